@@ -1,0 +1,88 @@
+/** What `accounts` offers: sign-in, taxpayers I act for, roles, who saw my data, export and erasure. */
+import * as z from 'zod'
+import { procedure } from '../core/io/procedure'
+import { ROLES } from '../core/io/identity/roles'
+
+const id = z.string().regex(/^[A-Za-z0-9_.-]{1,80}$/)
+const instant = z.int()
+const role = z.enum(ROLES)
+const cursor = z.string().max(400)
+const grant = z.object({ role, halls: z.array(id).optional(), regions: z.array(z.string().regex(/^\d{2,6}$/)).optional() })
+const session = z.object({ token: z.string(), expiresAt: instant, accountId: id })
+const purpose = z.string().min(2).max(200)
+
+export const taxpayerKind = z.enum(['person', 'enterprise'])
+export const taxpayer = z.object({
+  id,
+  kind: taxpayerKind,
+  standing: z.enum(['claimed', 'verified']),
+  /** Masked: 王*明, 城东**有限公司. */
+  name: z.string(),
+  /** Masked: 3201**********1234. */
+  number: z.string(),
+  isDefault: z.boolean(),
+  /** `own`, or through an agent's authorisation. */
+  through: z.enum(['own', 'authorisation']),
+  expiresAt: instant.optional(),
+})
+const authorisation = z.object({ id, taxpayerId: id, agent: id, scope: z.array(z.enum(['appointments', 'refunds', 'invoices'])), expiresAt: instant, revokedAt: instant.optional() })
+
+export const contract = {
+  signIn: procedure({ summary: 'Sign in with a WeChat login code', allow: ['anyone'], scope: 'public', effect: 'mutate', raises: ['SIGN_IN_FAILED'] })
+    .input(z.object({ code: z.string().min(1).max(200) }))
+    .output(session),
+  qrStart: procedure({ summary: 'A QR code to sign a desktop browser in: 2 minutes, one use', allow: ['anyone'], scope: 'public', effect: 'mutate' })
+    .input(z.object({}))
+    .output(z.object({ ticket: z.string(), secret: z.string(), qr: z.string(), expiresAt: instant })),
+  qrLook: procedure({ summary: 'What a scanned sign-in code would let in: its place and device', allow: ['account'], scope: 'self', effect: 'read', raises: ['QR_EXPIRED'] })
+    .input(z.object({ ticket: z.string().max(80) }))
+    .output(z.object({ device: z.string(), address: z.string(), startedAt: instant, expiresAt: instant })),
+  qrConfirm: procedure({ summary: 'Let that browser in as me, or refuse it', allow: ['account'], scope: 'self', effect: 'mutate', raises: ['QR_EXPIRED'] })
+    .input(z.object({ ticket: z.string().max(80), accept: z.boolean() }))
+    .output(z.object({ done: z.literal(true) })),
+  qrFinish: procedure({ summary: 'The browser asks whether it was let in', allow: ['anyone'], scope: 'public', effect: 'mutate', raises: ['QR_EXPIRED'] })
+    .input(z.object({ ticket: z.string().max(80), secret: z.string().max(80) }))
+    .output(z.discriminatedUnion('state', [z.object({ state: z.literal('waiting') }), z.object({ state: z.literal('refused') }), z.object({ state: z.literal('in'), session })])),
+  signOutEverywhere: procedure({ summary: 'End every session of mine', allow: ['account'], scope: 'self', effect: 'mutate' })
+    .input(z.object({}))
+    .output(z.object({ since: instant })),
+  me: procedure({ summary: 'Who I am, my roles and the taxpayers I act for', allow: ['account'], scope: 'self', effect: 'read' })
+    .input(z.object({}))
+    .output(z.object({ accountId: id, grants: z.array(grant), taxpayers: z.array(taxpayer), createdAt: instant, demonstration: z.boolean() })),
+  bind: procedure({ summary: 'Add a taxpayer I act for (claimed)', allow: ['account'], scope: 'self', effect: 'mutate', raises: ['ALREADY_BOUND', 'ALREADY_VERIFIED'] })
+    .input(z.object({ kind: taxpayerKind, name: z.string().trim().min(2).max(60), number: z.string().trim().min(6).max(24), phone: z.string().regex(/^1\d{10}$/).optional() }))
+    .output(z.object({ taxpayer, /** The check digit does not fit: kept all the same, since it only warns. */ warning: z.enum(['CHECK_DIGIT']).optional() })),
+  setDefault: procedure({ summary: 'The taxpayer to act for unless another is named', allow: ['account'], scope: 'self', effect: 'mutate', raises: ['NOT_FOUND'] })
+    .input(z.object({ taxpayerId: id }))
+    .output(z.object({ taxpayer })),
+  unbind: procedure({ summary: 'Stop acting for a taxpayer', allow: ['account'], scope: 'self', effect: 'mutate', raises: ['NOT_FOUND'] })
+    .input(z.object({ taxpayerId: id }))
+    .output(z.object({ removed: z.literal(true) })),
+  verify: procedure({ summary: 'A window officer has checked the identity of a claimed taxpayer', allow: ['officer', 'supervisor'], scope: 'region', effect: 'mutate', raises: ['NOT_FOUND', 'ALREADY_VERIFIED'] })
+    .input(z.object({ taxpayerId: id, evidence: z.string().min(2).max(200) }))
+    .output(z.object({ taxpayerId: id, standing: z.literal('verified') })),
+  authorise: procedure({ summary: 'Let an agent act for my verified taxpayer', allow: ['account'], scope: 'self', effect: 'mutate', raises: ['NOT_FOUND', 'NOT_VERIFIED'] })
+    .input(z.object({ taxpayerId: id, agent: id, scope: z.array(z.enum(['appointments', 'refunds', 'invoices'])).min(1), days: z.int().min(1).max(366) }))
+    .output(z.object({ authorisation })),
+  revoke: procedure({ summary: 'Take an authorisation back', allow: ['account'], scope: 'self', effect: 'mutate', raises: ['NOT_FOUND'] })
+    .input(z.object({ authorisationId: id }))
+    .output(z.object({ authorisation })),
+  grantRole: procedure({ summary: 'Grant a role; supervisor and above wait for a second administrator', allow: ['admin'], scope: 'region', effect: 'mutate', raises: ['NOT_FOUND', 'TWO_PEOPLE'] })
+    .input(z.object({ accountId: id, grant, reason: purpose }))
+    .output(z.object({ accountId: id, grants: z.array(grant), pending: z.boolean() })),
+  withdrawRole: procedure({ summary: 'Withdraw a role', allow: ['admin'], scope: 'region', effect: 'mutate', raises: ['NOT_FOUND'] })
+    .input(z.object({ accountId: id, role, reason: purpose }))
+    .output(z.object({ accountId: id, grants: z.array(grant) })),
+  reveal: procedure({ summary: 'Show one masked field, for a stated purpose; its owner sees who did', allow: ['officer', 'supervisor', 'auditor'], scope: 'region', effect: 'mutate', raises: ['NOT_FOUND'] })
+    .input(z.object({ taxpayerId: id, field: z.enum(['name', 'number', 'phone']), purpose }))
+    .output(z.object({ value: z.string() })),
+  accessLog: procedure({ summary: 'Who saw my data, when and why', allow: ['account'], scope: 'self', effect: 'read' })
+    .input(z.object({ after: cursor.optional(), limit: z.int().min(1).max(50).default(20) }))
+    .output(z.object({ items: z.array(z.object({ at: instant, who: z.string(), field: z.string(), purpose: z.string() })), next: cursor.optional() })),
+  export: procedure({ summary: 'Everything kept about me, readable', allow: ['account'], scope: 'self', effect: 'mutate' })
+    .input(z.object({}))
+    .output(z.object({ madeAt: instant, sections: z.array(z.object({ name: z.string(), documents: z.array(z.record(z.string(), z.unknown())) })), kept: z.array(z.object({ what: z.string(), basis: z.string() })) })),
+  erase: procedure({ summary: 'Erase me: my data key is destroyed; what law obliges to keep stays sealed', allow: ['account'], scope: 'self', effect: 'mutate' })
+    .input(z.object({ confirm: z.literal('ERASE') }))
+    .output(z.object({ erasedAt: instant, kept: z.array(z.object({ what: z.string(), basis: z.string() })) })),
+}

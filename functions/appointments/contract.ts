@@ -1,0 +1,160 @@
+/** What `appointments` offers: halls, matters, days and slots; hold, book, cancel; the officer's day. */
+import * as z from 'zod'
+import { procedure } from '../core/io/procedure'
+import { isDay } from '../core/pure/time'
+import { APPOINTMENT_STATES } from './rules/states'
+
+/** A legal day in Asia/Shanghai. */
+export const day = z.string().refine(isDay, 'day').meta({ examples: ['2026-11-24'] })
+/** Minutes since midnight, Asia/Shanghai. */
+const minute = z.int().min(0).max(1440)
+const id = z.string().regex(/^[A-Za-z0-9_.-]{1,80}$/)
+export const hallId = id
+export const matterCode = z.string().regex(/^[A-Z0-9]{2,16}$/)
+export const appointmentId = z.string().regex(/^ap_[0-9a-z]{26}$/)
+const instant = z.int()
+/** Text in both languages; the caller gets the one asked for. */
+const text = z.string()
+/** Micro-degrees, WGS-84 (GCJ-02 inside WeChat; the difference does not change the order of halls). */
+const position = z.object({ latitude: z.int().min(-90_000_000).max(90_000_000), longitude: z.int().min(-180_000_000).max(180_000_000) })
+const cursor = z.string().max(400)
+const basis = z.object({ rule: text, basis: text, unconfirmed: z.boolean() })
+
+export const hall = z.object({
+  id: hallId,
+  name: text,
+  address: text,
+  region: z.string(),
+  phone: z.string(),
+  position,
+  /** Metres as the crow flies, when a position was given. */
+  distance: z.int().optional(),
+  hours: z.array(z.object({ from: minute, to: minute })),
+  hoursNote: text,
+  matters: z.array(matterCode),
+  windows: z.int(),
+  /** What the caller can expect today: share of today's seats that are taken, in per cent; null when closed today. */
+  load: z.int().min(0).max(100).nullable(),
+  openToday: z.boolean(),
+  demonstration: z.boolean(),
+})
+
+export const matter = z.object({
+  code: matterCode,
+  name: text,
+  group: text,
+  /** Typical minutes at the window. */
+  minutes: z.int().min(1),
+  bring: z.array(z.object({ name: text, copies: text, required: z.boolean() })),
+  basis: text,
+  /** Present when it can be done online: booking is refused with this way. */
+  online: z.object({ way: text, url: z.string() }).optional(),
+  /** Halls that handle it. */
+  halls: z.array(hallId),
+})
+
+const dayState = z.enum(['open', 'full', 'closed', 'blocked', 'tooSoon', 'tooFar', 'unpublished', 'stopped'])
+export const dayRow = z.object({ day, state: dayState, left: z.int().min(0), why: basis.optional() })
+
+const quota = z.object({ online: z.int().min(0), walkIn: z.int().min(0), priority: z.int().min(0) })
+const slotState = z.enum(['open', 'full', 'closed', 'blocked', 'past'])
+export const slotRow = z.object({ start: minute, end: minute, state: slotState, left: quota, capacity: quota, why: basis.optional() })
+
+const nearSlot = z.object({ hallId, day, start: minute, end: minute, left: z.int() })
+
+export const appointmentState = z.enum(APPOINTMENT_STATES)
+export const appointment = z.object({
+  id: appointmentId,
+  state: appointmentState,
+  hallId,
+  hallName: text,
+  hallAddress: text,
+  hallPosition: position,
+  matter: matterCode,
+  matterName: text,
+  bring: z.array(text),
+  day,
+  start: minute,
+  end: minute,
+  /** While held: when the hold lapses. */
+  heldUntil: instant.optional(),
+  /** Until when it can be cancelled in time. */
+  cancelUntil: instant,
+  /** From when a ticket can be taken. */
+  checkInFrom: instant,
+  /** Spoken at the counter: six digits, unique within hall and day. */
+  code: z.string(),
+  /** What the ticket's QR code holds. */
+  qr: z.string(),
+  /** The taxpayer it is for, masked. */
+  taxpayer: z.object({ id, name: text }),
+  canCancel: z.boolean(),
+  /** Why it was cancelled by the hall, in words. */
+  note: text.optional(),
+  createdAt: instant,
+  demonstration: z.boolean(),
+})
+
+const full = z.object({ nearest: z.array(nearSlot) })
+const limit = basis.extend({ limit: z.int(), used: z.int(), until: instant.optional() })
+const bookingErrors = [
+  'NOT_FOUND', 'NO_TAXPAYER', 'HALL_CLOSED', 'DAY_NOT_OPEN', 'TOO_FAR_AHEAD', 'SLOT_PAST', 'CALENDAR_UNPUBLISHED', 'BLOCKED_TIME', 'DO_ONLINE',
+  'MATTER_NOT_HERE', 'SLOT_FULL', 'SLOT_CLOSED', 'LIMIT_SLOT', 'LIMIT_HALF_DAY', 'LIMIT_WEEK', 'LIMIT_MONTH', 'CANCEL_LIMIT', 'BANNED',
+] as const
+const bookingData = {
+  SLOT_FULL: full, SLOT_CLOSED: full, HALL_CLOSED: basis, DAY_NOT_OPEN: basis, TOO_FAR_AHEAD: basis, CALENDAR_UNPUBLISHED: basis, BLOCKED_TIME: basis,
+  DO_ONLINE: z.object({ way: text, url: z.string() }),
+  LIMIT_SLOT: limit, LIMIT_HALF_DAY: limit, LIMIT_WEEK: limit, LIMIT_MONTH: limit, CANCEL_LIMIT: limit, BANNED: limit,
+}
+/** `taxpayerId` may be left out when the account acts for exactly one, or has chosen a default. */
+const wish = z.object({ hallId, matter: matterCode, day, start: minute, taxpayerId: id.optional() })
+
+export const contract = {
+  halls: procedure({ summary: 'Halls, nearest first when a position is given', allow: ['anyone'], scope: 'public', effect: 'read' })
+    .input(z.object({ position: position.optional(), matter: matterCode.optional() }))
+    .output(z.object({ halls: z.array(hall) })),
+  matters: procedure({ summary: 'The catalogue of matters', allow: ['anyone'], scope: 'public', effect: 'read' })
+    .input(z.object({ hallId: hallId.optional() }))
+    .output(z.object({ matters: z.array(matter) })),
+  days: procedure({ summary: 'The days that can be booked, and why others cannot', allow: ['anyone'], scope: 'public', effect: 'read', raises: ['NOT_FOUND', 'MATTER_NOT_HERE'] })
+    .input(z.object({ hallId, matter: matterCode }))
+    .output(z.object({ days: z.array(dayRow), rules: z.array(basis) })),
+  slots: procedure({ summary: 'What is left of a day, by quota', allow: ['anyone'], scope: 'public', effect: 'read', raises: ['NOT_FOUND', 'MATTER_NOT_HERE'] })
+    .input(z.object({ hallId, matter: matterCode, day }))
+    .output(z.object({ day, state: dayState, slots: z.array(slotRow), why: basis.optional() })),
+  hold: procedure({ summary: 'Keep a seat for ten minutes', allow: ['account'], scope: 'self', effect: 'mutate', raises: [...bookingErrors], data: bookingData })
+    .input(wish)
+    .output(z.object({ appointment })),
+  book: procedure({
+    summary: 'Confirm a hold, or hold and confirm at once', allow: ['account'], scope: 'self', effect: 'mutate',
+    raises: [...bookingErrors, 'HOLD_EXPIRED'], data: bookingData,
+  })
+    .input(z.union([z.object({ holdId: appointmentId }), wish]))
+    .output(z.object({ appointment })),
+  cancel: procedure({ summary: 'Cancel a hold or an appointment', allow: ['account'], scope: 'self', effect: 'mutate', raises: ['NOT_FOUND', 'CANNOT_CANCEL'] })
+    .input(z.object({ id: appointmentId, reason: z.string().max(200).optional() }))
+    .output(z.object({ appointment, /** Whether it counts towards the month's cancellations. */ counted: z.boolean(), monthCancellations: z.int(), limit: z.int() })),
+  mine: procedure({ summary: 'My appointments, newest first', allow: ['account'], scope: 'self', effect: 'read' })
+    .input(z.object({ view: z.enum(['upcoming', 'past']).default('upcoming'), after: cursor.optional(), limit: z.int().min(1).max(50).default(20) }))
+    .output(z.object({ items: z.array(appointment), next: cursor.optional() })),
+  get: procedure({ summary: 'One appointment of mine', allow: ['account'], scope: 'self', effect: 'read', raises: ['NOT_FOUND'] })
+    .input(z.object({ id: appointmentId }))
+    .output(z.object({ appointment })),
+  dayList: procedure({ summary: "The day's list of a hall, for its officers", allow: ['officer', 'supervisor'], scope: 'hall', effect: 'read', raises: ['NOT_FOUND'] })
+    .input(z.object({ hallId, day, after: cursor.optional(), limit: z.int().min(1).max(100).default(100) }))
+    .output(z.object({
+      hallId, hallName: text, day, state: dayState, asOf: instant,
+      slots: z.array(slotRow.extend({ booked: z.int() })),
+      items: z.array(z.object({ id: appointmentId, start: minute, end: minute, code: z.string(), matter: matterCode, matterName: text, name: text, standing: z.enum(['claimed', 'verified']), state: appointmentState })),
+      next: cursor.optional(),
+    })),
+  setCapacity: procedure({ summary: 'Set the seats of a slot, or of every slot of a day', allow: ['officer', 'supervisor'], scope: 'hall', effect: 'mutate', raises: ['NOT_FOUND', 'CAPACITY_TAKEN', 'DAY_PAST'], data: { CAPACITY_TAKEN: z.object({ start: minute, taken: quota }) } })
+    .input(z.object({ hallId, day, start: minute.optional(), capacity: z.object({ online: z.int().min(0).max(200), walkIn: z.int().min(0).max(200), priority: z.int().min(0).max(100) }), reason: z.string().min(1).max(200) }))
+    .output(z.object({ slots: z.array(slotRow) })),
+  closeDay: procedure({ summary: 'Close a day: its bookings are cancelled without counting against anyone', allow: ['officer', 'supervisor'], scope: 'hall', effect: 'mutate', raises: ['NOT_FOUND', 'DAY_PAST'] })
+    .input(z.object({ hallId, day, reason: z.string().min(1).max(200) }))
+    .output(z.object({ hallId, day, /** Bookings standing when the gate fell; they are cancelled in batches from now on. */ affected: z.int() })),
+  openDays: procedure({ summary: 'Open the slots of the days to come', allow: ['timer'], scope: 'region', effect: 'job' })
+    .input(z.object({}))
+    .output(z.object({ opened: z.int() })),
+}

@@ -1,0 +1,50 @@
+/** What a handler is given, and all that it may reach. */
+import type { Language } from '../pure/errors'
+import type { Instant } from '../pure/time'
+import type { Files } from './files/contract'
+import type { Caller } from './identity/roles'
+import type { Log } from './log/log'
+import type { Vault } from './security/contract'
+import type { Store } from './store/contract'
+import type { Work } from './store/transaction'
+
+/** Made once an instance; injected, so that tests and simulations are deterministic. */
+export interface Services {
+  readonly store: Store
+  readonly vault: Vault
+  readonly files: Files
+  readonly log: Log
+  readonly clock: () => Instant
+  /** Cryptographic randomness; seeded in tests. */
+  readonly random: (bytes: number) => Uint8Array
+  readonly settings: Settings
+}
+
+export interface Settings {
+  /** True until a tax authority runs the deployment: screens say so. */
+  readonly demonstration: boolean
+  /** WeChat's servers, or a local server in tests. */
+  readonly wechat: { readonly baseUrl: string; readonly appId: string; readonly secret: string }
+  /** The oldest mini-program version still served, `major.minor.patch`. */
+  readonly minVersion: string
+}
+
+export interface Context extends Services {
+  readonly traceId: string
+  readonly language: Language
+  /** The instant of the request; one value for the whole call. */
+  readonly now: Instant
+  readonly caller: Caller
+  /** The procedure being called, `appointments/book`. */
+  readonly procedure: string
+  /** The caller's idempotency key; drawn by the entry when none was sent. */
+  readonly key: string
+  /** Where the call comes from, for sessions and the access log. */
+  readonly device: { readonly userAgent: string; readonly address: string }
+  /**
+   * Runs `work` and confirms what it wrote in one commit with this call's receipt; a repeat with the same key returns
+   * the first answer. Once a call; only where the contract's effect is `mutate`.
+   * @throws AppError BUSY after 12 tries or 3 s; KEY_REUSED when the key served another input
+   */
+  transact<R>(work: Work<R>): Promise<R>
+}

@@ -1,0 +1,25 @@
+/** Two projects: `node` for functions, platform and rules; `web` for the screens with small stand-ins for Taro. */
+const swc = ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } } } }]
+const shared = {
+  transform: { '^.+\\.[cm]?[jt]sx?$': swc },
+  transformIgnorePatterns: ['/node_modules/(?!(@orpc|jose|croner|sirv)/)'],
+  moduleFileExtensions: ['ts', 'tsx', 'mjs', 'js', 'json'],
+}
+module.exports = {
+  maxWorkers: 2,
+  projects: [
+    { ...shared, displayName: 'node', testEnvironment: 'node', testMatch: ['<rootDir>/test/**/*.test.ts'], testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/', '<rootDir>/test/src/'] },
+    {
+      ...shared,
+      displayName: 'web',
+      testEnvironment: 'jsdom',
+      testMatch: ['<rootDir>/test/src/**/*.test.{ts,tsx}'],
+      setupFilesAfterEnv: ['<rootDir>/test/harness/taro/setup.ts'],
+      moduleNameMapper: {
+        '^@tarojs/components$': '<rootDir>/test/harness/taro/components.tsx',
+        '^@tarojs/taro$': '<rootDir>/test/harness/taro/taro.ts',
+        '\\.css$': '<rootDir>/test/harness/taro/style.js',
+      },
+    },
+  ],
+}
