@@ -89,7 +89,7 @@ export const load = async (url: string, clients: number, calls: readonly Call[])
   await Promise.all(Array.from({ length: clients }, client))
   const seconds = (performance.now() - began) / 1000
 
-  const sorted = times.toSorted((a, b) => a - b)
+  const sorted = times.slice().sort((a, b) => a - b)
   const accepted = statuses.get(200) ?? 0
   const refused = statuses.get(409) ?? 0
   return {
