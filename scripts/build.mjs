@@ -1,0 +1,27 @@
+/** Builds what is out of date: `node scripts/build.mjs [weapp|h5|functions|server …]`; all of it without a name. */
+import { fileURLToPath } from 'node:url'
+import { hashOf, isFresh, markFresh } from './build/stamp.mjs'
+import { targets } from './build/targets.mjs'
+import { run } from './process/command.mjs'
+
+/** @returns {Promise<{ ok: boolean, output: string, built: boolean }>} */
+export const build = async (name, { force = false } = {}) => {
+  const target = targets[name]
+  if (!target) throw new Error(`no build is called ${name}; there are ${Object.keys(targets).join(', ')}`)
+  if (!force && isFresh(target)) return { ok: true, output: '', built: false }
+  const hash = hashOf(target)
+  const { ok, output } = await run(target.args, { env: target.env })
+  if (ok) markFresh(target, hash)
+  return { ok, output, built: true }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const names = process.argv.slice(2).filter((word) => !word.startsWith('--'))
+  for (const name of names.length > 0 ? names : Object.keys(targets)) {
+    const { ok, output, built } = await build(name, { force: process.argv.includes('--force') })
+    process.stdout.write(`${name}: ${ok ? (built ? 'built' : 'up to date') : 'failed'}\n`)
+    if (ok) continue
+    process.stdout.write(output)
+    process.exitCode = 1
+  }
+}

@@ -1,0 +1,35 @@
+/** What is built, from which files, by which command. */
+import { bins } from '../process/command.mjs'
+
+const tools = ['package.json', 'package-lock.json']
+/** What screens import of functions: contracts as types, rules, data and core/pure as code. */
+const sharedWithScreens = (file) =>
+  !file.startsWith('functions/') || /^functions\/(core\/pure\/|core\/io\/procedure\.ts|[^/]+\/(rules|data)\/|[^/]+\/contract\.ts)/.test(file)
+
+const screens = (type, outputs) => ({
+  name: type,
+  inputs: ['src', 'config', 'types', 'functions', 'babel.config.js', 'project.config.json', ...tools],
+  keep: sharedWithScreens,
+  outputs,
+  args: [bins.taro, 'build', '--type', type],
+  env: { NODE_ENV: 'production' },
+})
+
+export const targets = {
+  weapp: screens('weapp', ['dist/weapp/app.json']),
+  h5: screens('h5', ['dist/h5/index.html']),
+  functions: {
+    name: 'functions',
+    inputs: ['functions', 'scripts/build-functions.mjs', ...tools],
+    outputs: ['dist/functions'],
+    args: ['scripts/build-functions.mjs'],
+    env: {},
+  },
+  server: {
+    name: 'server',
+    inputs: ['platform', 'functions', 'scripts/build/server.mjs', ...tools],
+    outputs: ['dist/server/main.js'],
+    args: ['scripts/build/server.mjs'],
+    env: {},
+  },
+}
