@@ -1,0 +1,73 @@
+/** Files in a folder: written beside, flushed, then renamed into place. Readable by the server's user alone. */
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { HOUR, type Instant } from '../../../pure/time'
+import type { FileEngine } from './engine'
+
+export interface DiskOptions {
+  readonly directory: string
+  readonly clock: () => Instant
+  /** The gateway's path for uploads. */
+  readonly baseUrl?: string
+}
+
+const NAME = /^[A-Za-z0-9_-]{3,80}$/
+
+const flushFolder = async (path: string): Promise<void> => {
+  const folder = await open(path, 'r')
+  try {
+    await folder.sync()
+  } finally {
+    await folder.close()
+  }
+}
+
+const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT'
+
+/** Opens the folder, making it when needed, and clears what a crash left half-written there. */
+export const openDisk = async ({ directory, clock, baseUrl = '/api/files/' }: DiskOptions): Promise<FileEngine> => {
+  const incoming = join(directory, 'incoming')
+  await mkdir(incoming, { recursive: true, mode: 0o700 })
+  await clearStale(incoming, clock() - HOUR)
+  let serial = 0
+
+  const placeOf = (name: string): { folder: string; path: string } => {
+    if (!NAME.test(name)) throw new RangeError(`not a file name: ${JSON.stringify(name)}`)
+    const folder = join(directory, name.slice(-2).toLowerCase())
+    return { folder, path: join(folder, name) }
+  }
+
+  return {
+    name: 'disk',
+    uploadUrl: (name) => `${baseUrl}${name}`,
+    put: async (name, bytes) => {
+      const { folder, path } = placeOf(name)
+      serial += 1
+      const draft = join(incoming, `${name}.${process.pid}.${serial}`)
+      const file = await open(draft, 'wx', 0o600)
+      try {
+        await file.writeFile(bytes)
+        await file.sync()
+      } finally {
+        await file.close()
+      }
+      await mkdir(folder, { recursive: true, mode: 0o700 })
+      await rename(draft, path)
+      await flushFolder(folder)
+      await flushFolder(directory)
+    },
+    get: (name) => readFile(placeOf(name).path).catch((error: unknown) => {
+      if (isMissing(error)) return undefined
+      throw error
+    }),
+    remove: (name) => rm(placeOf(name).path, { force: true }),
+  }
+}
+
+const clearStale = async (folder: string, before: Instant): Promise<void> => {
+  for (const entry of await readdir(folder)) {
+    const path = join(folder, entry)
+    const facts = await stat(path).catch(() => undefined)
+    if (facts && facts.mtimeMs < before) await rm(path, { force: true })
+  }
+}

@@ -1,0 +1,113 @@
+/** Uploads, checked by content and kept encrypted under their owner's data key. */
+import { createHash, timingSafeEqual } from 'node:crypto'
+import { AppError } from '../../pure/errors'
+import { DAY_MS, MINUTE } from '../../pure/time'
+import type { Services } from '../context'
+import type { Change, Store, Stored } from '../store/contract'
+import type { DataKey, Where } from '../security/contract'
+import { files, type FileDoc } from './collections'
+import type { FileFacts, Files } from './contract'
+import { decryptFile, encryptFile } from './encryption'
+import type { FileEngine } from './engines/engine'
+import { FILE_TYPES, sniff } from './sniff'
+
+/** 10 MiB. */
+export const MAX_FILE = 10 * 1024 * 1024
+/** How long a ticket admits an upload. */
+const TICKET = 10 * MINUTE
+/** How long an upload waits to be attached. */
+export const UNATTACHED = DAY_MS
+const TRIES = 6
+
+export interface FilesOptions extends Pick<Services, 'store' | 'vault' | 'clock' | 'random'> {
+  readonly engine: FileEngine
+}
+
+const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')
+const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex')
+const keyWhere = (fileId: string): Where => `files|${fileId}|key`
+const factsOf = ({ id, doc: { type, size, sha256: hash } }: Stored<FileDoc>): FileFacts => ({ fileId: id, type, size, sha256: hash })
+const isToken = (token: string, tokenHash: string): boolean => timingSafeEqual(Buffer.from(sha256(token), 'hex'), Buffer.from(tokenHash, 'hex'))
+const openKey = (key: DataKey, { id, doc }: Stored<FileDoc>): Uint8Array => Buffer.from(key.open(keyWhere(id), doc.key), 'base64url')
+
+const find = async (store: Store, fileId: string): Promise<Stored<FileDoc> | undefined> =>
+  /^fl_[0-9a-f]{32}$/.test(fileId) ? (await store.read<FileDoc>(files.name, [fileId]))[0] : undefined
+
+/**
+ * One change of the file's document. @returns false when it is not as it was (again after a lost reply: then the caller
+ * reads what stands).
+ * @throws AppError BUSY
+ */
+const commitOne = async (store: Store, change: Change): Promise<boolean> => {
+  for (let attempt = 1; attempt <= TRIES; attempt += 1) {
+    const { outcome } = await store.commit([change])
+    if (outcome === 'committed') return true
+    if (outcome === 'refused') return false
+  }
+  throw new AppError('BUSY')
+}
+
+export const createFiles = ({ store, vault, clock, random, engine }: FilesOptions): Files => ({
+  ticket: async ({ owner, type, size, sha256: hash }) => {
+    if (!FILE_TYPES.includes(type) || !Number.isInteger(size) || size < 1 || size > MAX_FILE || !/^[0-9a-f]{64}$/.test(hash)) throw new AppError('FILE_REFUSED')
+    const ownerKey = await vault.keyOf(owner)
+    const fileId = `fl_${hex(random(16))}`
+    const token = Buffer.from(random(32)).toString('base64url')
+    const createdAt = clock()
+    const expiresAt = createdAt + TICKET
+    const key = ownerKey.seal(keyWhere(fileId), Buffer.from(random(32)).toString('base64url'))
+    // A refusal is the echo of a lost reply: nobody else draws this id.
+    await commitOne(store, {
+      op: 'insert', collection: files.name, id: fileId,
+      doc: { v: 1, owner, type, size, sha256: hash, state: 'awaiting', tokenHash: sha256(token), key, createdAt, attachedTo: null, expiresAt },
+    })
+    return { fileId, token, expiresAt, url: engine.uploadUrl(fileId) }
+  },
+
+  accept: async ({ fileId, token, bytes }) => {
+    const file = await find(store, fileId)
+    if (!file || !isToken(token, file.doc.tokenHash) || file.doc.state === 'removing') throw new AppError('NOT_FOUND')
+    if (file.doc.attachedTo === null && (file.doc.expiresAt ?? 0) <= clock()) throw new AppError('NOT_FOUND')
+    if (bytes.length > file.doc.size) throw new AppError('FILE_REFUSED')
+    if (bytes.length < file.doc.size || sha256(bytes) !== file.doc.sha256) throw new AppError('FILE_CORRUPT')
+    if (sniff(bytes) !== file.doc.type) throw new AppError('FILE_REFUSED')
+    if (file.doc.state === 'stored') return factsOf(file)
+    const key = (await vault.keysOf([file.doc.owner])).get(file.doc.owner)
+    if (!key) throw new AppError('NOT_FOUND')
+    // Two uploads at once write the same ciphertext under the same name: key and bytes were fixed by the ticket.
+    await engine.put(fileId, encryptFile(openKey(key, file), fileId, bytes))
+    const doc: FileDoc = { ...file.doc, state: 'stored', expiresAt: clock() + UNATTACHED }
+    if (!(await commitOne(store, { op: 'replace', collection: files.name, id: fileId, version: file.version, doc }))) {
+      const now = await find(store, fileId)
+      if (!now) await engine.remove(fileId)
+      if (now?.doc.state !== 'stored') throw new AppError('NOT_FOUND')
+    }
+    return factsOf(file)
+  },
+
+  read: async ({ fileId, owner }) => {
+    const file = await find(store, fileId)
+    if (!file || file.doc.owner !== owner || file.doc.state !== 'stored') throw new AppError('NOT_FOUND')
+    const key = (await vault.keysOf([owner])).get(owner)
+    const sealed = key ? await engine.get(fileId) : undefined
+    if (!key || !sealed) throw new AppError('NOT_FOUND')
+    const bytes = decryptFile(openKey(key, file), fileId, sealed)
+    if (sha256(bytes) !== file.doc.sha256) throw new Error(`file ${fileId}: not what was stored`)
+    return { facts: factsOf(file), bytes }
+  },
+
+  remove: async (fileId) => {
+    for (let attempt = 1; attempt <= TRIES; attempt += 1) {
+      const file = await find(store, fileId)
+      if (!file) return
+      if (file.doc.state !== 'removing') {
+        // From here on nobody reads or attaches it; should we crash, the sweeper finds it by its expiry.
+        const doc: FileDoc = { ...file.doc, state: 'removing', attachedTo: null, expiresAt: clock() }
+        await commitOne(store, { op: 'replace', collection: files.name, id: fileId, version: file.version, doc })
+        continue
+      }
+      await engine.remove(fileId)
+      await commitOne(store, { op: 'remove', collection: files.name, id: fileId, version: file.version })
+    }
+  },
+})

@@ -1,0 +1,89 @@
+/** Removes what has expired: collection by collection, in small batches, a little further each run. */
+import { MINUTE } from '../../pure/time'
+import type { Services } from '../context'
+import { LeaseLost, withLease, type Lease } from '../events/lease'
+import { files, type FileDoc } from '../files/collections'
+import { sweepFile } from '../files/sweep'
+import type { CollectionSpec } from '../store/collection'
+import type { Doc, Json, Stored } from '../store/contract'
+
+export interface SweepOptions {
+  /** At most so many documents in this run (default 5 000). */
+  readonly limit?: number
+  /** No new batch after so many milliseconds (default 40 s). */
+  readonly budget?: number
+}
+
+export interface Swept {
+  readonly removed: number
+  /** Everything that has expired is gone. */
+  readonly finished: boolean
+}
+
+export const SWEEP_LEASE = 'retention.sweep'
+const LEASE_TTL = 2 * MINUTE
+/** One commit: the lease's check, and the removals. */
+const BATCH = 32
+
+interface Run {
+  readonly services: Services
+  readonly lease: Lease
+}
+
+/**
+ * A run that is cut short, by its limit, its budget or a crash, is continued by the next with the collection where it
+ * stopped: a large one cannot starve those behind it.
+ */
+export const sweep = async (services: Services, collections: readonly CollectionSpec[], { limit = 5_000, budget = 40_000 }: SweepOptions = {}): Promise<Swept> => {
+  const stopAt = services.clock() + budget
+  const outcome = await withLease(services, SWEEP_LEASE, LEASE_TTL, async (lease) => {
+    let removed = 0
+    for (const spec of inTurn(collections, lease.memo)) {
+      await lease.renew({ collection: spec.name })
+      for (;;) {
+        const batch = await sweepBatch({ services, lease }, spec, Math.min(BATCH, limit - removed))
+        removed += batch.removed
+        if (batch.last) break
+        if (removed >= limit || services.clock() >= stopAt) return { removed, finished: false }
+      }
+    }
+    return { removed, finished: true }
+  })
+  return outcome.outcome === 'done' ? outcome.result : { removed: 0, finished: false }
+}
+
+/** Those that expire, beginning with the one after which the last run stopped. */
+const inTurn = (collections: readonly CollectionSpec[], memo: Json): readonly CollectionSpec[] => {
+  const expiring = collections.filter(({ retention }) => retention.kind === 'expiresAt')
+  const name = memo !== null && typeof memo === 'object' && 'collection' in memo ? memo.collection : undefined
+  const place = Math.max(0, expiring.findIndex((spec) => spec.name === name))
+  return [...expiring.slice(place), ...expiring.slice(0, place)]
+}
+
+const sweepBatch = async (run: Run, spec: CollectionSpec, size: number): Promise<{ removed: number; last: boolean }> => {
+  const { store, clock } = run.services
+  const page = await store.query(spec.name, { index: 'expiry', range: { gte: 0, lte: clock() }, limit: size })
+  const removed = spec.name === files.name ? await sweepFiles(run, page.items as readonly Stored<FileDoc>[]) : await remove(run, spec.name, page.items)
+  // Nothing removed of a full page: all of it was being written at this moment; the next run looks again.
+  return { removed, last: page.next === undefined || removed === 0 }
+}
+
+const sweepFiles = async ({ services, lease }: Run, batch: readonly Stored<FileDoc>[]): Promise<number> => {
+  await lease.renew()
+  let removed = 0
+  for (const file of batch) if (await sweepFile(services, file)) removed += 1
+  return removed
+}
+
+/** Each exactly as it was found: a document that was given a longer life meanwhile is left out, and stays. */
+const remove = async ({ services: { store }, lease }: Run, collection: string, found: readonly Stored<Doc>[]): Promise<number> => {
+  let batch = [...found]
+  for (let attempt = 0; batch.length > 0 && attempt < BATCH + 4; attempt += 1) {
+    const outcome = await store.commit([lease.check(), ...batch.map(({ id, version }) => ({ op: 'remove' as const, collection, id, version }))])
+    if (outcome.outcome === 'committed') return batch.length
+    if (outcome.outcome !== 'refused') continue
+    if (outcome.index === 0) throw new LeaseLost(SWEEP_LEASE)
+    batch = batch.filter((_, place) => place !== outcome.index - 1)
+  }
+  return 0
+}
