@@ -1,0 +1,13 @@
+/** Every collection of the deployment: one import and one line for each function's. */
+import { auditBlocks, auditEntries, auditHeads } from './core/io/audit/collections'
+import { events, leases } from './core/io/events/collections'
+import { files } from './core/io/files/collections'
+import type { CollectionSpec } from './core/io/store/collection'
+import { receipts } from './core/io/store/receipts'
+
+export const allCollections: readonly CollectionSpec[] = [
+  receipts,
+  events, leases,
+  auditEntries, auditBlocks, auditHeads,
+  files,
+]
