@@ -1,0 +1,38 @@
+/** How Taro builds the mini-program: WeChat into dist/weapp, the web page into dist/h5. Plain CSS, real px in both. */
+import path from 'node:path'
+import { defineConfig, type UserConfigExport } from '@tarojs/cli'
+
+/** Rules that the screens run too: they are compiled like the screens' own code. */
+const shared = [/functions[\\/][^\\/]+[\\/](rules|data)[\\/]/, /functions[\\/]core[\\/]pure[\\/]/]
+const realPixels = { pxtransform: { enable: false, config: {} } }
+
+export default defineConfig<'webpack5'>(() => {
+  const config: UserConfigExport<'webpack5'> = {
+    projectName: 'shuibang',
+    designWidth: 375,
+    deviceRatio: { 375: 2, 750: 1 },
+    sourceRoot: 'src',
+    outputRoot: `dist/${process.env.TARO_ENV ?? 'weapp'}`,
+    plugins: [path.join(__dirname, 'accessibility.ts')],
+    framework: 'react',
+    compiler: { type: 'webpack5', prebundle: { enable: false } },
+    cache: { enable: true },
+    logger: { quiet: true, stats: false },
+    mini: {
+      compile: { include: shared },
+      postcss: realPixels,
+      optimizeMainPackage: { enable: true },
+    },
+    h5: {
+      compile: { include: shared },
+      publicPath: '/',
+      staticDirectory: 'static',
+      postcss: { ...realPixels, autoprefixer: { enable: true, config: {} } },
+      output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
+      miniCssExtractPluginOption: { ignoreOrder: true, filename: 'css/[name].[contenthash:8].css', chunkFilename: 'css/[name].[contenthash:8].css' },
+      router: { mode: 'hash' },
+      devServer: { open: false },
+    },
+  }
+  return config
+})

@@ -1,0 +1,43 @@
+/** Pages, sub-packages and the frame around them. The main package holds four pages and must stay small. */
+const weapp = process.env.TARO_ENV === 'weapp'
+
+export default defineAppConfig({
+  pages: ['pages/home/index', 'pages/services/index', 'pages/help/index', 'pages/me/index'],
+  subPackages: [
+    {
+      root: 'packages/booking',
+      name: 'booking',
+      pages: ['hall/index', 'matter/index', 'slot/index', 'confirm/index', 'ticket/index', 'mine/index'],
+    },
+    { root: 'packages/office', name: 'office', pages: ['day/index'] },
+    {
+      root: 'packages/account',
+      name: 'account',
+      pages: ['signin/index', 'confirm/index', 'taxpayer/index', 'privacy/index', 'settings/index'],
+    },
+  ],
+  preloadRule: { 'pages/home/index': { network: 'all', packages: ['booking'] } },
+  lazyCodeLoading: 'requiredComponents',
+  permission: { 'scope.userLocation': { desc: '用来把离您近的办税大厅排在前面 To list nearby halls first' } },
+  requiredPrivateInfos: ['getLocation'],
+  ...(weapp ? { darkmode: true, themeLocation: 'theme.json' } : {}),
+  window: {
+    navigationBarTitleText: '税帮',
+    navigationBarBackgroundColor: weapp ? '@page' : '#F4F6FA',
+    navigationBarTextStyle: weapp ? ('@navText' as 'black') : 'black',
+    backgroundColor: weapp ? '@page' : '#F4F6FA',
+    backgroundTextStyle: weapp ? ('@backText' as 'dark') : 'dark',
+  },
+  tabBar: {
+    color: weapp ? '@second' : '#5A6777',
+    selectedColor: weapp ? '@brand' : '#1764D8',
+    backgroundColor: weapp ? '@card' : '#FFFFFF',
+    borderStyle: weapp ? ('@tabLine' as 'black') : 'black',
+    list: [
+      { pagePath: 'pages/home/index', text: '首页', iconPath: 'assets/tab/home.png', selectedIconPath: 'assets/tab/home-on.png' },
+      { pagePath: 'pages/services/index', text: '办事', iconPath: 'assets/tab/services.png', selectedIconPath: 'assets/tab/services-on.png' },
+      { pagePath: 'pages/help/index', text: '互助', iconPath: 'assets/tab/help.png', selectedIconPath: 'assets/tab/help-on.png' },
+      { pagePath: 'pages/me/index', text: '我的', iconPath: 'assets/tab/me.png', selectedIconPath: 'assets/tab/me-on.png' },
+    ],
+  },
+})

@@ -1,0 +1,54 @@
+/** The typed calls: `api.appointments.book(input, { key })`. Types come from the contracts; no code does. */
+import type { InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract'
+import type { contract as accounts } from '../../functions/accounts/contract'
+import type { contract as appointments } from '../../functions/appointments/contract'
+import { call, type CallOptions } from './call'
+
+interface Contracts {
+  readonly accounts: typeof accounts
+  readonly appointments: typeof appointments
+}
+
+type Inputs = { readonly [S in keyof Contracts]: InferContractRouterInputs<Contracts[S]> }
+type Outputs = { readonly [S in keyof Contracts]: InferContractRouterOutputs<Contracts[S]> }
+
+/** Input of a procedure: `Input<'appointments', 'book'>`. */
+export type Input<S extends keyof Contracts, P extends keyof Inputs[S]> = Inputs[S][P]
+/** Output of a procedure. */
+export type Output<S extends keyof Contracts, P extends keyof Outputs[S]> = Outputs[S][P]
+
+type Client = {
+  readonly [S in keyof Contracts]: {
+    readonly [P in keyof Inputs[S] & keyof Outputs[S]]: (input: Input<S, P>, options?: CallOptions) => Promise<Output<S, P>>
+  }
+}
+
+/** The procedures that only read: they may be repeated without a key. */
+const READS: ReadonlySet<string> = new Set([
+  'halls', 'matters', 'days', 'slots', 'mine', 'get', 'dayList', 'me', 'accessLog', 'qrLook', 'people',
+])
+
+/** One service: its procedures are the contract's, called by name. */
+const service = (name: string): unknown =>
+  new Proxy({}, {
+    get: (_, procedure) => (input: unknown, options: CallOptions = {}) => call(name, String(procedure), input, { read: READS.has(String(procedure)), ...options }),
+  })
+
+export const api = { accounts: service('accounts'), appointments: service('appointments') } as Client
+
+/** Offered by the demonstration platform only. */
+export interface DemonstrationPerson {
+  readonly person: string
+  readonly name: string
+  readonly roles: readonly string[]
+  readonly note: string
+}
+
+export type Hall = Output<'appointments', 'halls'>['halls'][number]
+export type Matter = Output<'appointments', 'matters'>['matters'][number]
+export type DayRow = Output<'appointments', 'days'>['days'][number]
+export type SlotRow = Output<'appointments', 'slots'>['slots'][number]
+export type Appointment = Output<'appointments', 'get'>['appointment']
+export type DayList = Output<'appointments', 'dayList'>
+export type Me = Output<'accounts', 'me'>
+export type Taxpayer = Me['taxpayers'][number]

@@ -1,0 +1,70 @@
+/** Every page's address, typed: deep links and share cards use the same ones. */
+import Taro from '@tarojs/taro'
+import type { Day, MinuteOfDay } from '../../functions/core/pure/time'
+
+const query = (values: Readonly<Record<string, string | number | undefined>>): string => {
+  const parts = Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${encodeURIComponent(String(value))}`]))
+  return parts.length === 0 ? '' : `?${parts.join('&')}`
+}
+
+export interface Wish {
+  readonly hallId?: string
+  readonly matter?: string
+  readonly day?: Day
+  readonly start?: MinuteOfDay
+}
+
+export const routes = {
+  home: '/pages/home/index',
+  services: '/pages/services/index',
+  help: '/pages/help/index',
+  me: '/pages/me/index',
+  halls: (wish: Wish = {}) => `/packages/booking/hall/index${query({ ...wish })}`,
+  matters: (wish: Wish = {}) => `/packages/booking/matter/index${query({ ...wish })}`,
+  slots: (wish: Wish) => `/packages/booking/slot/index${query({ ...wish })}`,
+  confirm: (wish: Wish & { readonly hold?: string }) => `/packages/booking/confirm/index${query({ ...wish })}`,
+  ticket: (id: string, fresh?: boolean) => `/packages/booking/ticket/index${query({ id, fresh: fresh ? 1 : undefined })}`,
+  mine: (view?: 'past') => `/packages/booking/mine/index${query({ view })}`,
+  officeDay: (hallId?: string, day?: Day) => `/packages/office/day/index${query({ hallId, day })}`,
+  signIn: (from?: string) => `/packages/account/signin/index${query({ from })}`,
+  qrConfirm: (ticket: string) => `/packages/account/confirm/index${query({ ticket })}`,
+  taxpayer: (from?: string) => `/packages/account/taxpayer/index${query({ from })}`,
+  privacy: '/packages/account/privacy/index',
+  settings: '/packages/account/settings/index',
+} as const
+
+const TABS: readonly string[] = [routes.home, routes.services, routes.help, routes.me]
+
+const isTab = (address: string): boolean => TABS.includes(address.split('?')[0] ?? '')
+
+/** Opens a page, tabs included. WeChat keeps ten pages: a full stack is replaced from the top. */
+export const go = async (address: string): Promise<void> => {
+  if (isTab(address)) await Taro.switchTab({ url: address })
+  else if (Taro.getCurrentPages().length >= 9) await Taro.redirectTo({ url: address })
+  else await Taro.navigateTo({ url: address })
+}
+
+/** Opens a page in place of this one. */
+export const replace = async (address: string): Promise<void> => {
+  await (isTab(address) ? Taro.switchTab({ url: address }) : Taro.redirectTo({ url: address }))
+}
+
+/** Back to the page before, or home when a deep link opened this one. */
+export const goBack = async (): Promise<void> => {
+  await (Taro.getCurrentPages().length > 1 ? Taro.navigateBack() : Taro.switchTab({ url: routes.home }))
+}
+
+/** The address of the page on screen, with its parameters. */
+export const here = (): string => {
+  const page = Taro.getCurrentInstance().router
+  if (!page) return routes.home
+  const params = Object.entries(page.params).filter(([name, value]) => value !== undefined && !name.startsWith('$') && name !== 'stamp')
+  return `/${page.path.replace(/^\//, '').split('?')[0] ?? ''}${query(Object.fromEntries(params))}`
+}
+
+/** Shows the sign-in page, which comes back here. */
+export const goSignIn = async (): Promise<void> => {
+  const from = here()
+  if (from.includes('/account/signin/')) return
+  await go(routes.signIn(from))
+}

@@ -1,0 +1,47 @@
+/** React's view of a query: fetched when shown, and shown again. */
+import { useEffect } from 'react'
+import { useDidShow } from '@tarojs/taro'
+import { createStore } from 'zustand/vanilla'
+import { useStore } from 'zustand'
+import { useLanguage } from '../messages'
+import { queryOf, type Query, type QueryState } from './queries'
+import { sessionStore } from './session'
+
+export interface Shown<T> extends QueryState<T> {
+  /** The last fetch failed: `data`, when there is some, is of `at`. */
+  readonly stale: boolean
+  readonly refetch: () => Promise<void>
+  readonly set: (data: T) => void
+}
+
+const NONE: Query<unknown> = {
+  store: createStore<QueryState<unknown>>()(() => ({ data: undefined, error: undefined, loading: false, at: undefined })),
+  refetch: () => Promise.resolve(),
+  set: () => undefined,
+}
+
+/**
+ * Reads under a name, from the cache first. Fetches on mount and whenever the page is shown again. No name, no fetch.
+ * @example const halls = useQuery('halls', () => api.appointments.halls({}))
+ */
+export const useQuery = <T>(name: string | undefined, fetch: () => Promise<T>): Shown<T> => {
+  // Another language or another person is another query of the same name.
+  useLanguage()
+  useStore(sessionStore, (state) => state.session)
+  const query = name === undefined ? (NONE as Query<T>) : queryOf(name, fetch)
+  const state = useStore(query.store)
+  useEffect(() => {
+    void query.refetch()
+  }, [query])
+  useDidShow(() => {
+    void query.refetch()
+  })
+  const known = state.data !== undefined
+  return {
+    ...state,
+    loading: state.loading || (name !== undefined && !known && !state.error),
+    stale: state.error !== undefined && known,
+    refetch: query.refetch,
+    set: query.set,
+  }
+}

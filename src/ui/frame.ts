@@ -1,0 +1,36 @@
+/** Dresses what lies outside a page's own boxes: title, navigation bar, tab bar, page background. */
+import Taro from '@tarojs/taro'
+import { themeOf, type Preferences } from '../client/preferences'
+import { textsIn } from '../messages'
+import { common } from '../messages/common'
+
+const COLOURS = {
+  light: { page: '#F4F6FA', card: '#FFFFFF', second: '#5A6777', brand: '#1764D8', front: '#000000', border: 'black' },
+  dark: { page: '#0E1116', card: '#171B22', second: '#9AA6B5', brand: '#6EA8FF', front: '#ffffff', border: 'white' },
+} as const
+
+const TABS = [['home', 'tabHome'], ['services', 'tabServices'], ['help', 'tabHelp'], ['me', 'tabMe']] as const
+
+/** A frame that cannot be dressed just now (a page that is leaving) is no reason to fail. */
+const quietly = (change: Promise<unknown>): void => {
+  change.catch(() => undefined)
+}
+
+const dressTabs = (state: Preferences): void => {
+  const t = textsIn(common, state.language)
+  const theme = themeOf(state)
+  const { second, brand, card, border } = COLOURS[theme]
+  quietly(Taro.setTabBarStyle({ color: second, selectedColor: brand, backgroundColor: card, borderStyle: border }))
+  const suffix = theme === 'dark' ? '-dark' : ''
+  TABS.forEach(([name, key], index) => {
+    quietly(Taro.setTabBarItem({ index, text: t(key), iconPath: `/assets/tab/${name}${suffix}.png`, selectedIconPath: `/assets/tab/${name}${suffix}-on.png` }))
+  })
+}
+
+export const dressFrame = (state: Preferences, title: string, tab: boolean): void => {
+  const { page, front } = COLOURS[themeOf(state)]
+  quietly(Taro.setNavigationBarTitle({ title }))
+  quietly(Taro.setNavigationBarColor({ frontColor: front, backgroundColor: page }))
+  if (process.env.TARO_ENV === 'weapp') quietly(Taro.setBackgroundColor({ backgroundColor: page, backgroundColorTop: page, backgroundColorBottom: page }))
+  if (tab) dressTabs(state)
+}

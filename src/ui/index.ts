@@ -1,0 +1,13 @@
+/** The design system: about twenty small components. Styles are in app.css. */
+export { Badge, Card, Column, Fact, Icon, Note, Row, Section, Tag, Words, type Tone } from './basics'
+export { DayPicker, SlotGrid, Steps, type DayOption, type SlotOption } from './booking'
+export { Button, ShareButton, type ButtonProps } from './button'
+export { Countdown, useLeft } from './countdown'
+export { Field, Fields, SearchBox, SearchDoor, Segmented, Toggle, type Choice } from './forms'
+export type { IconName } from './icon-names'
+export { List, ListItem } from './list'
+export { classes, press, type Pressable } from './press'
+export { Qr } from './qr'
+export { BottomBar, Screen } from './screen'
+export { ConfirmSheet, Sheet, Toast } from './sheet'
+export { Await, Empty, ErrorState, OfflineBar, Skeleton } from './states'
