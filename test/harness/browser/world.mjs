@@ -1,0 +1,28 @@
+/** A seeded deployment for one test file: a data folder, the real server and the functions' process upon it. */
+import { cp, mkdtemp, rm } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { startFunctions } from '../weapp/functions.mjs'
+import { serveWeapp } from '../weapp/site.mjs'
+import { root, startServer } from './process.mjs'
+
+const temporary = (name) => mkdtemp(path.join(os.tmpdir(), `shuibang-${name}-`))
+
+/**
+ * The server seeds an empty folder with the demonstration data; the functions get a copy of what it made, so that the
+ * two builds never share a booking.
+ * @returns {Promise<{ web: { url: string }, weapp: { url: string, json: Record<string, any> }, functions: Awaited<ReturnType<typeof startFunctions>>, close: () => Promise<void> }>}
+ */
+export const openWorld = async () => {
+  const webData = await temporary('web')
+  const weappData = await temporary('weapp')
+  const seeding = await startServer(webData)
+  await seeding.close()
+  await cp(webData, weappData, { recursive: true })
+  const [web, functions, weapp] = await Promise.all([startServer(webData), startFunctions(weappData), serveWeapp(path.join(root, 'dist/weapp'))])
+  const close = async () => {
+    await Promise.all([web.close(), functions.close(), weapp.close()])
+    await Promise.all([webData, weappData].map((folder) => rm(folder, { recursive: true, force: true })))
+  }
+  return { web, weapp, functions, close }
+}

@@ -1,0 +1,34 @@
+/** Starts the functions' process on a data folder and calls it. */
+import { fork } from 'node:child_process'
+import path from 'node:path'
+import { stop } from '../browser/process.mjs'
+
+/**
+ * @param {string} dataDir
+ * @returns {Promise<{ call: (name: string, text: string, openid: string) => Promise<string>, failures: string[], close: () => Promise<void> }>}
+ */
+export const startFunctions = async (dataDir) => {
+  const child = fork(path.join(import.meta.dirname, 'functions-child.mjs'), { env: { ...process.env, DATA_DIR: dataDir }, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
+  const log = []
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => log.push(String(chunk)))
+  const waiting = new Map()
+  const failures = []
+  let next = 0
+  await new Promise((resolve, reject) => {
+    child.once('exit', (code) => reject(new Error(`the functions' process ended with ${code}:\n${log.join('')}`)))
+    child.on('message', (message) => {
+      if (message.ready) return resolve(undefined)
+      const { settle, fail } = waiting.get(message.id)
+      waiting.delete(message.id)
+      if (message.error === undefined) return settle(message.text)
+      failures.push(message.error)
+      return fail(new Error(message.error))
+    })
+  })
+  const call = (name, text, openid) => new Promise((settle, fail) => {
+    const id = next += 1
+    waiting.set(id, { settle, fail })
+    child.send({ id, name, text, openid })
+  })
+  return { call, failures, close: () => stop(child) }
+}
