@@ -1,4 +1,5 @@
 /** Every collection of the deployment: one import and one line for each function's. */
+import { appointments, hallDays, halls, ledgers, matters, slots } from './appointments/collections'
 import { auditBlocks, auditEntries, auditHeads } from './core/io/audit/collections'
 import { events, leases } from './core/io/events/collections'
 import { files } from './core/io/files/collections'
@@ -7,6 +8,7 @@ import { receipts } from './core/io/store/receipts'
 
 export const allCollections: readonly CollectionSpec[] = [
   receipts,
+  halls, matters, hallDays, slots, ledgers, appointments,
   events, leases,
   auditEntries, auditBlocks, auditHeads,
   files,
