@@ -1,4 +1,5 @@
 /** Writes an officer's decision into the audit, in the commit that decides. */
+import { LIMITS } from '../store/contract'
 import type { Tx } from '../store/transaction'
 import { auditEntries, type AuditValue } from './collections'
 
@@ -29,6 +30,10 @@ const refuse = (field: string): never => {
 const checkText = (field: string, text: string): void => {
   if (!TOKEN.test(text) || PERSONAL.test(text)) refuse(field)
 }
+const checkId = (field: string, text: string): void => {
+  if (text === '' || text.length > LIMITS.idLength) refuse(field)
+  checkText(field, text)
+}
 
 const checkValue = (field: string, value: AuditValue | undefined): void => {
   if (typeof value === 'string') checkText(field, value)
@@ -43,10 +48,10 @@ const checkValue = (field: string, value: AuditValue | undefined): void => {
  * @example auditEntry(tx, { actor: accountId, action: 'appointments/closeDay', subject: dayId, hallId, detail: { day } })
  */
 export const auditEntry = (tx: Tx, { actor, action, subject, hallId, detail }: NewAuditEntry): string => {
-  checkText('actor', actor)
-  checkText('action', action)
-  checkText('subject', subject)
-  if (hallId !== undefined) checkText('hallId', hallId)
+  checkId('actor', actor)
+  checkId('action', action)
+  checkId('subject', subject)
+  if (hallId !== undefined) checkId('hallId', hallId)
   Object.entries(detail).forEach(([key, value]) => checkValue(`detail.${key}`, value))
   const id = tx.id('au')
   tx.insert(auditEntries, id, {

@@ -1,0 +1,49 @@
+/** What `timers` offers: the jobs that schedules run, the dead letters that operators settle, the audit's published heads. */
+import * as z from 'zod'
+import { procedure } from '../core/io/procedure'
+
+const instant = z.int()
+const count = z.int().min(0)
+const cursor = z.string().max(400)
+const eventId = z.string().regex(/^ev_[0-9a-z]{26}$/)
+
+export const deadLetter = z.object({
+  eventId,
+  kind: z.string(),
+  /** When it happened. */
+  at: instant,
+  diedAt: instant,
+  attempts: count,
+  /** The last failure's class and code, e.g. `AppError.NOT_FOUND`; never a message. */
+  lastError: z.string(),
+  /** Pseudonymous ids, codes and numbers. */
+  payload: z.record(z.string(), z.unknown()),
+})
+
+export const contract = {
+  dispatch: procedure({ summary: 'Run the handlers of events that are due', allow: ['timer'], scope: 'public', effect: 'job' })
+    .input(z.object({}))
+    .output(z.object({ handled: count, failed: count, died: count })),
+  seal: procedure({ summary: 'Seal pending audit entries into the hash chain and sign its head', allow: ['timer'], scope: 'public', effect: 'job' })
+    .input(z.object({}))
+    .output(z.object({ blocks: count, entries: count })),
+  sweep: procedure({ summary: 'Remove what has outlived its retention', allow: ['timer'], scope: 'public', effect: 'job' })
+    .input(z.object({}))
+    .output(z.object({ removed: count, finished: z.boolean() })),
+  deadLetters: procedure({ summary: 'Events that failed ten times and wait for an operator', allow: ['admin', 'auditor'], scope: 'public', effect: 'read' })
+    .input(z.object({ after: cursor.optional(), limit: z.int().min(1).max(50).default(20) }))
+    .output(z.object({ items: z.array(deadLetter), next: cursor.optional() })),
+  requeue: procedure({ summary: 'Try a dead letter again, with ten new attempts', allow: ['admin'], scope: 'public', effect: 'mutate', raises: ['NOT_FOUND'] })
+    .input(z.object({ eventId }))
+    .output(z.object({ eventId, due: instant })),
+  auditHeads: procedure({ summary: 'The audit’s head of each day, to keep a copy of, and the key that verifies it', allow: ['anyone'], scope: 'public', effect: 'read' })
+    .input(z.object({ after: cursor.optional(), limit: z.int().min(1).max(100).default(31) }))
+    .output(
+      z.object({
+        /** Ed25519, raw, base64url. */
+        publicKey: z.string(),
+        items: z.array(z.object({ day: z.string(), height: count, total: count, hash: z.string(), keyId: z.string(), signature: z.string() })),
+        next: cursor.optional(),
+      }),
+    ),
+}
