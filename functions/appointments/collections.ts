@@ -1,0 +1,126 @@
+/** Documents of `appointments`. Personal data is never among them: taxpayers and accounts stand here by pseudonymous id. */
+import { defineCollection } from '../core/io/store/collection'
+import type { Day, Instant, MinuteOfDay } from '../core/pure/time'
+import type { MatterKind } from './data/blocked'
+import type { LimitKey } from './data/limits'
+import type { Quota } from './rules/fields'
+import type { LedgerEntry } from './rules/ledger'
+import type { AppointmentState } from './rules/states'
+
+type Words = { readonly zh: string; readonly en: string }
+type Override = { readonly value: number; readonly basis: Words; readonly effectiveFrom: Day; readonly effectiveTo: Day | null }
+
+export type HallDoc = {
+  readonly v: 1
+  readonly name: Words
+  readonly address: Words
+  /** Division code, GB/T 2260. */
+  readonly region: string
+  readonly phone: string
+  /** Micro-degrees. */
+  readonly latitude: number
+  readonly longitude: number
+  readonly hours: readonly { readonly from: MinuteOfDay; readonly to: MinuteOfDay }[]
+  readonly hoursNote: Words
+  readonly matters: readonly string[]
+  readonly windows: number
+  /** Seats of a slot when a day is opened: about 70 : 20 : 10. */
+  readonly template: { readonly online: number; readonly walkIn: number; readonly priority: number }
+  /** Takes bookings for the same day. */
+  readonly sameDay: boolean
+  readonly limits: { readonly [K in LimitKey]?: Override }
+  readonly demonstration: boolean
+}
+/** Id: the hall's own, short and stable. */
+export const halls = defineCollection<HallDoc>({
+  name: 'halls', v: 1, indexes: { region: ['region'] },
+  retention: { kind: 'forever', why: 'the catalogue of halls; no personal data' },
+})
+
+export type MatterDoc = {
+  readonly v: 1
+  /** Place in the catalogue. */
+  readonly rank: number
+  readonly name: Words
+  readonly group: Words
+  readonly minutes: number
+  readonly bring: readonly { readonly name: Words; readonly copies: Words; readonly required: boolean }[]
+  readonly basis: Words
+  readonly kind: MatterKind
+  readonly online: { readonly way: Words; readonly url: string } | null
+}
+/** Id: the matter's code. */
+export const matters = defineCollection<MatterDoc>({
+  name: 'matters', v: 1, indexes: { rank: ['rank'] },
+  retention: { kind: 'forever', why: 'the catalogue of matters; no personal data' },
+})
+
+export type HallDayDoc = {
+  readonly v: 1
+  readonly hallId: string
+  readonly day: Day
+  readonly state: 'open' | 'stopped'
+  /** Starts of its slots, in order; their ids follow. Empty when the day was stopped before it was opened. */
+  readonly starts: readonly MinuteOfDay[]
+  /** Why it was stopped, as the officer put it, sealed; null while open. */
+  readonly reason: string | null
+  readonly expiresAt: Instant
+}
+/** Id: `<hall>.<YYYYMMDD>`. */
+export const hallDays = defineCollection<HallDayDoc>({ name: 'hallDays', v: 1, indexes: { expiry: ['expiresAt'] }, retention: { kind: 'expiresAt' } })
+
+export type SlotDoc = {
+  readonly v: 1
+  readonly hallId: string
+  readonly day: Day
+  readonly start: MinuteOfDay
+  readonly end: MinuteOfDay
+  readonly state: 'open' | 'closed'
+  readonly capacity: Quota
+  readonly left: Quota
+  /** Appointment id → when its hold lapses, 0 once booked. Σ holders + left.online = capacity.online, always. */
+  readonly holders: { readonly [appointmentId: string]: Instant }
+  /** Last four digits of the ticket codes in use. */
+  readonly codes: { readonly [tail: string]: 1 }
+  readonly expiresAt: Instant
+}
+/** Id: `<hall>.<YYYYMMDD>.<HHMM>`; claimed by one guarded patch. */
+export const slots = defineCollection<SlotDoc>({ name: 'slots', v: 1, indexes: { expiry: ['expiresAt'] }, retention: { kind: 'expiresAt' } })
+
+export type LedgerDoc = {
+  readonly v: 1
+  readonly active: readonly LedgerEntry[]
+  readonly cancellations: readonly { readonly id: string; readonly at: Instant; readonly late: boolean }[]
+  readonly noShows: readonly { readonly id: string; readonly day: Day }[]
+  /** The ledger this one was folded into when its taxpayer was verified. */
+  readonly movedTo: string | null
+  readonly expiresAt: Instant
+}
+/** Id: the ledger key that `accounts` gives: per (account, subject) while claimed, per subject once verified. */
+export const ledgers = defineCollection<LedgerDoc>({ name: 'ledgers', v: 1, indexes: { expiry: ['expiresAt'] }, retention: { kind: 'expiresAt' } })
+
+export type AppointmentDoc = {
+  readonly v: 1
+  readonly accountId: string
+  readonly taxpayerId: string
+  readonly ledgerKey: string
+  readonly hallId: string
+  readonly matter: string
+  readonly day: Day
+  readonly start: MinuteOfDay
+  readonly end: MinuteOfDay
+  readonly state: AppointmentState
+  /** When the hold lapses; 0 once booked. */
+  readonly heldUntil: Instant
+  readonly code: string
+  readonly createdAt: Instant
+  readonly changedAt: Instant
+  readonly expiresAt: Instant
+}
+/** Id: `ap_` and 26 characters, time-ordered. */
+export const appointments = defineCollection<AppointmentDoc>({
+  name: 'appointments', v: 1,
+  indexes: { account: ['accountId', 'createdAt'], hall: ['hallId', 'day', 'start'], expiry: ['expiresAt'] },
+  retention: { kind: 'expiresAt' },
+})
+

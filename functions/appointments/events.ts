@@ -1,0 +1,25 @@
+/** What `appointments` does when something has happened. Every handler may run again: the documents' states are the markers. */
+import * as z from 'zod'
+import type { EventHandlers } from '../core/io/events/contract'
+import { sweepDay } from './work/close-day'
+import { foldLedger } from './work/fold'
+import { release } from './work/release'
+
+const lapse = z.object({ appointmentId: z.string() })
+const closed = z.object({ hallId: z.string(), day: z.string() })
+/** Ledger keys: the claimed one's and the verified one's. */
+const verified = z.object({ from: z.string(), to: z.string() })
+
+export const eventHandlers: EventHandlers = {
+  'appointments.holdLapses': async ({ payload }, services) => {
+    await release(services, lapse.parse(payload).appointmentId, 'lapsed')
+  },
+  'appointments.dayClosed': async ({ payload }, services) => {
+    const { hallId, day } = closed.parse(payload)
+    await sweepDay(services, hallId, day)
+  },
+  'accounts.verified': async ({ payload }, services) => {
+    const { from, to } = verified.parse(payload)
+    await foldLedger(services, from, to)
+  },
+}

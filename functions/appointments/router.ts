@@ -1,0 +1,7 @@
+/** What answers for `appointments`: a handler for each procedure of the contract. */
+import { days, slots } from './router/availability'
+import { book, cancel, get, hold, mine } from './router/booking'
+import { halls, matters } from './router/catalogue'
+import { closeDay, dayList, openDays, setCapacity } from './router/officers'
+
+export const router = { halls, matters, days, slots, hold, book, cancel, mine, get, dayList, setCapacity, closeDay, openDays }

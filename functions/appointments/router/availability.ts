@@ -1,0 +1,52 @@
+/** Days and slots: what can be booked, what is left, and why something cannot. */
+import type { Context } from '../../core/io/context'
+import { addDays, dayOf, type Day } from '../../core/pure/time'
+import { blockedRows, type MatterKind } from '../data/blocked'
+import type { Limits } from '../rules/limits'
+import { catalogueOf, hallLimits, matterAt, type Hall } from '../work/catalogue'
+import { dayAnswer, seeDay, slotStateOf, windowAnswer, type DayAnswer, type DaySight } from '../work/day'
+import { DAYS_AHEAD } from '../work/open-days'
+import { basisIn } from '../work/words'
+import { os } from './os'
+
+const whyIn = ({ why }: Pick<DayAnswer, 'why'>, { language }: Context) => (why ? { why: basisIn(why, language) } : {})
+
+/** Slot rows as the contract has them. */
+export const slotRows = (context: Context, sight: Pick<DaySight, 'day' | 'slots'>, kind: MatterKind) =>
+  sight.slots.map((slot) => {
+    const { state, why } = slotStateOf(slot, sight.day, kind, context.now)
+    return { start: slot.start, end: slot.end, state, left: slot.left, capacity: slot.capacity, ...whyIn(why ? { why } : {}, context) }
+  })
+
+const dayRow = async (context: Context, hall: Hall, day: Day, kind: MatterKind) => {
+  const answer = windowAnswer(hall, day, context.now) ?? dayAnswer(hall, await seeDay(context.store, hall.id, day), { kind, now: context.now })
+  return { day, state: answer.state, left: answer.left, ...whyIn(answer, context) }
+}
+
+/** The rules that decide, in the order a taxpayer meets them. */
+const rulesOf = (limits: Limits, kind: MatterKind, { language, now }: Context) => {
+  const today = dayOf(now)
+  const blocked = blockedRows.filter(
+    ({ matters, effectiveFrom, effectiveTo }) => (matters === 'all' || matters.includes(kind)) && effectiveFrom <= today && (effectiveTo === null || today <= effectiveTo),
+  )
+  const { bookAheadFrom, bookAheadTo, perSlot, perHalfDaySameMatter, perWeek, perMonth, cancelBeforeMinutes, cancellationsPerMonth, noShowsPerMonth, checkInEarlyMinutes } = limits
+  return [bookAheadFrom, bookAheadTo, ...blocked, perSlot, perHalfDaySameMatter, perWeek, perMonth, cancelBeforeMinutes, cancellationsPerMonth, noShowsPerMonth, checkInEarlyMinutes]
+    .map((reason) => basisIn(reason, language))
+}
+
+export const days = os.days.handler(async ({ input, context }) => {
+  const { hall, matter } = matterAt(await catalogueOf(context), input.hallId, input.matter)
+  const today = dayOf(context.now)
+  const shown = Array.from({ length: DAYS_AHEAD }, (_, i) => addDays(today, i))
+  return {
+    days: await Promise.all(shown.map((day) => dayRow(context, hall, day, matter.kind))),
+    rules: rulesOf(hallLimits(context, hall), matter.kind, context),
+  }
+})
+
+export const slots = os.slots.handler(async ({ input, context }) => {
+  const { hall, matter } = matterAt(await catalogueOf(context), input.hallId, input.matter)
+  const sight = await seeDay(context.store, hall.id, input.day)
+  const answer = dayAnswer(hall, sight, { kind: matter.kind, now: context.now })
+  return { day: input.day, state: answer.state, slots: slotRows(context, sight, matter.kind), ...whyIn(answer, context) }
+})

@@ -1,0 +1,68 @@
+/** Hold, book, cancel; and what is mine. */
+import { taxpayerNames } from '../../accounts/public'
+import type { Context } from '../../core/io/context'
+import { reader } from '../../core/io/store/reader'
+import type { Page } from '../../core/io/store/contract'
+import { instantOf, type Instant } from '../../core/pure/time'
+import { appointments, type AppointmentDoc } from '../collections'
+import { isActive } from '../rules/states'
+import { cancelOwn } from '../work/cancel'
+import { catalogueOf } from '../work/catalogue'
+import { callerId, takeSeat } from '../work/claim'
+import { confirmHold, ownAppointment } from '../work/confirm'
+import { noteOf, present, stateNow } from '../work/present'
+import { os } from './os'
+
+export const hold = os.hold.handler(async ({ input, context }) => ({ appointment: await takeSeat(context, input, 'held') }))
+
+export const book = os.book.handler(async ({ input, context }) => ({
+  appointment: 'holdId' in input ? await confirmHold(context, input.holdId) : await takeSeat(context, input, 'booked'),
+}))
+
+export const cancel = os.cancel.handler(({ input, context }) => cancelOwn(context, input.id))
+
+interface Row {
+  readonly id: string
+  readonly doc: AppointmentDoc
+}
+
+/** Rows with the masked names and the halls' reasons that their owner sees. */
+const shown = async (context: Context, rows: readonly Row[]) => {
+  const [catalogue, names] = await Promise.all([catalogueOf(context), taxpayerNames(context, [...new Set(rows.map(({ doc }) => doc.taxpayerId))])])
+  return Promise.all(rows.map(async ({ id, doc }) => {
+    const note = await noteOf(context, doc)
+    return present(context, catalogue, { id, doc, name: names.get(doc.taxpayerId)?.name ?? '', ...(note === undefined ? {} : { note }) })
+  }))
+}
+
+const isUpcoming = (doc: AppointmentDoc, now: Instant): boolean => isActive(stateNow(doc, now)) && instantOf(doc.day, doc.end) > now
+
+/** Pages looked at for one answer: what is left goes on with `next`. */
+const PAGES = 5
+
+/** One page that holds at most `limit` of the view, newest first; a page may hold fewer, and still have a next. */
+const pageOf = async (context: Context, { view, after, limit }: { readonly view: 'upcoming' | 'past'; readonly after?: string | undefined; readonly limit: number }) => {
+  const found: Row[] = []
+  let next = after
+  for (let i = 0; i < PAGES && found.length < limit; i += 1) {
+    const page: Page<AppointmentDoc> = await reader(context.store).query(appointments, {
+      index: 'account', where: { accountId: callerId(context) }, order: 'desc', limit: limit - found.length, ...(next === undefined ? {} : { after: next }),
+    })
+    found.push(...page.items.filter(({ doc }) => isUpcoming(doc, context.now) === (view === 'upcoming')))
+    next = page.next
+    if (next === undefined) break
+  }
+  return { found, next }
+}
+
+export const mine = os.mine.handler(async ({ input, context }) => {
+  const { found, next } = await pageOf(context, input)
+  return { items: await shown(context, found), ...(next === undefined ? {} : { next }) }
+})
+
+export const get = os.get.handler(async ({ input, context }) => {
+  const doc = ownAppointment(context, await reader(context.store).get(appointments, input.id))
+  const [appointment] = await shown(context, [{ id: input.id, doc }])
+  if (!appointment) throw new Error('an appointment that was read is shown')
+  return { appointment }
+})

@@ -1,0 +1,48 @@
+/** The officer's day: its list, its seats, closing it; and the job that opens the days to come. */
+import { taxpayerNames } from '../../accounts/public'
+import { reader } from '../../core/io/store/reader'
+import { say } from '../../core/pure/text'
+import { appointments } from '../collections'
+import { setCapacity as resize } from '../work/capacity'
+import { closeDay as close } from '../work/close-day'
+import { dayAnswer, seeDay } from '../work/day'
+import { hallOnDuty } from '../work/duty'
+import { openComingDays } from '../work/open-days'
+import { stateNow } from '../work/present'
+import { slotRows } from './availability'
+import { os } from './os'
+
+export const dayList = os.dayList.handler(async ({ input, context }) => {
+  const { catalogue, hall } = await hallOnDuty(context, input.hallId)
+  const { store, language, now } = context
+  const sight = await seeDay(store, hall.id, input.day)
+  const page = await reader(store).query(appointments, {
+    index: 'hall', where: { hallId: hall.id, day: input.day }, limit: input.limit, ...(input.after === undefined ? {} : { after: input.after }),
+  })
+  const names = await taxpayerNames(context, [...new Set(page.items.map(({ doc }) => doc.taxpayerId))])
+  const items = page.items.map(({ id, doc }) => {
+    const matter = catalogue.matters.get(doc.matter)
+    const taxpayer = names.get(doc.taxpayerId)
+    return {
+      id, start: doc.start, end: doc.end, code: doc.code, matter: doc.matter, matterName: matter ? say(matter.name, language) : doc.matter,
+      name: taxpayer?.name ?? '', standing: taxpayer?.standing ?? ('claimed' as const), state: stateNow(doc, now),
+    }
+  })
+  return {
+    hallId: hall.id, hallName: say(hall.name, language), day: input.day, state: dayAnswer(hall, sight, { kind: 'other', now }).state, asOf: now,
+    slots: slotRows(context, sight, 'other').map((row, i) => ({ ...row, booked: sight.slots[i]?.booked ?? 0 })),
+    items, ...(page.next === undefined ? {} : { next: page.next }),
+  }
+})
+
+export const setCapacity = os.setCapacity.handler(async ({ input, context }) => {
+  const { hall } = await hallOnDuty(context, input.hallId)
+  return resize(context, { ...input, hallId: hall.id }, (slots) => ({ slots: slotRows(context, { day: input.day, slots }, 'other') }))
+})
+
+export const closeDay = os.closeDay.handler(async ({ input, context }) => {
+  const { hall } = await hallOnDuty(context, input.hallId)
+  return close(context, { hallId: hall.id, day: input.day, reason: input.reason })
+})
+
+export const openDays = os.openDays.handler(async ({ context }) => ({ opened: await openComingDays(context) }))

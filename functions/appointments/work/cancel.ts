@@ -1,0 +1,45 @@
+/** Cancelling one's own: the seat goes back exactly once, and the month's cancellations are counted. */
+import { taxpayerNames } from '../../accounts/public'
+import type { Context } from '../../core/io/context'
+import { reader } from '../../core/io/store/reader'
+import { AppError } from '../../core/pure/errors'
+import { appointments, type AppointmentDoc } from '../collections'
+import { cancelsInto } from '../rules/cancelling'
+import { monthCancellations, withCancellation, withoutEntry } from '../rules/ledger'
+import { catalogueOf, hallLimits } from './catalogue'
+import { ownAppointment } from './confirm'
+import { keepLedger, openLedger } from './ledger'
+import { present, stateNow, type Sight } from './present'
+import { giveSeatBack } from './seat'
+
+export interface Cancelled {
+  readonly appointment: Sight
+  readonly counted: boolean
+  readonly monthCancellations: number
+  readonly limit: number
+}
+
+/** @throws AppError NOT_FOUND, CANNOT_CANCEL once it has begun, lapsed or was cancelled */
+export const cancelOwn = async (context: Context, id: string): Promise<Cancelled> => {
+  const catalogue = await catalogueOf(context)
+  const own = ownAppointment(context, await reader(context.store).get(appointments, id))
+  const name = (await taxpayerNames(context, [own.taxpayerId])).get(own.taxpayerId)?.name ?? ''
+  const limits = hallLimits(context, catalogue.halls.get(own.hallId) ?? { limits: {} })
+  return context.transact(async (tx) => {
+    const doc = ownAppointment(context, await tx.get(appointments, id))
+    const result = cancelsInto(stateNow(doc, tx.now), { ...doc, now: tx.now, limits })
+    if (!result) throw new AppError('CANNOT_CANCEL')
+    const { key, ledger } = await openLedger(tx, doc.ledgerKey)
+    const after = result.counted ? withCancellation(ledger, { id, at: tx.now, late: result.state === 'cancelledLate' }) : withoutEntry(ledger, id)
+    const cancelled: AppointmentDoc = { ...doc, state: result.state, changedAt: tx.now }
+    giveSeatBack(tx, id, doc)
+    keepLedger(tx, key, after)
+    tx.replace(appointments, id, cancelled)
+    return {
+      appointment: present(context, catalogue, { id, doc: cancelled, name }),
+      counted: result.counted,
+      monthCancellations: monthCancellations(after, tx.now),
+      limit: limits.cancellationsPerMonth.value,
+    }
+  })
+}

@@ -1,0 +1,54 @@
+/** Confirming a hold: the seat becomes the appointment's for good, if its ten minutes have not run out. */
+import { taxpayerNames } from '../../accounts/public'
+import type { Context } from '../../core/io/context'
+import { reader } from '../../core/io/store/reader'
+import type { Tx } from '../../core/io/store/transaction'
+import { AppError } from '../../core/pure/errors'
+import { appointments, slots, type AppointmentDoc } from '../collections'
+import { withEntry } from '../rules/ledger'
+import { slotId } from '../rules/slots'
+import { catalogueOf } from './catalogue'
+import { callerId, withNearest } from './claim'
+import { keepLedger, openLedger } from './ledger'
+import { present, type Sight } from './present'
+import { release } from './release'
+import { confirmSeat } from './seat'
+
+/** The caller's own, or NOT_FOUND: a stranger's id answers as an unknown one. */
+export const ownAppointment = (context: Context, doc: AppointmentDoc | undefined): AppointmentDoc => {
+  if (!doc || doc.accountId !== callerId(context)) throw new AppError('NOT_FOUND')
+  return doc
+}
+
+/** @throws AppError NOT_FOUND, HOLD_EXPIRED (its seat is given back), SLOT_CLOSED */
+export const confirmHold = async (context: Context, id: string): Promise<Sight> => {
+  const catalogue = await catalogueOf(context)
+  const held = ownAppointment(context, await reader(context.store).get(appointments, id))
+  const name = (await taxpayerNames(context, [held.taxpayerId])).get(held.taxpayerId)?.name ?? ''
+  const hall = catalogue.halls.get(held.hallId)
+  const matter = catalogue.matters.get(held.matter)
+  if (!hall || !matter) throw new AppError('NOT_FOUND')
+  let runs = 0
+  const work = async (tx: Tx): Promise<Sight> => {
+    runs += 1
+    const doc = ownAppointment(context, await tx.get(appointments, id))
+    // Confirmed before, under another key: the answer is the same.
+    if (doc.state === 'booked') return present(context, catalogue, { id, doc, name })
+    if (doc.state === 'cancelledByHall') throw new AppError('SLOT_CLOSED')
+    if (doc.state !== 'held' || doc.heldUntil <= tx.now) throw new AppError('HOLD_EXPIRED')
+    if (runs > 1 && (await tx.peek(slots, slotId(doc.hallId, doc.day, doc.start)))?.state === 'closed') throw new AppError('SLOT_CLOSED')
+    const { key, ledger } = await openLedger(tx, doc.ledgerKey)
+    const booked: AppointmentDoc = { ...doc, state: 'booked', heldUntil: 0, changedAt: tx.now }
+    confirmSeat(tx, id, doc)
+    keepLedger(tx, key, withEntry(ledger, { id, hallId: doc.hallId, day: doc.day, start: doc.start, end: doc.end, matter: doc.matter, until: 0 }))
+    tx.replace(appointments, id, booked)
+    return present(context, catalogue, { id, doc: booked, name })
+  }
+  try {
+    return await withNearest(context, { catalogue, hall, matter, day: held.day, start: held.start }, () => context.transact(work))
+  } catch (error) {
+    // The seat goes back at once, even if the dispatcher is late.
+    if (error instanceof AppError && error.code === 'HOLD_EXPIRED') await release(context, id, 'lapsed')
+    throw error
+  }
+}

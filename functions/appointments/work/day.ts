@@ -1,0 +1,112 @@
+/** A hall's day as it stands: its state, its slots, what is left, and why not. */
+import type { Context, Services } from '../../core/io/context'
+import { reader } from '../../core/io/store/reader'
+import type { Store } from '../../core/io/store/contract'
+import { text } from '../../core/pure/text'
+import { dayOf, minuteOf, type Day, type Instant, type MinuteOfDay } from '../../core/pure/time'
+import { hallDays, slots, type HallDayDoc, type SlotDoc } from '../collections'
+import type { MatterKind } from '../data/blocked'
+import { blockedBy } from '../rules/blocked'
+import type { Quota } from '../rules/fields'
+import type { Reason } from '../rules/refusal'
+import { hallDayId, slotId } from '../rules/slots'
+import { dayVerdict } from '../rules/window'
+import { hallLimits, type Hall } from './catalogue'
+
+export interface SlotSight {
+  readonly start: MinuteOfDay
+  readonly end: MinuteOfDay
+  readonly state: SlotDoc['state']
+  readonly left: Quota
+  readonly capacity: Quota
+  readonly booked: number
+}
+export interface DaySight {
+  readonly day: Day
+  readonly hallDay: HallDayDoc | undefined
+  readonly slots: readonly SlotSight[]
+}
+
+const sightOf = ({ start, end, state, left, capacity, holders }: SlotDoc): SlotSight => ({
+  start, end, state, left, capacity, booked: Object.keys(holders).length,
+})
+
+/** What is committed now. */
+export const seeDay = async (store: Store, hallId: string, day: Day): Promise<DaySight> => {
+  const read = reader(store)
+  const hallDay = await read.get(hallDays, hallDayId(hallId, day))
+  const ids = (hallDay?.starts ?? []).map((start) => slotId(hallId, day, start))
+  const found = ids.length ? await read.getMany(slots, ids) : []
+  return { day, hallDay, slots: found.flatMap((slot) => (slot ? [sightOf(slot)] : [])) }
+}
+
+const GLANCE = 1_000
+const glances = new WeakMap<Store, Map<string, { readonly at: Instant; readonly sight: Promise<DaySight> }>>()
+
+/** The same, at most a second old: for suggestions and the load of a hall, which nobody decides by. */
+export const glanceAtDay = ({ store, clock }: Pick<Services, 'store' | 'clock'>, hallId: string, day: Day): Promise<DaySight> => {
+  const now = clock()
+  const known = glances.get(store) ?? new Map<string, { readonly at: Instant; readonly sight: Promise<DaySight> }>()
+  glances.set(store, known)
+  const id = hallDayId(hallId, day)
+  const last = known.get(id)
+  if (last && now >= last.at && now - last.at < GLANCE) return last.sight
+  if (known.size > 500) known.clear()
+  const sight = seeDay(store, hallId, day)
+  known.set(id, { at: now, sight })
+  sight.catch(() => known.delete(id))
+  return sight
+}
+
+export type DayState = 'open' | 'full' | 'closed' | 'blocked' | 'tooSoon' | 'tooFar' | 'unpublished' | 'stopped'
+export type SlotState = 'open' | 'full' | 'closed' | 'blocked' | 'past'
+
+export const dayStopped: Reason = {
+  rule: text('大厅已停止这一天的预约', 'The hall has stopped bookings for this day'),
+  basis: text('办税服务厅公告', 'Notice of the tax hall'),
+  unconfirmed: false,
+}
+export const dayNotOpened: Reason = {
+  rule: text('这一天的号源还没有放出', 'The seats of this day are not released yet'),
+  basis: text('办税服务厅放号安排', 'The hall’s schedule of releases'),
+  unconfirmed: false,
+}
+
+/** One slot as the caller sees it, for a matter of this kind. */
+export const slotStateOf = (slot: SlotSight, day: Day, kind: MatterKind, now: Instant): { readonly state: SlotState; readonly why?: Reason } => {
+  const today = dayOf(now)
+  if (day < today || (day === today && slot.start <= minuteOf(now))) return { state: 'past' }
+  const blocked = blockedBy({ day, start: slot.start, kind })
+  if (blocked) return { state: 'blocked', why: blocked }
+  if (slot.state === 'closed') return { state: 'closed' }
+  return { state: slot.left.online < 1 ? 'full' : 'open' }
+}
+
+const refusedStates = { DAY_NOT_OPEN: 'tooSoon', TOO_FAR_AHEAD: 'tooFar', HALL_CLOSED: 'closed', CALENDAR_UNPUBLISHED: 'unpublished' } as const
+const stateOfRefusal = (code: string): DayState => (Object.entries(refusedStates).find(([known]) => known === code) ?? [code, 'closed' as const])[1]
+
+export interface DayAnswer {
+  readonly state: DayState
+  readonly left: number
+  readonly why?: Reason
+}
+
+/** Whether the calendar and the window let the day be booked at all; `undefined` when they do. */
+export const windowAnswer = (hall: Hall, day: Day, now: Instant): DayAnswer | undefined => {
+  const verdict = dayVerdict({ today: dayOf(now), day, sameDay: hall.sameDay, limits: hallLimits({ now }, hall) })
+  return verdict.ok ? undefined : { state: stateOfRefusal(verdict.refusal.code), left: 0, why: verdict.refusal }
+}
+
+/** The day as the caller sees it, for a matter of this kind. */
+export const dayAnswer = (hall: Hall, sight: DaySight, { kind, now }: { readonly kind: MatterKind } & Pick<Context, 'now'>): DayAnswer => {
+  const outside = windowAnswer(hall, sight.day, now)
+  if (outside) return outside
+  if (!sight.hallDay) return { state: 'stopped', left: 0, why: dayNotOpened }
+  if (sight.hallDay.state === 'stopped') return { state: 'stopped', left: 0, why: dayStopped }
+  const rows = sight.slots.map((slot) => ({ slot, ...slotStateOf(slot, sight.day, kind, now) }))
+  const left = rows.reduce((sum, row) => sum + (row.state === 'open' ? row.slot.left.online : 0), 0)
+  if (left > 0) return { state: 'open', left }
+  const blocked = rows.find(({ state }) => state === 'blocked')
+  if (blocked && rows.every(({ state }) => state === 'blocked' || state === 'past')) return { state: 'blocked', left: 0, ...(blocked.why ? { why: blocked.why } : {}) }
+  return { state: rows.some(({ state }) => state === 'full') ? 'full' : 'closed', left: 0 }
+}

@@ -1,0 +1,49 @@
+/** The nearest free slots to one that is taken: the same day, the next days, then other halls. Suggestions only. */
+import type { Context } from '../../core/io/context'
+import { nextWorkingDays } from '../../core/pure/calendar'
+import { dayOf, type Day, type MinuteOfDay } from '../../core/pure/time'
+import { hallLimits, type Catalogue, type Hall, type Matter } from './catalogue'
+import { dayAnswer, glanceAtDay, slotStateOf } from './day'
+
+export interface NearSlot {
+  readonly hallId: string
+  readonly day: Day
+  readonly start: MinuteOfDay
+  readonly end: MinuteOfDay
+  readonly left: number
+}
+export interface Missed {
+  readonly hall: Hall
+  readonly matter: Matter
+  readonly day: Day
+  readonly start: MinuteOfDay
+}
+
+const MOST = 6
+
+/** Free slots of one hall and day, nearest to the wished time first. */
+const freeOn = async (context: Context, hall: Hall, day: Day, { matter, start, hall: wished, day: wishedDay }: Missed): Promise<NearSlot[]> => {
+  const sight = await glanceAtDay(context, hall.id, day)
+  if (dayAnswer(hall, sight, { kind: matter.kind, now: context.now }).state !== 'open') return []
+  return sight.slots
+    .filter((slot) => slotStateOf(slot, day, matter.kind, context.now).state === 'open')
+    .filter((slot) => !(hall.id === wished.id && day === wishedDay && slot.start === start))
+    .sort((a, b) => Math.abs(a.start - start) - Math.abs(b.start - start))
+    .map((slot) => ({ hallId: hall.id, day, start: slot.start, end: slot.end, left: slot.left.online }))
+}
+
+/** At most six: three of the same day, the nearest of the days after and before, and of other halls on that day. */
+export const nearestFree = async (context: Context, catalogue: Catalogue, missed: Missed): Promise<readonly NearSlot[]> => {
+  const { hall, matter, day } = missed
+  const window = nextWorkingDays(dayOf(context.now), hallLimits(context, hall).bookAheadTo.value).days
+  const otherDays = window.filter((other) => other !== day).sort((a, b) => Math.abs(Date.parse(a) - Date.parse(day)) - Math.abs(Date.parse(b) - Date.parse(day)))
+  const otherHalls = [...catalogue.halls.values()].filter((other) => other.id !== hall.id && other.matters.includes(matter.code))
+  const found = (await freeOn(context, hall, day, missed)).slice(0, 3)
+  for (const other of otherDays.slice(0, 3)) {
+    if (found.length < MOST) found.push(...(await freeOn(context, hall, other, missed)).slice(0, 1))
+  }
+  for (const other of otherHalls.slice(0, 4)) {
+    if (found.length < MOST) found.push(...(await freeOn(context, other, day, missed)).slice(0, 1))
+  }
+  return found.slice(0, MOST)
+}

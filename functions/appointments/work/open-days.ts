@@ -1,0 +1,52 @@
+/** Opens the slots of the days to come, by each hall's template and the working-day calendar. */
+import type { Services } from '../../core/io/context'
+import type { Change } from '../../core/io/store/contract'
+import { reader } from '../../core/io/store/reader'
+import { dayKind } from '../../core/pure/calendar'
+import { addDays, DAY_MS, dayOf, instantOf, type Day } from '../../core/pure/time'
+import { hallDays, slots, type HallDayDoc, type SlotDoc } from '../collections'
+import { limitsOn } from '../rules/limits'
+import { hallDayId, slotId, slotTimes } from '../rules/slots'
+import { catalogueOf, type Hall } from './catalogue'
+
+/** Two weeks: wider than any booking window, long holidays left aside. */
+export const DAYS_AHEAD = 14
+/** Slots and days are kept this long after their day. */
+const KEPT = 400 * DAY_MS
+
+const changesFor = (hall: Hall, day: Day): Change[] => {
+  const times = slotTimes(hall.hours, limitsOn(day, hall.limits).slotMinutes.value)
+  const expiresAt = instantOf(day) + KEPT
+  const hallDay: HallDayDoc = { v: 1, hallId: hall.id, day, state: 'open', starts: times.map(({ start }) => start), reason: null, expiresAt }
+  const slotOf = (start: number, end: number): SlotDoc => ({
+    v: 1, hallId: hall.id, day, start, end, state: 'open', capacity: hall.template, left: hall.template, holders: {}, codes: {}, expiresAt,
+  })
+  return [
+    { op: 'insert', collection: hallDays.name, id: hallDayId(hall.id, day), doc: hallDay },
+    ...times.map(({ start, end }): Change => ({ op: 'insert', collection: slots.name, id: slotId(hall.id, day, start), doc: slotOf(start, end) })),
+  ]
+}
+
+/** One commit a hall and day; natural ids make a second opening a duplicate, and nothing happens. */
+const openDay = async ({ store, log }: Services, hall: Hall, day: Day): Promise<boolean> => {
+  const outcome = await store.commit(changesFor(hall, day))
+  if (outcome.outcome === 'committed') return true
+  if (outcome.outcome !== 'refused') log.warn({ hallId: hall.id, day, outcome: outcome.outcome }, 'day not opened; the next run tries again')
+  return false
+}
+
+/**
+ * Opens what is missing of the next fortnight. Days off and days of an unpublished year are left alone, and so are days
+ * that an officer stopped before they were opened.
+ * @returns how many days (of one hall each) were opened
+ */
+export const openComingDays = async (services: Services, days = DAYS_AHEAD): Promise<number> => {
+  const today = dayOf(services.clock())
+  const coming = Array.from({ length: days + 1 }, (_, i) => addDays(today, i)).filter((day) => dayKind(day) === 'working')
+  let opened = 0
+  for (const hall of (await catalogueOf(services)).halls.values()) {
+    const known = coming.length ? await reader(services.store).getMany(hallDays, coming.map((day) => hallDayId(hall.id, day))) : []
+    for (const day of coming.filter((_, i) => !known[i])) opened += (await openDay(services, hall, day)) ? 1 : 0
+  }
+  return opened
+}

@@ -1,0 +1,90 @@
+/** An appointment as its owner sees it. */
+import type { Context } from '../../core/io/context'
+import { reader } from '../../core/io/store/reader'
+import { say, text } from '../../core/pure/text'
+import type { Instant } from '../../core/pure/time'
+import { hallDays, type AppointmentDoc } from '../collections'
+import { cancelsInto, cancelUntil, checkInFrom } from '../rules/cancelling'
+import { hallDayId } from '../rules/slots'
+import type { AppointmentState } from '../rules/states'
+import { hallLimits, type Catalogue } from './catalogue'
+import { ticketText } from './ticket'
+
+export interface Sight {
+  readonly id: string
+  readonly state: AppointmentState
+  readonly hallId: string
+  readonly hallName: string
+  readonly hallAddress: string
+  readonly hallPosition: { readonly latitude: number; readonly longitude: number }
+  readonly matter: string
+  readonly matterName: string
+  readonly bring: string[]
+  readonly day: string
+  readonly start: number
+  readonly end: number
+  readonly heldUntil?: Instant
+  readonly cancelUntil: Instant
+  readonly checkInFrom: Instant
+  readonly code: string
+  readonly qr: string
+  readonly taxpayer: { readonly id: string; readonly name: string }
+  readonly canCancel: boolean
+  readonly note?: string
+  readonly createdAt: Instant
+  readonly demonstration: boolean
+}
+
+export interface Shown {
+  readonly id: string
+  readonly doc: AppointmentDoc
+  /** Masked. */
+  readonly name: string
+  /** Why the hall cancelled, in words. */
+  readonly note?: string
+}
+
+/** A hold that ran out is over, whether or not it was swept yet. */
+export const stateNow = (doc: AppointmentDoc, now: Instant): AppointmentState => (doc.state === 'held' && doc.heldUntil <= now ? 'lapsed' : doc.state)
+
+export const present = (context: Context, catalogue: Catalogue, { id, doc, name, note }: Shown): Sight => {
+  const { language, now, vault, settings } = context
+  const hall = catalogue.halls.get(doc.hallId)
+  const matter = catalogue.matters.get(doc.matter)
+  const limits = hallLimits(context, hall ?? { limits: {} })
+  const state = stateNow(doc, now)
+  return {
+    id,
+    state,
+    hallId: doc.hallId,
+    hallName: hall ? say(hall.name, language) : doc.hallId,
+    hallAddress: hall ? say(hall.address, language) : '',
+    hallPosition: { latitude: hall?.latitude ?? 0, longitude: hall?.longitude ?? 0 },
+    matter: doc.matter,
+    matterName: matter ? say(matter.name, language) : doc.matter,
+    bring: (matter?.bring ?? []).map((thing) => `${say(thing.name, language)}${say(text('(', ' ('), language)}${say(thing.copies, language)}${say(text(')', ')'), language)}`),
+    day: doc.day,
+    start: doc.start,
+    end: doc.end,
+    ...(state === 'held' ? { heldUntil: doc.heldUntil } : {}),
+    cancelUntil: cancelUntil(doc, limits),
+    checkInFrom: checkInFrom(doc, limits),
+    code: doc.code,
+    qr: ticketText(vault, id, doc.code),
+    taxpayer: { id: doc.taxpayerId, name },
+    canCancel: cancelsInto(state, { ...doc, now, limits }) !== undefined,
+    ...(note === undefined ? {} : { note }),
+    createdAt: doc.createdAt,
+    demonstration: settings.demonstration,
+  }
+}
+
+export const reasonPlace = (hallDay: string): `${string}|${string}|${string}` => `hallDays|${hallDay}|reason`
+
+/** Why the hall cancelled it, as its officer put it. */
+export const noteOf = async ({ store, vault }: Context, doc: AppointmentDoc): Promise<string | undefined> => {
+  if (doc.state !== 'cancelledByHall') return undefined
+  const id = hallDayId(doc.hallId, doc.day)
+  const hallDay = await reader(store).get(hallDays, id)
+  return hallDay?.reason ? vault.own.open(reasonPlace(id), hallDay.reason) : undefined
+}
