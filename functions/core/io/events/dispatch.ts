@@ -60,7 +60,8 @@ interface Run {
   readonly count: (verdict: Verdict) => void
 }
 
-const isDue = (event: Stored<EventDoc> | undefined, now: number): event is Stored<EventDoc> => event !== undefined && event.doc.due !== null && event.doc.due <= now
+const isDue = (event: Stored<EventDoc> | undefined, now: number): event is Stored<EventDoc> =>
+  event !== undefined && event.doc.due !== null && event.doc.due <= now
 
 const runDue = async (run: Run, limit: number, stopAt: number): Promise<void> => {
   const { services: { store, clock }, lease, count } = run
@@ -68,14 +69,15 @@ const runDue = async (run: Run, limit: number, stopAt: number): Promise<void> =>
   while (seen.size < limit && clock() < stopAt) {
     const page = await store.query<EventDoc>(events.name, { index: 'due', range: { gte: 0, lte: clock() }, limit: 100 })
     const fresh = page.items.filter(({ id }) => !seen.has(id))
-    const alone = fresh.filter(({ doc }) => doc.lastError === INTERRUPTED)
-    const batch = (alone.length > 0 ? alone.slice(0, 1) : fresh.slice(0, BATCH)).slice(0, limit - seen.size)
+    const calm = fresh.filter((event) => !wasInterrupted(event))
+    // Suspects last and one by one: should one kill us, everything else has been handled.
+    const batch = (calm.length > 0 ? calm.slice(0, BATCH) : fresh.slice(0, 1)).slice(0, limit - seen.size)
     // What is still here though it was handled waits for a store that was busy: the next run's.
     if (batch.length === 0) return
     await lease.renew({ working: batch.map(({ id }) => id) })
     batch.forEach(({ id }) => seen.add(id))
-    if (alone.length > 0) await Promise.all(batch.map(async (event) => count(await handleSuspect(run, event))))
-    else await Promise.all(batch.map(async (event) => count(await handle(run, event))))
+    const work = calm.length > 0 ? handle : handleSuspect
+    await Promise.all(batch.map(async (event) => count(await work(run, event))))
   }
 }
 
@@ -86,14 +88,16 @@ const runDue = async (run: Run, limit: number, stopAt: number): Promise<void> =>
 const runSuspects = async (run: Run): Promise<void> => {
   const { services: { store, clock }, lease } = run
   if (!lease.inherited) return
-  const suspects = workingIn(lease.memo)
-  for (const [place, id] of suspects.entries()) {
-    const [event] = await store.read<EventDoc>(events.name, [id])
-    if (!isDue(event, clock())) continue
-    await lease.renew({ working: suspects.slice(place) })
+  const working = await store.read<EventDoc>(events.name, workingIn(lease.memo))
+  const suspects = working.filter((event): event is Stored<EventDoc> => isDue(event, clock()))
+  const inOrder = [...suspects.filter((event) => !wasInterrupted(event)), ...suspects.filter(wasInterrupted)]
+  for (const [place, event] of inOrder.entries()) {
+    await lease.renew({ working: inOrder.slice(place).map(({ id }) => id) })
     run.count(await handleSuspect(run, event))
   }
 }
+
+const wasInterrupted = ({ doc }: Stored<EventDoc>): boolean => doc.lastError === INTERRUPTED
 
 const workingIn = (memo: Json): string[] => {
   const working = memo !== null && typeof memo === 'object' && 'working' in memo ? memo.working : []

@@ -12,23 +12,11 @@ import { newKeyringText, openKeyring } from '../../../../functions/core/io/secur
 import { dataKeys } from '../../../../functions/core/io/security/collections'
 import { openVault } from '../../../../functions/core/io/security/vault'
 import type { CollectionSpec } from '../../../../functions/core/io/store/collection'
-import type { Change, Doc, Store } from '../../../../functions/core/io/store/contract'
+import type { Store } from '../../../../functions/core/io/store/contract'
 import { openSqliteStore } from '../../../../functions/core/io/store/sqlite'
-import type { Tx, Work } from '../../../../functions/core/io/store/transaction'
-import { timeOrderedId } from '../../../../functions/core/pure/ids'
+import { seeded, write } from './write'
 
 export const START = Date.parse('2026-11-24T02:00:00Z')
-
-/** xorshift32: the same bytes each run. */
-export const seeded = (seed: number): ((bytes: number) => Uint8Array) => {
-  let state = seed | 1
-  return (bytes) => Uint8Array.from({ length: bytes }, () => {
-    state ^= state << 13
-    state ^= state >>> 17
-    state ^= state << 5
-    return state & 255
-  })
-}
 
 export interface Parts {
   readonly services: Services
@@ -78,32 +66,6 @@ export const openParts = async (extra: readonly CollectionSpec[] = [], seed = 7)
 const needed = (extra: readonly CollectionSpec[]): CollectionSpec[] =>
   [dataKeys].filter(({ name }) => ![...allCollections, ...extra].some((spec) => spec.name === name))
 
-/** Writes what `work` inserts, in one commit: a transaction for what these tests need. */
-export const write = async <R>({ store, clock, random }: Pick<Services, 'store' | 'clock' | 'random'>, work: Work<R>): Promise<R> => {
-  const changes: Change[] = []
-  const now = clock()
-  const unused = (): never => {
-    throw new Error('not in these tests')
-  }
-  const tx: Tx = {
-    now, random,
-    id: (prefix) => timeOrderedId(prefix, now, random(16)),
-    get: async <T extends Doc>(collection: { name: string }, id: string) => {
-      const [stored] = await store.read<T>(collection.name, [id])
-      if (stored) versions.set(`${collection.name}|${id}`, stored.version)
-      return stored?.doc
-    },
-    peek: unused, put: unused, remove: unused, patch: unused,
-    insert: (collection, id, doc) => void changes.push({ op: 'insert', collection: collection.name, id, doc }),
-    replace: (collection, id, doc) => void changes.push({ op: 'replace', collection: collection.name, id, version: versions.get(`${collection.name}|${id}`) ?? '', doc }),
-  }
-  const versions = new Map<string, string>()
-  const result = await work(tx)
-  const outcome = await store.commit(changes)
-  if (outcome.outcome !== 'committed') throw new Error(JSON.stringify(outcome))
-  return result
-}
-
 export const emitted = (services: Services, event: Partial<NewEvent> = {}): Promise<string> =>
   write(services, async (tx) => emit(tx, { kind: 'test.happened', due: tx.now, payload: {}, ...event }))
 
@@ -113,4 +75,4 @@ export const eventOf = async (store: Store, id: string): Promise<EventDoc> => {
   return stored.doc
 }
 
-export { events, leases }
+export { events, leases, write }
