@@ -1,0 +1,15 @@
+/** The ticket of a scanned sign-in code: bare, or inside an address. */
+export const ticketIn = (scanned: string): string => {
+  const text = scanned.includes('%') ? decode(scanned) : scanned
+  const named = /[?&#:/]?ticket[=:/]([A-Za-z0-9_-]{6,80})/.exec(text)
+  if (named) return named[1] ?? ''
+  return /^[A-Za-z0-9_.-]{6,80}$/.test(text) ? text : ''
+}
+
+const decode = (text: string): string => {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}

@@ -1,0 +1,37 @@
+/** Privacy as one sees it: what is kept, who saw it, take it along, delete it. */
+import { goSignIn } from '../../../client/routes'
+import { useSignedIn } from '../../../client/use-me'
+import { useText } from '../../../messages'
+import { accountTexts } from '../../../messages/account'
+import { common } from '../../../messages/common'
+import { Card, Column, Empty, Icon, Row, Screen, Section } from '../../../ui'
+import { View } from '@tarojs/components'
+import { EraseCard } from './erase'
+import { ExportCard } from './export'
+import { AccessLog } from './seen'
+
+const KEPT = ['kept1', 'kept2', 'kept3', 'kept4'] as const
+
+export default function Privacy() {
+  const t = useText(accountTexts)
+  const words = useText(common)
+  const signedIn = useSignedIn()
+  return (
+    <Screen id='privacy-page' title={t('privacyTitle')}>
+      <Section>{t('keptTitle')}</Section>
+      <Card>
+        <Column gap={12}>{KEPT.map((key) => <Row key={key} start top><View className='sb-ok'><Icon name='check' size='small' /></View><View className='grow'>{t(key)}</View></Row>)}</Column>
+      </Card>
+      {signedIn
+        ? (
+          <>
+            <Section>{t('seenTitle')}</Section>
+            <AccessLog />
+            <ExportCard />
+            <EraseCard />
+          </>
+        )
+        : <Empty icon='me' title={words('signInNeeded')} action={words('signIn')} onAction={() => void goSignIn()} />}
+    </Screen>
+  )
+}

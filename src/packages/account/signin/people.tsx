@@ -1,0 +1,75 @@
+/** The demonstration's people: one tap signs in as one of them. */
+import { useState } from 'react'
+import { call } from '../../../client/call'
+import { isRecord } from '../../../client/storage'
+import { useQuery } from '../../../client/use-query'
+import { useAction } from '../../../client/use-action'
+import { useText } from '../../../messages'
+import { accountTexts } from '../../../messages/account'
+import { meTexts } from '../../../messages/me'
+import { Badge, Column, List, ListItem, Note, Section, Skeleton, Tag, Words } from '../../../ui'
+import { ROLES, type Role } from './roles'
+
+export interface Person {
+  /** What `signInAs` takes. */
+  readonly person: string
+  readonly name: string
+  readonly note: string
+  readonly roles: readonly Role[]
+}
+
+const textOf = (record: Record<string, unknown>, ...names: readonly string[]): string => {
+  for (const name of names) {
+    const value = record[name]
+    if (typeof value === 'string') return value
+  }
+  return ''
+}
+
+const isRole = (value: unknown): value is Role => ROLES.some((role) => role === value)
+
+/** The demonstration's answer is no contract: it is read with care. */
+export const readPeople = (body: unknown): readonly Person[] => {
+  const list = isRecord(body) && Array.isArray(body['people']) ? body['people'] : []
+  return list.filter(isRecord).flatMap((record) => {
+    const person = textOf(record, 'person', 'id', 'name')
+    const roles = Array.isArray(record['roles']) ? record['roles'].filter(isRole) : []
+    return person === '' ? [] : [{ person, name: textOf(record, 'name', 'person'), note: textOf(record, 'note', 'about', 'description'), roles }]
+  })
+}
+
+export const People = ({ onSession }: { readonly onSession: (token: string) => void }) => {
+  const t = useText(accountTexts)
+  const roleText = useText(meTexts)
+  const [chosen, setChosen] = useState('')
+  const people = useQuery('people', async () => readPeople(await call('accounts', 'people', {}, { read: true })))
+  const signIn = useAction(async (person: string, key) => {
+    const body = await call('accounts', 'signInAs', { person }, { key })
+    return isRecord(body) ? textOf(body, 'token') : ''
+  })
+  const enter = (person: string): void => {
+    setChosen(person)
+    void signIn.run(person).then((token) => {
+      if (token) onSession(token)
+    })
+  }
+  if (people.error && people.data === undefined) return <Note icon='info'>{t('peopleNone')}</Note>
+  if (people.data === undefined) return <Skeleton cards={1} />
+  return (
+    <Column gap={8}>
+      <Section>{t('people')}</Section>
+      <Words as='s'>{t('peopleNote')}</Words>
+      {signIn.error && <Note tone='danger' icon='warn'>{signIn.error.message}</Note>}
+      <List id='people'>
+        {people.data.map(({ person, name, note, roles }) => (
+          <ListItem
+            key={person} id={`person-${person}`} lead={<Badge icon={roles.some((role) => role !== 'taxpayer') ? 'desk' : 'me'} tone='quiet' />} title={name} note={note}
+            label={t('choose', { name })} trail={signIn.busy && chosen === person ? <Tag>…</Tag> : <>{roles.map((role) => <Tag key={role} tone={role === 'taxpayer' ? 'quiet' : 'ok'}>{roleText(`role_${role}`)}</Tag>)}</>}
+            onPress={() => enter(person)}
+          />
+        ))}
+        <ListItem id='person-new' lead={<Badge icon='plus' />} title={t('newPerson')} onPress={() => enter(`new-${Date.now().toString(36)}`)} />
+      </List>
+    </Column>
+  )
+}

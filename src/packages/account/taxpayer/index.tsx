@@ -1,0 +1,105 @@
+/** Add a taxpayer I act for: checked as one types, the draft kept, every problem listed at once. */
+import { useState } from 'react'
+import { useRouter } from '@tarojs/taro'
+import { api } from '../../../client/api'
+import { invalidate } from '../../../client/queries'
+import { goBack, goSignIn, replace } from '../../../client/routes'
+import { forget, isRecord, recall, remember } from '../../../client/storage'
+import { useAction } from '../../../client/use-action'
+import { ME, useSignedIn } from '../../../client/use-me'
+import { useText } from '../../../messages'
+import { accountTexts } from '../../../messages/account'
+import { common } from '../../../messages/common'
+import { Button, Empty, Field, Fields, Note, Screen, Segmented, Words } from '../../../ui'
+import { dayOf } from '../../../../functions/core/pure/time'
+import { safeReturn } from '../signin/arrive'
+import { EMPTY, inputOf, problemsOf, warnsOf, type Draft, type Problems } from './form'
+
+/** Personal: forgotten when the person on the device changes. */
+const DRAFT = 'my:draft:taxpayer'
+
+const keptDraft = (): Draft => {
+  const kept = recall(DRAFT)
+  if (!isRecord(kept)) return EMPTY
+  const text = (name: string): string => (typeof kept[name] === 'string' ? kept[name] : '')
+  return { kind: kept['kind'] === 'enterprise' ? 'enterprise' : 'person', name: text('name'), number: text('number'), phone: text('phone') }
+}
+
+const useDraft = () => {
+  const [draft, setDraft] = useState(keptDraft)
+  const change = (part: Partial<Draft>): void => {
+    const next = { ...draft, ...part }
+    setDraft(next)
+    remember(DRAFT, next)
+  }
+  return { draft, change, clear: () => forget(DRAFT) }
+}
+
+const Form = ({ onAdded }: { readonly onAdded: (warned: boolean) => void }) => {
+  const t = useText(accountTexts)
+  const words = useText(common)
+  const { draft, change, clear } = useDraft()
+  const [touched, setTouched] = useState<Readonly<Record<string, true>>>({})
+  const bind = useAction((input: ReturnType<typeof inputOf>, key) => api.accounts.bind(input, { key }))
+  const problems = problemsOf(draft)
+  const shown = (name: keyof Problems): string | undefined => {
+    const problem = problems[name]
+    if (!problem || !touched[name]) return undefined
+    return problem === 'required' ? words('required') : t(problem)
+  }
+  const touch = (name: keyof Problems): void => setTouched((before) => ({ ...before, [name]: true }))
+  const send = (): void => {
+    setTouched({ name: true, number: true, phone: true })
+    if (Object.keys(problems).length > 0) return
+    void bind.run(inputOf(draft)).then((done) => {
+      if (!done) return
+      clear()
+      onAdded(done.warning !== undefined)
+    })
+  }
+  const person = draft.kind === 'person'
+  const open = Object.keys(problems).filter((name) => touched[name]).length
+  return (
+    <>
+      <Fields>
+        <Segmented
+          id='kind' label={t('kind')} value={draft.kind} onChange={(kind) => change({ kind })}
+          choices={[{ value: 'person', text: t('person') }, { value: 'enterprise', text: t('enterprise') }]}
+        />
+        <Field id='name' label={t(person ? 'namePerson' : 'nameEnterprise')} value={draft.name} error={shown('name')} onInput={(name) => change({ name })} onBlur={() => touch('name')} />
+        <Field
+          id='number' label={t(person ? 'numberPerson' : 'numberEnterprise')} value={draft.number} hint={t(person ? 'numberPersonHint' : 'numberEnterpriseHint')}
+          error={shown('number')} warning={warnsOf(draft, dayOf(Date.now())) ? t('numberCheck') : undefined} maxlength={40} onInput={(number) => change({ number })} onBlur={() => touch('number')}
+        />
+        <Field id='phone' type='number' label={t('phone')} value={draft.phone} hint={t('phoneHint')} error={shown('phone')} maxlength={11} onInput={(phone) => change({ phone })} onBlur={() => touch('phone')} />
+      </Fields>
+      {open > 0 && <Note tone='danger' icon='warn'>{words('listProblems', { n: open })}</Note>}
+      {bind.error && <Note tone='danger' icon='warn'>{bind.error.message}</Note>}
+      <Button id='add' loading={bind.busy} onPress={send}>{t('add')}</Button>
+      <Words as='s'>{t('claimedNote')}</Words>
+      <Words as='s'>{t('draftKept')}</Words>
+    </>
+  )
+}
+
+export default function TaxpayerPage() {
+  const t = useText(accountTexts)
+  const words = useText(common)
+  const signedIn = useSignedIn()
+  const { from } = useRouter().params
+  const [added, setAdded] = useState<{ readonly warned: boolean }>()
+  const done = (warned: boolean): void => {
+    invalidate(ME)
+    setAdded({ warned })
+  }
+  return (
+    <Screen id='taxpayer-page' title={t('taxpayerTitle')}>
+      {added && (
+        <Empty icon='check' title={t('added')} action={words('back')} onAction={() => void (from ? replace(safeReturn(from)) : goBack())}>
+          {added.warned ? t('addedCheck') : t('claimedNote')}
+        </Empty>
+      )}
+      {!added && (signedIn ? <Form onAdded={done} /> : <Empty icon='me' title={t('signInLead')} action={words('signIn')} onAction={() => void goSignIn()} />)}
+    </Screen>
+  )
+}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '税帮', enablePullDownRefresh: true, enableShareAppMessage: true })

@@ -1,0 +1,70 @@
+/** Home: search, the next thing to do, four doors, the deadlines. */
+import { useState } from 'react'
+import Taro, { usePullDownRefresh, useShareAppMessage } from '@tarojs/taro'
+import { View } from '@tarojs/components'
+import { invalidate } from '../../client/queries'
+import { go, routes } from '../../client/routes'
+import { useText } from '../../messages'
+import { common } from '../../messages/common'
+import { homeTexts } from '../../messages/home'
+import { Badge, Card, press, Screen, SearchDoor, Toast, Words, type IconName, type Tone } from '../../ui'
+import { openSearch } from '../services/search'
+import { DeadlineStrip } from './deadline-strip'
+import { NextCard } from './next-card'
+import './index.css'
+
+interface Door {
+  readonly text: 'entryBook' | 'entryRefund' | 'entryInvoice' | 'entryHelp'
+  readonly icon: IconName
+  readonly tone?: Tone
+  /** None while the feature is not there yet. */
+  readonly to?: string
+}
+
+const DOORS: readonly Door[] = [
+  { text: 'entryBook', icon: 'calendar', to: routes.halls() },
+  { text: 'entryRefund', icon: 'refund', tone: 'ok' },
+  { text: 'entryInvoice', icon: 'invoice', tone: 'gold' },
+  { text: 'entryHelp', icon: 'help', to: routes.help },
+]
+
+const Doors = ({ onComing }: { readonly onComing: (name: string) => void }) => {
+  const t = useText(homeTexts)
+  const words = useText(common)
+  return (
+    <Card>
+      <View className='home-grid'>
+        {DOORS.map(({ text, icon, tone, to }) => (
+          <View
+            key={text} id={`door-${text}`} className='home-door'
+            {...press({ role: 'link', label: to ? t(text) : `${t(text)} ${words('coming')}`, onPress: () => (to ? void go(to) : onComing(t(text))) })}
+          >
+            <Badge icon={icon} tone={tone} />
+            <Words>{t(text)}</Words>
+            {!to && <View className='home-soon'>{words('coming')}</View>}
+          </View>
+        ))}
+      </View>
+    </Card>
+  )
+}
+
+export default function Home() {
+  const t = useText(homeTexts)
+  const words = useText(common)
+  const [toast, setToast] = useState<string>()
+  useShareAppMessage(() => ({ title: t('share'), path: routes.home }))
+  usePullDownRefresh(() => {
+    invalidate('my:appointments')
+    Taro.stopPullDownRefresh()
+  })
+  return (
+    <Screen id='home' title={t('title')} tab>
+      <SearchDoor id='home-search' text={t('search')} onPress={() => void openSearch()} />
+      <NextCard />
+      <Doors onComing={(name) => setToast(`${name}:${words('coming')}`)} />
+      <DeadlineStrip />
+      <Toast text={toast} onDone={() => setToast(undefined)} />
+    </Screen>
+  )
+}

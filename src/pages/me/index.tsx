@@ -1,0 +1,98 @@
+/** Me: whom I act for, my appointments, privacy, settings, and the workbench for officers. */
+import Taro, { usePullDownRefresh, useShareAppMessage } from '@tarojs/taro'
+import { View } from '@tarojs/components'
+import type { Me } from '../../client/api'
+import { go, goSignIn, routes } from '../../client/routes'
+import { officerHalls, useMe } from '../../client/use-me'
+import { useText } from '../../messages'
+import { common } from '../../messages/common'
+import { meTexts } from '../../messages/me'
+import { Await, Badge, Button, Card, Column, List, ListItem, Row, Screen, Section, Tag, Words } from '../../ui'
+import { Taxpayers } from './taxpayers'
+
+const SignedOut = () => {
+  const t = useText(meTexts)
+  return (
+    <Card>
+      <Column gap={12}>
+        <Row start><Badge icon='me' /><Column grow><Words as='h' level={2}>{t('signedOut')}</Words><Words as='s'>{t('signedOutNote')}</Words></Column></Row>
+        <Button id='sign-in' onPress={() => void goSignIn()}>{t('signIn')}</Button>
+      </Column>
+    </Card>
+  )
+}
+
+const Who = ({ me }: { readonly me: Me }) => {
+  const t = useText(meTexts)
+  const chosen = me.taxpayers.find(({ isDefault }) => isDefault) ?? me.taxpayers[0]
+  const roles = [...new Set(me.grants.map(({ role }) => role))]
+  return (
+    <Card>
+      <Row start>
+        <Badge icon='me' />
+        <Column grow><Words as='h' level={2}>{chosen?.name ?? t('account')}</Words><Words as='s'>{chosen?.number ?? t('noTaxpayer')}</Words></Column>
+        <View className='sb-row g4 wrap'>{roles.map((role) => <Tag key={role}>{t(`role_${role}`)}</Tag>)}</View>
+      </Row>
+    </Card>
+  )
+}
+
+const Work = ({ halls }: { readonly halls: readonly string[] }) => {
+  const t = useText(meTexts)
+  return (
+    <>
+      <Section>{t('work')}</Section>
+      <List id='work'>
+        <ListItem id='office-day' lead={<Badge icon='desk' tone='ok' />} title={t('officeDay')} note={halls.length > 0 ? t('officeNote', { n: halls.length }) : undefined} onPress={() => void go(routes.officeDay(halls[0]))} />
+      </List>
+    </>
+  )
+}
+
+const Doors = ({ signedIn }: { readonly signedIn: boolean }) => {
+  const t = useText(meTexts)
+  const words = useText(common)
+  return (
+    <>
+      <List>
+        <ListItem id='mine' lead={<Badge icon='calendar' />} title={t('mine')} note={t('mineNote')} onPress={() => void go(routes.mine())} />
+        <ListItem id='privacy' lead={<Badge icon='lock' tone='ok' />} title={t('privacy')} note={t('privacyNote')} onPress={() => void (signedIn ? go(routes.privacy) : go(routes.signIn(routes.privacy)))} />
+        <ListItem id='settings' lead={<Badge icon='settings' tone='quiet' />} title={t('settings')} note={t('settingsNote')} onPress={() => void go(routes.settings)} />
+      </List>
+      <Section>{t('coming')}</Section>
+      <List>
+        <ListItem lead={<Badge icon='refund' tone='quiet' />} title={t('refunds')} trail={<Tag tone='quiet'>{words('coming')}</Tag>} />
+        <ListItem lead={<Badge icon='invoice' tone='quiet' />} title={t('invoices')} trail={<Tag tone='quiet'>{words('coming')}</Tag>} />
+        <ListItem lead={<Badge icon='bell' tone='quiet' />} title={t('messages')} trail={<Tag tone='quiet'>{words('coming')}</Tag>} />
+      </List>
+    </>
+  )
+}
+
+export default function MePage() {
+  const t = useText(meTexts)
+  const me = useMe()
+  const halls = officerHalls(me.data)
+  useShareAppMessage(() => ({ title: t('share'), path: routes.home }))
+  usePullDownRefresh(() => {
+    void me.refetch().then(() => Taro.stopPullDownRefresh())
+  })
+  return (
+    <Screen id='me' title={t('title')} tab>
+      {me.signedIn
+        ? (
+          <Await query={me}>
+            {(data) => (
+              <>
+                <Who me={data} />
+                {halls && <Work halls={halls} />}
+                <Taxpayers taxpayers={data.taxpayers} onChange={() => void me.refetch()} />
+              </>
+            )}
+          </Await>
+        )
+        : <SignedOut />}
+      <Doors signedIn={me.signedIn} />
+    </Screen>
+  )
+}

@@ -1,0 +1,68 @@
+/** The taxpayers I act for: the default one, another as default, one less, one more. */
+import { useState } from 'react'
+import { View } from '@tarojs/components'
+import { api, type Taxpayer } from '../../client/api'
+import { go, routes } from '../../client/routes'
+import { useAction } from '../../client/use-action'
+import { useText } from '../../messages'
+import { accountTexts } from '../../messages/account'
+import { meTexts } from '../../messages/me'
+import { Badge, Button, ConfirmSheet, List, ListItem, Note, Section, Sheet, Tag, Words } from '../../ui'
+
+const Standing = ({ taxpayer }: { readonly taxpayer: Taxpayer }) => {
+  const t = useText(meTexts)
+  return (
+    <View className='sb-row g4 wrap'>
+      {taxpayer.isDefault && <Tag>{t('default')}</Tag>}
+      {taxpayer.through === 'authorisation' && <Tag tone='gold'>{t('agent')}</Tag>}
+      <Tag tone={taxpayer.standing === 'verified' ? 'ok' : 'quiet'}>{t(taxpayer.standing)}</Tag>
+    </View>
+  )
+}
+
+export const Taxpayers = ({ taxpayers, onChange }: { readonly taxpayers: readonly Taxpayer[]; readonly onChange: () => void }) => {
+  const t = useText(meTexts)
+  const words = useText(accountTexts)
+  const [picked, setPicked] = useState<Taxpayer>()
+  const [removing, setRemoving] = useState(false)
+  const setDefault = useAction((taxpayerId: string, key) => api.accounts.setDefault({ taxpayerId }, { key }))
+  const unbind = useAction((taxpayerId: string, key) => api.accounts.unbind({ taxpayerId }, { key }))
+  const close = (): void => {
+    setPicked(undefined)
+    setRemoving(false)
+  }
+  const finish = (done: unknown): void => {
+    if (done === undefined) return
+    close()
+    onChange()
+  }
+  return (
+    <>
+      <Section>{t('taxpayers')}</Section>
+      <List id='taxpayers'>
+        {taxpayers.map((taxpayer) => (
+          <ListItem
+            key={taxpayer.id} lead={<Badge icon={taxpayer.kind === 'person' ? 'me' : 'company'} tone='quiet' />}
+            title={taxpayer.name} note={taxpayer.number} trail={<Standing taxpayer={taxpayer} />} onPress={() => setPicked(taxpayer)}
+          />
+        ))}
+        <ListItem id='add-taxpayer' lead={<Badge icon='plus' />} title={t('addTaxpayer')} note={taxpayers.length === 0 ? t('noTaxpayer') : undefined} onPress={() => void go(routes.taxpayer())} />
+      </List>
+      <Sheet id='taxpayer-sheet' open={picked !== undefined && !removing} title={picked?.name ?? ''} onClose={close}>
+        <Words as='s'>{picked?.number}</Words>
+        {setDefault.error && <Note tone='danger' icon='warn'>{setDefault.error.message}</Note>}
+        {picked && !picked.isDefault && (
+          <Button id='make-default' loading={setDefault.busy} onPress={() => void setDefault.run(picked.id).then(finish)}>{words('makeDefault')}</Button>
+        )}
+        <Button id='remove' kind='danger' onPress={() => setRemoving(true)}>{words('remove')}</Button>
+      </Sheet>
+      <ConfirmSheet
+        id='remove-sheet' open={picked !== undefined && removing} title={words('removeTitle', { name: picked?.name ?? '' })} confirm={words('removeConfirm')}
+        busy={unbind.busy} onClose={close} onConfirm={() => picked && void unbind.run(picked.id).then(finish)}
+      >
+        <Words>{words('removeNote')}</Words>
+        {unbind.error && <Note tone='danger' icon='warn'>{unbind.error.message}</Note>}
+      </ConfirmSheet>
+    </>
+  )
+}
