@@ -1,0 +1,34 @@
+/**
+ * What `accounts` finishes after a commit. It also tells others: `accounts.verified {accountId, taxpayerId, from, to}` with
+ * both ledger keys, and `accounts.erased {accountId}`; whoever keeps something handles them.
+ */
+import { DAY_MS } from '../core/pure/time'
+import type { Event, EventHandlers } from '../core/io/events/contract'
+import { emit } from '../core/io/events/emit'
+import { transact } from '../core/io/store/transact'
+import { displaceClaims, endAuthorisations, finishErasure, forgetTaxpayer } from './endings'
+
+/** Past appointments of a taxpayer that was let go are swept by then, and need no name. */
+const NAME_KEPT = 400 * DAY_MS
+
+const textOf = ({ payload, kind }: Event, field: string): string => {
+  const value = payload[field]
+  if (typeof value !== 'string') throw new Error(`${kind}: no ${field}`)
+  return value
+}
+
+export const eventHandlers: EventHandlers = {
+  'accounts.claimsDisplaced': async (event, services) => displaceClaims(services, textOf(event, 'taxpayerId')),
+  'accounts.bindingEnded': async (event, services) => {
+    const taxpayerId = textOf(event, 'taxpayerId')
+    await endAuthorisations(services, { by: 'taxpayer', id: taxpayerId })
+    await transact(services, async (tx) => {
+      emit(tx, { kind: 'accounts.nameUnneeded', due: event.at + NAME_KEPT, payload: { taxpayerId, removedAt: event.at } })
+    })
+  },
+  'accounts.nameUnneeded': async (event, services) => {
+    const { removedAt } = event.payload
+    if (typeof removedAt === 'number') await forgetTaxpayer(services, textOf(event, 'taxpayerId'), removedAt)
+  },
+  'accounts.erased': async (event, services) => finishErasure(services, textOf(event, 'accountId')),
+}

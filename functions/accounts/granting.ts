@@ -1,0 +1,66 @@
+/** Granting a role inside a commit: by an administrator through the API, or through the operator's command line. */
+import { AppError } from '../core/pure/errors'
+import { DAY_MS } from '../core/pure/time'
+import { auditEntry } from '../core/io/audit/entry'
+import type { AccountDoc } from '../core/io/identity/collections'
+import { TWO_PEOPLE_ROLES, type RoleGrant } from '../core/io/identity/roles'
+import type { Vault } from '../core/io/security/contract'
+import type { Tx } from '../core/io/store/transaction'
+import { accounts, roleRequests } from './collections'
+import { canonicalGrant, grantText, withGrant } from './rules/grants'
+
+/** How long a grant waits for its second administrator. */
+export const REQUEST_MS = 7 * DAY_MS
+
+export interface Granting {
+  readonly accountId: string
+  readonly grant: RoleGrant
+  /** The administrator who grants or confirms. */
+  readonly by: string
+  /** Sealed: people write names into reasons. */
+  readonly reason: string
+}
+
+export interface Granted {
+  readonly accountId: string
+  readonly grants: RoleGrant[]
+  readonly pending: boolean
+}
+
+export const standingAccount = async (tx: Tx, accountId: string): Promise<AccountDoc> => {
+  const account = await tx.get(accounts, accountId)
+  if (!account || account.erasedAt !== undefined) throw new AppError('NOT_FOUND')
+  return account
+}
+
+export const grantsOf = (grants: readonly RoleGrant[]): { role: RoleGrant['role']; halls?: string[]; regions?: string[] }[] => grants.map(canonicalGrant)
+
+/**
+ * Grants; where two people are needed, the first call leaves a request and the same call by another administrator confirms it.
+ * @throws AppError NOT_FOUND; TWO_PEOPLE when the second is the first, or whom it is for
+ */
+export const grantIn = async (tx: Tx, vault: Vault, { accountId, grant, by, reason }: Granting) => {
+  const account = await standingAccount(tx, accountId)
+  const wanted = canonicalGrant(grant)
+  const audit = (action: string, first: string): void => {
+    const places = { halls: wanted.halls ?? [], regions: wanted.regions ?? [] }
+    auditEntry(tx, { actor: by, action, subject: accountId, detail: { role: wanted.role, ...places, first, reason } })
+  }
+  if (TWO_PEOPLE_ROLES.includes(wanted.role)) {
+    const requestId = `rr_${vault.pseudonym('roleRequest', `${accountId}|${grantText(wanted)}`)}`
+    const request = await tx.get(roleRequests, requestId)
+    if (!request || request.expiresAt <= tx.now) {
+      tx.put(roleRequests, requestId, { v: 1, accountId, grant: wanted, by, at: tx.now, expiresAt: tx.now + REQUEST_MS })
+      audit('accounts/requestRole', by)
+      return { accountId, grants: grantsOf(account.grants), pending: true }
+    }
+    if (request.by === by || accountId === by) throw new AppError('TWO_PEOPLE')
+    tx.remove(roleRequests, requestId)
+    audit('accounts/grantRole', request.by)
+  } else {
+    audit('accounts/grantRole', by)
+  }
+  const grants = withGrant(account.grants, wanted)
+  tx.replace(accounts, accountId, { ...account, grants })
+  return { accountId, grants, pending: false }
+}

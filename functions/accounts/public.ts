@@ -1,0 +1,62 @@
+/** The few things that other functions may call. */
+import { AppError } from '../core/pure/errors'
+import type { Context, Services } from '../core/io/context'
+import { callingAccount } from '../core/io/identity/caller'
+import { reader } from '../core/io/store/reader'
+import { taxpayers } from './collections'
+import { chooseBinding, type AuthorisationScope } from './rules/bindings'
+import { openMasked } from './taxpayer'
+
+export { eventHandlers } from './events'
+export { registerExport, type ExportedPerson, type ExportSection } from './exports'
+
+export interface Acting {
+  readonly taxpayerId: string
+  /** Where limits and no-shows count. */
+  readonly ledgerKey: string
+  readonly standing: 'claimed' | 'verified'
+  /** The account that calls. */
+  readonly accountId: string
+  /** Masked. */
+  readonly name: string
+}
+
+/**
+ * For whom the caller acts: the taxpayer named, else the default, else the only one. Normally without any read: the
+ * account came with the caller, its owner's data key from memory.
+ *
+ * @param wish.scope what an agent's authorisation must cover; appointments unless said otherwise
+ * @throws AppError SIGN_IN; NO_TAXPAYER when there is none to act for; NOT_FOUND for one that is not the caller's
+ */
+export const actingFor = async (
+  context: Pick<Context, 'store' | 'vault' | 'caller' | 'now'>,
+  { taxpayerId, scope = 'appointments' }: { readonly taxpayerId?: string | undefined; readonly scope?: AuthorisationScope } = {},
+): Promise<Acting> => {
+  const { id, doc } = await callingAccount(context)
+  const choice = chooseBinding({ bindings: doc.bindings, wanted: taxpayerId, preferred: doc.defaultTaxpayer, scope, now: context.now })
+  if ('refused' in choice) throw new AppError(choice.refused)
+  const { chosen } = choice
+  const key = (await context.vault.keysOf([chosen.owner])).get(chosen.owner)
+  // Its owner is erased, and the authorisation about to end.
+  if (!key) throw new AppError(taxpayerId === undefined ? 'NO_TAXPAYER' : 'NOT_FOUND')
+  return {
+    taxpayerId: chosen.taxpayerId, ledgerKey: chosen.ledgerKey, standing: chosen.standing, accountId: id,
+    name: openMasked(key, chosen.taxpayerId, chosen.masked).name,
+  }
+}
+
+/** Masked names for officers' lists, those let go included. Absent: erased, or never there. */
+export const taxpayerNames = async (
+  { store, vault }: Pick<Services, 'store' | 'vault'>, taxpayerIds: readonly string[],
+): Promise<ReadonlyMap<string, { readonly name: string; readonly standing: 'claimed' | 'verified' }>> => {
+  const ids = [...new Set(taxpayerIds)]
+  const docs = await reader(store).getMany(taxpayers, ids)
+  const keys = await vault.keysOf([...new Set(docs.flatMap((doc) => doc?.owner ?? []))])
+  const names = new Map<string, { readonly name: string; readonly standing: 'claimed' | 'verified' }>()
+  docs.forEach((doc, i) => {
+    const id = ids[i]
+    const key = doc && keys.get(doc.owner)
+    if (id !== undefined && doc && key) names.set(id, { name: openMasked(key, id, doc.masked).name, standing: doc.standing })
+  })
+  return names
+}

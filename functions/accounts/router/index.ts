@@ -1,0 +1,8 @@
+/** Every procedure of `accounts`, by seam: sessions, taxpayers, agents, roles, privacy. */
+import { agents } from './agents'
+import { privacy } from './privacy'
+import { roles } from './roles'
+import { sessions } from './sessions'
+import { taxpayersRouter } from './taxpayers'
+
+export const router = { ...sessions, ...taxpayersRouter, ...agents, ...roles, ...privacy }

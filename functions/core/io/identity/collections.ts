@@ -1,0 +1,54 @@
+/** Accounts, and the WeChat identities that lead to them. */
+import type { Instant } from '../../pure/time'
+import { defineCollection } from '../store/collection'
+import type { Role } from './roles'
+
+export type StoredGrant = { readonly role: Role; readonly halls?: readonly string[]; readonly regions?: readonly string[] }
+
+/** What the account may act for. Kept inside its own document, so that a call learns who it is and for whom by one read. */
+export type Binding = {
+  readonly taxpayerId: string
+  readonly kind: 'person' | 'enterprise'
+  readonly standing: 'claimed' | 'verified'
+  /** Limits and no-shows count here: claimed per account and subject, verified per subject. A pseudonym. */
+  readonly ledgerKey: string
+  /** The account that the taxpayer's data belongs to, and whose data key seals it. */
+  readonly owner: string
+  /** Sealed under the owner's key as `taxpayers|<taxpayerId>|masked`: JSON of the masked name and number. */
+  readonly masked: string
+  readonly through: 'own' | 'authorisation'
+  readonly authorisationId?: string
+  readonly scope?: readonly ('appointments' | 'refunds' | 'invoices')[]
+  readonly expiresAt?: Instant
+}
+
+export type AccountDoc = {
+  readonly v: 1
+  /** Pseudonym of the WeChat identity. */
+  readonly origin: string
+  readonly createdAt: Instant
+  /** Every session carries this number; another number here ends them all. */
+  readonly sessionsSince: Instant
+  readonly grants: readonly StoredGrant[]
+  readonly bindings: readonly Binding[]
+  readonly defaultTaxpayer: string | null
+  /** What remains of an erased account is this and its id. */
+  readonly erasedAt?: Instant
+}
+
+export const accounts = defineCollection<AccountDoc>({
+  name: 'accounts',
+  v: 1,
+  indexes: {},
+  retention: { kind: 'forever', why: 'an account lasts until its owner erases it; then only the fact of erasure remains' },
+})
+
+export type IdentityDoc = { readonly v: 1; readonly accountId: string; readonly createdAt: Instant }
+
+/** `id_<pseudonym of the OPENID>`: one account a WeChat user. Removed by erasure, so that the same person can begin anew. */
+export const identities = defineCollection<IdentityDoc>({
+  name: 'identities',
+  v: 1,
+  indexes: {},
+  retention: { kind: 'forever', why: 'leads a WeChat user to the account; removed when the account is erased' },
+})

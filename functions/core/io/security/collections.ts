@@ -1,0 +1,22 @@
+/** Data keys: one a subject, wrapped by the keyring. */
+import type { Instant } from '../../pure/time'
+import { defineCollection } from '../store/collection'
+
+export type DataKeyDoc = {
+  readonly v: 1
+  /** The data key's own id, named by every text sealed under it. */
+  readonly kid: string
+  /** The keyring's key that wraps it; `null` once the data key is destroyed. */
+  readonly ring: string | null
+  /** The data key, sealed; `null` once destroyed, and then for ever. */
+  readonly wrapped: string | null
+  readonly createdAt: Instant
+  readonly destroyedAt?: Instant
+}
+
+export const dataKeys = defineCollection<DataKeyDoc>({
+  name: 'keys',
+  v: 1,
+  indexes: { ring: ['ring'] },
+  retention: { kind: 'forever', why: 'a key lives as long as what is sealed under it; of a destroyed one only that fact remains' },
+})
