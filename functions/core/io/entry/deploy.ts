@@ -1,0 +1,25 @@
+/** What a deployable function exports: `main` for CloudBase and `handler` for Lambda, over one entry an instance. */
+import { createCloudbaseMain, type CloudbaseMain } from './edge-cloudbase'
+import { createLambdaHandler, type LambdaHandler } from './edge-lambda'
+import type { Entry } from './entry'
+import { openInstance } from './instance'
+import type { FunctionModule } from './procedures'
+
+/**
+ * Nothing is opened before the first call; a start that failed is tried again by the next one.
+ * @example
+ * export const { main, handler } = deploy('appointments', { contract, router })
+ */
+export const deploy = (name: string, functionModule: FunctionModule): { readonly main: CloudbaseMain; readonly handler: LambdaHandler } => {
+  let entry: Promise<Entry> | undefined
+  const entryOf = (): Promise<Entry> => {
+    entry ??= openInstance({ functions: { [name]: functionModule }, environment: process.env })
+      .then((instance) => instance.entry)
+      .catch((error: unknown) => {
+        entry = undefined
+        throw error
+      })
+    return entry
+  }
+  return { main: createCloudbaseMain(name, entryOf), handler: createLambdaHandler(name, entryOf) }
+}

@@ -1,0 +1,46 @@
+/** What can be called: looked up once, at start, so that a call finds everything in one map. */
+import type { AnyContractProcedure, AnySchema } from '@orpc/contract'
+import { Procedure, type AnyProcedure } from '@orpc/server'
+import type { ErrorCode } from '../../pure/errors'
+import type { ProcedureMeta } from '../procedure'
+
+/** What a deployable function brings along. */
+export interface FunctionModule {
+  readonly contract: Readonly<Record<string, AnyContractProcedure>>
+  readonly router: Readonly<Record<string, AnyProcedure>>
+}
+
+export interface Declared {
+  /** `<function>/<procedure>`. */
+  readonly name: string
+  readonly meta: ProcedureMeta
+  readonly errors: Readonly<Partial<Record<ErrorCode, { readonly data?: AnySchema }>>>
+  readonly input: AnySchema
+  readonly output: AnySchema
+  /** Runs middlewares and handler; both ends are validated by the entry, once. */
+  readonly run: AnyProcedure
+}
+
+/** `docs/permissions.md` and the fuzzer read it too. */
+export const metaOf = (contract: AnyContractProcedure): ProcedureMeta => contract['~orpc'].meta as ProcedureMeta
+
+const declare = (name: string, contract: AnyContractProcedure, handler: AnyProcedure | undefined): Declared => {
+  const { inputSchema, outputSchema, errorMap } = contract['~orpc']
+  if (!handler) throw new Error(`${name} is in the contract and has no handler`)
+  if (!inputSchema || !outputSchema) throw new Error(`${name} has no input or no output schema`)
+  const meta = metaOf(contract)
+  if (!meta.allow?.length || !meta.scope || !meta.effect) throw new Error(`${name} has no permission: declare it with procedure()`)
+  const run = new Procedure({ ...handler['~orpc'], inputSchema: undefined, outputSchema: undefined })
+  return { name, meta, errors: errorMap, input: inputSchema, output: outputSchema, run }
+}
+
+/** @throws Error at start when a procedure lacks its handler, a schema or its permission, or a handler its contract */
+export const declareAll = (functions: Readonly<Record<string, FunctionModule>>): ReadonlyMap<string, Declared> => {
+  const all = new Map<string, Declared>()
+  for (const [name, { contract, router }] of Object.entries(functions)) {
+    for (const [key, one] of Object.entries(contract)) all.set(`${name}/${key}`, declare(`${name}/${key}`, one, router[key]))
+    const stray = Object.keys(router).find((key) => !(key in contract))
+    if (stray !== undefined) throw new Error(`${name}/${stray} has a handler and is not in the contract`)
+  }
+  return all
+}

@@ -1,0 +1,104 @@
+/** One HTTP request: to a procedure, a document, an upload, the store's health, or the web page. */
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Entry } from '../../functions/core/io/entry/entry'
+import type { Envelope, Reply } from '../../functions/core/io/entry/envelope'
+import { BODY_LIMIT, checkRequest, parseBody, procedureOf } from '../../functions/core/io/entry/http'
+import type { Services } from '../../functions/core/io/context'
+import { AppError } from '../../functions/core/pure/errors'
+import { corsHeaders } from './cors'
+import { sendDocs } from './docs-page'
+import type { PageHandler } from './page'
+import { declaredLength, discard, readBody } from './request-body'
+import { sendReply } from './respond'
+import { acceptUpload } from './upload'
+
+export interface GatewayOptions {
+  readonly entry: Entry
+  readonly services: Services
+  readonly page: PageHandler
+  /** Made when first asked for. */
+  readonly openapi: () => Promise<unknown>
+  readonly origins: readonly string[]
+  /** The last `X-Forwarded-For` is the caller's address: only behind a proxy of one's own. */
+  readonly trustProxy: boolean
+}
+
+export type Gateway = (request: IncomingMessage, response: ServerResponse) => void
+
+const JSON_OK = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' }
+
+const pathOf = (url: string): string => {
+  const end = url.search(/[?#]/)
+  return end < 0 ? url : url.slice(0, end)
+}
+
+/** node:http joins repeated headers with a comma and gives lists for few; those are of no use here. */
+const headersOf = (request: IncomingMessage): Envelope['headers'] => request.headers as Envelope['headers']
+
+const addressOf = (request: IncomingMessage, trustProxy: boolean): string | undefined => {
+  const forwarded = trustProxy ? request.headers['x-forwarded-for'] : undefined
+  return typeof forwarded === 'string' ? forwarded.split(',').at(-1)?.trim() : request.socket.remoteAddress
+}
+
+export const createGateway = (options: GatewayOptions): Gateway => {
+  const { entry, services, page, openapi, origins, trustProxy } = options
+
+  const callProcedure = async (path: string, request: IncomingMessage): Promise<Reply> => {
+    const procedure = procedureOf(path)
+    if (procedure === undefined) throw new AppError('NO_PROCEDURE')
+    checkRequest({ method: request.method ?? '', contentType: request.headers['content-type'], length: declaredLength(request) })
+    const input = parseBody(await readBody(request, BODY_LIMIT))
+    return entry.handle({ procedure, input, headers: headersOf(request), address: addressOf(request, trustProxy) })
+  }
+
+  const health = async (): Promise<Reply> => {
+    const store = await services.store.health()
+    return { status: store.durable ? 200 : 503, headers: JSON_OK, body: { status: store.durable ? 'ok' : 'notDurable', demonstration: services.settings.demonstration, store } }
+  }
+
+  const reply = async (path: string, request: IncomingMessage): Promise<Reply> => {
+    const reading = request.method === 'GET' || request.method === 'HEAD'
+    if (path === '/health' || path === '/api/openapi.json') {
+      if (!reading) throw new AppError('METHOD')
+      return path === '/health' ? health() : { status: 200, headers: JSON_OK, body: await openapi() }
+    }
+    return path.startsWith('/api/files/') ? acceptUpload(services.files, path, request) : callProcedure(path, request)
+  }
+
+  const refuse = async (thrown: unknown, path: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const refusal = await entry.refuse(thrown, { what: path, language: request.headers['accept-language'] })
+    const cut: Record<string, string> = request.complete ? {} : { connection: 'close' }
+    const allow: Record<string, string> = refusal.status === 405 ? { allow: path.startsWith('/api/files/') ? 'PUT' : path.startsWith('/api/') && path !== '/api/openapi.json' ? 'POST' : 'GET, HEAD' } : {}
+    if (!response.headersSent) sendReply(response, refusal, { ...corsHeaders(request, origins), ...cut, ...allow })
+    discard(request)
+  }
+
+  const answerApi = async (path: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    try {
+      const cors = origins.length > 0 ? corsHeaders(request, origins) : undefined
+      if (request.method === 'OPTIONS' && cors) {
+        response.writeHead(204, cors).end()
+        return
+      }
+      sendReply(response, await reply(path, request), cors)
+    } catch (thrown) {
+      await refuse(thrown, path, request, response)
+    }
+  }
+
+  const answerPage = async (path: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    try {
+      if (request.method !== 'GET' && request.method !== 'HEAD') throw new AppError('METHOD')
+      if (path !== '/api/docs' && !path.startsWith('/api/docs/')) page(request, response)
+      else if (!sendDocs(path, response)) throw new AppError('NOT_FOUND')
+    } catch (thrown) {
+      await refuse(thrown, path, request, response)
+    }
+  }
+
+  return (request, response) => {
+    const path = pathOf(request.url ?? '/')
+    const isPage = path !== '/health' && (!path.startsWith('/api') || path === '/api/docs' || path.startsWith('/api/docs/'))
+    void (isPage ? answerPage : answerApi)(path, request, response)
+  }
+}

@@ -1,0 +1,63 @@
+/** The OpenAPI document, made of the contracts: what other systems read, and what `/api/docs` shows. */
+import { OpenAPIGenerator, type OpenAPI } from '@orpc/openapi'
+import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
+import { metaOf, type FunctionModule } from '../../functions/core/io/entry/procedures'
+import { isRecord } from '../../functions/core/io/entry/walk'
+import { errorTable } from '../../functions/core/pure/errors'
+import type { ProcedureMeta } from '../../functions/core/io/procedure'
+
+type Contracts = Readonly<Record<string, Pick<FunctionModule, 'contract'>>>
+type Schema = Readonly<Record<string, unknown>>
+
+const DESCRIPTION = [
+  'Every procedure is a POST with a JSON body. `Authorization: Bearer <token>` says who calls, `Accept-Language` picks the language (zh-CN, en),',
+  '`Idempotency-Key` (8 to 128 of A-Z a-z 0-9 _ -) makes a change safe to repeat for 48 hours, `X-Client-Version` lets old clients be told to update.',
+  'Errors are exactly `{code, message, data?, traceId}`.',
+].join(' ')
+
+const errorBody = (code: Schema, data?: unknown): Schema => ({
+  type: 'object',
+  properties: { code, message: { type: 'string' }, ...(data === undefined ? {} : { data }), traceId: { type: 'string' } },
+  required: ['code', 'message', 'traceId'],
+})
+
+const KEY_PARAMETER = { name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', pattern: '^[A-Za-z0-9_-]{8,128}$' } }
+
+const who = (meta: ProcedureMeta): string => `Who: ${meta.allow.join(', ')}. Scope: ${meta.scope}. Effect: ${meta.effect}.`
+
+const describe = (operation: Record<string, unknown>, meta: ProcedureMeta, name: string): void => {
+  operation.summary = meta.summary
+  operation.description = who(meta)
+  operation.tags = [name.split('/')[0]]
+  operation.operationId = name.replace('/', '.')
+  operation['x-permission'] = { allow: meta.allow, scope: meta.scope, effect: meta.effect }
+  operation.security = meta.allow.includes('anyone') ? [{}, { session: [] }] : [{ session: [] }]
+  if (meta.effect === 'mutate') operation.parameters = [KEY_PARAMETER]
+  if (isRecord(operation.responses)) {
+    operation.responses = { ...operation.responses, default: { description: 'Any error', content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } } } }
+  }
+}
+
+/** Jobs are left out: only the deployment's own schedules call them. */
+export const buildOpenApi = async (functions: Contracts, version: string): Promise<OpenAPI.Document> => {
+  const served = Object.fromEntries(
+    Object.entries(functions).map(([name, { contract }]) => [name, Object.fromEntries(Object.entries(contract).filter(([, one]) => metaOf(one).effect !== 'job'))]),
+  )
+  const generator = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] })
+  const document = await generator.generate(served, {
+    info: { title: 'Shuibang', version, description: DESCRIPTION },
+    servers: [{ url: '/api' }],
+    components: {
+      securitySchemes: { session: { type: 'http', scheme: 'bearer' } },
+      schemas: { Error: errorBody({ type: 'string', enum: Object.keys(errorTable) }, {}) as OpenAPI.SchemaObject },
+    },
+    customErrorResponseBodySchema: (defined) => ({ oneOf: defined.map(([code, , , data]) => errorBody({ const: code }, isRecord(data) && Object.keys(data).length > 0 ? data : undefined)) }),
+  })
+  for (const [name, contract] of Object.entries(served)) {
+    for (const [key, one] of Object.entries(contract)) {
+      const operation: unknown = document.paths?.[`/${name}/${key}`]?.post
+      if (isRecord(operation)) describe(operation as Record<string, unknown>, metaOf(one), `${name}/${key}`)
+    }
+  }
+  return document
+}

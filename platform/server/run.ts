@@ -1,0 +1,34 @@
+/** Runs a server until it is told to stop: SIGTERM and SIGINT finish what is under way first. */
+import { startServer, type Demonstration, type RunningServer } from './server'
+import { serverOptions } from './environment'
+
+export interface RunOptions {
+  readonly environment: Readonly<Record<string, string | undefined>>
+  readonly demo?: Demonstration
+  /** Lines for the operator. */
+  readonly say: (line: string) => void
+}
+
+/** @returns the running server; the process ends by itself once it is closed */
+export const runServer = async ({ environment, demo, say }: RunOptions): Promise<RunningServer> => {
+  const options = serverOptions(environment)
+  const server = await startServer({ ...options, demo })
+  say(`Shuibang 税帮 is ready: ${server.url}`)
+  say(`  API documents  ${server.url}/api/docs`)
+  say(`  health         ${server.url}/health`)
+  say(`  data           ${options.dataDir}`)
+  if (demo) say('  This is a demonstration: open the page in a phone-sized window, sign in as one of the people under “Me”, and book.')
+  say('  Stop with Ctrl+C.')
+  let stopping = false
+  const stop = (): void => {
+    if (stopping) return
+    stopping = true
+    server.close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    )
+  }
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+  return server
+}

@@ -1,0 +1,33 @@
+/** Everything under docs/ that is generated, by path. */
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { buildOpenApi } from '../../platform/server/openapi'
+import { breakingChanges } from './breaking'
+import { contracts } from './contracts'
+import { permissionsDocument } from './permissions'
+import { contractSnapshot, type ContractSnapshot } from './snapshot'
+
+export const OPENAPI = 'docs/openapi.json'
+export const PERMISSIONS = 'docs/permissions.md'
+export const SNAPSHOT = 'docs/contract.snapshot.json'
+
+const json = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`
+
+const readJson = (file: string): unknown => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {})
+
+/**
+ * @param root the project's folder
+ * @throws Error when a contract would break clients that are out there: the snapshot is then left as it is
+ */
+export const generateDocs = async (root: string): Promise<Readonly<Record<string, string>>> => {
+  const before = readJson(path.join(root, SNAPSHOT)) as ContractSnapshot
+  const after = contractSnapshot(contracts)
+  const broken = breakingChanges(before, after)
+  if (broken.length > 0) throw new Error(`these changes would break mini-programs already in use:\n${broken.map((line) => `  - ${line}`).join('\n')}\nIf none is, remove ${SNAPSHOT} and generate it anew.`)
+  const { version } = readJson(path.join(root, 'package.json')) as { version: string }
+  return {
+    [OPENAPI]: json(await buildOpenApi(contracts, version)),
+    [PERMISSIONS]: permissionsDocument(contracts),
+    [SNAPSHOT]: json(after),
+  }
+}
