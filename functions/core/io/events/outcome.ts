@@ -18,7 +18,7 @@ export const backOff = (failures: number): number => Math.min(FIRST_WAIT * 2 ** 
 /** What may be kept of an error: its class and code. A message could hold personal data. */
 export const errorLabel = (error: unknown): string => {
   if (error instanceof AppError) return `AppError.${error.code}`
-  const name = error instanceof Error ? error.name : typeof error
+  const name = typeof error === 'object' && error !== null && 'name' in error ? String(error.name) : typeof error
   return /^[A-Za-z0-9_]{1,60}$/.test(name) ? name : 'Error'
 }
 

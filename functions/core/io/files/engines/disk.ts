@@ -22,7 +22,7 @@ const flushFolder = async (path: string): Promise<void> => {
   }
 }
 
-const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT'
+const isMissing = (error: unknown): boolean => typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT'
 
 /** Opens the folder, making it when needed, and clears what a crash left half-written there. */
 export const openDisk = async ({ directory, clock, baseUrl = '/api/files/' }: DiskOptions): Promise<FileEngine> => {
