@@ -3,7 +3,7 @@ import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
 
 /** Rules that the screens run too: they are compiled like the screens' own code. */
-const shared = [/functions[\\/][^\\/]+[\\/](rules|data)[\\/]/, /functions[\\/]core[\\/]pure[\\/]/]
+const shared = [(file: string) => /functions[\\/]([^\\/]+[\\/](rules|data)|core[\\/]pure)[\\/]/.test(file)]
 const realPixels = { pxtransform: { enable: false, config: {} } }
 
 export default defineConfig<'webpack5'>(() => {
@@ -13,11 +13,12 @@ export default defineConfig<'webpack5'>(() => {
     deviceRatio: { 375: 2, 750: 1 },
     sourceRoot: 'src',
     outputRoot: `dist/${process.env.TARO_ENV ?? 'weapp'}`,
-    plugins: [path.join(__dirname, 'accessibility.ts')],
+    plugins: [path.join(__dirname, 'accessibility.js')],
     framework: 'react',
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     cache: { enable: true },
     logger: { quiet: true, stats: false },
+    copy: { patterns: [{ from: 'src/assets/tab/', to: `dist/${process.env.TARO_ENV ?? 'weapp'}/assets/tab/` }], options: {} },
     mini: {
       compile: { include: shared },
       postcss: realPixels,

@@ -2,13 +2,13 @@
 import type { PropsWithChildren, ReactNode } from 'react'
 import { Text as Span, View } from '@tarojs/components'
 import type { IconName } from './icon-names'
-import { classes, press } from './press'
+import { classes, press, role } from './press'
 
 export type Tone = 'ok' | 'warn' | 'danger' | 'gold' | 'quiet'
 
 /** One of the icon set, in the colour of the text around it. Decorative unless it has a label. */
 export const Icon = ({ name, size, label }: { readonly name: IconName; readonly size?: 'small' | 'big'; readonly label?: string }) => (
-  <View className={classes('sb-icon', `i-${name}`, size)} {...(label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': 'true' })} />
+  <View className={classes('sb-icon', `i-${name}`, size)} {...(label ? { ...role('img'), 'aria-label': label } : { 'aria-hidden': 'true' })} />
 )
 
 /** An icon on a soft square. */
@@ -64,15 +64,15 @@ export const Words = ({ id, as = '', level, live, children }: {
   <View
     id={id}
     className={classes(...as.split(' ').filter(Boolean).map((kind) => `sb-${kind}`))}
-    {...(level ? { role: 'heading', 'aria-level': level } : {})}
-    {...(live ? { role: 'status', 'aria-live': 'polite' } : {})}
+    {...(level ? { ...role('heading'), 'aria-level': level } : {})}
+    {...(live ? { ...role('status'), 'aria-live': 'polite' } : {})}
   >
     {children}
   </View>
 )
 
 /** The small heading above a group. */
-export const Section = ({ children }: PropsWithChildren) => <View className='sb-sec' role='heading' aria-level={2}>{children}</View>
+export const Section = ({ children }: PropsWithChildren) => <View className='sb-sec' {...role('heading')} aria-level={2}>{children}</View>
 
 /** Label at the left, value at the right. */
 export const Fact = ({ label, children }: PropsWithChildren<{ readonly label: string }>) => (

@@ -3,7 +3,7 @@ import { ScrollView, View } from '@tarojs/components'
 import { useLanguage } from '../messages'
 import { dayNumber, dateText, rangeText, timeText, weekdayText } from '../messages/dates'
 import type { Day, MinuteOfDay } from '../../functions/core/pure/time'
-import { classes, press } from './press'
+import { classes, press, role } from './press'
 
 export interface DayOption {
   readonly day: Day
@@ -23,7 +23,7 @@ export const DayPicker = ({ id, label, days, value, onChange }: {
   const language = useLanguage()
   return (
     <ScrollView className='sb-days' scrollX scrollIntoView={value ? `day-${value}` : undefined}>
-      <View id={id} className='sb-days-in' role='radiogroup' aria-label={label}>
+      <View id={id} className='sb-days-in' {...role('radiogroup')} aria-label={label}>
         {days.map(({ day, note, open }) => (
           <View
             key={day} id={`day-${day}`} className={classes('sb-day', day === value && 'on', !open && day !== value && 'off')}
@@ -53,7 +53,7 @@ export const SlotGrid = ({ label, slots, value, onChange }: {
   readonly value: MinuteOfDay | undefined
   readonly onChange: (start: MinuteOfDay) => void
 }) => (
-  <View className='sb-slots' role='radiogroup' aria-label={label}>
+  <View className='sb-slots' {...role('radiogroup')} aria-label={label}>
     {slots.map(({ start, end, note, open }) => (
       <View
         key={start} id={`slot-${start}`} className={classes('sb-slot', start === value && 'on', !open && 'off')}
@@ -68,9 +68,9 @@ export const SlotGrid = ({ label, slots, value, onChange }: {
 
 /** How far something has come; `done` of the steps are behind or at hand. */
 export const Steps = ({ label, steps, done }: { readonly label: string; readonly steps: readonly string[]; readonly done: number }) => (
-  <View className='sb-steps' role='list' aria-label={label}>
+  <View className='sb-steps' {...role('list')} aria-label={label}>
     {steps.map((step, index) => (
-      <View key={step} className={classes('sb-step', index < done && 'done')} role='listitem' {...(index === done - 1 ? { 'aria-current': 'step' } : {})}>
+      <View key={step} className={classes('sb-step', index < done && 'done')} {...role('listitem')} {...(index === done - 1 ? { 'aria-current': 'step' } : {})}>
         <View className='sb-step-line' />
         {step}
       </View>

@@ -4,7 +4,7 @@ import { Input, View } from '@tarojs/components'
 import { useText } from '../messages'
 import { common } from '../messages/common'
 import { Icon } from './basics'
-import { classes, press } from './press'
+import { classes, press, role } from './press'
 
 /** A labelled input. `error` blocks; `warning` only warns. */
 export const Field = ({ id, label, value, onInput, hint, error, warning, type = 'text', placeholder, maxlength = 200, onBlur }: {
@@ -33,7 +33,7 @@ export const Field = ({ id, label, value, onInput, hint, error, warning, type = 
       </View>
       {problem === undefined
         ? hint && <View className='sb-s'>{hint}</View>
-        : <View id={`${id}-problem`} className={error === undefined ? 'sb-s sb-warn' : 'sb-s sb-danger'} role='alert'>{problem}</View>}
+        : <View id={`${id}-problem`} className={error === undefined ? 'sb-s sb-warn' : 'sb-s sb-danger'} {...role('alert')}>{problem}</View>}
     </View>
   )
 }
@@ -52,7 +52,7 @@ export function Segmented<V extends string>({ id, label, choices, value, onChang
   readonly onChange: (value: V) => void
 }) {
   return (
-    <View id={id} className='sb-segments' role='radiogroup' aria-label={label}>
+    <View id={id} className='sb-segments' {...role('radiogroup')} aria-label={label}>
       {choices.map((choice) => (
         <View
           key={choice.value} id={id ? `${id}-${choice.value}` : undefined} className={classes('sb-segment', choice.value === value && 'on')}

@@ -10,25 +10,31 @@ export interface Pressable {
   readonly onPress?: (() => void) | undefined
 }
 
+/** WeChat reads a role from `aria-role`, a browser from `role`. */
+const ROLE = process.env.TARO_ENV === 'weapp' ? 'aria-role' : 'role'
+
+/** Spread on a component: what it is to a screen reader. */
+export const role = (name: string): Record<string, string> => ({ [ROLE]: name })
+
 interface KeyPress {
   readonly key?: string
   readonly preventDefault?: () => void
 }
 
-const chosenProp = (role: string, chosen: boolean): Record<string, 'true' | 'false'> =>
-  role === 'tab' || role === 'option' ? { 'aria-selected': chosen ? 'true' : 'false' } : { 'aria-checked': chosen ? 'true' : 'false' }
+const chosenProp = (kind: string, chosen: boolean): Record<string, 'true' | 'false'> =>
+  kind === 'tab' || kind === 'option' ? { 'aria-selected': chosen ? 'true' : 'false' } : { 'aria-checked': chosen ? 'true' : 'false' }
 
 /** Spread on a `View`. A disabled control stays focusable, says so, and does nothing. */
-export const press = ({ role = 'button', label, disabled = false, chosen, onPress }: Pressable) => {
+export const press = ({ role: kind = 'button', label, disabled = false, chosen, onPress }: Pressable) => {
   const act = (): void => {
     if (!disabled) onPress?.()
   }
   return {
-    role,
+    ...role(kind),
     tabIndex: 0,
     ...(label === undefined ? {} : { 'aria-label': label }),
     ...(disabled ? { 'aria-disabled': 'true' as const } : {}),
-    ...(chosen === undefined ? {} : chosenProp(role, chosen)),
+    ...(chosen === undefined ? {} : chosenProp(kind, chosen)),
     hoverClass: disabled ? 'none' : 'sb-press',
     onClick: (event?: ITouchEvent) => {
       event?.stopPropagation?.()

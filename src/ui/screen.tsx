@@ -9,7 +9,7 @@ import { useText } from '../messages'
 import { common } from '../messages/common'
 import { Icon } from './basics'
 import { dressFrame } from './frame'
-import { classes, press } from './press'
+import { classes, press, role } from './press'
 
 const web = process.env.TARO_ENV !== 'weapp'
 
@@ -19,7 +19,7 @@ const Head = ({ title, tab, wide, action }: { readonly title: string; readonly t
   return (
     <View className={classes('sb-head', wide && 'wide')}>
       {!tab && <View id='back' className='sb-btn text sb-head-back' {...press({ label: t('back'), onPress: () => void goBack() })}><Icon name='back' /></View>}
-      <View className={classes('sb-head-title', tab && 'big')} role='heading' aria-level={1}>{title}</View>
+      <View className={classes('sb-head-title', tab && 'big')} {...role('heading')} aria-level={1}>{title}</View>
       {action}
     </View>
   )
@@ -51,7 +51,7 @@ export const Screen = ({ id, title, tab = false, wide = false, bar, action, chil
   return (
     <View id={id} className={classes('sb', state.themeChoice === 'system' ? 'auto' : state.themeChoice, state.large && 'large')} {...(web ? { lang: state.language } : {})}>
       {web && <Head title={title} tab={tab} wide={wide} action={action} />}
-      <View className={classes('sb-body', 'sb-in', wide && 'wide', tab && web && 'tabbed', bar !== undefined && 'barred')} {...(web ? { role: 'main' } : {})}>
+      <View className={classes('sb-body', 'sb-in', wide && 'wide', tab && web && 'tabbed', bar !== undefined && 'barred')} {...(web ? role('main') : {})}>
         {children}
         <View className='sb-demo'>{t('demonstration')}</View>
       </View>

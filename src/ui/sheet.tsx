@@ -5,6 +5,7 @@ import { useText } from '../messages'
 import { common } from '../messages/common'
 import { Words } from './basics'
 import { Button } from './button'
+import { role } from './press'
 
 export const Sheet = ({ id, open, title, onClose, children }: PropsWithChildren<{
   readonly id?: string
@@ -14,7 +15,7 @@ export const Sheet = ({ id, open, title, onClose, children }: PropsWithChildren<
 }>) =>
   open ? (
     <View className='sb-shade' onClick={onClose} catchMove>
-      <View id={id} className='sb-sheet' role='dialog' aria-modal='true' aria-label={title} onClick={(event) => event.stopPropagation()}>
+      <View id={id} className='sb-sheet' {...role('dialog')} aria-modal='true' aria-label={title} onClick={(event) => event.stopPropagation()}>
         <Words as='h' level={2}>{title}</Words>
         {children}
       </View>
@@ -56,5 +57,5 @@ export const Toast = ({ text, onDone }: { readonly text: string | undefined; rea
     const timer = setTimeout(onDone, SHOWN_MS)
     return () => clearTimeout(timer)
   }, [text, onDone])
-  return text === undefined ? null : <View className='sb-toast' role='status' aria-live='polite'>{text}</View>
+  return text === undefined ? null : <View className='sb-toast' {...role('status')} aria-live='polite'>{text}</View>
 }

@@ -11,12 +11,13 @@ import { momentText } from '../messages/dates'
 import { Badge, Icon, Words } from './basics'
 import { Button } from './button'
 import type { IconName } from './icon-names'
+import { role } from './press'
 
 /** Grey lines where text will be. */
 export const Skeleton = ({ cards = 2, lines = 3 }: { readonly cards?: number; readonly lines?: number }) => {
   const t = useText(common)
   return (
-    <View className='sb-col g12' role='status' aria-label={t('loading')}>
+    <View className='sb-col g12' {...role('status')} aria-label={t('loading')}>
       {Array.from({ length: cards }, (_, card) => (
         <View key={card} className='sb-card sb-col g12' aria-hidden='true'>
           {Array.from({ length: lines }, (__, line) => <View key={line} className='sb-skel' style={{ width: `${line === 0 ? 45 : 92 - line * 14}%` }} />)}
@@ -46,7 +47,7 @@ export const ErrorState = ({ error, onRetry }: { readonly error: ApiError; reado
   const t = useText(common)
   const signIn = error.code === 'SIGN_IN' || error.code === 'SESSION_EXPIRED'
   return (
-    <View className='sb-blank' role='alert'>
+    <View className='sb-blank' {...role('alert')}>
       <Badge icon={error.code === 'OFFLINE' ? 'offline' : 'warn'} tone='warn' />
       <Words as='h'>{error.message}</Words>
       {error.traceId !== '' && error.code === 'INTERNAL' && <Words as='s'>{t('trace', { id: error.traceId })}</Words>}
@@ -65,7 +66,7 @@ export const OfflineBar = ({ at }: { readonly at: Instant }) => {
   const language = useLanguage()
   const moment = momentText(at, language)
   return (
-    <View className='sb-offline' role='status'>
+    <View className='sb-offline' {...role('status')}>
       <Icon name='offline' size='small' />
       <View>{t('offlineSince', { time: dayOf(at) === dayOf(Date.now()) ? moment.slice(moment.lastIndexOf(' ') + 1) : moment })}</View>
     </View>

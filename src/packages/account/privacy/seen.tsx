@@ -21,7 +21,7 @@ const Rows = ({ first }: { readonly first: Page }) => {
   const [later, setLater] = useState<readonly Page[]>([])
   const more = useAction((after: string) => api.accounts.accessLog({ after, limit: 20 }))
   const pages = [first, ...later]
-  const next = pages.at(-1)?.next
+  const next = pages[pages.length - 1]?.next
   const items = pages.flatMap((page) => page.items)
   if (items.length === 0) return <Card><Words as='s'>{t('seenNone')}</Words></Card>
   return (

@@ -22,7 +22,8 @@ const pathOf = (address: string): string => (address.split('?')[0] ?? '').replac
 export const arrive = async (session: { readonly token: string; readonly expiresAt?: number }, from: string | undefined): Promise<void> => {
   beginSession(session)
   const target = safeReturn(from)
-  const before = Taro.getCurrentPages().at(-2)?.route ?? ''
+  const pages = Taro.getCurrentPages()
+  const before = pages[pages.length - 2]?.route ?? ''
   // The page that asked is still there, with its draft: back to it.
   if (before !== '' && pathOf(before) === pathOf(target)) await Taro.navigateBack()
   else await replace(target)
