@@ -38,3 +38,20 @@ export const toPosition = (degrees: { readonly latitude: number; readonly longit
   latitude: Math.round(degrees.latitude * 1e6),
   longitude: Math.round(degrees.longitude * 1e6),
 })
+
+const EARTH_METRES = 6_371_000
+const radians = (micro: number): number => (micro / 1e6) * (Math.PI / 180)
+
+/** Metres between two places as the crow flies (haversine). */
+export const metresBetween = (a: Hall['position'], b: Hall['position']): number => {
+  const dLat = radians(b.latitude - a.latitude)
+  const dLon = radians(b.longitude - a.longitude)
+  const h = Math.sin(dLat / 2) ** 2 + Math.cos(radians(a.latitude)) * Math.cos(radians(b.latitude)) * Math.sin(dLon / 2) ** 2
+  return Math.round(2 * EARTH_METRES * Math.asin(Math.sqrt(h)))
+}
+
+/** Nearest first, each with its distance. Done on the phone, so that the position never leaves it. */
+export const nearestFirst = (halls: readonly Hall[], from: Hall['position'] | undefined): readonly Hall[] =>
+  from === undefined
+    ? halls
+    : halls.map((hall) => ({ ...hall, distance: metresBetween(from, hall.position) })).sort((a, b) => a.distance - b.distance)

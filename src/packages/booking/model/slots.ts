@@ -1,13 +1,8 @@
 /** Days and slots as the picker shows them: halves of a day, what is left, and the nearest free time. */
+import { halfOf, type Half } from '../../../../functions/appointments/rules/slots'
 import { instantOf } from '../../../../functions/core/pure/time'
 import type { Day, MinuteOfDay } from '../../../../functions/core/pure/time'
 import type { DayRow, NearSlot, SlotRow } from './answers'
-
-export const NOON: MinuteOfDay = 12 * 60
-
-export type Half = 'morning' | 'afternoon'
-
-export const halfOf = (start: MinuteOfDay): Half => (start < NOON ? 'morning' : 'afternoon')
 
 export interface HalfDay {
   readonly half: Half

@@ -1,5 +1,5 @@
 /** The way through a booking: what is known so far, read from a URL. */
-import { isDay } from '../../../../functions/core/pure/time'
+import { isAppointmentId, isDay, isHallId, isMatterCode, isStart } from '../../../../functions/appointments/rules/fields'
 import type { Day, MinuteOfDay } from '../../../../functions/core/pure/time'
 
 /** What a booking page may be opened with; anything malformed is dropped, never trusted. */
@@ -14,10 +14,10 @@ export interface Trip {
 
 export type RawParams = Readonly<Record<string, string | undefined>>
 
-const pick = (raw: string | undefined, pattern: RegExp): string | undefined => {
+const pick = (raw: string | undefined, fits: (value: string) => boolean): string | undefined => {
   if (raw === undefined) return undefined
   const text = decode(raw)
-  return pattern.test(text) ? text : undefined
+  return fits(text) ? text : undefined
 }
 
 const decode = (raw: string): string => {
@@ -29,24 +29,18 @@ const decode = (raw: string): string => {
 }
 
 const minuteFrom = (raw: string | undefined): MinuteOfDay | undefined => {
-  const digits = pick(raw, /^\d{1,4}$/)
-  if (digits === undefined) return undefined
-  const minute = Number(digits)
-  return minute <= 1440 ? minute : undefined
+  const digits = pick(raw, (text) => /^\d{1,4}$/.test(text) && isStart(Number(text)))
+  return digits === undefined ? undefined : Number(digits)
 }
-
-const dayFrom = (raw: string | undefined): Day | undefined => (raw !== undefined && isDay(raw) ? raw : undefined)
-
-export const APPOINTMENT_ID = /^ap_[0-9a-z]{26}$/
 
 /** Reads the parameters of a deep link or a share card. */
 export const readTrip = (raw: RawParams): Trip => ({
-  hallId: pick(raw['hallId'], /^[A-Za-z0-9_.-]{1,80}$/),
-  matter: pick(raw['matter'], /^[A-Z0-9]{2,16}$/),
-  day: dayFrom(raw['day']),
+  hallId: pick(raw['hallId'], isHallId),
+  matter: pick(raw['matter'], isMatterCode),
+  day: pick(raw['day'], isDay),
   start: minuteFrom(raw['start']),
-  hold: pick(raw['hold'], APPOINTMENT_ID),
+  hold: pick(raw['hold'], isAppointmentId),
 })
 
 /** The id of a ticket link, or undefined when it is not one. */
-export const readAppointmentId = (raw: RawParams): string | undefined => pick(raw['id'], APPOINTMENT_ID)
+export const readAppointmentId = (raw: RawParams): string | undefined => pick(raw['id'], isAppointmentId)

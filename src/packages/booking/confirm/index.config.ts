@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '确认预约', enableShareAppMessage: true })

@@ -1,0 +1,149 @@
+/** Look it over once: what, where, when, for whom, what to bring, and the rules; then book. */
+import { useState } from 'react'
+import { useRouter } from '@tarojs/taro'
+import { View } from '@tarojs/components'
+import { useStore } from 'zustand'
+import { api, type Appointment, type Hall, type Matter } from '../../../client/api'
+import { invalidate } from '../../../client/queries'
+import { go, goSignIn, here, replace, routes } from '../../../client/routes'
+import { sessionStore } from '../../../client/session'
+import { useAction } from '../../../client/use-action'
+import { useQuery } from '../../../client/use-query'
+import { useLanguage, useText } from '../../../messages'
+import { booking } from '../../../messages/booking'
+import { longDateText, momentText, rangeText, timeText } from '../../../messages/dates'
+import { minuteOf } from '../../../../functions/core/pure/time'
+import { Await, BottomBar, Button, Card, Column, Empty, Fact, Screen, Section, Skeleton, Words } from '../../../ui'
+import type { NearSlot } from '../model/answers'
+import { readRefusal } from '../model/refusal'
+import { readTrip, type Trip } from '../model/trip'
+import { draftNow, dropDraft, keepDraft } from '../parts/draft'
+import { HeldClock } from '../parts/held-clock'
+import { Packing } from '../parts/packing'
+import { knowAppointment, MINE, useAppointment, useDays, useHalls, useMatters } from '../parts/queries'
+import { RefusalCard } from '../parts/refusal-card'
+import { Rules } from '../parts/rules'
+import { TaxpayerChoice } from '../parts/taxpayer-choice'
+import '../booking.css'
+
+type Whole = Required<Omit<Trip, 'hold'>> & Pick<Trip, 'hold'>
+
+/** A link that lacks something is completed from the draft; what is still missing is asked for. */
+const completed = (trip: Trip): Trip => {
+  const draft = trip.start === undefined ? draftNow() : undefined
+  return draft ? { hallId: draft.hallId, matter: draft.matter, day: draft.day, start: draft.start, hold: draft.hold } : trip
+}
+
+export default function ConfirmPage() {
+  const t = useText(booking)
+  const { hallId, matter, day, start, hold } = completed(readTrip(useRouter().params))
+  if (hallId !== undefined && matter !== undefined && day !== undefined && start !== undefined) return <Look trip={{ hallId, matter, day, start, hold }} />
+  return (
+    <Screen title={t('confirm.title')}>
+      <Empty icon='calendar' title={t('confirm.missing')} action={t('confirm.go')} onAction={() => void replace(hallId === undefined ? routes.halls() : routes.slots({ hallId, matter }))} />
+    </Screen>
+  )
+}
+
+const useMe = () => {
+  const session = useStore(sessionStore, (state) => state.session)
+  const wanted = process.env.TARO_ENV === 'weapp' || session !== undefined
+  return useQuery(wanted ? 'my:me' : undefined, () => api.accounts.me({}))
+}
+
+const What = ({ trip, hall, matter, held }: { readonly trip: Whole; readonly hall: Hall | undefined; readonly matter: Matter | undefined; readonly held: Appointment | undefined }) => {
+  const t = useText(booking)
+  const language = useLanguage()
+  const end = held?.end ?? trip.start + 30
+  return (
+    <Card next>
+      <Column gap={12}>
+        <Words as='xl' level={2}>{longDateText(trip.day, language)}</Words>
+        <Words as='h num'>{rangeText(trip.start, end)}</Words>
+        <Fact label={t('confirm.what')}>{matter?.name ?? held?.matterName}</Fact>
+        <Fact label={t('confirm.where')}><Words>{hall?.name ?? held?.hallName}</Words><Words as='s'>{hall?.address ?? held?.hallAddress}</Words></Fact>
+        {held && <Words as='s'>{t('confirm.arrive', { from: timeText(minuteOf(held.checkInFrom)), to: timeText(held.end) })}</Words>}
+        {held && <Words as='s'>{t('confirm.cancelUntil', { time: momentText(held.cancelUntil, language) })}</Words>}
+      </Column>
+    </Card>
+  )
+}
+
+const Look = ({ trip }: { readonly trip: Whole }) => {
+  const t = useText(booking)
+  const [lapsed, setLapsed] = useState(false)
+  const [taxpayerId, setTaxpayerId] = useState(() => draftNow()?.taxpayerId)
+  const [packed, setPacked] = useState<readonly string[]>(() => draftNow()?.packed ?? [])
+  const hall = useHalls().data?.halls.find(({ id }) => id === trip.hallId)
+  const matter = useMatters().data?.matters.find(({ code }) => code === trip.matter)
+  const rules = useDays(trip.hallId, trip.matter).data?.rules ?? []
+  const me = useMe()
+  const appointment = useAppointment(trip.hold)
+  const kept = appointment.data?.appointment
+  const held = kept?.state === 'held' && kept.day === trip.day && kept.start === trip.start ? kept : undefined
+  const taxpayers = me.data?.taxpayers ?? []
+  const chosen = taxpayers.find(({ id }) => id === taxpayerId) ?? taxpayers.find(({ id }) => id === held?.taxpayer.id) ?? taxpayers.find(({ isDefault }) => isDefault) ?? taxpayers[0]
+  const book = useAction(async (wanted: { readonly for?: string }, key) => {
+    const { hallId, day, start } = trip
+    const live = held !== undefined && !lapsed
+    if (live && (wanted.for === undefined || wanted.for === held.taxpayer.id)) return api.appointments.book({ holdId: held.id }, { key })
+    // The seat was kept for someone else: it is given back before it is taken in the right name.
+    if (live) await api.appointments.cancel({ id: held.id }, { key: `${key}-back` }).catch(() => undefined)
+    return api.appointments.book({ hallId, matter: trip.matter, day, start, taxpayerId: wanted.for }, { key })
+  })
+
+  const choose = (id: string): void => {
+    setTaxpayerId(id)
+    keepDraft({ taxpayerId: id })
+  }
+  const pack = (next: readonly string[]): void => {
+    setPacked(next)
+    keepDraft({ packed: next })
+  }
+  const send = async (): Promise<void> => {
+    const done = await book.run({ for: chosen?.id })
+    if (!done) {
+      void appointment.refetch()
+      return
+    }
+    dropDraft()
+    knowAppointment(done.appointment)
+    invalidate(MINE)
+    await replace(routes.ticket(done.appointment.id, true))
+  }
+  const elsewhere = (near: NearSlot): void => void replace(routes.slots({ hallId: near.hallId, matter: trip.matter, day: near.day, start: near.start }))
+  const backToTimes = (): void => {
+    if (book.error?.retry) void send()
+    else void replace(routes.slots({ hallId: trip.hallId, matter: trip.matter, day: trip.day }))
+  }
+  const signedOut = process.env.TARO_ENV !== 'weapp' && me.data === undefined && !me.loading && me.error === undefined
+
+  return (
+    <Screen
+      title={t('confirm.title')}
+      bar={
+        <BottomBar>
+          <View className='bk-bar-text'>
+            {held?.heldUntil !== undefined && !lapsed ? <HeldClock until={held.heldUntil} onEnd={() => setLapsed(true)} /> : <Words as='s' live>{lapsed ? t('slot.lapsed') : t('confirm.notHeld')}</Words>}
+          </View>
+          <Button id='book' loading={book.busy} disabled={chosen === undefined} onPress={() => void send()}>{t('confirm.book')}</Button>
+        </BottomBar>
+      }
+    >
+      {book.error && <RefusalCard refusal={readRefusal(book.error, trip.hallId)} trip={trip} onSlot={elsewhere} onAgain={backToTimes} />}
+      <What trip={trip} hall={hall} matter={matter} held={held} />
+      <Section>{t('confirm.who')}</Section>
+      <Card>
+        {signedOut ? <Button id='sign-in' onPress={() => void goSignIn()}>{t('confirm.signIn')}</Button> : (
+          <Await query={me} skeleton={<Skeleton cards={1} lines={2} />}>
+            {() => <TaxpayerChoice taxpayers={taxpayers} value={chosen?.id} onChange={choose} onAdd={() => void go(routes.taxpayer(here()))} />}
+          </Await>
+        )}
+      </Card>
+      <Section>{t('confirm.bring')}</Section>
+      <Card>{matter ? <Packing matter={matter} packed={packed} onChange={pack} /> : <Skeleton cards={1} lines={2} />}</Card>
+      <Rules title={t('confirm.rules')} rules={rules} />
+      <Words as='s center'>{t('confirm.kept')}</Words>
+    </Screen>
+  )
+}

@@ -1,0 +1,102 @@
+/** My appointments: what is coming and what was, page by page; nothing there says what to do. */
+import { useState } from 'react'
+import { useRouter, useShareAppMessage } from '@tarojs/taro'
+import { View } from '@tarojs/components'
+import { useStore } from 'zustand'
+import { instantOf } from '../../../../functions/core/pure/time'
+import { go, goSignIn, routes } from '../../../client/routes'
+import { sessionStore } from '../../../client/session'
+import { useLanguage, useText } from '../../../messages'
+import { booking } from '../../../messages/booking'
+import { longDateText, rangeText } from '../../../messages/dates'
+import { Await, Button, Card, Column, Empty, Note, Row, Screen, Segmented, Tag, Words, type Tone } from '../../../ui'
+import type { Appointment } from '../model/answers'
+import { ordered } from '../model/mine'
+import { isUsable, outlookOf, spacedCode, type Outlook } from '../model/ticket'
+import { draftNow } from '../parts/draft'
+import { useHalls, useMatters } from '../parts/queries'
+import { useStateText } from '../parts/ticket-face'
+import { usePages } from '../parts/use-pages'
+import '../booking.css'
+
+type Shown = 'upcoming' | 'past'
+
+const tones: Readonly<Record<Outlook, Tone>> = { confirm: 'warn', prepare: 'ok', go: 'ok', passed: 'quiet', cancelled: 'quiet', lapsed: 'quiet' }
+
+const Item = ({ it, first }: { readonly it: Appointment; readonly first: boolean }) => {
+  const t = useText(booking)
+  const language = useLanguage()
+  const stateText = useStateText()
+  const outlook = outlookOf({ ...it, endsAt: instantOf(it.day, it.end) }, Date.now())
+  const state = stateText(it, outlook)
+  const when = `${longDateText(it.day, language)} ${rangeText(it.start, it.end)}`
+  return (
+    <View role='listitem'>
+      <Card id={`appointment-${it.id}`} next={first} label={[when, it.matterName, it.hallName, state].join(t('pause'))} onPress={() => void go(routes.ticket(it.id))}>
+        <Column gap={8}>
+          <Row top gap={8}><Words as='h'>{when}</Words><Tag tone={tones[outlook]}>{state}</Tag></Row>
+          <Words>{it.matterName}</Words>
+          <Words as='s'>{`${it.hallName} · ${it.taxpayer.name}`}</Words>
+          {isUsable(outlook) && <Words as='s num'>{`${t('ticket.code')} ${spacedCode(it.code)}`}</Words>}
+          {it.note && <Words as='s'>{it.note}</Words>}
+        </Column>
+      </Card>
+    </View>
+  )
+}
+
+/** An interrupted booking goes on where it stopped. */
+const Resume = () => {
+  const t = useText(booking)
+  const halls = useHalls().data?.halls
+  const matters = useMatters().data?.matters
+  const draft = draftNow()
+  if (!draft?.hallId) return null
+  const what = [halls?.find(({ id }) => id === draft.hallId)?.name, matters?.find(({ code }) => code === draft.matter)?.name].filter(Boolean).join(' · ')
+  const { hallId, matter, day, start, hold } = draft
+  const next = matter === undefined ? routes.matters({ hallId }) : hold === undefined ? routes.slots({ hallId, matter, day }) : routes.confirm({ hallId, matter, day, start, hold })
+  return what === '' ? null : (
+    <Card>
+      <Row gap={12} stack><Words as='s'>{t('mine.resumeLead', { what })}</Words><Button id='resume' kind='ghost' onPress={() => void go(next)}>{t('mine.resume')}</Button></Row>
+    </Card>
+  )
+}
+
+export default function MinePage() {
+  const t = useText(booking)
+  const { params } = useRouter()
+  const [view, setView] = useState<Shown>(params['view'] === 'past' ? 'past' : 'upcoming')
+  const signedIn = useStore(sessionStore, (state) => state.session) !== undefined || process.env.TARO_ENV === 'weapp'
+  const pages = usePages(view, signedIn)
+  useShareAppMessage(() => ({ title: t('share'), path: routes.halls() }))
+
+  if (!signedIn) {
+    return <Screen title={t('mine.title')}><Empty icon='lock' title={t('mine.signIn')} action={t('refusal.way.signIn')} onAction={() => void goSignIn()}>{t('mine.signInWay')}</Empty></Screen>
+  }
+  return (
+    <Screen title={t('mine.title')}>
+      <Segmented id='mine-view' label={t('mine.title')} value={view} onChange={setView} choices={[{ value: 'upcoming', text: t('mine.upcoming') }, { value: 'past', text: t('mine.past') }]} />
+      {view === 'upcoming' && <Resume />}
+      <Await query={pages.first}>
+        {({ items }) => {
+          const all = ordered([...items, ...pages.further], view)
+          if (all.length === 0) {
+            return view === 'upcoming'
+              ? <Empty icon='calendar' title={t('mine.empty')} action={t('mine.book')} onAction={() => void go(routes.halls())}>{t('mine.emptyWay')}</Empty>
+              : <Empty icon='clock' title={t('mine.emptyPast')}>{t('mine.emptyPastWay')}</Empty>
+          }
+          return (
+            <>
+              <View id='appointments' className='sb-col g12' role='list' aria-label={t(`mine.${view}`)}>
+                {all.map((it, index) => <Item key={it.id} it={it} first={view === 'upcoming' && index === 0} />)}
+              </View>
+              {pages.error && <Note tone='warn' icon='offline'><View role='alert'>{pages.error.message}</View></Note>}
+              {pages.hasMore ? <Button id='more' kind='ghost' loading={pages.loading} onPress={() => void pages.more()}>{t('mine.more')}</Button> : all.length > 5 && <Words as='s center'>{t('mine.end')}</Words>}
+            </>
+          )
+        }}
+      </Await>
+      {view === 'upcoming' && (pages.first.data?.items.length ?? 0) > 0 && <Button id='book-new' kind='ghost' icon='plus' onPress={() => void go(routes.halls())}>{t('mine.book')}</Button>}
+    </Screen>
+  )
+}

@@ -1,0 +1,60 @@
+/** A time that is taken: why, and what is free nearby, today and on other days. */
+import { View } from '@tarojs/components'
+import { useLanguage, useText } from '../../../messages'
+import { booking } from '../../../messages/booking'
+import { longDateText, timeText } from '../../../messages/dates'
+import { Button, Card, Column, Words } from '../../../ui'
+import type { DayRow, SlotRow } from '../model/answers'
+import { nearestFree } from '../model/slots'
+
+export const OtherDays = ({ days, onDay }: { readonly days: readonly DayRow[]; readonly onDay: (day: string) => void }) => {
+  const t = useText(booking)
+  const language = useLanguage()
+  if (days.length === 0) return null
+  return (
+    <Column gap={8}>
+      <Words as='s'>{t('slot.otherDays')}</Words>
+      <View className='bk-near'>
+        {days.map(({ day, left }) => (
+          <Button key={day} id={`near-day-${day}`} kind='ghost' onPress={() => onDay(day)}>{`${longDateText(day, language)} · ${t('slot.left', { n: left })}`}</Button>
+        ))}
+      </View>
+    </Column>
+  )
+}
+
+export const FullCard = ({ slot, slots, days, onSlot, onDay, onOtherHall }: {
+  readonly slot: SlotRow
+  readonly slots: readonly SlotRow[]
+  /** Later days with seats. */
+  readonly days: readonly DayRow[]
+  readonly onSlot: (start: number) => void
+  readonly onDay: (day: string) => void
+  readonly onOtherHall: () => void
+}) => {
+  const t = useText(booking)
+  const near = nearestFree(slots, slot.start)
+  const time = timeText(slot.start)
+  const title = slot.state === 'closed' ? t('slot.stoppedAt', { time }) : slot.state === 'blocked' ? t('slot.blockedAt', { time }) : t('slot.full', { time })
+  return (
+    <Card id='full' next>
+      <Column gap={12}>
+        <Words as='b' live>{title}</Words>
+        {slot.why && <Words as='s'>{`${slot.why.rule}${t('pause')}${t('basis', { basis: slot.why.basis })}${slot.why.unconfirmed ? t('unconfirmedAfter', { words: t('unconfirmed') }) : ''}`}</Words>}
+        {near.length === 0 ? <Words as='s'>{t('slot.fullDay')}</Words> : (
+          <Column gap={8}>
+            <Words as='s'>{t('slot.fullWay')}</Words>
+            <View className='bk-near'>
+              {near.map(({ start, left }) => (
+                <Button key={start} id={`near-${start}`} kind='ghost' onPress={() => onSlot(start)}>{`${timeText(start)} · ${t('slot.left', { n: left.online })}`}</Button>
+              ))}
+            </View>
+          </Column>
+        )}
+        <OtherDays days={days} onDay={onDay} />
+        {slot.state === 'full' && <Words as='s'>{t('slot.walkInLeft', { walkIn: slot.left.walkIn, priority: slot.left.priority })}</Words>}
+        <Button id='other-hall' kind='text' onPress={onOtherHall}>{t('change.hall')}</Button>
+      </Column>
+    </Card>
+  )
+}

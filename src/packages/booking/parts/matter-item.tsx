@@ -1,0 +1,39 @@
+/** One matter to choose: how long it takes, what to bring, and whether the way to the hall can be saved. */
+import { useText } from '../../../messages'
+import { booking } from '../../../messages/booking'
+import { Column, ListItem, Row, Tag, Words } from '../../../ui'
+import type { Matter } from '../model/answers'
+import { checklist } from '../model/matters'
+
+const SHOWN = 3
+
+/** A few words of what to bring. */
+export const useBringText = () => {
+  const t = useText(booking)
+  return (matter: Pick<Matter, 'bring'>): string => {
+    const names = checklist(matter).map(({ name }) => name)
+    if (names.length === 0) return t('matter.bringNothing')
+    const things = names.slice(0, SHOWN).join(t('and'))
+    return t('matter.bring', { things: names.length > SHOWN ? t('matter.bringMore', { things, n: names.length }) : things })
+  }
+}
+
+export const MatterItem = ({ matter, here, onChoose }: {
+  readonly matter: Matter
+  /** The chosen hall handles it. */
+  readonly here: boolean
+  readonly onChoose: () => void
+}) => {
+  const t = useText(booking)
+  const bringText = useBringText()
+  const state = matter.online ? t('matter.online') : here ? undefined : t('matter.notHere')
+  return (
+    <ListItem
+      id={`matter-${matter.code}`}
+      label={[t('matter.choose', { name: matter.name }), state, t('minutes', { n: matter.minutes }), bringText(matter)].filter(Boolean).join(t('pause'))}
+      title={<Row start wrap gap={8}><Words as='b'>{matter.name}</Words>{matter.online ? <Tag tone='ok'>{t('matter.online')}</Tag> : !here && <Tag tone='quiet'>{t('matter.notHere')}</Tag>}</Row>}
+      note={<Column gap={4}>{matter.online ? matter.online.way : `${t('minutes', { n: matter.minutes })} · ${bringText(matter)}`}</Column>}
+      onPress={onChoose}
+    />
+  )
+}

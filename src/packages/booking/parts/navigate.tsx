@@ -1,0 +1,27 @@
+/** The way to the hall: WeChat's own map, or a map link on the web. */
+import Taro from '@tarojs/taro'
+import { useText } from '../../../messages'
+import { booking } from '../../../messages/booking'
+import { Button } from '../../../ui'
+import type { Hall } from '../model/answers'
+import { toGcj02 } from '../model/gcj02'
+import { mapLink } from '../model/halls'
+
+interface Place {
+  readonly name: string
+  readonly address: string
+  readonly position: Hall['position']
+}
+
+export const Navigate = ({ place }: { readonly place: Place }) => {
+  const t = useText(booking)
+  if (process.env.TARO_ENV === 'weapp') {
+    const { latitude, longitude } = toGcj02({ latitude: place.position.latitude / 1e6, longitude: place.position.longitude / 1e6 })
+    return (
+      <Button id='navigate' kind='ghost' icon='place' onPress={() => void Taro.openLocation({ latitude, longitude, name: place.name, address: place.address, scale: 16 })}>
+        {t('ticket.navigate')}
+      </Button>
+    )
+  }
+  return <a id='navigate' className='sb-btn ghost bk-link' href={mapLink(place)} target='_blank' rel='noopener noreferrer' aria-label={t('ticket.mapLink')}>{t('ticket.map')}</a>
+}

@@ -1,0 +1,31 @@
+/** What the booking screens read, each under one name, so that pages share what is already known. */
+import { api, type Appointment } from '../../../client/api'
+import { queryOf } from '../../../client/queries'
+import { useQuery } from '../../../client/use-query'
+
+const day = (text: string | undefined): string => text ?? ''
+
+export const useHalls = () => useQuery('halls', () => api.appointments.halls({}))
+
+export const useMatters = () => useQuery('matters', () => api.appointments.matters({}))
+
+/** Nothing is fetched until both are known. */
+export const useDays = (hallId: string | undefined, matter: string | undefined) =>
+  useQuery(hallId && matter ? `days:${hallId}:${matter}` : undefined, () => api.appointments.days({ hallId: hallId ?? '', matter: matter ?? '' }))
+
+export const useSlots = (hallId: string | undefined, matter: string | undefined, on: string | undefined) =>
+  useQuery(hallId && matter && on ? `slots:${hallId}:${matter}:${on}` : undefined, () =>
+    api.appointments.slots({ hallId: hallId ?? '', matter: matter ?? '', day: day(on) }))
+
+const appointmentName = (id: string): string => `my:appointment:${id}`
+
+export const useAppointment = (id: string | undefined) =>
+  useQuery(id === undefined ? undefined : appointmentName(id), () => api.appointments.get({ id: id ?? '' }))
+
+/** Makes an answer known, so that the ticket opens at once and without network. */
+export const knowAppointment = (appointment: Appointment): void =>
+  queryOf(appointmentName(appointment.id), () => api.appointments.get({ id: appointment.id })).set({ appointment })
+
+export const MINE = 'my:mine:'
+export const useMine = (view: 'upcoming' | 'past', wanted = true) =>
+  useQuery(wanted ? `${MINE}${view}` : undefined, () => api.appointments.mine({ view, limit: 20 }))

@@ -1,0 +1,102 @@
+/** A refusal in words: what the rule is, where it comes from, and a button for every way out of it. */
+import { View } from '@tarojs/components'
+import { go, goSignIn, here, replace, routes } from '../../../client/routes'
+import { useLanguage, useText } from '../../../messages'
+import { booking } from '../../../messages/booking'
+import { longDateText, momentText, rangeText, timeText } from '../../../messages/dates'
+import { Button, Column, Icon, Row, Words } from '../../../ui'
+import type { NearSlot } from '../model/answers'
+import { countedBy, isLimit } from '../model/limits'
+import type { Refusal, WayOut } from '../model/refusal'
+import type { Trip } from '../model/trip'
+import { ExternalLink } from './external-link'
+import { useHalls, useMine } from './queries'
+import { Rule } from './rules'
+
+interface Told {
+  readonly refusal: Refusal
+  /** What was wanted when it was refused. */
+  readonly trip: Trip
+  readonly onSlot: (slot: NearSlot) => void
+  /** Tries the same again, or chooses afresh. */
+  readonly onAgain: () => void
+}
+
+const NearButton = ({ slot, trip, onSlot }: { readonly slot: NearSlot; readonly trip: Trip; readonly onSlot: Told['onSlot'] }) => {
+  const t = useText(booking)
+  const language = useLanguage()
+  const halls = useHalls()
+  const elsewhere = slot.hallId === trip.hallId ? undefined : halls.data?.halls.find(({ id }) => id === slot.hallId)?.name
+  const text = t('refusal.nearSlot', { date: slot.day === trip.day ? '' : longDateText(slot.day, language), from: timeText(slot.start), n: slot.left }).trim()
+  return (
+    <Button id={`near-${slot.hallId}-${slot.day}-${slot.start}`} kind='ghost' onPress={() => onSlot(slot)}>
+      <View>{text}</View>
+      {elsewhere && <View className='sb-s'>{elsewhere}</View>}
+    </Button>
+  )
+}
+
+/** The appointments that use the limit up: each a door to its ticket, where it can be cancelled. */
+const Counted = ({ code, trip }: { readonly code: string; readonly trip: Trip }) => {
+  const language = useLanguage()
+  const t = useText(booking)
+  const mine = useMine('upcoming')
+  const counted = countedBy(code, trip, mine.data?.items ?? [])
+  if (counted.length === 0) return null
+  return (
+    <Column gap={8}>
+      <Words as='s'>{t('refusal.counted')}</Words>
+      {counted.map((it) => (
+        <Button key={it.id} id={`counted-${it.id}`} kind='ghost' onPress={() => void go(routes.ticket(it.id))}>
+          {`${longDateText(it.day, language)} ${rangeText(it.start, it.end)} · ${it.matterName}`}
+        </Button>
+      ))}
+    </Column>
+  )
+}
+
+type PlainWay = Exclude<WayOut, { readonly kind: 'slot' | 'online' }>
+const isPlain = (way: WayOut): way is PlainWay => way.kind !== 'slot' && way.kind !== 'online'
+
+const PlainButton = ({ way, trip, onAgain }: { readonly way: PlainWay; readonly trip: Trip; readonly onAgain: () => void }) => {
+  const t = useText(booking)
+  const { hallId, matter } = trip
+  const act: Readonly<Record<PlainWay['kind'], () => unknown>> = {
+    mine: () => go(routes.mine()),
+    otherDay: onAgain,
+    fresh: onAgain,
+    again: onAgain,
+    otherHall: () => replace(routes.halls({ matter })),
+    otherMatter: () => replace(routes.matters({ hallId })),
+    addTaxpayer: () => go(routes.taxpayer(here())),
+    signIn: goSignIn,
+  }
+  return <Button id={`way-${way.kind}`} kind='ghost' onPress={() => void act[way.kind]()}>{t(`refusal.way.${way.kind}`)}</Button>
+}
+
+export const RefusalCard = ({ refusal, trip, onSlot, onAgain }: Told) => {
+  const t = useText(booking)
+  const language = useLanguage()
+  const near = refusal.ways.flatMap((way) => (way.kind === 'slot' ? [way.slot] : []))
+  const online = refusal.ways.find((way) => way.kind === 'online')
+  return (
+    <View id='refusal' className='sb-card' role='alert'>
+      <Column gap={12}>
+        <Row start gap={8} top><View className='sb-danger'><Icon name='warn' /></View><Words as='b'>{refusal.message}</Words></Row>
+        {refusal.rule && <Rule rule={refusal.rule} />}
+        {refusal.count && <Words as='s'>{t('refusal.used', refusal.count)}</Words>}
+        {refusal.until !== undefined && <Words as='b'>{t('refusal.until', { time: momentText(refusal.until, language) })}</Words>}
+        {isLimit(refusal.code) && <Counted code={refusal.code} trip={trip} />}
+        {near.length > 0 && (
+          <Column gap={8}>
+            <Words as='s'>{t('refusal.nearest')}</Words>
+            <View className='bk-near'>{near.map((slot) => <NearButton key={`${slot.hallId}${slot.day}${slot.start}`} slot={slot} trip={trip} onSlot={onSlot} />)}</View>
+          </Column>
+        )}
+        {online?.kind === 'online' && <><Words>{online.way}</Words><ExternalLink id='online-go' url={online.url}>{t('refusal.online')}</ExternalLink></>}
+        <View className='bk-near'>{refusal.ways.filter(isPlain).map((way) => <PlainButton key={way.kind} way={way} trip={trip} onAgain={onAgain} />)}</View>
+        {refusal.code === 'INTERNAL' && refusal.traceId && <Words as='s'>{t('refusal.trace', { id: refusal.traceId })}</Words>}
+      </Column>
+    </View>
+  )
+}

@@ -1,0 +1,28 @@
+/** Rules with their legal basis, and the word that they await confirmation. */
+import { View } from '@tarojs/components'
+import { useText } from '../../../messages'
+import { booking } from '../../../messages/booking'
+import { Column, Words } from '../../../ui'
+import type { Basis } from '../model/answers'
+
+export const Rule = ({ rule }: { readonly rule: Basis }) => {
+  const t = useText(booking)
+  return (
+    <View className='bk-rule' role='listitem'>
+      <View>{rule.rule}</View>
+      <View className='sb-s'>{t('basis', { basis: rule.basis })}{rule.unconfirmed ? t('unconfirmedAfter', { words: t('unconfirmed') }) : ''}</View>
+    </View>
+  )
+}
+
+export const Rules = ({ id, title, rules }: { readonly id?: string; readonly title: string; readonly rules: readonly Basis[] }) =>
+  rules.length === 0 ? null : (
+    <View id={id} className='sb-card'>
+      <Column gap={12}>
+        <Words as='b' level={2}>{title}</Words>
+        <View className='sb-col g12' role='list'>
+          {rules.map((rule) => <Rule key={`${rule.rule}|${rule.basis}`} rule={rule} />)}
+        </View>
+      </Column>
+    </View>
+  )

@@ -1,0 +1,82 @@
+/** The seat being kept: taken on choosing a time, given back on changing one's mind, remembered over pages. */
+import { useRef, useState } from 'react'
+import { useDidShow } from '@tarojs/taro'
+import { api, type Appointment } from '../../../client/api'
+import { asApiError } from '../../../client/errors'
+import { drawKey } from '../../../client/intention'
+import { preferences } from '../../../client/preferences'
+import { readRefusal, type Refusal } from '../model/refusal'
+import { keepSeat, type Wish } from '../model/seat'
+import type { Trip } from '../model/trip'
+import { draftNow, keepDraft } from './draft'
+import { knowAppointment } from './queries'
+
+export interface Seat {
+  readonly held: Appointment | undefined
+  /** The time that is being taken just now. */
+  readonly waiting: number | undefined
+  readonly refusal: Refusal | undefined
+  /** The new wish failed, and the earlier seat is held again. */
+  readonly keptPrevious: boolean
+  readonly take: (wish: Wish) => Promise<Appointment | undefined>
+  readonly giveBack: () => Promise<void>
+  readonly dismiss: () => void
+}
+
+const calls = {
+  hold: async (wish: Wish): Promise<Appointment> => (await api.appointments.hold(wish, { key: drawKey() })).appointment,
+  release: (id: string) => api.appointments.cancel({ id }, { key: drawKey() }),
+}
+
+const belongsTo = (it: Appointment, trip: Trip): boolean => it.state === 'held' && it.hallId === trip.hallId && it.matter === trip.matter
+
+export const useSeat = (trip: Trip, onChange: () => void): Seat => {
+  const [held, setHeld] = useState<Appointment>()
+  const [waiting, setWaiting] = useState<number>()
+  const [refusal, setRefusal] = useState<Refusal>()
+  const [keptPrevious, setKeptPrevious] = useState(false)
+  const busy = useRef(false)
+
+  const remember = (it: Appointment | undefined): void => {
+    setHeld(it)
+    if (it) knowAppointment(it)
+    keepDraft({ hold: it?.id, heldUntil: it?.heldUntil })
+  }
+
+  const take = async (wish: Wish): Promise<Appointment | undefined> => {
+    if (busy.current) return undefined
+    busy.current = true
+    setWaiting(wish.start)
+    setRefusal(undefined)
+    keepDraft({ hallId: wish.hallId, matter: wish.matter, day: wish.day, start: wish.start })
+    const kept = await keepSeat(calls, wish, held)
+    remember(kept.kind === 'kept' ? kept.appointment : kept.previous)
+    setKeptPrevious(kept.kind === 'refused' && kept.previous !== undefined)
+    if (kept.kind === 'refused') setRefusal(readRefusal(asApiError(kept.error, preferences.getState().language), wish.hallId))
+    setWaiting(undefined)
+    busy.current = false
+    onChange()
+    return kept.kind === 'kept' ? kept.appointment : undefined
+  }
+
+  const giveBack = async (): Promise<void> => {
+    if (!held) return
+    const { id } = held
+    remember(undefined)
+    await calls.release(id).catch(() => undefined)
+    onChange()
+  }
+
+  // Shown again: the seat may have been booked, lapsed or given back elsewhere; or be waiting from an earlier visit.
+  useDidShow(() => {
+    const id = draftNow()?.hold
+    if (id === undefined) setHeld(undefined)
+    else if (id !== held?.id) {
+      void api.appointments.get({ id }).then(({ appointment }) => {
+        if (belongsTo(appointment, trip)) setHeld(appointment)
+      }).catch(() => undefined)
+    }
+  })
+
+  return { held, waiting, refusal, keptPrevious, take, giveBack, dismiss: () => setRefusal(undefined) }
+}

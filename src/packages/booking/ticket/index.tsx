@@ -1,0 +1,128 @@
+/** The ticket: code and QR to show, where and when, what to bring; opened without network too, and cancelled in words. */
+import { useState } from 'react'
+import { useRouter, useShareAppMessage } from '@tarojs/taro'
+import { View } from '@tarojs/components'
+import { instantOf } from '../../../../functions/core/pure/time'
+import { api, type Appointment } from '../../../client/api'
+import { invalidate } from '../../../client/queries'
+import { go, replace, routes } from '../../../client/routes'
+import { useAction } from '../../../client/use-action'
+import { useLanguage, useText } from '../../../messages'
+import { booking } from '../../../messages/booking'
+import { longDateText, momentText, rangeText, timeText } from '../../../messages/dates'
+import { Await, Button, Card, Column, Empty, Fact, Note, Screen, ShareButton, Words } from '../../../ui'
+import type { Cancelled } from '../model/answers'
+import { cancelMeans, isUsable, outlookOf, spelledCode } from '../model/ticket'
+import { readAppointmentId } from '../model/trip'
+import { CancelSheet } from '../parts/cancel-sheet'
+import { dropDraft } from '../parts/draft'
+import { Navigate } from '../parts/navigate'
+import { MINE, useAppointment } from '../parts/queries'
+import { TicketFace, useStateText } from '../parts/ticket-face'
+import '../booking.css'
+
+const Missing = () => {
+  const t = useText(booking)
+  return <Empty icon='invoice' title={t('ticket.notFound')} action={t('mine.title')} onAction={() => void replace(routes.mine())}>{t('ticket.notFoundWay')}</Empty>
+}
+
+export default function TicketPage() {
+  const t = useText(booking)
+  const { params } = useRouter()
+  const id = readAppointmentId(params)
+  const ticket = useAppointment(id)
+  const it = ticket.data?.appointment
+  // A share card leads to the hall and its times, never to whose appointment this is.
+  useShareAppMessage(() => ({
+    title: it ? t('ticket.shareTitle', { hall: it.hallName }) : t('share'),
+    path: it ? routes.slots({ hallId: it.hallId, matter: it.matter }) : routes.halls(),
+  }))
+  return (
+    <Screen title={t('ticket.title')}>
+      {id === undefined || ticket.error?.code === 'NOT_FOUND' ? <Missing /> : (
+        <Await query={ticket}>
+          {({ appointment }) => <Ticket it={appointment} fresh={params['fresh'] === '1'} onChange={(next) => ticket.set({ appointment: next })} />}
+        </Await>
+      )}
+    </Screen>
+  )
+}
+
+const After = ({ cancelled }: { readonly cancelled: Cancelled }) => {
+  const t = useText(booking)
+  return (
+    <Note tone='ok' icon='check'>
+      <View id='cancelled' role='status' aria-live='polite'>
+        <Words as='b'>{t('ticket.cancelled')}</Words>
+        <Words as='s'>{cancelled.counted ? t('ticket.counted', { n: cancelled.monthCancellations, limit: cancelled.limit }) : t('ticket.notCounted')}</Words>
+      </View>
+    </Note>
+  )
+}
+
+const Ticket = ({ it, fresh, onChange }: { readonly it: Appointment; readonly fresh: boolean; readonly onChange: (it: Appointment) => void }) => {
+  const t = useText(booking)
+  const language = useLanguage()
+  const stateText = useStateText()
+  const [asking, setAsking] = useState(false)
+  const [now, setNow] = useState(() => Date.now())
+  const [cancelled, setCancelled] = useState<Cancelled>()
+  const cancel = useAction((id: string, key) => api.appointments.cancel({ id }, { key }))
+  const timed = { ...it, endsAt: instantOf(it.day, it.end) }
+  const outlook = outlookOf(timed, now)
+  const means = cancelMeans(timed, now)
+  const usable = isUsable(outlook)
+
+  const ask = (): void => {
+    setNow(Date.now())
+    cancel.clear()
+    setAsking(true)
+  }
+  const yes = async (): Promise<void> => {
+    const done = await cancel.run(it.id)
+    if (!done) return
+    setAsking(false)
+    setCancelled(done)
+    onChange(done.appointment)
+    if (it.state === 'held') dropDraft()
+    invalidate(MINE)
+  }
+  const words = { state: stateText(it, outlook), date: longDateText(it.day, language), from: timeText(it.start), to: timeText(it.end), hall: it.hallName, matter: it.matterName }
+  const spoken = usable
+    ? t('ticket.spoken', { ...words, address: it.hallAddress, digits: spelledCode(it.code), bring: it.bring.join(t('and')) || t('matter.bringNothing') })
+    : t('ticket.spokenNoCode', words)
+
+  return (
+    <>
+      {fresh && it.state === 'booked' && <Note tone='ok' icon='check'><View id='booked' role='status' aria-live='polite'><Words as='b'>{t('ticket.booked')}</Words><Words as='s'>{t('ticket.bookedLead')}</Words></View></Note>}
+      {cancelled && <After cancelled={cancelled} />}
+      <TicketFace it={it} outlook={outlook} onLapse={() => setNow(Date.now())} />
+      <Card>
+        <Column gap={12}>
+          <Fact label={t('ticket.time')}>{`${longDateText(it.day, language)} ${rangeText(it.start, it.end)}`}</Fact>
+          <Fact label={t('ticket.matter')}>{it.matterName}</Fact>
+          <Fact label={t('ticket.hall')}><Words>{it.hallName}</Words><Words as='s'>{it.hallAddress}</Words></Fact>
+          <Fact label={t('ticket.for')}>{it.taxpayer.name}</Fact>
+          {usable && <Fact label={t('ticket.bring')}>{it.bring.length === 0 ? t('matter.bringNothing') : it.bring.map((thing) => <View key={thing}>{thing}</View>)}</Fact>}
+          {it.note && <Fact label={t('ticket.note')}>{it.note}</Fact>}
+          {usable && it.state === 'booked' && now <= it.cancelUntil && <Words as='s'>{t('ticket.cancelUntil', { time: momentText(it.cancelUntil, language) })}</Words>}
+        </Column>
+      </Card>
+      {outlook === 'confirm' && <Button id='go-confirm' onPress={() => void go(routes.confirm({ hallId: it.hallId, matter: it.matter, day: it.day, start: it.start, hold: it.id }))}>{t('ticket.confirm')}</Button>}
+      {usable || outlook === 'confirm' ? (
+        <View className='sb-pair'>
+          <Navigate place={{ name: it.hallName, address: it.hallAddress, position: it.hallPosition }} />
+          {means === 'no' ? <Words as='s'>{t('ticket.canCancelNo')}</Words> : <Button id='cancel' kind='danger' onPress={ask}>{t(it.state === 'held' ? 'ticket.cancelHold' : 'ticket.cancel')}</Button>}
+        </View>
+      ) : (
+        <Button id='book-again' onPress={() => void go(routes.slots({ hallId: it.hallId, matter: it.matter }))}>{t('ticket.bookAgain')}</Button>
+      )}
+      {usable && <ShareButton id='share'>{t('ticket.share')}</ShareButton>}
+      <Column gap={4}>
+        <Words as='s' level={2}>{t('ticket.read')}</Words>
+        <View id='spoken' className='bk-spoken'>{spoken}</View>
+      </Column>
+      <CancelSheet it={it} means={means} open={asking} busy={cancel.busy} problem={cancel.error?.message} onYes={() => void yes()} onNo={() => setAsking(false)} />
+    </>
+  )
+}
