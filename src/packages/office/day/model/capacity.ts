@@ -1,4 +1,5 @@
 /** The form that sets seats: every problem at once, on its field, before anything is sent. */
+import { isReason, SEATS, type Quota } from '../../../../../functions/appointments/rules/fields'
 import type { DayList } from '../../../booking/model/answers'
 
 export interface CapacityForm {
@@ -10,41 +11,30 @@ export interface CapacityForm {
 
 export type CapacityProblem = 'number' | 'tooMany' | 'taken' | 'reason'
 export type CapacityProblems = Partial<Record<keyof CapacityForm, CapacityProblem>>
-export interface Capacity {
-  readonly online: number
-  readonly walkIn: number
-  readonly priority: number
-}
-
-/** As the contract allows them. */
-const MOST: Readonly<Capacity> = { online: 200, walkIn: 200, priority: 100 }
-const REASON_LENGTH = 200
-
-export const formOf = (capacity: Capacity): CapacityForm => ({ online: String(capacity.online), walkIn: String(capacity.walkIn), priority: String(capacity.priority), reason: '' })
+export const formOf = (capacity: Quota): CapacityForm => ({ online: String(capacity.online), walkIn: String(capacity.walkIn), priority: String(capacity.priority), reason: '' })
 
 /** Seats already taken of each quota: capacity less what is left. For a whole day the fullest slot decides. */
-export const takenOf = (slots: readonly Pick<DayList['slots'][number], 'capacity' | 'left'>[]): Capacity => {
-  const most = (quota: keyof Capacity): number => slots.reduce((taken, slot) => Math.max(taken, slot.capacity[quota] - slot.left[quota]), 0)
+export const takenOf = (slots: readonly Pick<DayList['slots'][number], 'capacity' | 'left'>[]): Quota => {
+  const most = (quota: keyof Quota): number => slots.reduce((taken, slot) => Math.max(taken, slot.capacity[quota] - slot.left[quota]), 0)
   return { online: most('online'), walkIn: most('walkIn'), priority: most('priority') }
 }
 
-const problemOf = (text: string, quota: keyof Capacity, taken: Capacity): CapacityProblem | undefined => {
+const problemOf = (text: string, quota: keyof Quota, taken: Quota): CapacityProblem | undefined => {
   if (!/^\d{1,3}$/.test(text.trim())) return 'number'
   const seats = Number(text)
-  if (seats > MOST[quota]) return 'tooMany'
+  if (seats > SEATS[quota]) return 'tooMany'
   return seats < taken[quota] ? 'taken' : undefined
 }
 
 /** Problems by field; an empty object means that it can be sent. */
-export const checkCapacity = (form: CapacityForm, taken: Capacity): CapacityProblems => {
+export const checkCapacity = (form: CapacityForm, taken: Quota): CapacityProblems => {
   const problems: CapacityProblems = {}
   for (const quota of ['online', 'walkIn', 'priority'] as const) {
     const problem = problemOf(form[quota], quota, taken)
     if (problem) problems[quota] = problem
   }
-  const reason = form.reason.trim()
-  if (reason.length === 0 || reason.length > REASON_LENGTH) problems.reason = 'reason'
+  if (!isReason(form.reason)) problems.reason = 'reason'
   return problems
 }
 
-export const capacityOf = (form: CapacityForm): Capacity => ({ online: Number(form.online), walkIn: Number(form.walkIn), priority: Number(form.priority) })
+export const capacityOf = (form: CapacityForm): Quota => ({ online: Number(form.online), walkIn: Number(form.walkIn), priority: Number(form.priority) })

@@ -1,0 +1,135 @@
+/** The officer's day: who comes when, what is left, on a phone or a desk, on paper, and without network. */
+import { useState } from 'react'
+import { useRouter } from '@tarojs/taro'
+import { View } from '@tarojs/components'
+import { useStore } from 'zustand'
+import { dayOf } from '../../../../functions/core/pure/time'
+import type { DayList, Hall } from '../../../client/api'
+import { goSignIn } from '../../../client/routes'
+import { sessionStore } from '../../../client/session'
+import { useLanguage, useText } from '../../../messages'
+import { office } from '../../../messages/office'
+import { longDateText, momentText } from '../../../messages/dates'
+import { Await, Button, Card, Column, Empty, Note, Row, Screen, Skeleton, Tag, Words } from '../../../ui'
+import { readTrip } from '../../booking/model/trip'
+import { hallsOf, hallToShow } from './model/halls'
+import { summarise } from './model/summary'
+import { CapacitySheet } from './parts/capacity-sheet'
+import { CloseSheet } from './parts/close-sheet'
+import { DayBar } from './parts/day-bar'
+import { People } from './parts/people'
+import { useAllHalls, useDayList, useOfficer } from './parts/queries'
+import { Slots, type OfficeSlot } from './parts/slots'
+import { TakeAway } from './parts/take-away'
+import './office.css'
+
+export default function OfficeDayPage() {
+  const t = useText(office)
+  const asked = readTrip(useRouter().params)
+  const signedIn = useStore(sessionStore, (state) => state.session) !== undefined || process.env.TARO_ENV === 'weapp'
+  const officer = useOfficer(signedIn)
+  const halls = useAllHalls()
+  const [hallId, setHallId] = useState(asked.hallId)
+  const [day, setDay] = useState(asked.day ?? dayOf(Date.now()))
+  if (!signedIn) return <Screen title={t('title')} wide><Empty icon='lock' title={t('signIn')} action={t('signInDo')} onAction={() => void goSignIn()} /></Screen>
+  return (
+    <Screen title={t('title')} wide>
+      <Await query={officer}>
+        {({ grants }) => (
+          <Await query={halls}>
+            {({ halls: all }) => {
+              const mine = hallsOf(grants, all)
+              const hall = hallToShow(mine, hallId)
+              return hall === undefined
+                ? <Empty icon='desk' title={t('noHall')}>{t('noHallWay')}</Empty>
+                : <DayOf key={`${hall.id}${day}`} halls={mine} hall={hall} day={day} onHall={setHallId} onDay={setDay} />
+            }}
+          </Await>
+        )}
+      </Await>
+    </Screen>
+  )
+}
+
+const Summary = ({ list }: { readonly list: DayList }) => {
+  const t = useText(office)
+  const language = useLanguage()
+  const sum = summarise(list)
+  return (
+    <Card className='no-print'>
+      <Column gap={12}>
+        <Row wrap gap={8}>
+          <Tag tone={list.state === 'open' || list.state === 'full' ? 'ok' : 'warn'}>{t(`state.${list.state}`)}</Tag>
+          <Words as='s'>{t('asOf', { time: momentText(list.asOf, language) })}</Words>
+        </Row>
+        <View className='of-sums' role='list' aria-label={t('sum.title')}>
+          {(['coming', 'held', 'left', 'cancelled'] as const).map((name) => (
+            <View key={name} id={`sum-${name}`} className='of-sum' role='listitem'><View className='of-sum-n sb-num'>{sum[name]}</View><View className='sb-s'>{t(`sum.${name}`)}</View></View>
+          ))}
+        </View>
+      </Column>
+    </Card>
+  )
+}
+
+interface Day {
+  readonly halls: readonly Hall[]
+  readonly hall: Hall
+  readonly day: string
+  readonly onHall: (id: string) => void
+  readonly onDay: (day: string) => void
+}
+
+const DayOf = ({ halls, hall, day, onHall, onDay }: Day) => {
+  const t = useText(office)
+  const language = useLanguage()
+  const list = useDayList(hall.id, day)
+  const today = dayOf(Date.now())
+  const [editing, setEditing] = useState<{ readonly slot: OfficeSlot | undefined }>()
+  const [closing, setClosing] = useState(false)
+  const [said, setSaid] = useState<string>()
+  const done = (words: string): void => {
+    setEditing(undefined)
+    setClosing(false)
+    setSaid(words)
+    void list.refetch()
+  }
+  return (
+    <>
+      <DayBar halls={halls} hall={hall} day={day} today={today} onHall={onHall} onDay={onDay} />
+      {said !== undefined && <Note tone='ok' icon='check'><View id='said' role='status' aria-live='polite'>{said}</View></Note>}
+      <Await query={list} skeleton={<Skeleton cards={3} />}>
+        {(known) => {
+          const { coming, held } = summarise(known)
+          const changeable = day >= today && !list.stale
+          const stopped = known.state === 'stopped'
+          return (
+            <>
+              <View className='of-paper'><Words as='h'>{t('file.title', { hall: known.hallName, date: longDateText(day, language) })}</Words><Words as='s'>{`${t('file.asOf', { time: momentText(known.asOf, language) })} · ${t('file.total', { n: known.items.length })}`}</Words></View>
+              {list.stale && <Words as='s'>{t('offlineActions')}</Words>}
+              <View className='of-columns'>
+                <View className='of-main sb-col g12'><Summary list={known} /><People people={known.items} /></View>
+                <View className='of-side sb-col g12 no-print'>
+                  <Slots slots={known.slots} locked={!changeable || stopped} onEdit={(slot) => setEditing({ slot })} />
+                  <TakeAway list={known} />
+                  {changeable && (
+                    <Card>
+                      <Column gap={12}>
+                        <Words as='b' level={2}>{stopped ? t('close.stopped') : t('close.title')}</Words>
+                        {!stopped && <Words as='s'>{t('close.lead')}</Words>}
+                        {!stopped && <Button id='close-day' kind='danger' onPress={() => setClosing(true)}>{t('close.button')}</Button>}
+                      </Column>
+                    </Card>
+                  )}
+                </View>
+              </View>
+              <View className='of-paper'><Words as='s'>{t('file.privacy')}</Words></View>
+              {editing && <CapacitySheet target={{ hallId: hall.id, day, slot: editing.slot, slots: known.slots }} onDone={() => done(t('capacity.saved'))} onClose={() => setEditing(undefined)} />}
+              {closing && <CloseSheet hallId={hall.id} day={day} affected={coming + held} onDone={(n) => done(n === 0 ? t('close.doneNone') : t('close.done', { n }))} onClose={() => setClosing(false)} />}
+            </>
+          )
+        }}
+      </Await>
+    </>
+  )
+}

@@ -1,0 +1,72 @@
+/** The list for a day without network: download and print on the web, keep, send or copy in WeChat. */
+import { useMemo, useState } from 'react'
+import { View } from '@tarojs/components'
+import { useText } from '../../../../messages'
+import { office } from '../../../../messages/office'
+import { Button, Card, Column, Words } from '../../../../ui'
+import type { DayList } from '../../../booking/model/answers'
+import { dayCsv, dayHtml, fileName } from '../model/dayFile'
+import { copyText, fileAddress, printPage, saveOnDevice, sendToChat, type TextFile } from './save'
+import { useFileWords } from './words'
+
+const WebWays = ({ csv, html }: { readonly csv: TextFile; readonly html: TextFile }) => {
+  const t = useText(office)
+  return (
+    <View className='of-ways'>
+      <Button id='print' icon='print' onPress={printPage}>{t('print')}</Button>
+      <a id='export-csv' className='sb-btn ghost of-link' href={fileAddress(csv)} download={csv.name}>{t('export.csv')}</a>
+      <a id='export-html' className='sb-btn ghost of-link' href={fileAddress(html)} download={html.name}>{t('export.html')}</a>
+    </View>
+  )
+}
+
+const WeChatWays = ({ csv, html }: { readonly csv: TextFile; readonly html: TextFile }) => {
+  const t = useText(office)
+  const [said, setSaid] = useState<string>()
+  const keep = (): void => {
+    try {
+      saveOnDevice(csv)
+      saveOnDevice(html)
+      setSaid(t('export.saved', { file: csv.name }))
+    } catch {
+      setSaid(t('export.failed'))
+    }
+  }
+  const send = async (): Promise<void> => {
+    setSaid((await sendToChat(csv)) === 'sent' ? t('export.sent') : t('export.failed'))
+  }
+  const copy = async (): Promise<void> => setSaid((await copyText(csv.text)) ? t('export.copied') : t('export.failed'))
+  return (
+    <Column gap={8}>
+      <View className='of-ways'>
+        <Button id='export-csv' icon='download' onPress={keep}>{t('export.keep')}</Button>
+        <Button id='export-send' kind='ghost' icon='share' onPress={() => void send()}>{t('export.send')}</Button>
+        <Button id='export-copy' kind='ghost' onPress={() => void copy()}>{t('export.copy')}</Button>
+      </View>
+      {said !== undefined && <Words as='ok' live>{said}</Words>}
+      <Words as='s'>{t('print.hint')}</Words>
+    </Column>
+  )
+}
+
+export const TakeAway = ({ list }: { readonly list: DayList }) => {
+  const t = useText(office)
+  const fileWords = useFileWords()
+  const files = useMemo(() => {
+    const words = fileWords(list)
+    return {
+      csv: { name: fileName(list.hallName, list.day, 'csv'), text: dayCsv(list, words) },
+      html: { name: fileName(list.hallName, list.day, 'html'), text: dayHtml(list, words) },
+    }
+    // The words follow the list's language; a change of language fetches another list.
+  }, [list])
+  return (
+    <Card className='no-print'>
+      <Column gap={12}>
+        <Words as='b' level={2}>{t('export.title')}</Words>
+        <Words as='s'>{t('export.lead')}</Words>
+        {process.env.TARO_ENV === 'weapp' ? <WeChatWays {...files} /> : <WebWays {...files} />}
+      </Column>
+    </Card>
+  )
+}

@@ -1,0 +1,24 @@
+/** The words of an exported or printed list. */
+import { useLanguage, useText } from '../../../../messages'
+import { office } from '../../../../messages/office'
+import { longDateText, momentText } from '../../../../messages/dates'
+import type { DayList } from '../../../booking/model/answers'
+import type { FileWords } from '../model/dayFile'
+
+export const useFileWords = () => {
+  const t = useText(office)
+  const language = useLanguage()
+  return (list: DayList): FileWords => ({
+    title: t('file.title', { hall: list.hallName, date: longDateText(list.day, language) }),
+    asOf: t('file.asOf', { time: momentText(list.asOf, language) }),
+    total: t('file.total', { n: list.items.length }),
+    privacy: t('file.privacy'),
+    language,
+    columns: {
+      time: t('column.time'), code: t('column.code'), name: t('column.name'), matter: t('column.matter'),
+      standing: t('column.standing'), state: t('column.state'), arrived: t('column.arrived'),
+    },
+    standing: (standing) => t(`standing.${standing}`),
+    state: (state) => t(`person.${state}`),
+  })
+}
