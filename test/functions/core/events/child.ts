@@ -12,8 +12,9 @@ import type { EventHandlers } from '../../../../functions/core/io/events/contrac
 import { newKeyringText, openKeyring } from '../../../../functions/core/io/security/keyring'
 import { openVault } from '../../../../functions/core/io/security/vault'
 import { openSqliteStore } from '../../../../functions/core/io/store/sqlite'
+import { seededRandom } from '../../../harness/context'
 import { effects } from './effects'
-import { seeded, write } from './write'
+import { write } from './write'
 
 const [directory = '', now = '0', job = 'dispatch'] = process.argv.slice(2)
 
@@ -31,7 +32,7 @@ const handlers: EventHandlers = {
 const run = async (): Promise<void> => {
   const store = await openSqliteStore({ path: join(directory, 'shuibang.db'), collections: [events, leases, effects, auditBlocks, auditEntries, auditHeads] })
   const clock = (): number => Number(now)
-  const vault = openVault({ store, random: randomBytes, clock, keyring: openKeyring({ dir: directory, injected: newKeyringText(seeded(11)) }) })
+  const vault = openVault({ store, random: randomBytes, clock, keyring: openKeyring({ dir: directory, injected: newKeyringText(seededRandom('keys')) }) })
   const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined }
   const services = { store, vault, clock, random: randomBytes, log: quiet } as unknown as Services
   say('ready')

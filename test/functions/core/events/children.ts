@@ -18,8 +18,15 @@ export interface Ended {
   readonly signal: string | null
 }
 
-/** @param killAfter milliseconds after it said that it is ready; `undefined`: let it end by itself */
-export const runChild = (bundle: string, words: readonly string[], killAfter?: number): Promise<Ended> =>
+export interface KillAfter {
+  /** So many acknowledged commits … */
+  readonly commits: number
+  /** … and so many milliseconds. */
+  readonly ms: number
+}
+
+/** @param killAfter `undefined`: let it end by itself */
+export const runChild = (bundle: string, words: readonly string[], killAfter?: KillAfter): Promise<Ended> =>
   new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [bundle, ...words], { stdio: ['ignore', 'pipe', 'pipe'] })
     let text = ''
@@ -28,9 +35,9 @@ export const runChild = (bundle: string, words: readonly string[], killAfter?: n
     child.stderr.on('data', (data: Buffer) => (errors += data.toString()))
     child.stdout.on('data', (data: Buffer) => {
       text += data.toString()
-      if (killAfter === undefined || armed || !text.includes('ready')) return
+      if (killAfter === undefined || armed || text.split('committed ').length <= killAfter.commits) return
       armed = true
-      setTimeout(() => child.kill('SIGKILL'), killAfter)
+      setTimeout(() => child.kill('SIGKILL'), killAfter.ms)
     })
     child.on('error', reject)
     // A line cut off by the kill was not acknowledged.
