@@ -2,7 +2,7 @@
 import type { PropsWithChildren, ReactNode } from 'react'
 import { Text as Span, View } from '@tarojs/components'
 import type { IconName } from './icon-names'
-import { classes, press, role } from './press'
+import { classes, named, press, role } from './press'
 
 export type Tone = 'ok' | 'warn' | 'danger' | 'gold' | 'quiet'
 
@@ -31,7 +31,7 @@ export const Card = ({ id, className, next, flush, label, onPress, children }: P
   readonly label?: string
   readonly onPress?: () => void
 }>) => (
-  <View id={id} className={classes('sb-card', next && 'next', flush && 'flush', className)} {...(onPress ? press({ label, onPress }) : {})}>{children}</View>
+  <View {...named(id)} className={classes('sb-card', next && 'next', flush && 'flush', className)} {...(onPress ? press({ label, onPress }) : {})}>{children}</View>
 )
 
 /** Side by side, apart; `gap` in px. */
@@ -43,11 +43,11 @@ export const Row = ({ id, className, gap = 12, start, top, wrap, stack, children
   /** Becomes a column in large type. */
   readonly stack?: boolean
 }>) => (
-  <View id={id} className={classes('sb-row', `g${gap}`, start && 'start', top && 'top', wrap && 'wrap', stack && 'lg-stack', className)}>{children}</View>
+  <View {...named(id)} className={classes('sb-row', `g${gap}`, start && 'start', top && 'top', wrap && 'wrap', stack && 'lg-stack', className)}>{children}</View>
 )
 
 export const Column = ({ id, className, gap = 4, grow, children }: PropsWithChildren<Box & { readonly gap?: 4 | 8 | 12 | 16; readonly grow?: boolean }>) => (
-  <View id={id} className={classes('sb-col', `g${gap}`, grow && 'grow', className)}>{children}</View>
+  <View {...named(id)} className={classes('sb-col', `g${gap}`, grow && 'grow', className)}>{children}</View>
 )
 
 type Kind = 'h' | 's' | 'b' | 'xl' | 'warn' | 'danger' | 'ok' | 'brand' | 'num' | 'center' | 'nowrap' | 'pre'
@@ -62,7 +62,7 @@ export const Words = ({ id, as = '', level, live, children }: {
   readonly children?: ReactNode
 }) => (
   <View
-    id={id}
+    {...named(id)}
     className={classes(...as.split(' ').filter(Boolean).map((kind) => `sb-${kind}`))}
     {...(level ? { ...role('heading'), 'aria-level': level } : {})}
     {...(live ? { ...role('status'), 'aria-live': 'polite' } : {})}

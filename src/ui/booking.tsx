@@ -3,7 +3,7 @@ import { ScrollView, View } from '@tarojs/components'
 import { useLanguage } from '../messages'
 import { dayNumber, dateText, rangeText, timeText, weekdayText } from '../messages/dates'
 import type { Day, MinuteOfDay } from '../../functions/core/pure/time'
-import { classes, press, role } from './press'
+import { classes, named, press, role } from './press'
 
 export interface DayOption {
   readonly day: Day
@@ -23,7 +23,7 @@ export const DayPicker = ({ id, label, days, value, onChange }: {
   const language = useLanguage()
   return (
     <ScrollView className='sb-days' scrollX scrollIntoView={value ? `day-${value}` : undefined}>
-      <View id={id} className='sb-days-in' {...role('radiogroup')} aria-label={label}>
+      <View {...named(id)} className='sb-days-in' {...role('radiogroup')} aria-label={label}>
         {days.map(({ day, note, open }) => (
           <View
             key={day} id={`day-${day}`} className={classes('sb-day', day === value && 'on', !open && day !== value && 'off')}

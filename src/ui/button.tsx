@@ -3,7 +3,7 @@ import type { PropsWithChildren } from 'react'
 import { Button as Native, View } from '@tarojs/components'
 import type { IconName } from './icon-names'
 import { Icon } from './basics'
-import { classes, press } from './press'
+import { classes, named, press } from './press'
 
 export interface ButtonProps {
   readonly id?: string
@@ -24,7 +24,7 @@ export interface ButtonProps {
 
 export const Button = ({ id, kind = 'primary', icon, loading = false, disabled = false, grow, block, solid, label, onPress, children }: PropsWithChildren<ButtonProps>) => (
   <View
-    id={id}
+    {...named(id)}
     className={classes('sb-btn', kind, (disabled || loading) && 'off', grow && 'grow', block && 'block', solid && 'solid')}
     {...press({ label, disabled: disabled || loading, onPress })}
     {...(loading ? { 'aria-busy': 'true' } : {})}
@@ -37,5 +37,5 @@ export const Button = ({ id, kind = 'primary', icon, loading = false, disabled =
 /** Shares the page into a chat: WeChat asks its own button for that; on the web it is not shown. */
 export const ShareButton = ({ id, grow, children }: PropsWithChildren<{ readonly id?: string; readonly grow?: boolean }>) =>
   process.env.TARO_ENV === 'weapp' ? (
-    <Native id={id} className={classes('sb-btn', 'ghost', grow && 'grow')} openType='share'>{children}</Native>
+    <Native {...named(id)} className={classes('sb-btn', 'ghost', grow && 'grow')} openType='share'>{children}</Native>
   ) : null

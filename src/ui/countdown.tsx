@@ -3,7 +3,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import type { Instant } from '../../functions/core/pure/time'
 import { leftText } from '../messages/dates'
-import { role } from './press'
+import { named, role } from './press'
 
 /** Milliseconds left until `until`, counted each second; `onEnd` once. */
 export const useLeft = (until: Instant | undefined, onEnd?: () => void): number => {
@@ -37,5 +37,5 @@ export const Countdown = ({ id, until, say, onEnd }: {
   readonly onEnd?: () => void
 }) => {
   const left = useLeft(until, onEnd)
-  return <View id={id} className={left < 60_000 ? 'sb-danger sb-num' : 'sb-warn sb-num'} {...role('timer')}>{say(leftText(left))}</View>
+  return <View {...named(id)} className={left < 60_000 ? 'sb-danger sb-num' : 'sb-warn sb-num'} {...role('timer')}>{say(leftText(left))}</View>
 }

@@ -4,7 +4,7 @@ import { Input, View } from '@tarojs/components'
 import { useText } from '../messages'
 import { common } from '../messages/common'
 import { Icon } from './basics'
-import { classes, press, role } from './press'
+import { classes, named, press, role } from './press'
 
 /** A labelled input. `error` blocks; `warning` only warns. */
 export const Field = ({ id, label, value, onInput, hint, error, warning, type = 'text', placeholder, maxlength = 200, onBlur }: {
@@ -26,7 +26,7 @@ export const Field = ({ id, label, value, onInput, hint, error, warning, type = 
       <View className='sb-b'>{label}</View>
       <View className={classes('sb-field-box', error !== undefined && 'bad', error === undefined && warning !== undefined && 'warn')}>
         <Input
-          id={id} className='sb-input' value={value} type={type} maxlength={maxlength} placeholder={placeholder} placeholderClass='sb-hint-text'
+          {...named(id)} className='sb-input' value={value} type={type} maxlength={maxlength} placeholder={placeholder} placeholderClass='sb-hint-text'
           aria-label={label} {...(error === undefined ? {} : { 'aria-invalid': 'true' })}
           onInput={(event) => onInput(event.detail.value)} onBlur={() => onBlur?.()}
         />
@@ -52,10 +52,10 @@ export function Segmented<V extends string>({ id, label, choices, value, onChang
   readonly onChange: (value: V) => void
 }) {
   return (
-    <View id={id} className='sb-segments' {...role('radiogroup')} aria-label={label}>
+    <View {...named(id)} className='sb-segments' {...role('radiogroup')} aria-label={label}>
       {choices.map((choice) => (
         <View
-          key={choice.value} id={id ? `${id}-${choice.value}` : undefined} className={classes('sb-segment', choice.value === value && 'on')}
+          key={choice.value} {...named(id && `${id}-${choice.value}`)} className={classes('sb-segment', choice.value === value && 'on')}
           {...press({ role: 'radio', chosen: choice.value === value, label: choice.text, onPress: () => onChange(choice.value) })}
         >
           {choice.text}
@@ -67,7 +67,7 @@ export function Segmented<V extends string>({ id, label, choices, value, onChang
 
 /** On or off. */
 export const Toggle = ({ id, label, on, onChange }: { readonly id?: string; readonly label: string; readonly on: boolean; readonly onChange: (on: boolean) => void }) => (
-  <View id={id} className={classes('sb-switch', on && 'on')} {...press({ role: 'switch', chosen: on, label, onPress: () => onChange(!on) })}>
+  <View {...named(id)} className={classes('sb-switch', on && 'on')} {...press({ role: 'switch', chosen: on, label, onPress: () => onChange(!on) })}>
     <View className='sb-switch-knob' />
   </View>
 )
@@ -86,7 +86,7 @@ export const SearchBox = ({ id, value, placeholder, onInput, onConfirm, focus }:
     <View className='sb-search'>
       <Icon name='search' />
       <Input
-        id={id} className='sb-input' value={value} placeholder={placeholder} placeholderClass='sb-hint-text' confirmType='search' focus={focus} maxlength={60}
+        {...named(id)} className='sb-input' value={value} placeholder={placeholder} placeholderClass='sb-hint-text' confirmType='search' focus={focus} maxlength={60}
         aria-label={placeholder} onInput={(event) => onInput(event.detail.value)} onConfirm={(event) => onConfirm?.(event.detail.value)}
       />
       {value !== '' && <View {...press({ label: t('clear'), onPress: () => onInput('') })}><Icon name='close' size='small' /></View>}
@@ -96,7 +96,7 @@ export const SearchBox = ({ id, value, placeholder, onInput, onConfirm, focus }:
 
 /** Looks like a search box, opens the search. */
 export const SearchDoor = ({ id, text, onPress }: { readonly id: string; readonly text: string; readonly onPress: () => void }) => (
-  <View id={id} className='sb-search' {...press({ role: 'link', label: text, onPress })}><Icon name='search' /><View>{text}</View></View>
+  <View {...named(id)} className='sb-search' {...press({ role: 'link', label: text, onPress })}><Icon name='search' /><View>{text}</View></View>
 )
 
 /** A form: nothing but its spacing. */

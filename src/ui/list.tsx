@@ -2,10 +2,10 @@
 import type { PropsWithChildren, ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import { Icon } from './basics'
-import { classes, press } from './press'
+import { classes, named, press } from './press'
 
 /** A card that holds list items with lines between them. */
-export const List = ({ id, children }: PropsWithChildren<{ readonly id?: string }>) => <View id={id} className='sb-card flush sb-list'>{children}</View>
+export const List = ({ id, children }: PropsWithChildren<{ readonly id?: string }>) => <View {...named(id)} className='sb-card flush sb-list'>{children}</View>
 
 export const ListItem = ({ id, title, note, lead, trail, label, onPress }: {
   readonly id?: string
@@ -16,7 +16,7 @@ export const ListItem = ({ id, title, note, lead, trail, label, onPress }: {
   readonly label?: string
   readonly onPress?: () => void
 }) => (
-  <View id={id} className={classes('sb-item')} {...(onPress ? press({ label, onPress }) : {})}>
+  <View {...named(id)} className={classes('sb-item')} {...(onPress ? press({ label, onPress }) : {})}>
     {lead}
     <View className='sb-col grow'>
       <View>{title}</View>

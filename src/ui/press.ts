@@ -50,3 +50,6 @@ export const press = ({ role: kind = 'button', label, disabled = false, chosen, 
 
 /** Class names that apply, joined. */
 export const classes = (...names: readonly (string | false | undefined)[]): string => names.filter(Boolean).join(' ')
+
+/** An id where there is one: an undefined attribute would be written as the word. */
+export const named = (id: string | undefined): { readonly id?: string } => (id ? { id } : {})

@@ -2,7 +2,7 @@
 import { useMemo } from 'react'
 import qrcode from 'qrcode-generator'
 import { Image, View } from '@tarojs/components'
-import { role } from './press'
+import { named, role } from './press'
 
 /** UTF-8 bytes of a text, without TextEncoder (hidden in WeChat). */
 export const utf8Bytes = (text: string): number[] => {
@@ -44,7 +44,7 @@ export const qrImage = (text: string): string => {
 export const Qr = ({ id, text, label, size = 192 }: { readonly id?: string; readonly text: string; readonly label: string; readonly size?: number }) => {
   const source = useMemo(() => qrImage(text), [text])
   return (
-    <View id={id} className='sb-qr' style={{ width: `${size}px`, height: `${size}px` }} {...role('img')} aria-label={label}>
+    <View {...named(id)} className='sb-qr' style={{ width: `${size}px`, height: `${size}px` }} {...role('img')} aria-label={label}>
       <Image className='sb-qr-image' src={source} mode='aspectFit' />
     </View>
   )

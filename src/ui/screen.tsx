@@ -9,7 +9,7 @@ import { useText } from '../messages'
 import { common } from '../messages/common'
 import { Icon } from './basics'
 import { dressFrame } from './frame'
-import { classes, press, role } from './press'
+import { classes, named, press, role } from './press'
 
 const web = process.env.TARO_ENV !== 'weapp'
 
@@ -49,7 +49,7 @@ export const Screen = ({ id, title, tab = false, wide = false, bar, action, chil
     dressFrame(preferences.getState(), title, tab)
   })
   return (
-    <View id={id} className={classes('sb', state.themeChoice === 'system' ? 'auto' : state.themeChoice, state.large && 'large')} {...(web ? { lang: state.language } : {})}>
+    <View {...named(id)} className={classes('sb', state.themeChoice === 'system' ? 'auto' : state.themeChoice, state.large && 'large')} {...(web ? { lang: state.language } : {})}>
       {web && <Head title={title} tab={tab} wide={wide} action={action} />}
       <View className={classes('sb-body', 'sb-in', wide && 'wide', tab && web && 'tabbed', bar !== undefined && 'barred')} {...(web ? role('main') : {})}>
         {children}

@@ -5,7 +5,7 @@ import { useText } from '../messages'
 import { common } from '../messages/common'
 import { Words } from './basics'
 import { Button } from './button'
-import { role } from './press'
+import { named, role } from './press'
 
 export const Sheet = ({ id, open, title, onClose, children }: PropsWithChildren<{
   readonly id?: string
@@ -15,7 +15,7 @@ export const Sheet = ({ id, open, title, onClose, children }: PropsWithChildren<
 }>) =>
   open ? (
     <View className='sb-shade' onClick={onClose} catchMove>
-      <View id={id} className='sb-sheet' {...role('dialog')} aria-modal='true' aria-label={title} onClick={(event) => event.stopPropagation()}>
+      <View {...named(id)} className='sb-sheet' {...role('dialog')} aria-modal='true' aria-label={title} onClick={(event) => event.stopPropagation()}>
         <Words as='h' level={2}>{title}</Words>
         {children}
       </View>

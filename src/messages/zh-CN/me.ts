@@ -26,5 +26,5 @@ export default {
   officeNote: '{n} 个大厅',
   role_taxpayer: '纳税人', role_volunteer: '志愿者', role_officer: '税务人员', role_supervisor: '主管', role_admin: '管理员', role_auditor: '审计', role_notary: '公证',
   signOut: '退出登录',
-  share: '税帮:预约办税,到了不用等',
+  share: '税帮：预约办税，到了不用等',
 } as const

@@ -1,0 +1,2 @@
+/** Style sheets have no meaning under jest. */
+module.exports = {}
