@@ -19,18 +19,21 @@ const maskHan = (characters: readonly string[]): string => {
   return `${first}${stars(characters.length - 2)}${last}`
 }
 
-/** A word in another script keeps its first letter, not its length. */
-const maskWord = (word: string): string => (word.length > 0 ? `${[...word][0] ?? ''}***` : '')
+/** A word in another script keeps its first letter, not its length; an initial is all there is, and is hidden. */
+const maskWord = (word: string): string => {
+  const [first = '', ...rest] = [...word]
+  return `${rest.length > 0 ? first : ''}***`
+}
 
 /**
  * A person's name: `王*明`, `陈*`, `M*** P***`.
  */
 export const maskPersonName = (name: string): string => {
   const trimmed = name.trim()
-  const characters = [...trimmed]
-  if (characters.length > 0 && characters.every(isHan)) return maskHan(characters)
-  const masked = trimmed.split(/\s+/).filter(Boolean).map(maskWord).join(' ')
-  return characters.length <= 1 ? STAR : masked
+  // Typed as 王 明, it is still one name of two characters.
+  const characters = [...trimmed.replace(/\s/g, '')]
+  if (characters.every(isHan)) return maskHan(characters)
+  return characters.length <= 1 ? STAR : trimmed.split(/\s+/).map(maskWord).join(' ')
 }
 
 /**
