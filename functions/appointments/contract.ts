@@ -102,7 +102,7 @@ const bookingErrors = [
   'MATTER_NOT_HERE', 'SLOT_FULL', 'SLOT_CLOSED', 'LIMIT_SLOT', 'LIMIT_HALF_DAY', 'LIMIT_WEEK', 'LIMIT_MONTH', 'CANCEL_LIMIT', 'BANNED',
 ] as const
 const bookingData = {
-  SLOT_FULL: full, SLOT_CLOSED: full, HALL_CLOSED: basis, DAY_NOT_OPEN: basis, TOO_FAR_AHEAD: basis, CALENDAR_UNPUBLISHED: basis, BLOCKED_TIME: basis,
+  SLOT_FULL: full, SLOT_CLOSED: full, SLOT_PAST: basis, HALL_CLOSED: basis, DAY_NOT_OPEN: basis, TOO_FAR_AHEAD: basis, CALENDAR_UNPUBLISHED: basis, BLOCKED_TIME: basis,
   DO_ONLINE: z.object({ way: text, url: z.string() }),
   LIMIT_SLOT: limit, LIMIT_HALF_DAY: limit, LIMIT_WEEK: limit, LIMIT_MONTH: limit, CANCEL_LIMIT: limit, BANNED: limit,
 }
@@ -127,11 +127,11 @@ export const contract = {
     .output(z.object({ appointment })),
   book: procedure({
     summary: 'Confirm a hold, or hold and confirm at once', allow: ['account'], scope: 'self', effect: 'mutate',
-    raises: [...bookingErrors, 'HOLD_EXPIRED'], data: bookingData,
+    raises: [...bookingErrors, 'HOLD_EXPIRED'], data: { ...bookingData, HOLD_EXPIRED: basis },
   })
     .input(z.union([z.object({ holdId: appointmentId }), wish]))
     .output(z.object({ appointment })),
-  cancel: procedure({ summary: 'Cancel a hold or an appointment', allow: ['account'], scope: 'self', effect: 'mutate', raises: ['NOT_FOUND', 'CANNOT_CANCEL'] })
+  cancel: procedure({ summary: 'Cancel a hold or an appointment', allow: ['account'], scope: 'self', effect: 'mutate', raises: ['NOT_FOUND', 'CANNOT_CANCEL'], data: { CANNOT_CANCEL: basis } })
     .input(z.object({ id: appointmentId, reason: z.string().max(200).optional() }))
     .output(z.object({ appointment, /** Whether it counts towards the month's cancellations. */ counted: z.boolean(), monthCancellations: z.int(), limit: z.int() })),
   mine: procedure({ summary: 'My appointments, newest first', allow: ['account'], scope: 'self', effect: 'read' })

@@ -1,5 +1,6 @@
 /** The few things that other functions may call. */
 export { eventHandlers } from './events'
 export { timers } from './timers'
+export { forgetCatalogue } from './work/catalogue'
 export { openComingDays } from './work/open-days'
 export { readTicket } from './work/ticket'

@@ -1,11 +1,20 @@
 /** When a cancellation is in time, and when a ticket can be taken. Instants are milliseconds; limits are minutes. */
+import { text } from '../../core/pure/text'
 import { instantOf, MINUTE, type Day, type Instant, type MinuteOfDay } from '../../core/pure/time'
 import type { Limits } from './limits'
+import type { Reason } from './refusal'
 import type { AppointmentState } from './states'
 
 export interface When {
   readonly day: Day
   readonly start: MinuteOfDay
+}
+
+/** Why an appointment cannot be cancelled any more. */
+export const tooLateToCancel: Reason = {
+  rule: text('时段开始后,或已经结束的预约不能取消', 'An appointment that has begun or is over cannot be cancelled'),
+  basis: text('预约办税的一般规则', 'The general rule of booking'),
+  unconfirmed: false,
 }
 
 /** The last instant at which a cancellation is in time. */

@@ -2,15 +2,15 @@
 import { taxpayerNames } from '../../accounts/public'
 import type { Context } from '../../core/io/context'
 import { reader } from '../../core/io/store/reader'
-import { AppError } from '../../core/pure/errors'
 import { appointments, type AppointmentDoc } from '../collections'
-import { cancelsInto } from '../rules/cancelling'
+import { cancelsInto, tooLateToCancel } from '../rules/cancelling'
 import { monthCancellations, withCancellation, withoutEntry } from '../rules/ledger'
 import { catalogueOf, hallLimits } from './catalogue'
 import { ownAppointment } from './confirm'
 import { keepLedger, openLedger } from './ledger'
 import { present, stateNow, type Sight } from './present'
 import { giveSeatBack } from './seat'
+import { refusalError } from './words'
 
 export interface Cancelled {
   readonly appointment: Sight
@@ -28,7 +28,7 @@ export const cancelOwn = async (context: Context, id: string): Promise<Cancelled
   return context.transact(async (tx) => {
     const doc = ownAppointment(context, await tx.get(appointments, id))
     const result = cancelsInto(stateNow(doc, tx.now), { ...doc, now: tx.now, limits })
-    if (!result) throw new AppError('CANNOT_CANCEL')
+    if (!result) throw refusalError({ code: 'CANNOT_CANCEL', ...tooLateToCancel }, context.language)
     const { key, ledger } = await openLedger(tx, doc.ledgerKey)
     const after = result.counted ? withCancellation(ledger, { id, at: tx.now, late: result.state === 'cancelledLate' }) : withoutEntry(ledger, id)
     const cancelled: AppointmentDoc = { ...doc, state: result.state, changedAt: tx.now }

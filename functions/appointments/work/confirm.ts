@@ -7,12 +7,13 @@ import { AppError } from '../../core/pure/errors'
 import { appointments, slots, type AppointmentDoc } from '../collections'
 import { withEntry } from '../rules/ledger'
 import { slotId } from '../rules/slots'
-import { catalogueOf } from './catalogue'
+import { catalogueOf, hallLimits } from './catalogue'
 import { callerId, withNearest } from './claim'
 import { keepLedger, openLedger } from './ledger'
 import { present, type Sight } from './present'
 import { release } from './release'
 import { confirmSeat } from './seat'
+import { refusalError } from './words'
 
 /** The caller's own, or NOT_FOUND: a stranger's id answers as an unknown one. */
 export const ownAppointment = (context: Context, doc: AppointmentDoc | undefined): AppointmentDoc => {
@@ -35,7 +36,7 @@ export const confirmHold = async (context: Context, id: string): Promise<Sight> 
     // Confirmed before, under another key: the answer is the same.
     if (doc.state === 'booked') return present(context, catalogue, { id, doc, name })
     if (doc.state === 'cancelledByHall') throw new AppError('SLOT_CLOSED')
-    if (doc.state !== 'held' || doc.heldUntil <= tx.now) throw new AppError('HOLD_EXPIRED')
+    if (doc.state !== 'held' || doc.heldUntil <= tx.now) throw refusalError({ code: 'HOLD_EXPIRED', ...hallLimits(context, hall).holdMinutes }, context.language)
     if (runs > 1 && (await tx.peek(slots, slotId(doc.hallId, doc.day, doc.start)))?.state === 'closed') throw new AppError('SLOT_CLOSED')
     const { key, ledger } = await openLedger(tx, doc.ledgerKey)
     const booked: AppointmentDoc = { ...doc, state: 'booked', heldUntil: 0, changedAt: tx.now }

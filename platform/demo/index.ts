@@ -1,0 +1,6 @@
+/** The demonstration: its data, and the people one can be. Imported by `npm start` only. */
+import { contract } from './contract'
+import { router } from './router'
+import { seed } from './seed'
+
+export const demo = { functions: { accounts: { contract, router } }, seed }

@@ -1,0 +1,75 @@
+/**
+ * Fills the demonstration: halls, matters, two weeks of slots, eight people. Runs at every start: what is there stays as
+ * it is, days that are missing are added.
+ */
+import { call } from '@orpc/server'
+import { grantIn } from '../../functions/accounts/granting'
+import { router as accounts } from '../../functions/accounts/router'
+import { halls, matters } from '../../functions/appointments/collections'
+import { forgetCatalogue, openComingDays } from '../../functions/appointments/public'
+import type { Services } from '../../functions/core/io/context'
+import type { Account } from '../../functions/core/io/identity/account'
+import type { Change, Doc } from '../../functions/core/io/store/contract'
+import { transact } from '../../functions/core/io/store/transact'
+import { AppError } from '../../functions/core/pure/errors'
+import { accountOf, bindOnce, contextFor } from './accounts'
+import { demoHalls } from './data/halls'
+import { demoMatters } from './data/matters'
+import { AGENCY, demoPeople, VERIFIER, type DemoPerson } from './data/people'
+
+const LARGEST_COMMIT = 40
+
+/** Inserts what is not there yet. */
+const insertMissing = async ({ store }: Services, collection: string, wanted: readonly { readonly id: string; readonly doc: Doc }[]): Promise<void> => {
+  const found = await store.read(collection, wanted.map(({ id }) => id))
+  const missing = wanted.filter((_, i) => !found[i])
+  for (let i = 0; i < missing.length; i += LARGEST_COMMIT) {
+    const outcome = await store.commit(missing.slice(i, i + LARGEST_COMMIT).map(({ id, doc }): Change => ({ op: 'insert', collection, id, doc })))
+    if (outcome.outcome !== 'committed') throw new Error(`seed of ${collection}: ${outcome.outcome}`)
+  }
+}
+
+/** Grants what a person lacks; for those of two people, the platform stands for both. */
+const grantMissing = async (services: Services, { id, doc }: Account, { grants }: DemoPerson): Promise<void> => {
+  for (const grant of grants.filter(({ role }) => !doc.grants.some((held) => held.role === role))) {
+    for (const by of ['demonstration-1', 'demonstration-2']) {
+      const reason = services.vault.own.seal(`auditEntries|${id}|reason`, '演示数据')
+      const { pending } = await transact(services, async (tx) => grantIn(tx, services.vault, { accountId: id, grant, by, reason }))
+      if (!pending) break
+    }
+  }
+}
+
+/** The binding is bound and, where it should be, verified by an officer. @returns its taxpayer's id */
+const bindAll = async (services: Services, person: DemoPerson, officer: Account): Promise<void> => {
+  for (const taxpayer of person.taxpayers) {
+    const taxpayerId = await bindOnce(services, await accountOf(services, person.name), taxpayer)
+    if (taxpayer.verified && taxpayerId !== undefined) {
+      await call(accounts.verify, { taxpayerId, evidence: '演示:窗口核验身份证件' }, { context: contextFor(services, officer, 'accounts/verify') })
+    }
+  }
+}
+
+const authoriseAgent = async (services: Services): Promise<void> => {
+  const [owner, agent] = await Promise.all([accountOf(services, AGENCY.owner), accountOf(services, AGENCY.agent)])
+  const enterprise = owner.doc.bindings.find(({ kind, standing }) => kind === 'enterprise' && standing === 'verified')
+  if (!enterprise || agent.doc.bindings.some(({ taxpayerId }) => taxpayerId === enterprise.taxpayerId)) return
+  const input = { taxpayerId: enterprise.taxpayerId, agent: agent.id, scope: ['appointments' as const], days: AGENCY.days }
+  await call(accounts.authorise, input, { context: contextFor(services, owner, 'accounts/authorise') })
+}
+
+/** Safe to repeat. @throws AppError BUSY when the store is */
+export const seed = async (services: Services): Promise<void> => {
+  await insertMissing(services, halls.name, demoHalls)
+  await insertMissing(services, matters.name, demoMatters.map(({ code, doc }) => ({ id: code, doc })))
+  forgetCatalogue(services.store)
+  await openComingDays(services)
+  const officer = await accountOf(services, VERIFIER)
+  for (const person of demoPeople) {
+    const account = await accountOf(services, person.name)
+    if (account.doc.erasedAt !== undefined) throw new AppError('ERASED')
+    await grantMissing(services, account, person)
+    if (person.taxpayers.length > account.doc.bindings.length) await bindAll(services, person, officer)
+  }
+  await authoriseAgent(services)
+}
