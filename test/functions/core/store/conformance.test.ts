@@ -1,0 +1,37 @@
+/** Every engine keeps every sentence of docs/store.md; and every one of these tests can fail. */
+import { broken, brokenNames } from '../../../harness/store/broken'
+import { engines, sqlite, type Subject } from '../../../harness/store/subject'
+import { cases } from './cases'
+
+const closing = async (subject: Subject, run: (subject: Subject) => Promise<void>): Promise<void> => {
+  try {
+    await run(subject)
+  } finally {
+    await subject.close()
+  }
+}
+
+for (const engine of engines) {
+  describe(`the store's contract on ${engine.name}`, () => {
+    test.each(cases)('$sentence', async ({ run }) => closing(await engine.open(), run))
+  })
+}
+
+describe('the suite finds every broken engine', () => {
+  const pairs = cases.flatMap((one) => one.caughtBy.map((name) => ({ ...one, name })))
+
+  test.each(pairs)('$name: $sentence', async ({ run, name }) => {
+    const subject = await sqlite.open()
+    await closing(subject, async () => {
+      const outcome = await run(broken(name, subject)).then(
+        () => 'passed, though the engine is broken',
+        () => 'failed',
+      )
+      expect(outcome).toBe('failed')
+    })
+  })
+
+  test('every broken engine is caught by at least one sentence', () => {
+    expect([...new Set(pairs.map((pair) => pair.name))].sort()).toEqual([...brokenNames].sort())
+  })
+})
