@@ -35,10 +35,12 @@ const initial = <T>(name: string): QueryState<T> => {
   return { data: kept['data'] as T, error: undefined, loading: false, at: kept['at'] }
 }
 
-const createQuery = <T>(name: string, fetch: () => Promise<T>, now: () => number): Query<T> => {
+const createQuery = <T>(name: string, fetch: () => Promise<T>, now: () => number, forgotten: () => boolean): Query<T> => {
   const store = createStore<QueryState<T>>()(() => initial<T>(name))
   let underWay: Promise<void> | undefined
   const set = (data: T): void => {
+    // What was on its way when the person changed belongs to nobody here.
+    if (forgotten()) return
     const at = now()
     store.setState({ data, at, error: undefined, loading: false })
     remember(storageName(name), { data, at })
@@ -65,7 +67,7 @@ export const queryOf = <T>(name: string, fetch: () => Promise<T>, now: () => num
   const found = queries.get(key)
   // The name decides the type: one name is used with one fetch.
   if (found) return found as Query<T>
-  const made = createQuery(key, fetch, now)
+  const made: Query<T> = createQuery(key, fetch, now, () => queries.get(key) !== made)
   queries.set(key, made as Query<unknown>)
   return made
 }

@@ -1,0 +1,89 @@
+import { createCall } from '../../../src/client/call'
+import { ApiError } from '../../../src/client/errors'
+import { prefer } from '../../../src/client/preferences'
+import { beginSession, onSessionEnd, sessionToken, signOutHere } from '../../../src/client/session'
+import type { Answer, Call } from '../../../src/client/link'
+
+const busy: Answer = { status: 503, body: { code: 'BUSY', message: 'busy', traceId: 't' } }
+const refused: Answer = { status: 409, body: { code: 'SLOT_FULL', message: 'full', data: { nearest: [] }, traceId: 't9' } }
+
+const scene = (...answers: readonly (Answer | Error)[]) => {
+  const calls: Call[] = []
+  const waits: number[] = []
+  const left = [...answers]
+  const call = createCall({
+    link: (one) => {
+      calls.push(one)
+      const answer = left.shift()
+      return answer instanceof Error || answer === undefined ? Promise.reject(answer ?? new Error('no more answers')) : Promise.resolve(answer)
+    },
+    wait: (milliseconds) => {
+      waits.push(milliseconds)
+      return Promise.resolve()
+    },
+  })
+  return { call, calls, waits }
+}
+
+const failure = async (promise: Promise<unknown>): Promise<ApiError> => {
+  const thrown: unknown = await promise.then(() => undefined, (error: unknown) => error)
+  if (!(thrown instanceof ApiError)) throw new Error(`not an ApiError: ${String(thrown)}`)
+  return thrown
+}
+
+afterEach(() => {
+  signOutHere()
+  prefer({ language: 'zh-CN' })
+})
+
+test('sends language, version, token and key', async () => {
+  beginSession({ token: 'T' })
+  prefer({ language: 'en' })
+  const { call, calls } = scene({ status: 200, body: { ok: true } })
+  expect(await call('appointments', 'book', { a: 1 }, { key: 'k1' })).toEqual({ ok: true })
+  expect(calls[0]).toMatchObject({
+    service: 'appointments', procedure: 'book', input: { a: 1 },
+    headers: { Authorization: 'Bearer T', 'Accept-Language': 'en', 'Idempotency-Key': 'k1', 'X-Client-Version': expect.stringMatching(/^\d+\.\d+\.\d+$/) as string },
+  })
+})
+
+test('tries a keyed mutation again with the same key, waiting longer each time', async () => {
+  const { call, calls, waits } = scene(busy, busy, { status: 200, body: 1 })
+  expect(await call('appointments', 'book', {}, { key: 'k' })).toBe(1)
+  expect(calls.map(({ headers }) => headers['Idempotency-Key'])).toEqual(['k', 'k', 'k'])
+  expect(waits).toHaveLength(2)
+  expect(waits[1]).toBeGreaterThan(waits[0] ?? Infinity)
+})
+
+test('gives up after three tries', async () => {
+  const { call, calls } = scene(busy, busy, busy, busy)
+  expect(await failure(call('a', 'b', {}, { read: true }))).toMatchObject({ code: 'BUSY', retry: true })
+  expect(calls).toHaveLength(3)
+})
+
+test('never repeats a mutation without a key', async () => {
+  const { call, calls } = scene(busy, { status: 200, body: 1 })
+  await failure(call('a', 'b', {}))
+  expect(calls).toHaveLength(1)
+})
+
+test('does not try again what a repeat would not change, and keeps its data', async () => {
+  const { call, calls } = scene(refused)
+  expect(await failure(call('a', 'b', {}, { key: 'k' }))).toMatchObject({ code: 'SLOT_FULL', data: { nearest: [] }, traceId: 't9', retry: false, message: 'full' })
+  expect(calls).toHaveLength(1)
+})
+
+test('an unreadable answer is INTERNAL in the language in use', async () => {
+  const { call } = scene({ status: 502, body: '<html>' }, { status: 502, body: '<html>' }, { status: 502, body: '<html>' })
+  expect(await failure(call('a', 'b', {}, { read: true }))).toMatchObject({ code: 'INTERNAL', message: expect.stringContaining('系统') as string })
+})
+
+test('an ended session is forgotten and announced', async () => {
+  const ended = jest.fn()
+  onSessionEnd(ended)
+  beginSession({ token: 'old' })
+  const { call } = scene({ status: 401, body: { code: 'SESSION_EXPIRED', message: 'x', traceId: 't' } })
+  await failure(call('a', 'b', {}, { read: true }))
+  expect(sessionToken()).toBeUndefined()
+  expect(ended).toHaveBeenCalledTimes(1)
+})
