@@ -1,0 +1,77 @@
+/** People and short ways to call what `accounts` offers. */
+import { call } from '@orpc/server'
+import { router } from '../../../functions/accounts/router'
+import { eventHandlers } from '../../../functions/accounts/events'
+import type { Context } from '../../../functions/core/io/context'
+import { events, type EventDoc } from '../../../functions/core/io/events/collections'
+import type { Stored } from '../../../functions/core/io/store/contract'
+import type { ContextOptions, TestServices } from '../../harness/context'
+
+type Router = typeof router
+export type Name = keyof Router
+type Input<N extends Name> = Parameters<typeof call<Context, Router[N]['~orpc']['inputSchema'], Router[N]['~orpc']['outputSchema'], Router[N]['~orpc']['errorMap'], Router[N]['~orpc']['meta']>>[1]
+
+/** Calls a procedure as the entry would, through a real session. */
+export const as = (services: TestServices, account: string | undefined, options: ContextOptions = {}) =>
+  async <N extends Name>(name: N, input: Input<N>, more: ContextOptions = {}) => {
+    const context = await services.contextFor(account, { procedure: `accounts/${name}`, input, ...options, ...more })
+    return call(router[name], input, { context })
+  }
+
+export const REASON = 'for a test'
+export const PERSON = { kind: 'person', name: '王小明', number: '11010519491231002X', phone: '13812345678' } as const
+export const FIRM = { kind: 'enterprise', name: '城东机械有限公司', number: '91110000101623741K' } as const
+
+export interface Cast {
+  readonly wang: string
+  readonly li: string
+  readonly officer: string
+  readonly auditor: string
+  readonly admin: string
+  readonly second: string
+}
+
+export const cast = async (services: TestServices): Promise<Cast> => ({
+  wang: await services.person('wang'),
+  li: await services.person('li'),
+  officer: await services.person('officer', [{ role: 'officer', halls: ['h1'] }]),
+  auditor: await services.person('auditor', [{ role: 'auditor' }]),
+  admin: await services.person('admin', [{ role: 'admin' }]),
+  second: await services.person('second', [{ role: 'admin' }]),
+})
+
+/** What lies in a collection by one of its indexes. */
+export const pending = async (services: TestServices): Promise<Stored<EventDoc>[]> =>
+  [...(await services.store.query<EventDoc>(events.name, { index: 'due', range: { gte: 0 } })).items]
+
+/** Runs this function's handlers for every event that is due, as the dispatcher would. */
+export const runEvents = async (services: TestServices): Promise<string[]> => {
+  const due = (await pending(services)).filter(({ doc }) => (doc.due ?? Infinity) <= services.clock())
+  for (const { id, doc } of due) {
+    await eventHandlers[doc.kind]?.({ id, kind: doc.kind, at: doc.at, due: doc.due ?? doc.at, attempts: 0, payload: doc.payload }, services)
+  }
+  return due.map(({ doc }) => doc.kind)
+}
+
+/** A claimed taxpayer that an officer has verified. */
+export const verified = async (services: TestServices, { wang, officer }: Cast, subject: typeof PERSON | typeof FIRM = PERSON): Promise<string> => {
+  const { taxpayer } = await as(services, wang)('bind', subject)
+  await as(services, officer)('verify', { taxpayerId: taxpayer.id, evidence: '身份证原件' })
+  return taxpayer.id
+}
+
+/** The whole database as text: what is not in it, is not kept. */
+export const everything = async (services: TestServices, collections: readonly { readonly name: string; readonly indexes: Readonly<Record<string, readonly string[]>> }[]): Promise<string> => {
+  const parts: string[] = []
+  for (const { name, indexes } of collections) {
+    const [index] = Object.keys(indexes)
+    if (index === undefined) continue
+    let after: string | undefined
+    do {
+      const page = await services.store.query(name, { index, after })
+      parts.push(JSON.stringify(page.items))
+      after = page.next
+    } while (after !== undefined)
+  }
+  return parts.join('\n')
+}
