@@ -9,16 +9,11 @@ export interface RunOptions {
   readonly say: (line: string) => void
 }
 
-/** @returns the running server; the process ends by itself once it is closed */
+/** @returns the running server; after a signal the process ends once it is closed */
 export const runServer = async ({ environment, demo, say }: RunOptions): Promise<RunningServer> => {
   const options = serverOptions(environment)
   const server = await startServer({ ...options, demo })
-  say(`Shuibang 税帮 is ready: ${server.url}`)
-  say(`  API documents  ${server.url}/api/docs`)
-  say(`  health         ${server.url}/health`)
-  say(`  data           ${options.dataDir}`)
-  if (demo) say('  This is a demonstration: open the page in a phone-sized window, sign in as one of the people under “Me”, and book.')
-  say('  Stop with Ctrl+C.')
+  say(`listening on ${server.url}, data in ${options.dataDir}`)
   let stopping = false
   const stop = (): void => {
     if (stopping) return

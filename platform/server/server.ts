@@ -1,6 +1,7 @@
 /** The gateway of one machine: API, documents, web page and schedules on one port. */
-import { createServer } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Entry } from '../../functions/core/io/entry/entry'
 import { openInstance, type InstanceOptions } from '../../functions/core/io/entry/instance'
 import type { FunctionModule } from '../../functions/core/io/entry/procedures'
 import type { Services } from '../../functions/core/io/context'
@@ -38,11 +39,25 @@ export interface RunningServer {
   readonly url: string
   readonly port: number
   readonly services: Services
+  /** Calls past HTTP: what schedules do. */
+  readonly handle: Entry['handle']
   /** Takes no new calls, finishes those under way (10 s at most), then closes the store. */
   close(): Promise<void>
 }
 
 const CLOSE_WITHIN_MS = 10_000
+
+/** Calls under way are answered; connections that are kept alive end as soon as they fall idle. */
+const closeHttp = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    const idle = setInterval(() => server.closeIdleConnections(), 20)
+    const late = setTimeout(() => server.closeAllConnections(), CLOSE_WITHIN_MS)
+    server.close(() => {
+      clearInterval(idle)
+      clearTimeout(late)
+      resolve()
+    })
+  })
 
 /** @throws ConfigurationError; the listen error when the port is taken */
 export const startServer = async (options: ServerOptions): Promise<RunningServer> => {
@@ -72,15 +87,8 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
 
   const close = async (): Promise<void> => {
     await schedule?.stop()
-    await new Promise<void>((resolve) => {
-      const late = setTimeout(() => server.closeAllConnections(), CLOSE_WITHIN_MS)
-      server.close(() => {
-        clearTimeout(late)
-        resolve()
-      })
-      server.closeIdleConnections()
-    })
+    await closeHttp(server)
     await instance.close()
   }
-  return { url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`, port, services, close }
+  return { url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`, port, services, handle: entry.handle, close }
 }

@@ -1,4 +1,5 @@
 /** `docs/contract.snapshot.json`: each procedure's permission, input, output and errors as JSON Schema, to compare with. */
+import type { AnySchema, ErrorMapItem } from '@orpc/contract'
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
 import { metaOf, type FunctionModule } from '../../functions/core/io/entry/procedures'
 import type { Schema } from './breaking'
@@ -27,7 +28,7 @@ export const contractSnapshot = (functions: Contracts): ContractSnapshot =>
       Object.entries(contract).map(([key, one]) => {
         const { inputSchema, outputSchema, errorMap } = one['~orpc']
         const { allow, scope, effect } = metaOf(one)
-        const errors = Object.fromEntries(Object.entries(errorMap).map(([code, item]) => [code, item?.data ? schemaOf(item.data, 'output') : {}]))
+        const errors = Object.fromEntries(Object.entries<ErrorMapItem<AnySchema> | undefined>(errorMap).map(([code, item]) => [code, schemaOf(item?.data, 'output')]))
         return [`${name}/${key}`, { allow, scope, effect, input: schemaOf(inputSchema, 'input'), output: schemaOf(outputSchema, 'output'), errors }]
       }),
     ),

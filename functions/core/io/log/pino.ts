@@ -22,6 +22,8 @@ export const createLog = (options: { readonly level: LogLevel; readonly destinat
       level: options.level,
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
+      // Errors are redacted with everything else.
+      serializers: { err: (error: unknown) => error },
       formatters: { level: (label) => ({ level: label }), log: redact },
     },
     options.destination ?? pino.destination({ dest: 1, sync: true }),

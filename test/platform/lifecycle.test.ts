@@ -1,0 +1,128 @@
+import { spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Entry } from '../../functions/core/io/entry/entry'
+import type { Envelope } from '../../functions/core/io/entry/envelope'
+import { serverOptions } from '../../platform/server/environment'
+import { startSchedule } from '../../platform/server/schedule'
+import { startServer } from '../../platform/server/server'
+import { timers } from '../../platform/server/functions'
+import { startRunning } from './running'
+
+let dir = ''
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'life-'))
+})
+afterEach(() => rmSync(dir, { recursive: true, force: true }))
+
+const quiet = { LOG_LEVEL: 'silent' }
+
+describe('starting and stopping', () => {
+  it('keeps its data', async () => {
+    const first = await startServer({ port: 0, dataDir: dir, environment: quiet, schedules: false })
+    const before = await first.services.vault.keyOf('someone')
+    const sealed = before.seal('a|b|c', 'kept')
+    await first.close()
+    const second = await startServer({ port: 0, dataDir: dir, environment: quiet, schedules: false })
+    expect((await second.services.vault.keyOf('someone')).open('a|b|c', sealed)).toBe('kept')
+    await second.close()
+  })
+
+  it('finishes calls that are under way', async () => {
+    const running = await startRunning()
+    const calls = Array.from({ length: 10 }, () => running.post('/api/accounts/signIn', { code: 'code-o-1' }))
+    await running.post('/api/appointments/halls', {})
+    const closed = running.close()
+    const statuses = await Promise.all(calls.map((call) => call.then((answer) => answer.status, () => 'cut')))
+    await closed
+    expect(statuses).toEqual(Array(10).fill(200))
+  })
+
+  it('gives the folder free when its port is taken', async () => {
+    const other = createServer().listen(0, '127.0.0.1')
+    await new Promise((resolve) => other.once('listening', resolve))
+    const { port } = other.address() as AddressInfo
+    await expect(startServer({ port, dataDir: dir, environment: quiet })).rejects.toThrow('EADDRINUSE')
+    other.close()
+    await (await startServer({ port: 0, dataDir: dir, environment: quiet, schedules: false })).close()
+  })
+
+  it('tells every problem of its configuration at once', async () => {
+    await expect(startServer({ port: 0, dataDir: dir, environment: { LOG_LEVEL: 'loud', RATE_LIMIT: 'x' } })).rejects.toThrow(/LOG_LEVEL[\s\S]*RATE_LIMIT/)
+  })
+
+  it('seeds and serves what a demonstration brings', async () => {
+    let seeded = 0
+    const running = await startRunning({ demo: { functions: {}, seed: async () => void (seeded += 1) } })
+    expect(seeded).toBe(1)
+    await running.close()
+  })
+})
+
+describe('the server’s own environment', () => {
+  it.each([[{}, 8787], [{ PORT: '0' }, 0], [{ PORT: '' }, 8787]])('%j → port %i', (environment, port) => {
+    expect(serverOptions(environment).port).toBe(port)
+  })
+  it.each(['x', '-1', '70000', '1.5'])('PORT=%s is refused', (PORT) => {
+    expect(() => serverOptions({ PORT })).toThrow('is not a port')
+  })
+  it('closes CORS and trusts no proxy unless told', () => {
+    expect(serverOptions({})).toMatchObject({ origins: [], trustProxy: false, host: '127.0.0.1' })
+    expect(serverOptions({ ALLOW_ORIGINS: 'https://a.cn, https://b.cn', TRUST_PROXY: 'on' })).toMatchObject({ origins: ['https://a.cn', 'https://b.cn'], trustProxy: true })
+  })
+})
+
+describe('schedules', () => {
+  const recorder = (calls: Envelope[], ms = 0): Entry => ({
+    procedures: new Map(),
+    refuse: () => Promise.reject(new Error('unused')),
+    handle: async (envelope) => {
+      calls.push(envelope)
+      await new Promise((resolve) => setTimeout(resolve, ms))
+      return { status: 200, headers: {}, body: {} }
+    },
+  })
+  it('call the entry as a timer, never twice at once, and stop when told', async () => {
+    const calls: Envelope[] = []
+    const schedule = startSchedule(recorder(calls, 1_500), { timers: [{ procedure: 'dispatch', cron: '* * * * * * *' }] })
+    await new Promise((resolve) => setTimeout(resolve, 2_300))
+    await schedule.stop()
+    const count = calls.length
+    expect(calls[0]).toEqual({ procedure: 'timers/dispatch', input: {}, headers: {}, source: { timer: 'dispatch' } })
+    expect(count).toBeLessThanOrEqual(2)
+    await new Promise((resolve) => setTimeout(resolve, 1_200))
+    expect(calls).toHaveLength(count)
+  })
+  it('of every function name jobs that exist, in crons that can be read', async () => {
+    const running = await startRunning()
+    for (const [name, list] of Object.entries(timers)) {
+      for (const { procedure } of list) {
+        const reply = await running.server.handle({ procedure: `${name}/${procedure}`, input: {}, headers: {}, source: { timer: procedure } })
+        expect([procedure, reply.status]).toEqual([procedure, 200])
+      }
+    }
+    await running.close()
+    await startSchedule(recorder([]), timers).stop()
+  })
+})
+
+describe('the built server', () => {
+  const main = join(process.cwd(), 'dist/server/main.js')
+  const built = existsSync(main) ? it : it.skip
+
+  built('stops on SIGTERM after answering, and exits with 0', async () => {
+    writeFileSync(join(dir, 'index.html'), '<!doctype html>')
+    const child = spawn(process.execPath, [main], { env: { ...process.env, PORT: '0', DATA_DIR: join(dir, 'data'), WEB_ROOT: dir, LOG_LEVEL: 'silent' }, stdio: ['ignore', 'pipe', 'inherit'] })
+    const url = await new Promise<string>((resolve) => child.stdout.on('data', (chunk: Buffer) => {
+      const found = /http:\/\/\S+/.exec(chunk.toString())?.[0]
+      if (found) resolve(found)
+    }))
+    expect((await fetch(`${url}/health`)).status).toBe(200)
+    const ended = new Promise((resolve) => child.once('exit', (code) => resolve(code)))
+    child.kill('SIGTERM')
+    expect(await ended).toBe(0)
+  }, 20_000)
+})

@@ -1,0 +1,74 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startRunning, type Running } from './running'
+
+const HTML = '<!doctype html><title>税帮</title><script>window.scale = 1</script><script src="/js/app.1a2b3c4d.js"></script><div id="app"></div>'
+
+let running: Running
+let root = ''
+beforeAll(async () => {
+  root = mkdtempSync(join(tmpdir(), 'page-'))
+  mkdirSync(join(root, 'js'))
+  writeFileSync(join(root, 'index.html'), HTML)
+  writeFileSync(join(root, 'js/app.1a2b3c4d.js'), 'window.started = true')
+  writeFileSync(join(root, 'js/plain.js'), 'window.plain = true')
+  running = await startRunning({ webRoot: root, origins: ['https://tax.example.cn'] })
+})
+afterAll(async () => {
+  await running.close()
+  rmSync(root, { recursive: true, force: true })
+})
+
+describe('the web page', () => {
+  it('is served for every way into the application, checked each time', async () => {
+    for (const path of ['/', '/index.html', '/packages/booking/hall/index?from=share']) {
+      const answer = await running.send(path, {})
+      expect([path, answer.status, answer.text]).toEqual([path, 200, HTML])
+      expect(answer.headers.get('cache-control')).toBe('no-cache')
+      expect(answer.headers.get('etag')).toBeTruthy()
+    }
+  })
+  it('is not sent again to those who have it', async () => {
+    const etag = (await running.send('/', {})).headers.get('etag') ?? ''
+    expect((await running.send('/', { headers: { 'if-none-match': etag } })).status).toBe(304)
+  })
+  it('keeps hashed files for a year, others not', async () => {
+    expect((await running.send('/js/app.1a2b3c4d.js', {})).headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+    expect((await running.send('/js/plain.js', {})).headers.get('cache-control')).toBe('no-cache')
+  })
+  it('runs its own scripts and those written in it, and nobody else’s', async () => {
+    const { headers } = await running.send('/', {})
+    const policy = headers.get('content-security-policy') ?? ''
+    expect(policy).toContain("script-src 'self' 'sha256-b9r+YWB1RBvu8hjccZneXjdjvW9gvCWUDztsQa7jjCE='")
+    expect(policy).not.toMatch(/script-src[^;]*unsafe|https?:/)
+    expect(policy).toContain("frame-ancestors 'none'")
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
+    expect(headers.get('referrer-policy')).toBe('same-origin')
+    expect(headers.get('x-powered-by')).toBeNull()
+  })
+  it('takes no posts', async () => {
+    const answer = await running.send('/', { method: 'POST', body: 'x' })
+    expect(answer.status).toBe(405)
+    expect(answer.headers.get('allow')).toBe('GET, HEAD')
+  })
+  it('answers a missing file with 404, not with the page', async () => {
+    expect((await running.send('/js/missing.00000000.js', {})).status).toBe(404)
+  })
+})
+
+describe('other sites’ pages', () => {
+  const preflight = (origin: string) => running.send('/api/appointments/halls', { method: 'OPTIONS', headers: { origin, 'access-control-request-method': 'POST' } })
+  it('may call when the operator names them', async () => {
+    const answer = await preflight('https://tax.example.cn')
+    expect(answer.status).toBe(204)
+    expect(answer.headers.get('access-control-allow-origin')).toBe('https://tax.example.cn')
+    expect(answer.headers.get('access-control-allow-credentials')).toBeNull()
+    expect((await running.post('/api/appointments/halls', {}, { origin: 'https://tax.example.cn' })).headers.get('access-control-allow-origin')).toBe('https://tax.example.cn')
+    expect((await running.post('/api/accounts/me', {}, { origin: 'https://tax.example.cn' })).headers.get('access-control-allow-origin')).toBe('https://tax.example.cn')
+  })
+  it.each(['https://evil.example', 'https://tax.example.cn.evil.example', 'null', 'http://tax.example.cn'])('%s may not', async (origin) => {
+    expect(await preflight(origin)).toMatchObject({ status: 405 })
+    expect((await running.post('/api/appointments/halls', {}, { origin })).headers.get('access-control-allow-origin')).toBeNull()
+  })
+})
