@@ -38,9 +38,9 @@ export const takeSeat = async (context: Context, wish: TakeWish, as: 'held' | 'b
     runs += 1
     const id = tx.id('ap')
     const wanted = codeTail(tx.random(2))
-    const seat = runs === 1 ? { end: plan.end, tail: wanted } : await lookAtSlot(tx, context, plan, wanted)
     const { key, ledger } = await openLedger(tx, acting.ledgerKey)
-    insist(ledgerVerdict(ledger, { ...plan, end: seat.end, matter: plan.matter.code }, { limits: plan.limits, now: tx.now }), context.language)
+    insist(ledgerVerdict(ledger, { ...plan, matter: plan.matter.code }, { limits: plan.limits, now: tx.now }), context.language)
+    const seat = runs === 1 ? { end: plan.end, tail: wanted } : await lookAtSlot(tx, context, plan, wanted)
     const heldUntil = as === 'held' ? tx.now + plan.limits.holdMinutes.value * MINUTE : 0
     const doc = newAppointment(tx, { context, plan, end: seat.end, taxpayerId: acting.taxpayerId, ledgerKey: key, heldUntil, tail: seat.tail })
     claimSeat(tx, { hallId: plan.hall.id, day: plan.day, start: plan.start, end: seat.end, appointmentId: id, until: heldUntil, tail: seat.tail })

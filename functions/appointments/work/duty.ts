@@ -8,7 +8,8 @@ const serves = (caller: Caller, hall: Hall): boolean =>
   caller.kind === 'account' &&
   caller.grants.some(({ role, halls = [], regions = [] }) =>
     (role === 'officer' && halls.includes(hall.id)) ||
-    (role === 'supervisor' && (halls.includes(hall.id) || regions.some((region) => hall.region.startsWith(region)))))
+    // Without any place a supervisor's grant stands for the whole deployment.
+    (role === 'supervisor' && (halls.length + regions.length === 0 || halls.includes(hall.id) || regions.some((region) => hall.region.startsWith(region)))))
 
 /** @throws AppError NOT_FOUND for an unknown hall and for another officer's alike */
 export const hallOnDuty = async (context: Context, hallId: string): Promise<{ readonly catalogue: Catalogue; readonly hall: Hall }> => {

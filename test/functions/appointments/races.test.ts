@@ -1,0 +1,118 @@
+import { appointments, ledgers } from '../../../functions/appointments/collections'
+import { sweepDay } from '../../../functions/appointments/work/close-day'
+import { release } from '../../../functions/appointments/work/release'
+import { MINUTE } from '../../../functions/core/pure/time'
+import { DAY, defects, disagreements, HALL, MATTER, openWorld, type Answer, type World } from './world'
+
+let world: World
+beforeEach(async () => {
+  world = await openWorld()
+})
+afterEach(async () => {
+  expect(await disagreements(world)).toEqual([])
+  await world.close()
+  expect(defects.splice(0)).toEqual([])
+})
+
+const wish = { hallId: HALL, matter: MATTER, day: DAY, start: 600 }
+const setOnline = async (online: number): Promise<void> => {
+  await world.expect('setCapacity', { hallId: HALL, day: DAY, capacity: { online, walkIn: 0, priority: 0 }, reason: 'x' }, { token: await world.signIn('周敏') })
+}
+const codes = (answers: readonly Answer<'book'>[]): Record<string, number> =>
+  answers.reduce<Record<string, number>>((count, answer) => {
+    const code = answer.ok ? 'ok' : answer.code
+    return { ...count, [code]: (count[code] ?? 0) + 1 }
+  }, {})
+
+it('gives 19 seats to exactly 19 of 200 takers', async () => {
+  await setOnline(19)
+  const tokens = await world.signInAll(200, '抢')
+  const answers = await Promise.all(tokens.map((token) => world.call('book', wish, { token })))
+  expect(codes(answers)).toEqual({ ok: 19, SLOT_FULL: 181 })
+  expect((await world.slot(DAY, 600)).left.online).toBe(0)
+  expect(new Set(answers.flatMap((answer) => (answer.ok ? [answer.body.appointment.code] : []))).size).toBe(19)
+})
+
+it('fills 200 seats at once without giving a code twice', async () => {
+  await setOnline(200)
+  const tokens = await world.signInAll(200, '满')
+  expect(codes(await Promise.all(tokens.map((token) => world.call('book', wish, { token }))))).toEqual({ ok: 200 })
+})
+
+it('books a taxpayer once who asks twice at once', async () => {
+  for (let i = 0; i < 10; i += 1) {
+    const token = await world.signIn(`双${i}`)
+    const answers = await Promise.all([world.call('book', wish, { token }), world.call('book', { ...wish, start: 600 }, { token })])
+    expect(codes(answers)).toEqual({ ok: 1, LIMIT_SLOT: 1 })
+    const started = await Promise.all([world.call('book', { ...wish, day: '2026-11-25' }, { token }), world.call('book', { ...wish, day: '2026-11-26' }, { token })])
+    expect(codes(started)).toEqual({ ok: 1, LIMIT_WEEK: 1 })
+  }
+})
+
+it('answers one key at once with one booking and one answer', async () => {
+  for (let i = 0; i < 10; i += 1) {
+    const token = await world.signIn(`键${i}`)
+    const answers = await Promise.all(Array.from({ length: 5 }, () => world.call('book', wish, { token, key: `same-key-000000000${i}` })))
+    expect(codes(answers)).toEqual({ ok: 5 })
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)
+  }
+  expect((await world.slot(DAY, 600)).left.online).toBe(0)
+})
+
+it('lets a hold either be booked or lapse, never both', async () => {
+  for (let i = 0; i < 12; i += 1) {
+    const token = await world.signIn(`守${i}`)
+    const { appointment } = await world.expect('hold', { ...wish, start: 540 + (i % 6) * 30 }, { token })
+    world.now += 10 * MINUTE - (i % 2)
+    const [answer] = await Promise.all([world.call('book', { holdId: appointment.id }, { token }), release(world.instance.services, appointment.id, 'lapsed'), release(world.instance.services, appointment.id, 'lapsed')])
+    const { state } = (await world.expect('get', { id: appointment.id }, { token })).appointment
+    expect([answer.ok ? 'ok' : answer.code, state]).toEqual(i % 2 ? ['ok', 'booked'] : ['HOLD_EXPIRED', 'lapsed'])
+    expect(await disagreements(world)).toEqual([])
+  }
+})
+
+it('cancels once, by its owner or by the hall’s sweep', async () => {
+  const tokens = await world.signInAll(10, '销')
+  const booked = await Promise.all(tokens.map(async (token) => ({ token, id: (await world.expect('book', wish, { token })).appointment.id })))
+  await world.expect('closeDay', { hallId: HALL, day: DAY, reason: 'x' }, { token: await world.signIn('周敏') })
+  const [answers] = await Promise.all([
+    Promise.all(booked.map(({ token, id }) => world.call('cancel', { id }, { token }))),
+    sweepDay(world.instance.services, HALL, DAY), sweepDay(world.instance.services, HALL, DAY),
+  ])
+  const states = await Promise.all(booked.map(async ({ token, id }) => (await world.expect('get', { id }, { token })).appointment.state))
+  answers.forEach((answer, i) => expect([answer.ok, states[i]]).toEqual(answer.ok ? [true, 'cancelled'] : [false, 'cancelledByHall']))
+  expect((await world.slot(DAY, 600)).left.online).toBe(10)
+  for (const { doc } of await world.all(ledgers)) expect(doc.active).toEqual([])
+})
+
+it('never leaves a booking on a day that was closed at the same moment', async () => {
+  const tokens = await world.signInAll(60, '关')
+  await setOnline(20)
+  const officer = await world.signIn('周敏')
+  const [answers, closed] = await Promise.all([
+    Promise.all(tokens.map(async (token, i) => {
+      await new Promise((resolve) => setTimeout(resolve, i / 3))
+      return world.call('book', { ...wish, start: 540 + (i % 6) * 30 }, { token })
+    })),
+    new Promise((resolve) => setTimeout(resolve, 10)).then(() => world.expect('closeDay', { hallId: HALL, day: DAY, reason: 'x' }, { token: officer })),
+  ])
+  const booked = codes(answers)
+  expect(booked.ok ?? 0).toBe(closed.affected)
+  expect((booked.ok ?? 0) + (booked.SLOT_CLOSED ?? 0)).toBe(60)
+  await world.settle()
+  expect((await world.all(appointments)).filter(({ doc }) => doc.state === 'booked')).toEqual([])
+})
+
+it('never sets capacity below what is taken at the same moment', async () => {
+  const officer = await world.signIn('周敏')
+  const tokens = await world.signInAll(10, '容')
+  for (let i = 0; i < 5; i += 1) {
+    await Promise.all([
+      ...tokens.slice(i * 2, i * 2 + 2).map((token) => world.call('book', wish, { token })),
+      world.call('setCapacity', { hallId: HALL, day: DAY, start: 600, capacity: { online: i + 1, walkIn: 0, priority: 0 }, reason: 'x' }, { token: officer }),
+    ])
+    const slot = await world.slot(DAY, 600)
+    expect(slot.left.online).toBeGreaterThanOrEqual(0)
+    expect(await disagreements(world)).toEqual([])
+  }
+})

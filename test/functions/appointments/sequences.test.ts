@@ -1,0 +1,119 @@
+/** Random days in the life of a hall: whatever happens in whatever order, the invariants of §2.1.4 hold after each step. */
+import fc from 'fast-check'
+import { appointments, ledgers, type AppointmentDoc, type LedgerDoc } from '../../../functions/appointments/collections'
+import { isActive } from '../../../functions/appointments/rules/states'
+import { openComingDays } from '../../../functions/appointments/public'
+import { MINUTE, monthOf, weekOf } from '../../../functions/core/pure/time'
+import { defects, disagreements, HALL, openWorld, type World } from './world'
+
+const DAYS = ['2026-11-24', '2026-11-25', '2026-11-26', '2026-11-27'] as const
+const STARTS = [540, 570, 810] as const
+const MATTERS = ['SB01', 'SB02'] as const
+const PEOPLE = 5
+
+const wish = fc.record({ hallId: fc.constant(HALL), matter: fc.constantFrom(...MATTERS), day: fc.constantFrom(...DAYS), start: fc.constantFrom(...STARTS) })
+const who = fc.nat(PEOPLE - 1)
+const pick = fc.nat(50)
+const step = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('book' as const), who, wish }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('hold' as const), who, wish }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('confirm' as const), who, pick }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('cancel' as const), who, pick }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('wait' as const), minutes: fc.integer({ min: 1, max: 12 }) }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('settle' as const) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('capacity' as const), day: fc.constantFrom(...DAYS), start: fc.constantFrom(...STARTS), online: fc.nat(3) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('close' as const), day: fc.constantFrom(...DAYS) }) },
+)
+type Step = typeof step extends fc.Arbitrary<infer S> ? S : never
+
+/** Refusals that a step may meet; anything else fails the test. */
+const EXPECTED = new Set([
+  'SLOT_FULL', 'SLOT_CLOSED', 'LIMIT_SLOT', 'LIMIT_HALF_DAY', 'LIMIT_WEEK', 'LIMIT_MONTH', 'CANCEL_LIMIT', 'HOLD_EXPIRED', 'CANNOT_CANCEL', 'CAPACITY_TAKEN', 'NOT_FOUND',
+])
+
+interface Cast {
+  readonly tokens: readonly string[]
+  readonly officer: string
+  readonly mine: string[][]
+}
+
+const play = async (world: World, { tokens, officer, mine }: Cast, one: Step): Promise<string | undefined> => {
+  const ask = async (): Promise<{ ok: boolean; code?: string } | undefined> => {
+    switch (one.do) {
+      case 'book':
+      case 'hold': {
+        const answer = await world.call(one.do, one.wish, { token: tokens[one.who] ?? '' })
+        if (answer.ok) mine[one.who]?.push(answer.body.appointment.id)
+        return answer
+      }
+      case 'confirm':
+      case 'cancel': {
+        const ids = mine[one.who] ?? []
+        const id = ids[one.pick % Math.max(1, ids.length)]
+        if (id === undefined) return undefined
+        return one.do === 'cancel' ? world.call('cancel', { id }, { token: tokens[one.who] ?? '' }) : world.call('book', { holdId: id }, { token: tokens[one.who] ?? '' })
+      }
+      case 'wait':
+        world.now += one.minutes * MINUTE
+        return undefined
+      case 'settle':
+        await world.settle()
+        return undefined
+      case 'capacity':
+        return world.call('setCapacity', { hallId: HALL, day: one.day, start: one.start, capacity: { online: one.online, walkIn: 1, priority: 0 }, reason: 'x' }, { token: officer })
+      case 'close':
+        return world.call('closeDay', { hallId: HALL, day: one.day, reason: 'x' }, { token: officer })
+    }
+  }
+  const answer = await ask()
+  return answer && !answer.ok ? answer.code : undefined
+}
+
+/** Limits as §2.1.4 has them, counted anew from the appointments themselves. */
+const overLimit = async (world: World): Promise<string[]> => {
+  const active = (await world.all<AppointmentDoc>(appointments)).map(({ doc }) => doc).filter((doc) => isActive(doc.state) && (doc.heldUntil === 0 || doc.heldUntil > world.now))
+  const groups = new Map<string, number>()
+  const count = (key: string): void => void groups.set(key, (groups.get(key) ?? 0) + 1)
+  for (const doc of active) {
+    count(`1 a slot|${doc.taxpayerId}|${doc.day}|${doc.start}`)
+    count(`1 a half-day|${doc.taxpayerId}|${doc.day}|${doc.start < 720}|${doc.matter}`)
+    count(`2 a week|${doc.taxpayerId}|${weekOf(doc.day)}`)
+    count(`6 a month|${doc.taxpayerId}|${monthOf(doc.day)}`)
+  }
+  return [...groups].filter(([key, n]) => n > Number(key[0])).map(([key, n]) => `${n}: ${key}`)
+}
+
+it('keeps the invariants through any sequence, one after another and at once', async () => {
+  let accepted = 0
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 15, maxLength: 45 }), fc.boolean(), async (steps, atOnce) => {
+      const world = await openWorld()
+      try {
+        const cast: Cast = { tokens: await world.signInAll(PEOPLE, '人'), officer: await world.signIn('周敏'), mine: Array.from({ length: PEOPLE }, () => []) }
+        await Promise.all(DAYS.map((day) => world.expect('setCapacity', { hallId: HALL, day, capacity: { online: 2, walkIn: 1, priority: 0 }, reason: 'x' }, { token: cast.officer })))
+        const width = atOnce ? 4 : 1
+        for (let i = 0; i < steps.length; i += width) {
+          const refusals = await Promise.all(steps.slice(i, i + width).map((one) => play(world, cast, one)))
+          accepted += refusals.filter((code) => code === undefined).length
+          expect(refusals.filter((code) => code !== undefined && !EXPECTED.has(code))).toEqual([])
+          expect(await disagreements(world)).toEqual([])
+          expect(await overLimit(world)).toEqual([])
+        }
+        // In the end everything due is done, and done again: nothing moves any more.
+        world.now += 11 * MINUTE
+        while ((await world.settle({ again: true })) > 0);
+        await openComingDays(world.instance.services)
+        expect(await disagreements(world)).toEqual([])
+        expect((await world.all<AppointmentDoc>(appointments)).filter(({ doc }) => doc.state === 'held')).toEqual([])
+        const late = (await world.all<LedgerDoc>(ledgers)).flatMap(({ doc }) => doc.cancellations).length
+        const cancelled = (await world.all<AppointmentDoc>(appointments)).filter(({ doc }) => doc.state === 'cancelled').length
+        expect(late).toBeLessThanOrEqual(cancelled)
+      } finally {
+        await world.close()
+      }
+    }),
+    { numRuns: 25, seed: 20261122, endOnFailure: true },
+  )
+  expect(accepted).toBeGreaterThan(100)
+  expect(defects.splice(0)).toEqual([])
+}, 120_000)
