@@ -24,6 +24,8 @@ export const SWEEP_LEASE = 'retention.sweep'
 const LEASE_TTL = 2 * MINUTE
 /** One commit: the lease's check, and the removals. */
 const BATCH = 32
+/** Batches of which nothing could be removed, because all of it was being written: then the next run looks again. */
+const MOST_IDLE = 3
 
 interface Run {
   readonly services: Services
@@ -40,11 +42,13 @@ export const sweep = async (services: Services, collections: readonly Collection
     let removed = 0
     for (const spec of inTurn(collections, lease.memo)) {
       await lease.renew({ collection: spec.name })
-      for (;;) {
+      for (let idle = 0; idle < MOST_IDLE; ) {
+        if (removed >= limit) return { removed, finished: false }
         const batch = await sweepBatch({ services, lease }, spec, Math.min(BATCH, limit - removed))
         removed += batch.removed
+        idle = batch.removed > 0 ? 0 : idle + 1
         if (batch.last) break
-        if (removed >= limit || services.clock() >= stopAt) return { removed, finished: false }
+        if (services.clock() >= stopAt) return { removed, finished: false }
       }
     }
     return { removed, finished: true }
@@ -64,8 +68,7 @@ const sweepBatch = async (run: Run, spec: CollectionSpec, size: number): Promise
   const { store, clock } = run.services
   const page = await store.query(spec.name, { index: 'expiry', range: { gte: 0, lte: clock() }, limit: size })
   const removed = spec.name === files.name ? await sweepFiles(run, page.items as readonly Stored<FileDoc>[]) : await remove(run, spec.name, page.items)
-  // Nothing removed of a full page: all of it was being written at this moment; the next run looks again.
-  return { removed, last: page.next === undefined || removed === 0 }
+  return { removed, last: page.next === undefined }
 }
 
 const sweepFiles = async ({ services, lease }: Run, batch: readonly Stored<FileDoc>[]): Promise<number> => {
