@@ -1,21 +1,21 @@
 /** People and short ways to call what `accounts` offers. */
-import { call } from '@orpc/server'
-import { router } from '../../../functions/accounts/router'
+import { createRouterClient, type InferRouterInputs, type InferRouterOutputs } from '@orpc/server'
 import { eventHandlers } from '../../../functions/accounts/events'
-import type { Context } from '../../../functions/core/io/context'
+import { router } from '../../../functions/accounts/router'
 import { events, type EventDoc } from '../../../functions/core/io/events/collections'
 import type { Stored } from '../../../functions/core/io/store/contract'
 import type { ContextOptions, TestServices } from '../../harness/context'
 
-type Router = typeof router
-export type Name = keyof Router
-type Input<N extends Name> = Parameters<typeof call<Context, Router[N]['~orpc']['inputSchema'], Router[N]['~orpc']['outputSchema'], Router[N]['~orpc']['errorMap'], Router[N]['~orpc']['meta']>>[1]
+type Inputs = InferRouterInputs<typeof router>
+type Outputs = InferRouterOutputs<typeof router>
+export type Name = keyof typeof router
 
 /** Calls a procedure as the entry would, through a real session. */
-export const as = (services: TestServices, account: string | undefined, options: ContextOptions = {}) =>
-  async <N extends Name>(name: N, input: Input<N>, more: ContextOptions = {}) => {
-    const context = await services.contextFor(account, { procedure: `accounts/${name}`, input, ...options, ...more })
-    return call(router[name], input, { context })
+export const as = (services: Pick<TestServices, 'contextFor'>, account: string | undefined, options: ContextOptions = {}) =>
+  async <N extends Name>(name: N, input: Inputs[N]): Promise<Outputs[N]> => {
+    const context = await services.contextFor(account, { procedure: `accounts/${name}`, input, ...options })
+    const run = createRouterClient(router, { context })[name] as (given: Inputs[N]) => Promise<Outputs[N]>
+    return run(input)
   }
 
 export const REASON = 'for a test'
