@@ -30,9 +30,9 @@ export default {
   'sum.title': 'The day at a glance',
 
   'slots': 'Times',
-  'slot.line': '{booked} of {all} booked',
+  'slot.line': '{booked}/{all} booked',
   'slot.left': '{n} left online',
-  'slot.edit': 'Set seats',
+  'slot.edit': 'Set',
   'slot.editLabel': 'Set the seats from {from} to {to}',
   'slot.closed': 'Stopped',
   'slot.past': 'Past',

@@ -30,9 +30,9 @@ export default {
   'sum.title': '当天概况',
 
   'slots': '时段',
-  'slot.line': '已约 {booked} / 共 {all}',
+  'slot.line': '已约 {booked}/{all}',
   'slot.left': '网上余 {n}',
-  'slot.edit': '调整名额',
+  'slot.edit': '调整',
   'slot.editLabel': '调整 {from} 到 {to} 的名额',
   'slot.closed': '停约',
   'slot.past': '已过',

@@ -6,6 +6,7 @@ import { longDateText, timeText } from '../../../messages/dates'
 import { Button, Card, Column, Words } from '../../../ui'
 import type { DayRow, SlotRow } from '../model/answers'
 import { nearestFree } from '../model/slots'
+import { NearTime } from './near-time'
 
 export const OtherDays = ({ days, onDay }: { readonly days: readonly DayRow[]; readonly onDay: (day: string) => void }) => {
   const t = useText(booking)
@@ -16,7 +17,7 @@ export const OtherDays = ({ days, onDay }: { readonly days: readonly DayRow[]; r
       <Words as='s'>{t('slot.otherDays')}</Words>
       <View className='bk-near'>
         {days.map(({ day, left }) => (
-          <Button key={day} id={`near-day-${day}`} kind='ghost' onPress={() => onDay(day)}>{`${longDateText(day, language)} · ${t('slot.left', { n: left })}`}</Button>
+          <NearTime key={day} id={`near-day-${day}`} when={longDateText(day, language)} note={t('slot.left', { n: left })} onPress={() => onDay(day)} />
         ))}
       </View>
     </Column>
@@ -46,7 +47,7 @@ export const FullCard = ({ slot, slots, days, onSlot, onDay, onOtherHall }: {
             <Words as='s'>{t('slot.fullWay')}</Words>
             <View className='bk-near'>
               {near.map(({ start, left }) => (
-                <Button key={start} id={`near-${start}`} kind='ghost' onPress={() => onSlot(start)}>{`${timeText(start)} · ${t('slot.left', { n: left.online })}`}</Button>
+                <NearTime key={start} id={`near-${start}`} when={timeText(start)} note={t('slot.left', { n: left.online })} onPress={() => onSlot(start)} />
               ))}
             </View>
           </Column>

@@ -57,7 +57,7 @@ export const HallCard = ({ hall, minute, nearest, onChoose }: {
             {distance ? <Words as='b nowrap'>{distance}</Words> : <View className='sb-s'><Icon name='next' size='small' /></View>}
           </Row>
           <Line icon='place'>{hall.address}</Line>
-          <Line icon='clock'>{`${load === 'closed' ? '' : `${openingText(openingAt(hall, minute))} · `}${hours}${hall.hoursNote ? ` · ${hall.hoursNote}` : ''}`}</Line>
+          <Line icon='clock'>{`${load === 'closed' ? '' : `${openingText(openingAt(hall, minute))} · `}${hall.hoursNote || hours}`}</Line>
           <Row gap={8} wrap start>
             <Tag tone={tones[load]}>{loadText}</Tag>
             {hall.load !== null && load !== 'closed' && <View className='sb-s'>{t('hall.loadPercent', { n: hall.load })}</View>}

@@ -25,3 +25,12 @@ export const Navigate = ({ place }: { readonly place: Place }) => {
   }
   return <a id='navigate' className='sb-btn ghost bk-link' href={mapLink(place)} target='_blank' rel='noopener noreferrer' aria-label={t('ticket.mapLink')}>{t('ticket.map')}</a>
 }
+
+/** Calls the hall; a number that cannot be dialled stays to be read. */
+export const CallHall = ({ phone }: { readonly phone: string }) => {
+  const t = useText(booking)
+  const call = (): void => {
+    Taro.makePhoneCall({ phoneNumber: phone }).catch(() => undefined)
+  }
+  return <Button id='call' kind='text' icon='phone' onPress={call}>{t('hall.phone', { phone })}</Button>
+}

@@ -10,6 +10,7 @@ import { countedBy, isLimit } from '../model/limits'
 import type { Refusal, WayOut } from '../model/refusal'
 import type { Trip } from '../model/trip'
 import { ExternalLink } from './external-link'
+import { NearTime } from './near-time'
 import { useHalls, useMine } from './queries'
 import { Rule } from './rules'
 
@@ -27,13 +28,8 @@ const NearButton = ({ slot, trip, onSlot }: { readonly slot: NearSlot; readonly 
   const language = useLanguage()
   const halls = useHalls()
   const elsewhere = slot.hallId === trip.hallId ? undefined : halls.data?.halls.find(({ id }) => id === slot.hallId)?.name
-  const text = t('refusal.nearSlot', { date: slot.day === trip.day ? '' : longDateText(slot.day, language), from: timeText(slot.start), n: slot.left }).trim()
-  return (
-    <Button id={`near-${slot.hallId}-${slot.day}-${slot.start}`} kind='ghost' onPress={() => onSlot(slot)}>
-      <View>{text}</View>
-      {elsewhere && <View className='sb-s'>{elsewhere}</View>}
-    </Button>
-  )
+  const when = slot.day === trip.day ? timeText(slot.start) : `${longDateText(slot.day, language)} ${timeText(slot.start)}`
+  return <NearTime id={`near-${slot.hallId}-${slot.day}-${slot.start}`} when={when} note={t('slot.left', { n: slot.left })} place={elsewhere} onPress={() => onSlot(slot)} />
 }
 
 /** The appointments that use the limit up: each a door to its ticket, where it can be cancelled. */
@@ -71,7 +67,7 @@ const PlainButton = ({ way, trip, onAgain }: { readonly way: PlainWay; readonly 
     addTaxpayer: () => go(routes.taxpayer(here())),
     signIn: goSignIn,
   }
-  return <Button id={`way-${way.kind}`} kind='ghost' onPress={() => void act[way.kind]()}>{t(`refusal.way.${way.kind}`)}</Button>
+  return <View className='bk-way'><Button id={`way-${way.kind}`} kind='ghost' block onPress={() => void act[way.kind]()}>{t(`refusal.way.${way.kind}`)}</Button></View>
 }
 
 export const RefusalCard = ({ refusal, trip, onSlot, onAgain }: Told) => {
@@ -94,7 +90,7 @@ export const RefusalCard = ({ refusal, trip, onSlot, onAgain }: Told) => {
           </Column>
         )}
         {online?.kind === 'online' && <><Words>{online.way}</Words><ExternalLink id='online-go' url={online.url}>{t('refusal.online')}</ExternalLink></>}
-        <View className='bk-near'>{refusal.ways.filter(isPlain).map((way) => <PlainButton key={way.kind} way={way} trip={trip} onAgain={onAgain} />)}</View>
+        <View className='bk-ways'>{refusal.ways.filter(isPlain).map((way) => <PlainButton key={way.kind} way={way} trip={trip} onAgain={onAgain} />)}</View>
         {refusal.code === 'INTERNAL' && refusal.traceId && <Words as='s'>{t('refusal.trace', { id: refusal.traceId })}</Words>}
       </Column>
     </View>

@@ -27,7 +27,7 @@ const Cell = ({ slot, picked, onPick }: { readonly slot: SlotRow; readonly picke
   return (
     <View
       id={`slot-${slot.start}`}
-      className={classes('bk-cell', (mine || slot.start === picked.waiting) && 'on', !free && !mine && 'off', free && slot.left.online <= FEW && 'few', slot.start === picked.waiting && 'waiting')}
+      className={classes('bk-cell', (mine || slot.start === picked.waiting) && 'on', !free && !mine && 'off', free && !mine && slot.left.online <= FEW && 'few', slot.start === picked.waiting && 'waiting')}
       {...press({ role: 'radio', chosen: mine, disabled: slot.state === 'past', label: t('slot.slotLabel', { from: timeText(slot.start), to: timeText(slot.end), state: spoken }), onPress: () => onPick(slot) })}
     >
       <View className={mine ? 'sb-b sb-num' : 'sb-num'}>{timeText(slot.start)}</View>

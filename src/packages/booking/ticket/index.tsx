@@ -16,8 +16,8 @@ import { cancelMeans, isUsable, outlookOf, spelledCode } from '../model/ticket'
 import { readAppointmentId } from '../model/trip'
 import { CancelSheet } from '../parts/cancel-sheet'
 import { dropDraft } from '../parts/draft'
-import { Navigate } from '../parts/navigate'
-import { MINE, useAppointment } from '../parts/queries'
+import { CallHall, Navigate } from '../parts/navigate'
+import { MINE, useAppointment, useHalls } from '../parts/queries'
 import { TicketFace, useStateText } from '../parts/ticket-face'
 import '../booking.css'
 
@@ -64,6 +64,7 @@ const Ticket = ({ it, fresh, onChange }: { readonly it: Appointment; readonly fr
   const t = useText(booking)
   const language = useLanguage()
   const stateText = useStateText()
+  const phone = useHalls().data?.halls.find(({ id }) => id === it.hallId)?.phone
   const [asking, setAsking] = useState(false)
   const [now, setNow] = useState(() => Date.now())
   const [cancelled, setCancelled] = useState<Cancelled>()
@@ -117,6 +118,7 @@ const Ticket = ({ it, fresh, onChange }: { readonly it: Appointment; readonly fr
       ) : (
         <Button id='book-again' onPress={() => void go(routes.slots({ hallId: it.hallId, matter: it.matter }))}>{t('ticket.bookAgain')}</Button>
       )}
+      {usable && phone && <CallHall phone={phone} />}
       {usable && <ShareButton id='share'>{t('ticket.share')}</ShareButton>}
       <Column gap={4}>
         <Words as='s' level={2}>{t('ticket.read')}</Words>

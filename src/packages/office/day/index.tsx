@@ -110,8 +110,8 @@ const DayOf = ({ halls, hall, day, onHall, onDay }: Day) => {
               <View className='of-columns'>
                 <View className='of-main sb-col g12'><Summary list={known} /><People people={known.items} /></View>
                 <View className='of-side sb-col g12 no-print'>
-                  <Slots slots={known.slots} locked={!changeable || stopped} onEdit={(slot) => setEditing({ slot })} />
                   <TakeAway list={known} />
+                  <Slots slots={known.slots} locked={!changeable || stopped} onEdit={(slot) => setEditing({ slot })} />
                   {changeable && (
                     <Card>
                       <Column gap={12}>

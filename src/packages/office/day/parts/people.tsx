@@ -16,13 +16,13 @@ const PersonRow = ({ person }: { readonly person: Person }) => {
   const gone = person.state !== 'booked' && person.state !== 'held'
   return (
     <View id={`person-${person.code}`} className={classes('of-row', gone && 'gone')} role='row'>
-      <View className='of-time sb-num' role='cell'>{rangeText(person.start, person.end)}</View>
-      <View className='of-code sb-num' role='cell'>{spacedCode(person.code)}</View>
-      <View className='of-name' role='cell'>{person.name}</View>
-      <View className='of-matter' role='cell'>{person.matterName}</View>
-      <View className='of-standing' role='cell'><View className={person.standing === 'verified' ? 'sb-ok' : 'sb-s'}>{t(`standing.${person.standing}`)}</View></View>
-      <View className='of-state' role='cell'><Tag tone={tones[person.state]}>{t(`person.${person.state}`)}</Tag></View>
-      <View className='of-arrived' role='cell' aria-label={t('column.arrived')} />
+      <View className='of-cell of-time sb-num' role='cell'>{rangeText(person.start, person.end)}</View>
+      <View className='of-cell of-code sb-num' role='cell'>{spacedCode(person.code)}</View>
+      <View className='of-cell of-name' role='cell'>{person.name}</View>
+      <View className='of-cell of-matter' role='cell'>{person.matterName}</View>
+      <View className='of-cell of-standing' role='cell'><View className={person.standing === 'verified' ? 'sb-ok' : 'sb-s'}>{t(`standing.${person.standing}`)}</View></View>
+      <View className='of-cell of-state' role='cell'><Tag tone={tones[person.state]}>{t(`person.${person.state}`)}</Tag></View>
+      <View className='of-cell of-arrived' role='cell' aria-label={t('column.arrived')} />
     </View>
   )
 }
@@ -32,7 +32,7 @@ const Head = () => {
   return (
     <View className='of-row of-head' role='row'>
       {(['time', 'code', 'name', 'matter', 'standing', 'state', 'arrived'] as const).map((column) => (
-        <View key={column} className={`of-${column}`} role='columnheader'>{t(`column.${column}`)}</View>
+        <View key={column} className={`of-cell of-${column}`} role='columnheader'>{t(`column.${column}`)}</View>
       ))}
     </View>
   )
