@@ -23,6 +23,6 @@ export const ListItem = ({ id, title, note, lead, trail, label, onPress }: {
       {note === undefined || note === '' ? null : <View className='sb-s'>{note}</View>}
     </View>
     {trail}
-    {onPress && <View className='sb-s'><Icon name='next' size='small' /></View>}
+    {onPress && <View className='sb-item-end'><Icon name='next' size='small' /></View>}
   </View>
 )

@@ -15,7 +15,7 @@ export default {
   nowMineNote: '查看凭证、取消预约',
   nowMatters: '事项与材料',
   nowMattersNote: '{n} 个事项：要带什么、多久、能否网上办',
-  all: '“互联网+税务”二十项行动',
+  all: '互联网+税务 二十项行动',
   partly: '部分可用',
   comingNote: '这项服务还在筹备，没有上线。急办请致电 12366 或预约大厅。',
   bring: '要带',

@@ -9,6 +9,7 @@ import { common } from '../../messages/common'
 import { meTexts } from '../../messages/me'
 import { Await, Badge, Button, Card, Column, List, ListItem, Row, Screen, Section, Tag, Words } from '../../ui'
 import { Taxpayers } from './taxpayers'
+import './index.css'
 
 const SignedOut = () => {
   const t = useText(meTexts)

@@ -12,7 +12,7 @@ import { Badge, Button, ConfirmSheet, List, ListItem, Note, Section, Sheet, Tag,
 const Standing = ({ taxpayer }: { readonly taxpayer: Taxpayer }) => {
   const t = useText(meTexts)
   return (
-    <View className='sb-row g4 wrap'>
+    <View className='sb-row g4 wrap start me-tags'>
       {taxpayer.isDefault && <Tag>{t('default')}</Tag>}
       {taxpayer.through === 'authorisation' && <Tag tone='gold'>{t('agent')}</Tag>}
       <Tag tone={taxpayer.standing === 'verified' ? 'ok' : 'quiet'}>{t(taxpayer.standing)}</Tag>
@@ -43,7 +43,7 @@ export const Taxpayers = ({ taxpayers, onChange }: { readonly taxpayers: readonl
         {taxpayers.map((taxpayer) => (
           <ListItem
             key={taxpayer.id} lead={<Badge icon={taxpayer.kind === 'person' ? 'me' : 'company'} tone='quiet' />}
-            title={taxpayer.name} note={taxpayer.number} trail={<Standing taxpayer={taxpayer} />} onPress={() => setPicked(taxpayer)}
+            title={taxpayer.name} note={<><View className='sb-num'>{taxpayer.number}</View><Standing taxpayer={taxpayer} /></>} onPress={() => setPicked(taxpayer)}
           />
         ))}
         <ListItem id='add-taxpayer' lead={<Badge icon='plus' />} title={t('addTaxpayer')} note={taxpayers.length === 0 ? t('noTaxpayer') : undefined} onPress={() => void go(routes.taxpayer())} />
