@@ -80,7 +80,9 @@ const optionBreaks = (before: Schema, after: Schema, side: Side, at: string): st
 
 const schemaBreaks = (before: Schema, after: Schema, side: Side, at: string): string[] => {
   if (options(before) || options(after)) return optionBreaks(before, after, side, at)
-  const found = [...typeBreaks(before, after, side, at), ...choiceBreaks(before, after, side, at), ...boundBreaks(before, after, side, at)]
+  const otherType = typeBreaks(before, after, side, at)
+  if (otherType.length > 0) return otherType
+  const found = [...choiceBreaks(before, after, side, at), ...boundBreaks(before, after, side, at)]
   if (before.properties || after.properties) found.push(...objectBreaks(before, after, side, at))
   if (before.items && after.items) found.push(...schemaBreaks(before.items, after.items, side, `${at}[]`))
   return found
