@@ -21,9 +21,8 @@ export const seededRandom = (seed: number): Random => {
     next,
     int,
     pick: (of) => {
-      const chosen = of[int(0, of.length - 1)]
-      if (chosen === undefined) throw new RangeError('pick from an empty list')
-      return chosen
+      if (of.length === 0) throw new RangeError('pick from an empty list')
+      return of[int(0, of.length - 1)] as (typeof of)[number]
     },
     chance: (share) => next() < share,
   }
