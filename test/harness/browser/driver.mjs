@@ -1,15 +1,18 @@
 /** One driver for both builds: the same journey runs on the WeChat output and on the web page. */
+import { codeOf } from '../weapp/wechat-server.mjs'
+
 const PHONE = { width: 375, height: 812 }
 const TIMEOUT = 8000
 
 const openWeapp = async ({ page, world, start, openid, theme, language, privacy }) => {
   await page.exposeFunction('__callFunction', (name, text) => world.functions.call(name, text, openid))
   await page.goto(world.weapp.url)
-  await page.evaluate(({ dark, name, needAuthorization, url }) => {
+  await page.evaluate(({ dark, name, needAuthorization, url, code }) => {
     Object.assign(window.__mp.base, { theme: dark ? 'dark' : 'light', language: name })
+    window.__mp.mock.login = { code }
     window.__mp.privacy.needAuthorization = needAuthorization
     return window.__mp.launch(url)
-  }, { dark: theme === 'dark', name: language === 'en' ? 'en' : 'zh_CN', needAuthorization: privacy, url: start })
+  }, { dark: theme === 'dark', name: language === 'en' ? 'en' : 'zh_CN', needAuthorization: privacy, url: start, code: codeOf(openid) })
 }
 
 const keptOnTheWeb = (name, value) => ({ name: `sb:${name}`, text: JSON.stringify({ data: JSON.stringify(value) }) })
@@ -41,6 +44,8 @@ export const openPhone = async (kind, browser, world, options = {}) => {
     kind, page, errors, at,
     tap: (id) => at(id).click(),
     type: (id, value) => page.locator(`[id="${id}"]:visible input, input[id="${id}"]:visible, [id="${id}"]:visible textarea`).first().fill(value),
+    /** Taps what reads so. */
+    press: (text) => page.getByRole('button', { name: text }).locator('visible=true').first().click(),
     see: (text) => page.getByText(text).locator('visible=true').first().waitFor(),
     /** Ids of the controls on screen that begin so, in order. */
     idsOf: (beginning) => shown(`[id^="${beginning}"]`).evaluateAll((found) => found.map((element) => element.id)),

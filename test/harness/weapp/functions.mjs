@@ -1,14 +1,17 @@
-/** Starts the functions' process on a data folder and calls it. */
+/** Starts the functions' process on a data folder, with a stand-in for WeChat's servers, and calls it. */
 import { fork } from 'node:child_process'
 import path from 'node:path'
 import { stop } from '../browser/process.mjs'
+import { startWechatServer } from './wechat-server.mjs'
 
 /**
  * @param {string} dataDir
  * @returns {Promise<{ call: (name: string, text: string, openid: string) => Promise<string>, failures: string[], close: () => Promise<void> }>}
  */
 export const startFunctions = async (dataDir) => {
-  const child = fork(path.join(import.meta.dirname, 'functions-child.mjs'), { env: { ...process.env, DATA_DIR: dataDir }, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
+  const wechat = await startWechatServer()
+  const env = { ...process.env, ...wechat.environment, DATA_DIR: dataDir }
+  const child = fork(path.join(import.meta.dirname, 'functions-child.mjs'), { env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
   const log = []
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => log.push(String(chunk)))
   const waiting = new Map()
@@ -30,5 +33,5 @@ export const startFunctions = async (dataDir) => {
     waiting.set(id, { settle, fail })
     child.send({ id, name, text, openid })
   })
-  return { call, failures, close: () => stop(child) }
+  return { call, failures, close: () => Promise.all([stop(child), wechat.close()]) }
 }

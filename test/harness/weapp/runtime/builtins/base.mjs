@@ -10,9 +10,12 @@ const ID_ATTRIBUTE = 'exparser:info-attr-id'
 
 export class Base extends HTMLElement {
   setAttribute(name, value) {
+    // Templates pass every name on; an empty one is none.
+    if (value === '' && (name === 'role' || name.startsWith('aria-'))) return this.removeAttribute(name)
     super.setAttribute(name, value)
     if (name === ID_ATTRIBUTE) super.setAttribute('id', value)
     if (name === 'aria-role') super.setAttribute('role', value)
+    return undefined
   }
   connectedCallback() {
     if (this.isSetUp) return

@@ -1,0 +1,13 @@
+/** The browser and the seeded deployment of one test file. */
+import { after, before } from 'node:test'
+import { launch } from '../harness/browser/launch.mjs'
+import { openWorld } from '../harness/browser/world.mjs'
+
+/** @returns {() => { browser: import('playwright-core').Browser, world: Awaited<ReturnType<typeof openWorld>> }} */
+export const usePlace = () => {
+  const place = {}
+  before(async () => { [place.browser, place.world] = await Promise.all([launch(), openWorld()]) })
+  after(async () => { await place.browser?.close(); await place.world?.close() })
+  return () => place
+}
+export const KINDS = ['weapp', 'web']

@@ -1,0 +1,37 @@
+/** One journey on one phone: what went wrong on it fails the test; a failure leaves a picture in dist/failures. */
+import assert from 'node:assert/strict'
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { test } from 'node:test'
+import { openPhone } from './driver.mjs'
+import { root } from './process.mjs'
+
+const folder = path.join(root, 'dist', 'failures')
+
+const picture = async (phone, name) => {
+  mkdirSync(folder, { recursive: true })
+  const file = path.join(folder, `${name.replace(/[^\p{L}\p{N}]+/gu, '-')}.png`)
+  const ids = await phone.page.evaluate(() => [...document.querySelectorAll('[id]')].filter((found) => found.checkVisibility?.() && !found.id.startsWith('_')).map((found) => found.id))
+  await phone.page.screenshot({ path: file })
+  return `picture: ${file}\non screen: ${ids.join(' ')}\non the phone: ${phone.errors.join(' | ')}`
+}
+
+/**
+ * @param {string} name
+ * @param {{ kind: 'weapp' | 'web', place: () => { browser: import('playwright-core').Browser, world: any }, expectErrors?: boolean } & Record<string, any>} options
+ * @param {(phone: Awaited<ReturnType<typeof openPhone>>, place: any) => Promise<void>} walk
+ */
+export const journey = (name, { kind, place, ...options }, walk) =>
+  test(`${kind}: ${name}`, async () => {
+    const { browser, world } = place()
+    const phone = await openPhone(kind, browser, world, options)
+    try {
+      await walk(phone, place())
+    } catch (error) {
+      const seen = await picture(phone, `${kind} ${name}`).catch((problem) => String(problem))
+      await phone.close().catch(() => [])
+      throw new Error(`${error instanceof Error ? error.message : String(error)}\n${seen}`, { cause: error })
+    }
+    assert.deepEqual(await phone.close(), [])
+    assert.deepEqual(world.functions.failures, [])
+  })
