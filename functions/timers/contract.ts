@@ -30,13 +30,22 @@ export const contract = {
   sweep: procedure({ summary: 'Remove what has outlived its retention', allow: ['timer'], scope: 'public', effect: 'job' })
     .input(z.object({}))
     .output(z.object({ removed: count, finished: z.boolean() })),
-  deadLetters: procedure({ summary: 'Events that failed ten times and wait for an operator', allow: ['admin', 'auditor'], scope: 'public', effect: 'read' })
+  deadLetters: procedure({
+    summary: 'Events that failed ten times and wait for an operator',
+    allow: ['admin', 'auditor'], scope: 'public', effect: 'read',
+  })
     .input(z.object({ after: cursor.optional(), limit: z.int().min(1).max(50).default(20) }))
     .output(z.object({ items: z.array(deadLetter), next: cursor.optional() })),
-  requeue: procedure({ summary: 'Try a dead letter again, with ten new attempts', allow: ['admin'], scope: 'public', effect: 'mutate', raises: ['NOT_FOUND'] })
+  requeue: procedure({
+    summary: 'Try a dead letter again, with ten new attempts',
+    allow: ['admin'], scope: 'public', effect: 'mutate', raises: ['NOT_FOUND'],
+  })
     .input(z.object({ eventId }))
     .output(z.object({ eventId, due: instant })),
-  auditHeads: procedure({ summary: 'The audit’s head of each day, to keep a copy of, and the key that verifies it', allow: ['anyone'], scope: 'public', effect: 'read' })
+  auditHeads: procedure({
+    summary: 'The audit’s head of each day, to keep a copy of, and the key that verifies it',
+    allow: ['anyone'], scope: 'public', effect: 'read',
+  })
     .input(z.object({ after: cursor.optional(), limit: z.int().min(1).max(100).default(31) }))
     .output(
       z.object({

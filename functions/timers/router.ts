@@ -49,7 +49,9 @@ export const router = {
 
   auditHeads: os.auditHeads.handler(async ({ context, input }) => {
     const page = await reader(context.store).query(auditHeads, { index: 'day', range: { gte: '' }, order: 'desc', ...input })
-    const items = page.items.map(({ doc: { day, height, total, hash, keyId, signature } }) => ({ day: day ?? '', height, total, hash, keyId, signature }))
+    const items = page.items.map(({ doc: { day, height, total, hash, keyId, signature } }) => ({
+      day: day ?? '', height, total, hash, keyId, signature,
+    }))
     return { publicKey: auditKey(context.vault).publicKey, items, ...(page.next === undefined ? {} : { next: page.next }) }
   }),
 }

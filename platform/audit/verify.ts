@@ -18,7 +18,8 @@ const USAGE = `npm run audit:verify -- [--key PUBLIC_KEY …] [--heads FILE]
   --heads   published heads kept elsewhere: the JSON that timers/auditHeads answered
   DATA_DIR  the data folder (default ./data)`
 
-const copies = z.object({ items: z.array(z.object({ day: z.string(), height: z.int(), hash: z.string(), keyId: z.string(), signature: z.string() })) })
+const head = z.object({ day: z.string(), height: z.int(), hash: z.string(), keyId: z.string(), signature: z.string() })
+const copies = z.object({ items: z.array(head) })
 
 const trustedKeys = (given: readonly string[] | undefined, store: Store, directory: string): readonly string[] => {
   if (given) return given
@@ -30,17 +31,24 @@ const neverDrawn = (): never => {
   throw new Error('verifying draws no randomness')
 }
 
-const publishedIn = async (path: string | undefined): Promise<readonly PublishedHead[]> => (path === undefined ? [] : copies.parse(JSON.parse(await readFile(path, 'utf8'))).items)
+const publishedIn = async (path: string | undefined): Promise<readonly PublishedHead[]> =>
+  path === undefined ? [] : copies.parse(JSON.parse(await readFile(path, 'utf8'))).items
 
 const say = (report: AuditReport): string => {
-  if (report.sound) return `The audit is sound: ${report.entries} entries in ${report.blocks} blocks, ${report.pending} waiting to be sealed.\nHead: ${report.head}`
+  if (report.sound) {
+    const { entries, blocks, pending } = report
+    return `The audit is sound: ${entries} entries in ${blocks} blocks, ${pending} waiting to be sealed.\nHead: ${report.head}`
+  }
   const { sound: _sound, fault, ...where } = report
   return `The audit is NOT sound. First fault: ${fault} ${JSON.stringify(where)}`
 }
 
 /** @returns the exit code: 0 sound, 1 a fault, 2 wrong usage */
 export const main = async (words: readonly string[], print: (line: string) => void): Promise<0 | 1 | 2> => {
-  const { values } = parseArgs({ args: [...words], options: { key: { type: 'string', multiple: true }, heads: { type: 'string' }, help: { type: 'boolean' } } })
+  const { values } = parseArgs({
+    args: [...words],
+    options: { key: { type: 'string', multiple: true }, heads: { type: 'string' }, help: { type: 'boolean' } },
+  })
   if (values.help) {
     print(USAGE)
     return 2

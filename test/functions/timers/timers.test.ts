@@ -1,6 +1,6 @@
 /** The function `timers` through the entry: jobs for schedules only, dead letters for operators, heads for anyone. */
 import { createEntry, type Entry } from '../../../functions/core/io/entry/entry'
-import type { Reply } from '../../../functions/core/io/entry/envelope'
+import type { Envelope, Reply } from '../../../functions/core/io/entry/envelope'
 import { events, type EventDoc } from '../../../functions/core/io/events/collections'
 import { auditEntries } from '../../../functions/core/io/audit/collections'
 import { isSigned } from '../../../functions/core/io/audit/signing'
@@ -19,7 +19,8 @@ let services: TestServices
 let entry: Entry
 beforeEach(async () => {
   services = await testServices()
-  entry = createEntry({ functions: { timers: { contract, router } }, services, strict: true, identify: ({ headers }) => resolveCaller({ services, headers }) })
+  const identify = ({ headers }: Envelope) => resolveCaller({ services, headers })
+  entry = createEntry({ functions: { timers: { contract, router } }, services, strict: true, identify })
 })
 afterEach(() => services.close())
 
@@ -27,8 +28,10 @@ const as = async (role: Role | 'taxpayer'): Promise<Record<string, string>> => {
   const account = await services.person(role, role === 'taxpayer' ? [] : [{ role, regions: ['32'] }])
   return { authorization: `Bearer ${await services.tokenOf(account)}` }
 }
-const call = (procedure: string, input: unknown = {}, headers: Record<string, string> = {}): Promise<Reply> => entry.handle({ procedure: `timers/${procedure}`, input, headers })
-const timer = (procedure: string): Promise<Reply> => entry.handle({ procedure: `timers/${procedure}`, input: {}, headers: {}, source: { timer: procedure } })
+const call = (procedure: string, input: unknown = {}, headers: Record<string, string> = {}): Promise<Reply> =>
+  entry.handle({ procedure: `timers/${procedure}`, input, headers })
+const timer = (procedure: string): Promise<Reply> =>
+  entry.handle({ procedure: `timers/${procedure}`, input: {}, headers: {}, source: { timer: procedure } })
 
 /** A kind that no function handles: ten failures make it a dead letter. */
 const kill = async (): Promise<string> => {
@@ -59,7 +62,10 @@ test('an operator sees dead letters, and brings one back; it is audited, and a r
   const admin = await as('admin')
   const { body } = await call('deadLetters', {}, admin)
   expect(body).toEqual({
-    items: [{ eventId: id, kind: 'test.nobody', at: expect.any(Number), diedAt: expect.any(Number), attempts: 10, lastError: 'NoHandler', payload: { appointmentId: 'ap_1' } }],
+    items: [{
+      eventId: id, kind: 'test.nobody', at: expect.any(Number), diedAt: expect.any(Number), attempts: 10, lastError: 'NoHandler',
+      payload: { appointmentId: 'ap_1' },
+    }],
   })
   expect((await call('deadLetters', {}, await as('auditor'))).body).toEqual(body)
 

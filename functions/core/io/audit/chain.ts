@@ -31,4 +31,6 @@ export const nextBlock = (head: Link, entries: AuditBlockDoc['entries'], at: Ins
 }
 
 /** The head that a block leaves. */
-export const headOf = ({ height, total, hash, keyId, signature, at }: AuditBlockDoc): AuditHeadDoc => ({ v: 1, day: null, height, total, hash, keyId, signature, at })
+export const headOf = ({ height, total, hash, keyId, signature, at }: AuditBlockDoc): AuditHeadDoc => ({
+  v: 1, day: null, height, total, hash, keyId, signature, at,
+})

@@ -142,7 +142,9 @@ const verifyPublished = async (store: Store, links: readonly Link[], signed: Sig
   kept.forEach(check)
 }
 
-async function* scan<T extends AuditEntryDoc | AuditHeadDoc>(store: Store, collection: string, index: string, where?: Record<string, number | null>): AsyncGenerator<Stored<T>> {
+async function* scan<T extends AuditEntryDoc | AuditHeadDoc>(
+  store: Store, collection: string, index: string, where?: Record<string, number | null>,
+): AsyncGenerator<Stored<T>> {
   let after: string | undefined
   do {
     const page = await store.query<T>(collection, { index, ...(where ? { where } : {}), ...(after ? { after } : {}) })

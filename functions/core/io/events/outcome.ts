@@ -53,7 +53,10 @@ export const failed = (doc: EventDoc, label: string, now: Instant): EventDoc => 
 /** Writes what `failed` made of the event. */
 export const markFailed = (needs: Needs, event: Stored<EventDoc>, after: EventDoc): Promise<boolean> =>
   settle(needs, event, {
-    set: { attempts: after.attempts, lastError: after.lastError ?? 'Error', due: after.due, ...(after.dead ? { dead: true, diedAt: after.diedAt ?? 0 } : {}) },
+    set: {
+      attempts: after.attempts, lastError: after.lastError ?? 'Error', due: after.due,
+      ...(after.dead ? { dead: true, diedAt: after.diedAt ?? 0 } : {}),
+    },
   })
 
 /**

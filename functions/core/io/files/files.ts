@@ -49,7 +49,8 @@ const commitOne = async (store: Store, change: Change): Promise<boolean> => {
 
 export const createFiles = ({ store, vault, clock, random, engine }: FilesOptions): Files => ({
   ticket: async ({ owner, type, size, sha256: hash }) => {
-    if (!FILE_TYPES.includes(type) || !Number.isInteger(size) || size < 1 || size > MAX_FILE || !/^[0-9a-f]{64}$/.test(hash)) throw new AppError('FILE_REFUSED')
+    const sized = Number.isInteger(size) && size >= 1 && size <= MAX_FILE
+    if (!FILE_TYPES.includes(type) || !sized || !/^[0-9a-f]{64}$/.test(hash)) throw new AppError('FILE_REFUSED')
     const ownerKey = await vault.keyOf(owner)
     const fileId = `fl_${hex(random(16))}`
     const token = Buffer.from(random(32)).toString('base64url')

@@ -36,7 +36,8 @@ interface Run {
  * A run that is cut short, by its limit, its budget or a crash, is continued by the next with the collection where it
  * stopped: a large one cannot starve those behind it.
  */
-export const sweep = async (services: Services, collections: readonly CollectionSpec[], { limit = 5_000, budget = 40_000 }: SweepOptions = {}): Promise<Swept> => {
+export const sweep = async (services: Services, collections: readonly CollectionSpec[], options: SweepOptions = {}): Promise<Swept> => {
+  const { limit = 5_000, budget = 40_000 } = options
   const stopAt = services.clock() + budget
   const outcome = await withLease(services, SWEEP_LEASE, LEASE_TTL, async (lease) => {
     let removed = 0
@@ -67,7 +68,8 @@ const inTurn = (collections: readonly CollectionSpec[], memo: Json): readonly Co
 const sweepBatch = async (run: Run, spec: CollectionSpec, size: number): Promise<{ removed: number; last: boolean }> => {
   const { store, clock } = run.services
   const page = await store.query(spec.name, { index: 'expiry', range: { gte: 0, lte: clock() }, limit: size })
-  const removed = spec.name === files.name ? await sweepFiles(run, page.items as readonly Stored<FileDoc>[]) : await remove(run, spec.name, page.items)
+  const found = page.items
+  const removed = spec.name === files.name ? await sweepFiles(run, found as readonly Stored<FileDoc>[]) : await remove(run, spec.name, found)
   return { removed, last: page.next === undefined }
 }
 

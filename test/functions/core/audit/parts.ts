@@ -7,16 +7,22 @@ import type { Doc, Store } from '../../../../functions/core/io/store/contract'
 import { write } from '../events/write'
 
 export const decide = (services: Services, entry: Partial<NewAuditEntry> = {}): Promise<string> =>
-  write(services, async (tx) => auditEntry(tx, { actor: 'ac_officer', action: 'appointments/closeDay', subject: 'hd_1', hallId: 'hall-east', detail: { day: '2026-11-25' }, ...entry }))
+  write(services, async (tx) =>
+    auditEntry(tx, {
+      actor: 'ac_officer', action: 'appointments/closeDay', subject: 'hd_1', hallId: 'hall-east', detail: { day: '2026-11-25' }, ...entry,
+    }),
+  )
 
-export const decideMany = async (services: Services, many: number): Promise<string[]> => {
-  const ids: string[] = []
-  for (let n = 0; n < many; n += 1) ids.push(await decide(services, { detail: { n } }))
-  return ids
-}
+export const decideMany = (services: Services, many: number): Promise<string[]> =>
+  Promise.all(Array.from({ length: many }, (_, n) => decide(services, { detail: { n } })))
 
 export const verify = (services: Services, published: readonly PublishedHead[] = []): Promise<AuditReport> =>
   verifyAudit(services.store, { publicKeys: [auditKey(services.vault).publicKey], published })
+
+interface Of<T> {
+  readonly name: string
+  readonly document?: T
+}
 
 const stored = async <T extends Doc>(store: Store, collection: string, id: string) => {
   const [found] = await store.read<T>(collection, [id])
@@ -24,10 +30,11 @@ const stored = async <T extends Doc>(store: Store, collection: string, id: strin
   return found
 }
 
-export const docOf = async <T extends Doc>(store: Store, collection: { name: string; document?: T }, id: string): Promise<T> => (await stored<T>(store, collection.name, id)).doc
+export const docOf = async <T extends Doc>(store: Store, collection: Of<T>, id: string): Promise<T> =>
+  (await stored<T>(store, collection.name, id)).doc
 
 /** What somebody with the database, but without the keys, can do. */
-export const tamper = async <T extends Doc>(store: Store, collection: { name: string; document?: T }, id: string, change: (doc: T) => T | undefined): Promise<void> => {
+export const tamper = async <T extends Doc>(store: Store, collection: Of<T>, id: string, change: (doc: T) => T | undefined): Promise<void> => {
   const { version, doc } = await stored<T>(store, collection.name, id)
   const after = change(doc)
   const place = { collection: collection.name, id, version }

@@ -42,7 +42,8 @@ describe('an entry', () => {
   test('takes ids, codes, numbers and sealed text', async () => {
     const { services } = parts
     const key = await services.vault.keyOf('tp_1')
-    await decide(services, { detail: { id: 'ap_01jd9zq7h21381234567800000', purpose: key.seal('auditEntries|x|purpose', '核对身份'), n: 13812345678, list: ['a', 1, true], none: null } })
+    const purpose = key.seal('auditEntries|x|purpose', '核对身份')
+    await decide(services, { detail: { id: 'ap_01jd9zq7h21381234567800000', purpose, n: 13812345678, list: ['a', 1, true], none: null } })
     await seal(services)
     expect(await verify(services)).toMatchObject({ sound: true, entries: 1 })
   })

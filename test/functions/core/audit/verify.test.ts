@@ -17,7 +17,8 @@ let published: PublishedHead
 beforeEach(async () => {
   parts = await openParts()
   const { services, clock, store } = parts
-  ids = await decideMany(services, MANY)
+  // Of one instant: sealed in the order of their ids.
+  ids = (await decideMany(services, MANY)).sort()
   await seal(services)
   clock.now += DAY_MS
   ids.push(await decide(services))
@@ -60,7 +61,8 @@ test('finds an altered entry whose block was hashed again', async () => {
   const { store, services } = parts
   await tamper(store, auditEntries, entry(0), (doc) => ({ ...doc, actor: 'ac_other' }))
   const hash = entryHash(entry(0), await docOf(store, auditEntries, entry(0)))
-  await tamper(store, auditBlocks, blockId(1), (doc) => rehash({ ...doc, entries: doc.entries.map((each) => (each.id === entry(0) ? { ...each, hash } : each)) }))
+  const exchange = (doc: AuditBlockDoc) => doc.entries.map((each) => (each.id === entry(0) ? { ...each, hash } : each))
+  await tamper(store, auditBlocks, blockId(1), (doc) => rehash({ ...doc, entries: exchange(doc) }))
   expect(await verify(services)).toEqual({ sound: false, fault: 'forged', height: 1 })
 })
 

@@ -30,9 +30,11 @@ const handlers: EventHandlers = {
 }
 
 const run = async (): Promise<void> => {
-  const store = await openSqliteStore({ path: join(directory, 'shuibang.db'), collections: [events, leases, effects, auditBlocks, auditEntries, auditHeads] })
+  const collections = [events, leases, effects, auditBlocks, auditEntries, auditHeads]
+  const store = await openSqliteStore({ path: join(directory, 'shuibang.db'), collections })
   const clock = (): number => Number(now)
-  const vault = openVault({ store, random: randomBytes, clock, keyring: openKeyring({ dir: directory, injected: newKeyringText(seededRandom('keys')) }) })
+  const keyring = openKeyring({ dir: directory, injected: newKeyringText(seededRandom('keys')) })
+  const vault = openVault({ store, random: randomBytes, clock, keyring })
   const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined }
   const services = { store, vault, clock, random: randomBytes, log: quiet } as unknown as Services
   say('ready')

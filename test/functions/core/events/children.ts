@@ -8,7 +8,10 @@ const REQUIRE = "import { createRequire as nodeRequire } from 'node:module'; con
 
 export const bundleChild = async (): Promise<string> => {
   const outfile = join(ROOT, '.cache', 'test', `events-child-${process.pid}.mjs`)
-  await build({ entryPoints: [join(__dirname, 'child.ts')], outfile, bundle: true, packages: 'external', platform: 'node', format: 'esm', target: 'node20', banner: { js: REQUIRE }, logLevel: 'error' })
+  await build({
+    entryPoints: [join(__dirname, 'child.ts')], outfile, bundle: true, packages: 'external', platform: 'node', format: 'esm', target: 'node20',
+    banner: { js: REQUIRE }, logLevel: 'error',
+  })
   return outfile
 }
 

@@ -26,7 +26,11 @@ test('an engine that dies between the handler and the clearing: the handler runs
   const id = await emitted(services)
   const seen: string[] = []
   const handlers = { 'test.happened': async (event: { id: string }) => void seen.push(event.id) }
-  const dying: Store = { ...services.store, patch: async () => Promise.reject(new Error('the machine is gone')), commit: async (changes) => (seen.length > 0 ? Promise.reject(new Error('gone')) : services.store.commit(changes)) }
+  const dying: Store = {
+    ...services.store,
+    patch: async () => Promise.reject(new Error('the machine is gone')),
+    commit: async (changes) => (seen.length > 0 ? Promise.reject(new Error('gone')) : services.store.commit(changes)),
+  }
   await expect(dispatch({ ...services, store: dying }, handlers, { limit: 10 })).rejects.toThrow('the machine is gone')
   expect(seen).toEqual([id])
   expect(await dispatch(services, handlers, { limit: 10 })).toEqual({ handled: 0, failed: 0, died: 0 })
@@ -39,7 +43,8 @@ test('an engine that dies between the handler and the clearing: the handler runs
 /** After one whole round of ten at least, somewhere in the next. */
 const killIn = (round: number): KillAfter => ({ commits: 11 + (round % 4) * 7, ms: round % 5 })
 
-const committedIn = (lines: readonly string[]): string[] => lines.flatMap((line) => (line.startsWith('committed ') ? [line.slice('committed '.length)] : []))
+const committedIn = (lines: readonly string[]): string[] =>
+  lines.flatMap((line) => (line.startsWith('committed ') ? [line.slice('committed '.length)] : []))
 
 test('killed while dispatching, again and again: every committed event has its one effect', async () => {
   const { services, directory, store } = parts

@@ -26,14 +26,19 @@ test('runs the handler once its time has come, then keeps the event for 30 days'
   expect(await dispatch(services, handlers, { limit: 10 })).toEqual({ handled: 1, failed: 0, died: 0 })
   expect(await dispatch(services, handlers, { limit: 10 })).toEqual({ handled: 0, failed: 0, died: 0 })
   expect(seen).toEqual([id])
-  expect(await eventOf(store, id)).toMatchObject({ due: null, doneAt: clock.now, expiresAt: clock.now + 30 * DAY_MS, payload: { appointmentId: 'ap_1' } })
+  const kept = { due: null, doneAt: clock.now, expiresAt: clock.now + 30 * DAY_MS, payload: { appointmentId: 'ap_1' } }
+  expect(await eventOf(store, id)).toMatchObject(kept)
 })
 
 test('hands the event to its own kind, with what was written', async () => {
   const { services, clock } = parts
   const given: unknown[] = []
   const id = await emitted(services, { kind: 'test.other', payload: { n: 1 } })
-  await dispatch(services, { 'test.happened': async () => void given.push('wrong'), 'test.other': async (event) => void given.push(event) }, { limit: 10 })
+  const handlers: Record<string, EventHandler> = {
+    'test.happened': async () => void given.push('wrong'),
+    'test.other': async (event) => void given.push(event),
+  }
+  await dispatch(services, handlers, { limit: 10 })
   expect(given).toEqual([{ id, kind: 'test.other', at: clock.now, due: clock.now, attempts: 0, payload: { n: 1 } }])
 })
 
@@ -74,7 +79,8 @@ test('a failure waits, doubling, holds up nobody else, and leaves no text that c
   const { seen, handlers } = recorder()
   const bad = await emitted(services, { kind: 'test.bad' })
   const good = await emitted(services)
-  const table = { ...handlers, 'test.bad': async () => Promise.reject(new AppError('NOT_FOUND', { name: '王小明' }, { cause: new Error('320102199001011234') })) }
+  const personal = new AppError('NOT_FOUND', { name: '王小明' }, { cause: new Error('320102199001011234') })
+  const table = { ...handlers, 'test.bad': async () => Promise.reject(personal) }
   expect(await dispatch(services, table, { limit: 10 })).toEqual({ handled: 1, failed: 1, died: 0 })
   expect(seen).toEqual([good])
   expect(await eventOf(store, bad)).toMatchObject({ attempts: 1, due: clock.now + 30_000, lastError: 'AppError.NOT_FOUND' })

@@ -24,7 +24,13 @@ const mortal = (store: Store, dies: { readonly at: number; readonly applied: boo
     if (write && dies?.applied && writes === dies.at + 1) await run(...given)
     throw new Crash()
   }
-  return { ...store, read: guarded(false, store.read) as Store['read'], query: guarded(false, store.query) as Store['query'], patch: guarded(true, store.patch), commit: guarded(true, store.commit) }
+  return {
+    ...store,
+    read: guarded(false, store.read) as Store['read'],
+    query: guarded(false, store.query) as Store['query'],
+    patch: guarded(true, store.patch),
+    commit: guarded(true, store.commit),
+  }
 }
 
 const handlersOf = (failing: ReadonlySet<string>): EventHandlers => ({

@@ -2,7 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { attachFile, detachFile } from '../../../../functions/core/io/files/attach'
+import { attachFile, detachFile, type Attachment } from '../../../../functions/core/io/files/attach'
 import { files as fileDocs, type FileDoc } from '../../../../functions/core/io/files/collections'
 import type { FileType, UploadTicket } from '../../../../functions/core/io/files/contract'
 import { openDisk } from '../../../../functions/core/io/files/engines/disk'
@@ -24,18 +24,20 @@ const jpeg = Buffer.concat([Buffer.from('ffd8ffe000104a46', 'hex'), randomBytes(
 const pdf = Buffer.from(`%PDF-1.7\n${SECRET}`)
 const sha = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
-const ticketFor = (bytes: Uint8Array, { owner = 'tp_owner', type = 'image/png' as FileType, sha256 = sha(bytes), size = bytes.length } = {}): Promise<UploadTicket> =>
-  parts.services.files.ticket({ owner, type, size, sha256 })
+const ticketFor = (bytes: Uint8Array, declared: { type?: FileType; sha256?: string; size?: number } = {}): Promise<UploadTicket> =>
+  parts.services.files.ticket({ owner: 'tp_owner', type: 'image/png', size: bytes.length, sha256: sha(bytes), ...declared })
 const upload = async (bytes: Uint8Array, type: FileType = 'image/png'): Promise<UploadTicket> => {
   const ticket = await ticketFor(bytes, { type })
   await parts.services.files.accept({ ...ticket, bytes })
   return ticket
 }
 const folder = (): string => join(parts.directory, 'files')
-const onDisk = (): string[] => readdirSync(folder(), { recursive: true, withFileTypes: true }).flatMap((entry) => (entry.isFile() ? [join(entry.parentPath, entry.name)] : []))
+const onDisk = (): string[] =>
+  readdirSync(folder(), { recursive: true, withFileTypes: true }).flatMap((entry) => (entry.isFile() ? [join(entry.parentPath, entry.name)] : []))
 const docOf = async (fileId: string): Promise<FileDoc | undefined> => (await parts.store.read<FileDoc>(fileDocs.name, [fileId]))[0]?.doc
 
-test.each<[FileType, Uint8Array]>([['image/png', png()], ['image/jpeg', jpeg], ['application/pdf', pdf]])('keeps a %s and gives it back to its owner', async (type, bytes) => {
+const SAMPLES: [FileType, Uint8Array][] = [['image/png', png()], ['image/jpeg', jpeg], ['application/pdf', pdf]]
+test.each(SAMPLES)('keeps a %s and gives it back to its owner', async (type, bytes) => {
   const { fileId } = await upload(bytes, type)
   const { facts, bytes: back } = await parts.services.files.read({ fileId, owner: 'tp_owner' })
   expect(facts).toEqual({ fileId, type, size: bytes.length, sha256: sha(bytes) })
@@ -91,7 +93,10 @@ test('a wrong token, an unknown file, an expired ticket: all unknown', async () 
   const bytes = png()
   const { files } = parts.services
   const ticket = await ticketFor(bytes)
-  for (const wrong of [{ token: '' }, { token: `${ticket.token}x` }, { fileId: 'fl_unknown' }, { fileId: '../../etc/passwd' }, { fileId: `fl_${'0'.repeat(32)}` }]) {
+  const wrongs = [
+    { token: '' }, { token: `${ticket.token}x` }, { fileId: 'fl_unknown' }, { fileId: '../../etc/passwd' }, { fileId: `fl_${'0'.repeat(32)}` },
+  ]
+  for (const wrong of wrongs) {
     await expect(files.accept({ ...ticket, bytes, ...wrong })).rejects.toMatchObject({ code: 'NOT_FOUND' })
   }
   parts.clock.now += 10 * MINUTE
@@ -125,7 +130,10 @@ test('the same upload again, and twice at once, is one file', async () => {
 test.each([
   ['altered', (sealed: Buffer) => Buffer.concat([sealed.subarray(0, 80), Buffer.from([(sealed[80] ?? 0) ^ 1]), sealed.subarray(81)])],
   ['cut at a chunk', (sealed: Buffer) => sealed.subarray(0, 4 + 64 * 1024 + 16)],
-  ['with its chunks changed over', (sealed: Buffer) => Buffer.concat([sealed.subarray(0, 4), sealed.subarray(4 + 65_552, 4 + 131_104), sealed.subarray(4, 4 + 65_552), sealed.subarray(4 + 131_104)])],
+  ['with its chunks changed over', (sealed: Buffer) => {
+    const [first, second, third] = [4, 4 + 65_552, 4 + 131_104]
+    return Buffer.concat([sealed.subarray(0, first), sealed.subarray(second, third), sealed.subarray(first, second), sealed.subarray(third)])
+  }],
   ['emptied', () => Buffer.from('SBF1')],
   ['replaced', () => Buffer.from('something else')],
 ])('a file %s on the disk is not given out', async (_what, change) => {
@@ -175,12 +183,16 @@ test('an upload that nobody attaches is swept with its bytes after a day; an att
 test('only its owner attaches it, once, in time, and only from there it is detached', async () => {
   const { services, clock } = parts
   const { fileId } = await upload(png())
-  const attach = (change: Partial<Parameters<typeof attachFile>[1]> = {}): Promise<void> => write(services, (tx) => attachFile(tx, { fileId, owner: 'tp_owner', to: TO, ...change }))
+  const attach = (change: Partial<Attachment> = {}): Promise<void> =>
+    write(services, (tx) => attachFile(tx, { fileId, owner: 'tp_owner', to: TO, ...change }))
   const waiting = await ticketFor(png())
-  for (const wrong of [{ owner: 'tp_stranger' }, { fileId: 'fl_unknown' }, { fileId: waiting.fileId }]) await expect(attach(wrong)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  for (const wrong of [{ owner: 'tp_stranger' }, { fileId: 'fl_unknown' }, { fileId: waiting.fileId }]) {
+    await expect(attach(wrong)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  }
   await attach()
   await expect(attach({ to: { ...TO, id: 'rv_2' } })).rejects.toMatchObject({ code: 'NOT_FOUND' })
-  await expect(write(services, (tx) => detachFile(tx, { fileId, owner: 'tp_owner', to: { ...TO, id: 'rv_2' } }))).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  const elsewhere = { fileId, owner: 'tp_owner', to: { ...TO, id: 'rv_2' } }
+  await expect(write(services, (tx) => detachFile(tx, elsewhere))).rejects.toMatchObject({ code: 'NOT_FOUND' })
   const late = await upload(png())
   clock.now += DAY_MS
   await expect(attach({ fileId: late.fileId })).rejects.toMatchObject({ code: 'NOT_FOUND' })
