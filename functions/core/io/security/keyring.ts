@@ -121,11 +121,19 @@ const loadFile = (dir: string): KeyFile | undefined => {
   }
 }
 
-const ringOf = (first: KeyFile, save?: (file: KeyFile) => void): Keyring => {
+interface OnDisk {
+  read(): KeyFile | undefined
+  write(file: KeyFile): void
+}
+
+const ringOf = (first: KeyFile, disk?: OnDisk): Keyring => {
   let file = first
   const bytesOf = (text: string): Uint8Array => Buffer.from(text, 'base64')
+  const known = (kid: string): string | undefined => (Object.hasOwn(file.keys, kid) ? file.keys[kid] : undefined)
   const keyOf = (kid: string): Uint8Array | undefined => {
-    const text = Object.hasOwn(file.keys, kid) ? file.keys[kid] : undefined
+    // A key that another process rotated in is met first by name: the file is read again.
+    if (known(kid) === undefined && KID.test(kid)) file = disk?.read() ?? file
+    const text = known(kid)
     return text === undefined ? undefined : bytesOf(text)
   }
   return {
@@ -136,10 +144,11 @@ const ringOf = (first: KeyFile, save?: (file: KeyFile) => void): Keyring => {
     older: () => Object.keys(file.keys).filter((kid) => kid !== file.current),
     root: bytesOf(file.root),
     rotate: (random = randomBytes) => {
-      if (!save) throw new KeyringError(`the keys come from ${KEYS_VARIABLE}: add a key there, make it current and start again`)
+      if (!disk) throw new KeyringError(`the keys come from ${KEYS_VARIABLE}: add a key there, make it current and start again`)
+      file = disk.read() ?? file
       const kid = `k${1 + Math.max(0, ...Object.keys(file.keys).map((name) => Number(/^k(\d+)$/.exec(name)?.[1] ?? 0)))}`
       const next: KeyFile = { ...file, current: kid, keys: { ...file.keys, [kid]: Buffer.from(random(KEY_BYTES)).toString('base64') } }
-      save(next)
+      disk.write(next)
       file = next
       return kid
     },
@@ -169,9 +178,10 @@ export const openKeyring = ({ dir, injected, random = randomBytes }: {
   }
   const file = found ?? loadFile(dir)
   if (!file) throw new KeyringError(`${join(dir, KEYS_FILE)} could not be made`)
-  return ringOf(file, (next) => {
+  const write = (next: KeyFile): void => {
     const part = temporary(dir)
     writeWhole(part, `${JSON.stringify(next)}\n`)
     renameSync(part, join(dir, KEYS_FILE))
-  })
+  }
+  return ringOf(file, { read: () => loadFile(dir), write })
 }

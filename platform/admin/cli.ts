@@ -1,0 +1,117 @@
+/** `npm run admin -- …`: the operator's few commands, on the deployment that the environment names. */
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { accountBy, AdminRefused, bootstrap, grantAs } from '../../functions/accounts/admin'
+import type { Services } from '../../functions/core/io/context'
+import { openInstance } from '../../functions/core/io/entry/instance'
+import { ConfigurationError } from '../../functions/core/io/entry/configuration'
+import { ROLES, type RoleGrant } from '../../functions/core/io/identity/roles'
+import { KEYS_VARIABLE, KeyringError, openKeyring } from '../../functions/core/io/security/keyring'
+import { openVault } from '../../functions/core/io/security/vault'
+import { importHalls } from './halls'
+
+export const USAGE = `npm run admin -- <command>
+
+  bootstrap --account <id> --account <id>      the first administrators, two to five, once; an id is shown under "me"
+  grant --by <admin id> --account <id> --role <${ROLES.join('|')}>
+        [--halls a,b] [--regions 32,3201] --reason <text>
+                                               supervisor and above: the same again with another --by
+  import-halls <file.json>                     adds halls and brings known ones up to date
+  rotate-keys                                  a fresh key in front, every data key wrapped under it
+
+--openid <OPENID> may stand for --account where the WeChat user has not been here yet.`
+
+type Say = (line: string) => void
+
+const options = {
+  account: { type: 'string', multiple: true },
+  openid: { type: 'string', multiple: true },
+  by: { type: 'string' },
+  role: { type: 'string' },
+  halls: { type: 'string' },
+  regions: { type: 'string' },
+  reason: { type: 'string' },
+} as const
+
+const given = (words: readonly string[]) => {
+  try {
+    return parseArgs({ args: [...words], options, allowPositionals: true, strict: true })
+  } catch (cause) {
+    throw new AdminRefused(`${cause instanceof Error ? cause.message : 'what was typed was not understood'}\n\n${USAGE}`, { cause })
+  }
+}
+type Given = ReturnType<typeof given>['values']
+
+const namedAccounts = async (services: Services, { account = [], openid = [] }: Given): Promise<string[]> => {
+  const ids: string[] = []
+  for (const id of account) ids.push(await accountBy(services, { account: id }))
+  for (const id of openid) ids.push(await accountBy(services, { openid: id }))
+  return ids
+}
+
+const list = (text: string | undefined): string[] | undefined => text?.split(',').map((item) => item.trim()).filter(Boolean)
+
+const grantOf = ({ role, halls, regions }: Given): RoleGrant => {
+  const known = ROLES.find((one) => one === role)
+  if (!known) throw new AdminRefused(`--role: one of ${ROLES.join(', ')}`)
+  const codes = list(regions)
+  if (codes?.some((code) => !/^\d{2,6}$/.test(code))) throw new AdminRefused('--regions: division codes of two to six digits')
+  return { role: known, ...(halls === undefined ? {} : { halls: list(halls) }), ...(codes === undefined ? {} : { regions: codes }) }
+}
+
+const commands: Readonly<Record<string, (services: Services, values: Given, words: readonly string[], say: Say) => Promise<void>>> = {
+  bootstrap: async (services, values, _, say) => {
+    const ids = await bootstrap(services, await namedAccounts(services, values))
+    say(`administrators: ${ids.join(', ')}`)
+  },
+  grant: async (services, values, _, say) => {
+    const [accountId, more] = await namedAccounts(services, values)
+    if (accountId === undefined || more !== undefined || !values.by || !values.reason) throw new AdminRefused(`grant takes one account, --by and --reason\n\n${USAGE}`)
+    const { pending, grants } = await grantAs(services, { by: values.by, accountId, grant: grantOf(values), reason: values.reason })
+    say(pending ? 'waiting for a second administrator: the same command with another --by, within 7 days' : `${accountId}: ${JSON.stringify(grants)}`)
+  },
+  'import-halls': async (services, _, [path], say) => {
+    if (path === undefined) throw new AdminRefused(`import-halls takes a file\n\n${USAGE}`)
+    const { added, changed, same } = await importHalls(services, await readFile(path, 'utf8'))
+    say(`halls: ${added} added, ${changed} changed, ${same} as they were`)
+  },
+}
+
+/** A running server notices the new key by itself when it first meets it. */
+const rotateKeys = async (services: Services, dataDir: string, injected: string | undefined, say: Say): Promise<void> => {
+  const keyring = openKeyring({ dir: dataDir, injected })
+  const kid = injected ? keyring.current.kid : keyring.rotate()
+  const vault = openVault({ store: services.store, keyring, random: services.random, clock: services.clock })
+  let wrapped = 0
+  for (let batch = await vault.rewrap(); batch > 0; batch = await vault.rewrap()) wrapped += batch
+  say(`key ${kid} is in front; ${wrapped} data keys wrapped under it`)
+}
+
+/**
+ * Runs one command and answers with the exit code: 0 done, 1 refused.
+ * @example process.exitCode = await runAdmin({ words: process.argv.slice(2), environment: process.env, say: console.log })
+ */
+export const runAdmin = async ({ words, environment, say }: {
+  readonly words: readonly string[]
+  readonly environment: Readonly<Record<string, string | undefined>>
+  readonly say: Say
+}): Promise<number> => {
+  try {
+    const { values, positionals: [command = '', ...rest] } = given(words)
+    const run = Object.hasOwn(commands, command) ? commands[command] : undefined
+    if (!run && command !== 'rotate-keys') throw new AdminRefused(USAGE)
+    const { services, close } = await openInstance({ functions: {}, environment: { ...environment, LOG_LEVEL: 'silent' } })
+    try {
+      if (run) await run(services, values, rest, say)
+      else await rotateKeys(services, resolve(environment.DATA_DIR?.trim() || './data'), environment[KEYS_VARIABLE], say)
+    } finally {
+      await close()
+    }
+    return 0
+  } catch (error) {
+    const expected = error instanceof AdminRefused || error instanceof KeyringError || error instanceof ConfigurationError
+    say(expected ? error.message : `failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+    return 1
+  }
+}
