@@ -1,0 +1,13 @@
+/** `npm run bench -- <name> [--quick]`: each benchmark ends with one line of JSON holding all its figures. */
+import { bookingRush } from './booking-rush'
+
+const benches: Readonly<Record<string, (options: { readonly quick: boolean }) => Promise<unknown>>> = { 'booking-rush': bookingRush }
+
+const [name = '', ...flags] = process.argv.slice(2)
+const bench = benches[name]
+if (!bench) {
+  process.stderr.write(`usage: npm run bench -- ${Object.keys(benches).join(' | ')} [--quick]\n`)
+  process.exitCode = 2
+} else {
+  process.stdout.write(`${JSON.stringify(await bench({ quick: flags.includes('--quick') }))}\n`)
+}
