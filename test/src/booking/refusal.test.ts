@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { errorTable, type ErrorCode } from '../../../functions/core/pure/errors'
 import { contract } from '../../../functions/appointments/contract'
 import { readRefusal } from '../../../src/packages/booking/model/refusal'

@@ -1,5 +1,5 @@
 import { keepSeat, type SeatCalls, type Wish } from '../../../src/packages/booking/model/seat'
-import { held } from './fixtures'
+import { held, NOW } from './fixtures'
 
 const wish = (start: number): Wish => ({ hallId: 'east', matter: 'FPLY', day: '2026-11-24', start, taxpayerId: 'tp_1' })
 
@@ -26,23 +26,23 @@ const hallWith = (free: readonly number[]) => {
 
 it('holds the seat asked for', async () => {
   const { calls, log } = hallWith([570])
-  expect(await keepSeat(calls, wish(570))).toMatchObject({ kind: 'kept', appointment: { start: 570 } })
+  expect(await keepSeat({ calls, wish: wish(570), now: NOW })).toMatchObject({ kind: 'kept', appointment: { start: 570 } })
   expect(log).toEqual(['hold 570'])
 })
 
 it('gives the earlier seat back before it takes another', async () => {
   const { calls, log } = hallWith([570, 600])
-  const first = await keepSeat(calls, wish(570))
+  const first = await keepSeat({ calls, wish: wish(570), now: NOW })
   if (first.kind !== 'kept') throw new Error('not kept')
-  expect(await keepSeat(calls, wish(600), first.appointment)).toMatchObject({ kind: 'kept', appointment: { start: 600 } })
+  expect(await keepSeat({ calls, wish: wish(600), now: NOW, held: first.appointment })).toMatchObject({ kind: 'kept', appointment: { start: 600 } })
   expect(log).toEqual(['hold 570', 'release ap_570', 'hold 600'])
 })
 
 it('takes the earlier seat again when the new one is refused', async () => {
   const hall = hallWith([570])
-  const first = await keepSeat(hall.calls, wish(570))
+  const first = await keepSeat({ calls: hall.calls, wish: wish(570), now: NOW })
   if (first.kind !== 'kept') throw new Error('not kept')
-  const second = await keepSeat(hall.calls, wish(600), first.appointment)
+  const second = await keepSeat({ calls: hall.calls, wish: wish(600), now: NOW, held: first.appointment })
   expect(second).toMatchObject({ kind: 'refused', previous: { start: 570 } })
   expect(hall.standing()).toBe('570')
 })
@@ -50,13 +50,20 @@ it('takes the earlier seat again when the new one is refused', async () => {
 it('does nothing when the same seat is chosen again', async () => {
   const { calls, log } = hallWith([570])
   const seat = held({ start: 570 })
-  expect(await keepSeat(calls, wish(570), seat)).toEqual({ kind: 'kept', appointment: seat })
+  expect(await keepSeat({ calls, wish: wish(570), now: NOW, held: seat })).toEqual({ kind: 'kept', appointment: seat })
   expect(log).toEqual([])
 })
 
 it('says so when neither seat could be had', async () => {
   const gone: SeatCalls = { hold: () => Promise.reject(new Error('SLOT_FULL')), release: () => Promise.reject(new Error('OFFLINE')) }
-  const kept = await keepSeat(gone, wish(600), held())
+  const kept = await keepSeat({ calls: gone, wish: wish(600), now: NOW, held: held() })
   expect(kept).toMatchObject({ kind: 'refused', error: new Error('SLOT_FULL') })
   expect(kept.kind === 'refused' && kept.previous).toBeUndefined()
+})
+
+it('takes a lapsed seat anew instead of believing in it', async () => {
+  const { calls, log } = hallWith([570])
+  const lapsed = held({ start: 570 })
+  expect(await keepSeat({ calls, wish: wish(570), held: lapsed, now: NOW + 600_000 })).toMatchObject({ kind: 'kept' })
+  expect(log).toEqual(['hold 570'])
 })

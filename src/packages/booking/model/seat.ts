@@ -1,5 +1,5 @@
 /** Keeping a seat while its taker decides: one hold at a time, and no seat lost to a change of mind. */
-import type { Day, MinuteOfDay } from '../../../../functions/core/pure/time'
+import type { Day, Instant, MinuteOfDay } from '../../../../functions/core/pure/time'
 import type { Appointment } from './answers'
 
 export interface Wish {
@@ -25,18 +25,26 @@ const wishOf = (held: Appointment): Wish => ({ hallId: held.hallId, matter: held
 const sameWish = (held: Appointment, wish: Wish): boolean =>
   held.hallId === wish.hallId && held.matter === wish.matter && held.day === wish.day && held.start === wish.start && (wish.taxpayerId ?? held.taxpayer.id) === held.taxpayer.id
 
+const lives = (held: Appointment, now: Instant): boolean => held.heldUntil !== undefined && held.heldUntil > now
+
 /**
  * Holds the seat of `wish`. A seat held before is given back first, since both would count towards the same limits;
- * when the new one is refused, the earlier is taken again.
+ * when the new one is refused, the earlier is taken again. A hold that has lapsed is as if it had never been.
  */
-export const keepSeat = async (calls: SeatCalls, wish: Wish, held?: Appointment): Promise<Kept> => {
-  if (held && sameWish(held, wish)) return { kind: 'kept', appointment: held }
-  if (held) await calls.release(held.id).catch(() => undefined)
+export const keepSeat = async ({ calls, wish, held, now }: {
+  readonly calls: SeatCalls
+  readonly wish: Wish
+  readonly held?: Appointment | undefined
+  readonly now: Instant
+}): Promise<Kept> => {
+  const earlier = held && lives(held, now) ? held : undefined
+  if (earlier && sameWish(earlier, wish)) return { kind: 'kept', appointment: earlier }
+  if (earlier) await calls.release(earlier.id).catch(() => undefined)
   try {
     return { kind: 'kept', appointment: await calls.hold(wish) }
   } catch (error) {
-    if (!held) return { kind: 'refused', error }
-    const previous = await calls.hold(wishOf(held)).catch(() => undefined)
+    if (!earlier) return { kind: 'refused', error }
+    const previous = await calls.hold(wishOf(earlier)).catch(() => undefined)
     return { kind: 'refused', error, previous }
   }
 }

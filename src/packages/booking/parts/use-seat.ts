@@ -49,7 +49,7 @@ export const useSeat = (trip: Trip, onChange: () => void): Seat => {
     setWaiting(wish.start)
     setRefusal(undefined)
     keepDraft({ hallId: wish.hallId, matter: wish.matter, day: wish.day, start: wish.start })
-    const kept = await keepSeat(calls, wish, held)
+    const kept = await keepSeat({ calls, wish, held, now: Date.now() })
     remember(kept.kind === 'kept' ? kept.appointment : kept.previous)
     setKeptPrevious(kept.kind === 'refused' && kept.previous !== undefined)
     if (kept.kind === 'refused') setRefusal(readRefusal(asApiError(kept.error, preferences.getState().language), wish.hallId))

@@ -1,0 +1,150 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import OfficeDayPage from '../../../src/packages/office/day'
+import { hallsOf, hallToShow } from '../../../src/packages/office/day/model/halls'
+import { fireHook } from '../../harness/taro/taro'
+import { NO_NETWORK, refuse } from '../../harness/taro/server'
+import { DAY, dayList, hall, person } from '../booking/fixtures'
+import { el, me, namelessControls, onStage, seen, standStill, tap, typeInto } from '../booking/stage'
+
+standStill()
+const officer = { ...me, grants: [{ role: 'officer', halls: ['east', 'west'] }] }
+const stage = (change: Readonly<Record<string, unknown>> = {}, params: Readonly<Record<string, string>> = { day: DAY }) =>
+  onStage(OfficeDayPage, params, { 'accounts/me': officer, 'appointments/dayList': dayList(), ...change })
+
+it('lists who comes when, masked, with code, matter and state', async () => {
+  stage()
+  const people = within(await screen.findByRole('table'))
+  expect(people.getAllByRole('row')).toHaveLength(5)
+  expect(el('person-048213')).toHaveTextContent('9:30–10:00048 213王*明发票领用已核验已预约')
+  expect(el('sum-coming')).toHaveTextContent('2')
+  expect(namelessControls()).toEqual([])
+})
+
+it('reads every page of the list before it is shown', async () => {
+  const pages = ({ after }: { after?: string }) => (after === 'c1' ? dayList({ items: [person({ id: 'ap_01hf8z6m9k3v7q2w4x5y6z7a8z', code: '999999', name: '末*' })] }) : { ...dayList(), next: 'c1' })
+  stage({ 'appointments/dayList': pages })
+  expect(await seen('person-999999')).toBeInTheDocument()
+  expect(el('person-048213')).toBeInTheDocument()
+})
+
+it('finds a person by code', async () => {
+  stage()
+  await seen('person-048213')
+  typeInto('people-search', '310774')
+  await waitFor(() => expect(document.getElementById('person-048213')).toBeNull())
+  expect(el('person-310774')).toHaveTextContent('城东**贸易有限公司')
+})
+
+it('goes from hall to hall and from day to day', async () => {
+  const { calls } = stage()
+  await tap('next-day')
+  await tap('hall-west')
+  await waitFor(() => expect(calls('appointments/dayList')).toContainEqual({ hallId: 'west', day: '2026-11-25', limit: 100 }))
+})
+
+it('offers the list as files that need no network', async () => {
+  stage()
+  const csv = await seen('export-csv')
+  expect(csv).toHaveAttribute('download', `城东办税服务厅-${DAY}.csv`)
+  expect(decodeURIComponent(csv.getAttribute('href') ?? '')).toContain('048 213')
+  expect(decodeURIComponent(el('export-html').getAttribute('href') ?? '')).toContain('<table>')
+})
+
+it('prints', async () => {
+  const print = jest.fn()
+  Reflect.set(globalThis, 'print', print)
+  stage()
+  await tap('print')
+  expect(print).toHaveBeenCalledTimes(1)
+})
+
+describe('seats', () => {
+  it('are set with a reason; every problem is told at once', async () => {
+    const { calls } = stage({ 'appointments/setCapacity': { slots: [] } })
+    await tap('edit-570')
+    typeInto('capacity-online', '2')
+    typeInto('capacity-priority', 'x')
+    await tap('capacity-yes')
+    expect(el('capacity-online-problem')).toHaveTextContent('不能少于已预约的 3 个')
+    expect(el('capacity-priority-problem')).toBeInTheDocument()
+    expect(el('capacity-reason-problem')).toBeInTheDocument()
+    expect(calls('appointments/setCapacity')).toEqual([])
+    typeInto('capacity-online', '5')
+    typeInto('capacity-priority', '1')
+    typeInto('capacity-reason', '少一个窗口')
+    await tap('capacity-yes')
+    await waitFor(() => expect(calls('appointments/setCapacity')).toEqual([{ hallId: 'east', day: DAY, start: 570, capacity: { online: 5, walkIn: 2, priority: 1 }, reason: '少一个窗口' }]))
+    expect(await seen('said')).toHaveTextContent('名额已更新')
+  })
+
+  it('of the whole day are set without a time', async () => {
+    const { calls } = stage({ 'appointments/setCapacity': { slots: [] } })
+    await tap('edit-day')
+    typeInto('capacity-online', '9')
+    typeInto('capacity-reason', '加开窗口')
+    await tap('capacity-yes')
+    await waitFor(() => expect(calls('appointments/setCapacity')).toEqual([{ hallId: 'east', day: DAY, capacity: { online: 9, walkIn: 2, priority: 1 }, reason: '加开窗口' }]))
+  })
+
+  it('that somebody took meanwhile are told with their time', async () => {
+    stage({ 'appointments/setCapacity': refuse(409, 'CAPACITY_TAKEN', '名额不能少于已预约的人数。', { start: 570, taken: { online: 6, walkIn: 0, priority: 0 } }) })
+    await tap('edit-570')
+    typeInto('capacity-reason', '少一个窗口')
+    await tap('capacity-yes')
+    expect(await screen.findByText(/9:30 已约：网上 6/)).toBeInTheDocument()
+  })
+})
+
+describe('closing a day', () => {
+  it('says how many are affected before it is done, and after', async () => {
+    const { calls } = stage({ 'appointments/closeDay': { hallId: 'east', day: DAY, affected: 3 } })
+    await tap('close-day')
+    expect(await seen('close-affected')).toHaveTextContent('3 位已预约的人会被取消')
+    await tap('close-yes')
+    expect(el('close-reason-problem')).toBeInTheDocument()
+    expect(calls('appointments/closeDay')).toEqual([])
+    typeInto('close-reason', '停电检修')
+    await tap('close-yes')
+    await waitFor(() => expect(calls('appointments/closeDay')).toEqual([{ hallId: 'east', day: DAY, reason: '停电检修' }]))
+    expect(await seen('said')).toHaveTextContent('3 位')
+  })
+
+  it('is not offered for a day that is past, nor for one that is stopped', async () => {
+    stage({ 'appointments/dayList': dayList({ day: '2026-11-20' }) }, { day: '2026-11-20' }).unmount()
+    stage({ 'appointments/dayList': dayList({ state: 'stopped' }) })
+    expect(await screen.findByText('这一天已停约')).toBeInTheDocument()
+    expect(document.getElementById('close-day')).toBeNull()
+    expect(document.getElementById('edit-570')).toBeNull()
+  })
+})
+
+it('works from last data without network: to read and export, not to change', async () => {
+  const { answers } = stage()
+  await seen('person-048213')
+  answers['appointments/dayList'] = NO_NETWORK
+  fireHook('didShow')
+  expect(await screen.findByText(/没有网络，暂时不能修改/, undefined, { timeout: 4000 })).toBeInTheDocument()
+  expect(el('person-048213')).toBeInTheDocument()
+  expect(el('export-csv')).toBeInTheDocument()
+  expect(document.getElementById('close-day')).toBeNull()
+})
+
+it('tells who has no hall what to do', async () => {
+  stage({ 'accounts/me': { ...me, grants: [] } })
+  expect(await screen.findByText('您的账户没有负责的大厅')).toBeInTheDocument()
+})
+
+describe('the halls of an officer', () => {
+  const halls = [hall(), hall({ id: 'west', region: '320103' }), hall({ id: 'far', region: '110101' })]
+  const ids = (grants: Parameters<typeof hallsOf>[0]) => hallsOf(grants, halls).map(({ id }) => id)
+
+  it('are those granted by name, and a supervisor’s by region', () => {
+    expect(ids([{ role: 'officer', halls: ['west'] }])).toEqual(['west'])
+    expect(ids([{ role: 'supervisor', regions: ['3201'] }])).toEqual(['east', 'west'])
+    expect(ids([{ role: 'auditor', regions: ['32'] }, { role: 'taxpayer', halls: ['east'] }])).toEqual([])
+  })
+
+  it('never include the one a link asks for without being theirs', () => {
+    expect(hallToShow(hallsOf([{ role: 'officer', halls: ['west'] }], halls), 'east')?.id).toBe('west')
+  })
+})
