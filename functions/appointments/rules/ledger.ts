@@ -65,6 +65,7 @@ export const folded = (into: Ledger, from: Ledger): Ledger => {
  * minute. `undefined` when they do not at `now`.
  */
 const suspendedUntil = (instants: readonly Instant[], limit: number, days: number, now: Instant): Instant | undefined => {
+  if (instants.length < limit) return undefined
   const byMonth = new Map<string, Instant[]>()
   instants.forEach((at) => byMonth.set(monthOf(dayOf(at)), [...(byMonth.get(monthOf(dayOf(at))) ?? []), at]))
   const ends = [...byMonth.values()]

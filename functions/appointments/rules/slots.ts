@@ -47,8 +47,8 @@ export const slotId = (hallId: string, day: Day, start: MinuteOfDay): string => 
 /** Six digits: two for the slot's quarter of the day, four drawn; unique within hall and day by a guard on the slot. */
 export const ticketCode = (start: MinuteOfDay, tail: string): string => `${String(Math.floor(start / QUARTER)).padStart(2, '0')}${tail}`
 
-/** Four digits from two random bytes. */
-export const codeTail = (random: Uint8Array): string => String((((random[0] ?? 0) << 8) | (random[1] ?? 0)) % 10_000).padStart(4, '0')
+/** Four digits from the random end of an appointment's id. */
+export const codeTail = (appointmentId: string): string => String(parseInt(appointmentId.slice(-6), 36) % 10_000).padStart(4, '0')
 
 /** A tail that no seat of the slot uses, the nearest at or after `wanted`; `undefined` when all are used. */
 export const freeTail = (wanted: string, used: { readonly [tail: string]: unknown }): string | undefined => {

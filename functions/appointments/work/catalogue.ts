@@ -7,7 +7,7 @@ import type { Collection } from '../../core/io/store/collection'
 import type { Doc, Store } from '../../core/io/store/contract'
 import { reader } from '../../core/io/store/reader'
 import { AppError } from '../../core/pure/errors'
-import { dayOf, type Instant } from '../../core/pure/time'
+import { dayOf, type Day, type Instant } from '../../core/pure/time'
 import { halls, matters, type HallDoc, type MatterDoc } from '../collections'
 import { limitsOn, type Limits } from '../rules/limits'
 
@@ -83,5 +83,15 @@ export const matterAt = (catalogue: Catalogue, hallId: string, code: string): { 
   return { hall, matter }
 }
 
+// By the hall's own overrides, an object that lives as long as the catalogue it came with.
+const limitsKnown = new WeakMap<HallDoc['limits'], { readonly day: Day; readonly limits: Limits }>()
+
 /** The limits in force today at a hall. */
-export const hallLimits = ({ now }: Pick<Context, 'now'>, hall: Pick<Hall, 'limits'>): Limits => limitsOn(dayOf(now), hall.limits)
+export const hallLimits = ({ now }: Pick<Context, 'now'>, hall: Pick<Hall, 'limits'>): Limits => {
+  const day = dayOf(now)
+  const known = limitsKnown.get(hall.limits)
+  if (known?.day === day) return known.limits
+  const limits = limitsOn(day, hall.limits)
+  limitsKnown.set(hall.limits, { day, limits })
+  return limits
+}

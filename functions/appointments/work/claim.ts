@@ -37,7 +37,7 @@ export const takeSeat = async (context: Context, wish: TakeWish, as: 'held' | 'b
   const work = async (tx: Tx): Promise<Sight> => {
     runs += 1
     const id = tx.id('ap')
-    const wanted = codeTail(tx.random(2))
+    const wanted = codeTail(id)
     const { key, ledger } = await openLedger(tx, acting.ledgerKey)
     insist(ledgerVerdict(ledger, { ...plan, matter: plan.matter.code }, { limits: plan.limits, now: tx.now }), context.language)
     const seat = runs === 1 ? { end: plan.end, tail: wanted } : await lookAtSlot(tx, context, plan, wanted)

@@ -45,6 +45,8 @@ describe('the demonstration district', () => {
   })
 })
 
+const catalogueAndDays = (world: World) => Promise.all([world.all(halls), world.all(matters), world.all(hallDays), world.all(slots)])
+
 describe('seeding', () => {
   it('can be repeated, survives a restart, and adds the days that are missing', async () => {
     const dataDir = await mkdtemp(join(tmpdir(), 'shuibang-demo-'))
@@ -52,12 +54,12 @@ describe('seeding', () => {
       const first = await openWorld({ dataDir })
       const token = await first.signIn('林小雨')
       const { appointment } = await first.expect('book', { hallId: HALL, matter: MATTER, day: DAY, start: 600 }, { token })
-      const before = await Promise.all([halls, matters, hallDays, slots].map((collection) => first.all(collection)))
+      const before = await catalogueAndDays(first)
       expect(before.map((docs) => docs.length)).toEqual([3, 20, 30, 390])
       const commit = jest.spyOn(first.instance.services.store, 'commit')
       await demo.seed(first.instance.services)
       expect(commit).not.toHaveBeenCalled()
-      expect(await Promise.all([halls, matters, hallDays, slots].map((collection) => first.all(collection)))).toEqual(before)
+      expect(await catalogueAndDays(first)).toEqual(before)
       await first.close()
 
       const second = await openWorld({ dataDir, now: SUNDAY + 3 * DAY_MS })
