@@ -14,6 +14,8 @@ type Node = { [key: string]: Json | undefined }
 
 const isObject = (value: unknown): value is Node => typeof value === 'object' && value !== null && !Array.isArray(value)
 
+const isList = (value: Json | undefined): value is readonly Json[] => Array.isArray(value)
+
 /** The value at a path; undefined when any part of it is missing. Arrays are not walked into. */
 export const valueAt = (doc: Doc, path: Path): Json | undefined => {
   let value: Json | undefined = doc
@@ -70,7 +72,7 @@ class Draft {
 
 const same = (a: Json | undefined, b: Json | undefined): boolean => {
   if (a === b) return true
-  if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((item, i) => same(item, b[i] as Json))
+  if (isList(a) && isList(b)) return a.length === b.length && a.every((item, i) => same(item, b[i]))
   if (!isObject(a) || !isObject(b)) return false
   const keys = Object.keys(a).filter((key) => a[key] !== undefined)
   return keys.length === Object.keys(b).filter((key) => b[key] !== undefined).length && keys.every((key) => same(a[key], b[key]))

@@ -30,10 +30,10 @@ export const timeOrderedId = (prefix: string, now: Instant, random: (bytes: numb
   `${prefix}_${timePart(now)}${randomPart(random(RANDOM_BYTES))}`
 
 export interface Draws {
-  id(prefix: string): string
-  random(bytes: number): Uint8Array
+  readonly id: (prefix: string) => string
+  readonly random: (bytes: number) => Uint8Array
   /** Before each run: what was drawn is given out again from the start. */
-  rewind(): void
+  readonly rewind: () => void
 }
 
 export const openDraws = (now: Instant, random: (bytes: number) => Uint8Array): Draws => {

@@ -1,4 +1,5 @@
 /** How routers write: run the work, confirm what it wrote in one commit with a receipt, run again when a race was lost. */
+import { randomBytes } from 'node:crypto'
 import { AppError } from '../../pure/errors'
 import type { Instant } from '../../pure/time'
 import { LostRace, openBuffer, type Buffer, type Intent, type Read } from './buffer'
@@ -59,10 +60,13 @@ const callersBook = <R>(store: Store, receipt: ReceiptOf, now: Instant): Book<R>
   },
 })
 
-/** No key: only this very call asks again, so the outputs stay in memory and the receipt says which of them landed. */
-const ownBook = <R>(store: Store, random: (bytes: number) => Uint8Array, now: Instant): Book<R> => {
+/**
+ * No key: only this very call asks again, so the outputs stay in memory and the receipt says which of them landed. Its
+ * id is nobody's business and must never come twice, so it is not drawn from what tests inject.
+ */
+const ownBook = <R>(store: Store, now: Instant): Book<R> => {
   const outputs: R[] = []
-  const id = timeOrderedId('rc_own', now, random)
+  const id = timeOrderedId('rc_own', now, randomBytes)
   return {
     entry: (output) => {
       outputs.push(output)
@@ -135,7 +139,7 @@ export const transact = async <R>(options: TransactOptions, work: Work<R>): Prom
   const { store, random, receipt, sleep = pause, elapsed = () => performance.now() } = options
   const now = 'now' in options ? options.now : options.clock()
   const draws = openDraws(now, random)
-  const book = receipt ? callersBook<R>(store, receipt, now) : ownBook<R>(store, random, now)
+  const book = receipt ? callersBook<R>(store, receipt, now) : ownBook<R>(store, now)
   const wait = openPatience(sleep, elapsed)
 
   /** The work threw: an error stands only on what still is so, and an answer already given wins over it. */

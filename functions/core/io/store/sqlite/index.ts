@@ -56,6 +56,16 @@ interface Link {
   readonly statements: Statements
 }
 
+/** Statements may keep a closed connection alive until they are collected: its lock must not live as long. */
+const giveUp = (connection: Connection): void => {
+  try {
+    if (connection.inTransaction) connection.exec('ROLLBACK')
+    connection.close()
+  } catch {
+    // given up all the same: there is nothing left to do with it
+  }
+}
+
 const engineOn = (catalogue: Catalogue, reopen: () => Connection): Engine => {
   const nextVersion = versionSource()
   let link: Link | undefined
@@ -71,11 +81,7 @@ const engineOn = (catalogue: Catalogue, reopen: () => Connection): Engine => {
   const abandon = (): void => {
     const given = link
     link = undefined
-    try {
-      given?.connection.close()
-    } catch {
-      // it is given up either way
-    }
+    if (given) giveUp(given.connection)
   }
   const writer = openWriter({ connection: () => open().connection, abandon })
   open()

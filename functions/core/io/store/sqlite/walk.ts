@@ -8,6 +8,8 @@ import type { Statements } from './statements'
 interface Condition {
   readonly sql: string
   readonly values: readonly Bind[]
+  /** Expressions that it holds to one value: ordering by them too would make SQLite sort. */
+  readonly pins?: readonly string[]
 }
 
 type Bound = 'gt' | 'gte' | 'lt' | 'lte'
@@ -15,31 +17,34 @@ type Bound = 'gt' | 'gte' | 'lt' | 'lte'
 /** json_extract gives true as 1 and false as 0. */
 const bind = (value: Scalar): Bind => (typeof value === 'boolean' ? Number(value) : value)
 
+const isNull = (expression: string): Condition => ({ sql: `${expression} IS NULL`, values: [], pins: [expression] })
+
 const equal = (expression: string, value: Scalar): Condition =>
-  value === null ? { sql: `${expression} IS NULL`, values: [] } : { sql: `${expression} = ?`, values: [bind(value)] }
+  value === null ? isNull(expression) : { sql: `${expression} = ?`, values: [bind(value)], pins: [expression] }
 
 const OPERATORS = { gt: '>', gte: '>=', lt: '<', lte: '<=' } as const
 
 /** Null comes first: the disjoint ranges that make up a bound, in ascending order. */
 const rangesOf = (expression: string, bound: Bound, value: Scalar): Condition[] => {
-  const isNull = { sql: `${expression} IS NULL`, values: [] }
-  const notNull = { sql: `${expression} IS NOT NULL`, values: [] }
+  // numbers and texts both order after minus infinity; IS NOT NULL would be a scan past the nulls
+  const notNull = { sql: `${expression} > -9e999`, values: [] }
   const compare = (): Condition => ({ sql: `${expression} ${OPERATORS[bound]} ?`, values: [bind(value)] })
   switch (bound) {
     case 'gt':
       return [value === null ? notNull : compare()]
     case 'gte':
-      return value === null ? [isNull, notNull] : [compare()]
+      return value === null ? [isNull(expression), notNull] : [compare()]
     case 'lt':
-      return value === null ? [] : [isNull, compare()]
+      return value === null ? [] : [isNull(expression), compare()]
     case 'lte':
-      return value === null ? [isNull] : [isNull, compare()]
+      return value === null ? [isNull(expression)] : [isNull(expression), compare()]
   }
 }
 
 const all = (conditions: readonly Condition[]): Condition => ({
   sql: conditions.map((condition) => condition.sql).join(' AND '),
   values: conditions.flatMap((condition) => condition.values),
+  pins: conditions.flatMap((condition) => condition.pins ?? []),
 })
 
 /** The query's own range on its first ordering field, as disjoint ranges. */
@@ -72,16 +77,16 @@ const afterRanges = (plan: QueryPlan): Condition[] => {
 /** The seeks of a plan, as SQL; exported so that tests look at their plans. */
 export const seeksOf = (plan: QueryPlan, fields: readonly string[]): Condition[] => {
   const direction = plan.descending ? 'DESC' : 'ASC'
-  const order = [...plan.rest.map(expressionOf), 'id'].map((expression) => `${expression} ${direction}`).join(', ')
   const equals = plan.equal.map(([field, value]) => equal(expressionOf(field), value))
   const own = ownRanges(plan)
   if (plan.descending) own.reverse()
   const pairs = afterRanges(plan).flatMap((after) => own.map((range) => all([...equals, range, after].filter((part) => part.sql !== ''))))
   const from = `${tableOf(plan.collection)} INDEXED BY ${indexOf(plan.collection, plan.index, fields)}`
-  return pairs.map(({ sql, values }) => ({
-    sql: `SELECT id, doc, version FROM ${from}${sql === '' ? '' : ` WHERE ${sql}`} ORDER BY ${order} LIMIT ?`,
-    values,
-  }))
+  return pairs.map(({ sql, values, pins = [] }) => {
+    const free = plan.rest.map(expressionOf).filter((expression) => !pins.includes(expression))
+    const order = [...free, 'id'].map((expression) => `${expression} ${direction}`).join(', ')
+    return { sql: `SELECT id, doc, version FROM ${from}${sql === '' ? '' : ` WHERE ${sql}`} ORDER BY ${order} LIMIT ?`, values }
+  })
 }
 
 export const walk = (statements: Statements, plan: QueryPlan, fields: readonly string[]): Stored[] => {

@@ -52,7 +52,7 @@ export const openWriter = ({ connection, abandon }: WriterOptions): Writer => {
     try {
       if (db.inTransaction) db.exec('ROLLBACK')
     } catch {
-      abandon() // whatever state it is in: closing it rolls back
+      abandon() // whatever state it is in
     }
   }
 

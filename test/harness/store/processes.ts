@@ -1,0 +1,40 @@
+/** Builds the child once, and runs it. */
+import { spawn, type ChildProcess } from 'node:child_process'
+import { join } from 'node:path'
+import { build } from 'esbuild'
+
+const root = join(__dirname, '../../..')
+
+/** The bundle's path; native modules are found from the repository. */
+export const buildChild = async (folder: string): Promise<string> => {
+  const outfile = join(folder, 'child.cjs')
+  await build({ entryPoints: [join(__dirname, 'child.ts')], bundle: true, platform: 'node', target: 'node20', format: 'cjs', external: ['libsql'], outfile, logLevel: 'error' })
+  return outfile
+}
+
+export interface Child {
+  readonly process: ChildProcess
+  /** Whole lines said so far. */
+  readonly lines: () => string[]
+  readonly errors: () => string
+  readonly ended: Promise<void>
+  /** Resolves when a line was said; rejects when the child ends first. */
+  readonly firstLine: Promise<void>
+}
+
+export const startChild = (bundle: string, args: readonly string[]): Child => {
+  const child = spawn(process.execPath, [bundle, ...args], { env: { ...process.env, NODE_PATH: join(root, 'node_modules') }, stdio: ['pipe', 'pipe', 'pipe'] })
+  let out = ''
+  let err = ''
+  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()))
+  const firstLine = new Promise<void>((resolve, reject) => {
+    child.stdout.on('data', (data: Buffer) => {
+      out += data.toString()
+      if (out.includes('\n')) resolve()
+    })
+    void ended.then(() => reject(new Error(`the child ended: ${err}`)))
+  })
+  firstLine.catch(() => undefined)
+  child.stderr.on('data', (data: Buffer) => (err += data.toString()))
+  return { process: child, lines: () => out.split('\n').slice(0, -1), errors: () => err, ended, firstLine }
+}
