@@ -55,6 +55,8 @@ export const chooseSeat = async (phone, { hall = HALL, matter = MATTER } = {}) =
   return { day: day.slice('day-'.length), start: Number(slot.slice('slot-'.length)) }
 }
 
+export const digitsOf = async (phone, id) => (await phone.at(id).innerText()).replace(/\D/g, '')
+
 /** The pixels of a PNG, drawn in a page of its own: the product's content policy holds for tests too. */
 const pixelsOf = async (browser, png) => {
   const page = await browser.newPage()

@@ -51,6 +51,10 @@ export const openPhone = async (kind, browser, world, options = {}) => {
     idsOf: (beginning) => shown(`[id^="${beginning}"]`).evaluateAll((found) => found.map((element) => element.id)),
     back: () => (kind === 'weapp' ? page.locator('.wx-nav button').click() : page.goBack()),
     tab: (text) => (kind === 'weapp' ? page.locator('.wx-tabbar button', { hasText: text }) : page.locator('.taro-tabbar__tabbar a, taro-tabbar a', { hasText: text })).first().click(),
+    /** Opens an address as a deep link or a share card does. */
+    open: (address) => (kind === 'weapp' ? page.evaluate((url) => window.wx.reLaunch({ url }), address) : page.goto(`${world.web.url}/#${address}`)),
+    /** The words of the problem that the screen shows instead of its content, without the number of the case. */
+    problem: async () => (await shown('.sb-blank').first().innerText()).replace(/[0-9a-f-]{16,}/g, '').trim(),
     /** Ends the phone and answers everything that went wrong on it. */
     async close() {
       if (kind === 'weapp') errors.push(...(await page.evaluate(() => [...window.__mp.errors, ...[...window.__mp.missing].map((name) => `wx.${name} is missing`)])))

@@ -4,6 +4,7 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { test } from 'node:test'
 import { openPhone } from './driver.mjs'
+import { enterWithTaxpayer } from './people.mjs'
 import { root } from './process.mjs'
 
 const folder = path.join(root, 'dist', 'failures')
@@ -17,16 +18,18 @@ const picture = async (phone, name) => {
 }
 
 /**
+ * `person` enters first as that demonstration person, with a taxpayer; `taxpayer` is the name to act for.
  * @param {string} name
- * @param {{ kind: 'weapp' | 'web', place: () => { browser: import('playwright-core').Browser, world: any }, expectErrors?: boolean } & Record<string, any>} options
+ * @param {{ kind: 'weapp' | 'web', place: () => { browser: import('playwright-core').Browser, world: any }, person?: string, taxpayer?: string } & Record<string, any>} options
  * @param {(phone: Awaited<ReturnType<typeof openPhone>>, place: any) => Promise<void>} walk
  */
 export const journey = (name, { kind, place, ...options }, walk) =>
   test(`${kind}: ${name}`, async () => {
     const { browser, world } = place()
-    const phone = await openPhone(kind, browser, world, options)
+    const person = options.person === undefined ? undefined : await enterWithTaxpayer(world, kind, options.person, { taxpayer: options.taxpayer })
+    const phone = await openPhone(kind, browser, world, { ...options, ...(person ? { openid: person.openid, token: person.token } : {}) })
     try {
-      await walk(phone, place())
+      await walk(phone, { browser, world, person })
     } catch (error) {
       const seen = await picture(phone, `${kind} ${name}`).catch((problem) => String(problem))
       await phone.close().catch(() => [])

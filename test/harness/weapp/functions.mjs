@@ -6,7 +6,7 @@ import { startWechatServer } from './wechat-server.mjs'
 
 /**
  * @param {string} dataDir
- * @returns {Promise<{ call: (name: string, text: string, openid: string) => Promise<string>, failures: string[], close: () => Promise<void> }>}
+ * @returns {Promise<{ call: (name: string, text: string, openid: string) => Promise<string>, failures: string[], kill: () => Promise<void>, close: () => Promise<void> }>}
  */
 export const startFunctions = async (dataDir) => {
   const wechat = await startWechatServer()
@@ -33,5 +33,6 @@ export const startFunctions = async (dataDir) => {
     waiting.set(id, { settle, fail })
     child.send({ id, name, text, openid })
   })
-  return { call, failures, close: () => Promise.all([stop(child), wechat.close()]) }
+  const kill = () => new Promise((resolve) => { child.once('exit', () => resolve(wechat.close())); child.kill('SIGKILL') })
+  return { call, failures, kill, close: () => Promise.all([stop(child), wechat.close()]) }
 }
