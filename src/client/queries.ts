@@ -77,8 +77,8 @@ export const invalidate = (beginning: string): void => {
   for (const [name, query] of queries) if (name.startsWith(beginning)) void query.refetch()
 }
 
-/** Forgets every personal query. */
-export const forgetPersonal = (): void => {
-  for (const name of [...queries.keys()]) if (name.startsWith(PERSONAL)) queries.delete(name)
+/** Forgets queries whose name begins so. */
+export const forgetQueries = (beginning: string): void => {
+  for (const name of [...queries.keys()]) if (name.startsWith(beginning)) queries.delete(name)
 }
-onPersonChange(forgetPersonal)
+onPersonChange(() => forgetQueries(PERSONAL))

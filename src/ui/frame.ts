@@ -5,8 +5,8 @@ import { textsIn } from '../messages'
 import { common } from '../messages/common'
 
 const COLOURS = {
-  light: { page: '#F4F6FA', card: '#FFFFFF', second: '#5A6777', brand: '#1764D8', front: '#000000', border: 'black' },
-  dark: { page: '#0E1116', card: '#171B22', second: '#9AA6B5', brand: '#6EA8FF', front: '#ffffff', border: 'white' },
+  light: { page: '#F4F6FA', card: '#FFFFFF', second: '#5A6777', brand: '#1764D8', front: '#000000' },
+  dark: { page: '#0E1116', card: '#171B22', second: '#9AA6B5', brand: '#6EA8FF', front: '#ffffff' },
 } as const
 
 const TABS = [['home', 'tabHome'], ['services', 'tabServices'], ['help', 'tabHelp'], ['me', 'tabMe']] as const
@@ -16,14 +16,25 @@ const quietly = (change: Promise<unknown>): void => {
   change.catch(() => undefined)
 }
 
+/** How the tab bar is dressed now; it is one for all pages. */
+let worn = ''
+
 const dressTabs = (state: Preferences): void => {
+  const wanted = `${state.language} ${themeOf(state)}`
+  if (wanted === worn) return
+  worn = wanted
   const t = textsIn(common, state.language)
   const theme = themeOf(state)
-  const { second, brand, card, border } = COLOURS[theme]
-  quietly(Taro.setTabBarStyle({ color: second, selectedColor: brand, backgroundColor: card, borderStyle: border }))
+  const { second, brand, card } = COLOURS[theme]
+  const orAgain = (change: Promise<unknown>): void => {
+    change.catch(() => {
+      worn = ''
+    })
+  }
+  orAgain(Taro.setTabBarStyle({ color: second, selectedColor: brand, backgroundColor: card, borderStyle: 'black' }))
   const suffix = theme === 'dark' ? '-dark' : ''
   TABS.forEach(([name, key], index) => {
-    quietly(Taro.setTabBarItem({ index, text: t(key), iconPath: `/assets/tab/${name}${suffix}.png`, selectedIconPath: `/assets/tab/${name}${suffix}-on.png` }))
+    orAgain(Taro.setTabBarItem({ index, text: t(key), iconPath: `/assets/tab/${name}${suffix}.png`, selectedIconPath: `/assets/tab/${name}${suffix}-on.png` }))
   })
 }
 

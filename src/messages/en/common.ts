@@ -18,6 +18,7 @@ export default {
   trace: 'Problem number {id}',
   required: 'Please fill this in',
   coming: 'Coming',
+  comingNamed: '{name}: coming',
   available: 'Available',
   listProblems: '{n} to correct',
   search: 'Search',

@@ -23,7 +23,7 @@ export default {
   settingsNote: 'Language, appearance, large type',
   work: 'Workbench',
   officeDay: 'Appointments today',
-  officeNote: '{n} halls',
+  officeNote: 'Halls: {n}',
   role_taxpayer: 'Taxpayer', role_volunteer: 'Volunteer', role_officer: 'Officer', role_supervisor: 'Supervisor', role_admin: 'Administrator', role_auditor: 'Auditor', role_notary: 'Notary',
   signOut: 'Sign out',
   share: 'Shuibang: book your tax-hall visit',

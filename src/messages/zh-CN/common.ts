@@ -18,6 +18,7 @@ export default {
   trace: '问题编号 {id}',
   required: '请填写',
   coming: '筹备中',
+  comingNamed: '{name}：筹备中',
   available: '可以办',
   listProblems: '有 {n} 处需要修改',
   search: '搜索',

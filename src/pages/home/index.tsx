@@ -62,7 +62,7 @@ export default function Home() {
     <Screen id='home' title={t('title')} tab>
       <SearchDoor id='home-search' text={t('search')} onPress={() => void openSearch()} />
       <NextCard />
-      <Doors onComing={(name) => setToast(`${name}:${words('coming')}`)} />
+      <Doors onComing={(name) => setToast(words('comingNamed', { name }))} />
       <DeadlineStrip />
       <Toast text={toast} onDone={() => setToast(undefined)} />
     </Screen>

@@ -51,7 +51,7 @@ export const useRouter = (): Router => router
 /** What is kept on the device. */
 export const storage = new Map<string, unknown>()
 
-const done = (): Promise<{ errMsg: string }> => Promise.resolve({ errMsg: 'ok' })
+const done = (_options?: Readonly<Record<string, unknown>>): Promise<{ errMsg: string }> => Promise.resolve({ errMsg: 'ok' })
 
 const Taro = {
   ENV_TYPE: { WEAPP: 'WEAPP', WEB: 'WEB' },
