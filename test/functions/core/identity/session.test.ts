@@ -1,4 +1,4 @@
-import { SignJWT } from 'jose'
+import { jwtVerify, SignJWT } from 'jose'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { findAccount, findOrCreateAccount } from '../../../../functions/core/io/identity/account'
@@ -96,7 +96,7 @@ describe('a session', () => {
   })
 
   const signed = (alg: string, key: Uint8Array, claims: Record<string, unknown>): Promise<string> =>
-    new SignJWT(claims).setProtectedHeader({ alg }).setExpirationTime(Math.floor(services.time.now / 1000) + 60).sign(key)
+    new SignJWT(claims).setProtectedHeader({ alg, typ: 'JWT' }).setExpirationTime(Math.floor(services.time.now / 1000) + 60).sign(key)
 
   it.each(['', 'Basic YTpi', 'Bearer', 'Bearer a.b.c', 'Bearer ../..', `Bearer ${'x'.repeat(3000)}`, 'token'])('is not "%s"', async (authorization) => {
     if (authorization === '') expect(await resolveCaller({ services, headers: { authorization } })).toEqual({ kind: 'anonymous' })
@@ -114,6 +114,21 @@ describe('a session', () => {
     ]
     for (const token of forged) await expect(readSession(services, token)).rejects.toMatchObject({ code: 'SIGN_IN' })
     expect(await readSession(services, await signed('HS256', key, good))).toEqual({ accountId: 'ac_1', since: 1 })
+  })
+
+  it('is valid to jose as well, and cannot be altered in any character', async () => {
+    const id = await services.person('wang')
+    const token = await services.tokenOf(id)
+    const key = services.vault.signingKey('session')
+    const verified = await jwtVerify(token, key, { algorithms: ['HS256'], issuer: 'shuibang', currentDate: new Date(services.time.now) })
+    expect(verified.payload).toMatchObject({ sub: id })
+    for (let i = 0; i < token.length; i += 1) {
+      const altered = `${token.slice(0, i)}${token.charAt(i) === 'A' ? 'B' : 'A'}${token.slice(i + 1)}`
+      await expect(readSession(services, altered)).rejects.toMatchObject({ code: 'SIGN_IN' })
+    }
+    for (const altered of [`${token}.`, `${token}.x`, `.${token}`, `${token}=`, `${token}A`, token.split('.').slice(0, 2).join('.')]) {
+      await expect(readSession(services, altered)).rejects.toMatchObject({ code: 'SIGN_IN' })
+    }
   })
 
   it('of one deployment is nothing in another', async () => {
