@@ -1,4 +1,6 @@
 /** Every engine keeps every sentence of docs/store.md; and every one of these tests can fail. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { broken, brokenNames } from '../../../harness/store/broken'
 import { engines, sqlite, type Subject } from '../../../harness/store/subject'
 import { cases } from './cases'
@@ -29,6 +31,12 @@ describe('the suite finds every broken engine', () => {
       )
       expect(outcome).toBe('failed')
     })
+  })
+
+  test('docs/store.md lists every sentence with the engines that it finds', () => {
+    const page = readFileSync(join(__dirname, '../../../../docs/store.md'), 'utf8')
+    const rows = cases.map(({ sentence, caughtBy }) => `| ${sentence} | ${caughtBy.join(', ')} |`)
+    expect(rows.filter((row) => !page.includes(row))).toEqual([])
   })
 
   test('every broken engine is caught by at least one sentence', () => {
