@@ -120,7 +120,8 @@ describe('the sealer', () => {
         return { outcome: answer === 'busy' ? 'busy' : 'unknown' }
       },
     }
-    await seal({ ...services, store })
+    const told = await seal({ ...services, store })
+    if (answer !== 'unknown') expect(told).toEqual({ blocks: 2, entries: BLOCK_ENTRIES + 3 })
     expect(await verify(services)).toMatchObject({ sound: true, blocks: 2, entries: BLOCK_ENTRIES + 3, pending: 0 })
   })
 
