@@ -116,3 +116,21 @@ it('never sets capacity below what is taken at the same moment', async () => {
     expect(await disagreements(world)).toEqual([])
   }
 })
+
+it('sees a booking that slips in between the officer’s look and the commit', async () => {
+  const [officer, token] = [await world.signIn('周敏'), await world.signIn('林小雨')]
+  const { store } = world.instance.services
+  const original = store.commit.bind(store)
+  let slipped = false
+  const spy = jest.spyOn(store, 'commit').mockImplementation(async (changes) => {
+    if (!slipped && changes.some(({ collection }) => collection === 'auditEntries')) {
+      slipped = true
+      await world.expect('book', wish, { token })
+    }
+    return original(changes)
+  })
+  const answer = await world.call('setCapacity', { hallId: HALL, day: DAY, start: 600, capacity: { online: 0, walkIn: 0, priority: 0 }, reason: 'x' }, { token: officer })
+  spy.mockRestore()
+  expect(answer).toMatchObject({ ok: false, code: 'CAPACITY_TAKEN', data: { taken: { online: 1 } } })
+  expect((await world.slot(DAY, 600)).capacity.online).toBe(10)
+})
