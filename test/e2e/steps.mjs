@@ -32,7 +32,7 @@ export const fillTaxpayer = async (phone, { name = '欧阳示范', number = SAMP
 }
 
 /** Takes a free time; an account that acts for nobody yet is asked for whom, and comes back to the same times. */
-const takeSlot = async (phone) => {
+export const takeSlot = async (phone) => {
   const slot = await firstFree(phone, 'slot-')
   await phone.tap(slot)
   const outcome = await Promise.race([

@@ -51,6 +51,8 @@ export const openPhone = async (kind, browser, world, options = {}) => {
     idsOf: (beginning) => shown(`[id^="${beginning}"]`).evaluateAll((found) => found.map((element) => element.id)),
     back: () => (kind === 'weapp' ? page.locator('.wx-nav button').click() : page.goBack()),
     tab: (text) => (kind === 'weapp' ? page.locator('.wx-tabbar button', { hasText: text }) : page.locator('.taro-tabbar__tabbar a, taro-tabbar a', { hasText: text })).first().click(),
+    /** Takes the phone off the network and brings it back. */
+    offline: (off) => (kind === 'weapp' ? page.evaluate((type) => window.__mp.setNetwork(type), off ? 'none' : 'wifi') : context.setOffline(off)),
     /** Opens an address as a deep link or a share card does. */
     open: (address) => (kind === 'weapp' ? page.evaluate((url) => window.wx.reLaunch({ url }), address) : page.goto(`${world.web.url}/#${address}`)),
     /** The words of the problem that the screen shows instead of its content, without the number of the case. */

@@ -4,7 +4,7 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { test } from 'node:test'
 import { openPhone } from './driver.mjs'
-import { enterWithTaxpayer } from './people.mjs'
+import { enter, enterWithTaxpayer } from './people.mjs'
 import { root } from './process.mjs'
 
 const folder = path.join(root, 'dist', 'failures')
@@ -18,15 +18,17 @@ const picture = async (phone, name) => {
 }
 
 /**
- * `person` enters first as that demonstration person, with a taxpayer; `taxpayer` is the name to act for.
+ * `person` enters first as that demonstration person, with a taxpayer; `taxpayer` is the name to act for, false
+ * for none.
  * @param {string} name
- * @param {{ kind: 'weapp' | 'web', place: () => { browser: import('playwright-core').Browser, world: any }, person?: string, taxpayer?: string } & Record<string, any>} options
+ * @param {{ kind: 'weapp' | 'web', place: () => { browser: import('playwright-core').Browser, world: any }, person?: string, taxpayer?: string | false } & Record<string, any>} options
  * @param {(phone: Awaited<ReturnType<typeof openPhone>>, place: any) => Promise<void>} walk
  */
 export const journey = (name, { kind, place, ...options }, walk) =>
   test(`${kind}: ${name}`, async () => {
     const { browser, world } = place()
-    const person = options.person === undefined ? undefined : await enterWithTaxpayer(world, kind, options.person, { taxpayer: options.taxpayer })
+    const { person: asked, taxpayer } = options
+    const person = asked === undefined ? undefined : taxpayer === false ? await enter(world, kind, asked) : await enterWithTaxpayer(world, kind, asked, { taxpayer })
     const phone = await openPhone(kind, browser, world, { ...options, ...(person ? { openid: person.openid, token: person.token } : {}) })
     try {
       await walk(phone, { browser, world, person })
