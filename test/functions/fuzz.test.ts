@@ -3,13 +3,12 @@
  * INTERNAL, what was acknowledged is kept, and at least 30 % of each procedure's calls succeed (so that the fuzzing
  * reaches behind the first check).
  */
-import * as z from 'zod'
 import { isErrorCode } from '../../functions/core/pure/errors'
 import { auditSlots } from '../harness/fuzz/invariants'
 import { breakSomewhere, generate, remember, type JsonSchema, type Pool } from '../harness/fuzz/generate'
 import { recipes } from '../harness/fuzz/recipes'
 import { seededRandom } from '../harness/fuzz/random'
-import { functions, openWorld, type Wanted, type World } from '../harness/fuzz/world'
+import { openWorld, procedures, type Wanted, type World } from '../harness/fuzz/world'
 
 const CALLS = 10_000
 const SEED = 20_261_122
@@ -17,13 +16,6 @@ const SEED = 20_261_122
 const RIGHT = 0.42
 /** Keys that inputs call otherwise than answers do. */
 const ALIASES = { code: 'matter', matterCode: 'matter', id: 'holdId' }
-
-const procedures = Object.entries(functions).flatMap(([name, { contract }]) =>
-  Object.entries(contract).map(([key, one]) => {
-    const schema = one['~orpc'].inputSchema
-    return { name: `${name}/${key}`, schema: z.toJSONSchema(schema as z.ZodType, { io: 'input', unrepresentable: 'any' }) as JsonSchema }
-  }),
-)
 
 const wrongCall = async (world: World, right: () => Promise<Wanted>, schema: JsonSchema, pool: Pool): Promise<Wanted> => {
   const { random, strays } = world

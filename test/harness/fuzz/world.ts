@@ -1,17 +1,20 @@
 /** The world that fuzzed calls happen in: a seeded district, officers, and people who come and go. */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import * as z from 'zod'
 import { contract as accountsContract } from '../../../functions/accounts/contract'
 import { router as accountsRouter } from '../../../functions/accounts/router'
 import { contract as appointmentsContract } from '../../../functions/appointments/contract'
 import { router as appointmentsRouter } from '../../../functions/appointments/router'
 import { createEntry, type Entry } from '../../../functions/core/io/entry/entry'
 import type { Reply } from '../../../functions/core/io/entry/envelope'
+import { metaOf } from '../../../functions/core/io/entry/procedures'
 import { identify } from '../../../functions/core/io/identity/caller'
 import { contract as timersContract } from '../../../functions/timers/contract'
 import { router as timersRouter } from '../../../functions/timers/router'
 import { demo } from '../../../platform/demo'
 import { testServices, type TestServices } from '../context'
+import type { JsonSchema } from './generate'
 import type { Random } from './random'
 
 export const functions = {
@@ -19,6 +22,15 @@ export const functions = {
   appointments: { contract: appointmentsContract, router: appointmentsRouter },
   timers: { contract: timersContract, router: timersRouter },
 }
+
+/** Every procedure of the deployment, with the JSON schema of its input. */
+export const procedures = Object.entries(functions).flatMap(([name, { contract }]) =>
+  Object.entries(contract).map(([key, one]) => ({
+    name: `${name}/${key}`,
+    meta: metaOf(one),
+    schema: z.toJSONSchema(one['~orpc'].inputSchema as z.ZodType, { io: 'input', unrepresentable: 'any' }) as JsonSchema,
+  })),
+)
 
 export interface Person {
   readonly accountId: string
@@ -46,6 +58,8 @@ export interface Wanted {
   readonly input: unknown
   readonly token?: string
   readonly timer?: string
+  /** Drawn when absent. */
+  readonly language?: 'zh-CN' | 'en'
 }
 
 export interface World {
@@ -84,11 +98,11 @@ export const openWorld = async (random: Random, seed: number): Promise<World> =>
   const entry = createEntry({ functions, services, identify, callsPerMinute: Infinity, strict: true })
   let people = 0
 
-  const call: World['call'] = (procedure, { input, token, timer }) =>
+  const call: World['call'] = (procedure, { input, token, timer, language = random.chance(0.5) ? 'zh-CN' : 'en' }) =>
     entry.handle({
       procedure,
       input,
-      headers: { 'accept-language': random.chance(0.5) ? 'zh-CN' : 'en', ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) },
+      headers: { 'accept-language': language, ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) },
       ...(timer === undefined ? {} : { source: { timer } }),
       address: '203.0.113.9',
     })
