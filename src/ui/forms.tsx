@@ -4,7 +4,7 @@ import { Input, View } from '@tarojs/components'
 import { useText } from '../messages'
 import { common } from '../messages/common'
 import { Icon } from './basics'
-import { classes, named, press, role } from './press'
+import { classes, inputName, named, press, role } from './press'
 
 /** A labelled input. `error` blocks; `warning` only warns. */
 export const Field = ({ id, label, value, onInput, hint, error, warning, type = 'text', placeholder, maxlength = 200, onBlur }: {
@@ -27,7 +27,7 @@ export const Field = ({ id, label, value, onInput, hint, error, warning, type = 
       <View className={classes('sb-field-box', error !== undefined && 'bad', error === undefined && warning !== undefined && 'warn')}>
         <Input
           {...named(id)} className='sb-input' value={value} type={type} maxlength={maxlength} placeholder={placeholder} placeholderClass='sb-hint-text'
-          aria-label={label} {...(error === undefined ? {} : { 'aria-invalid': 'true' })}
+          {...inputName(label, error !== undefined)}
           onInput={(event) => onInput(event.detail.value)} onBlur={() => onBlur?.()}
         />
       </View>
@@ -87,7 +87,7 @@ export const SearchBox = ({ id, value, placeholder, onInput, onConfirm, focus }:
       <Icon name='search' />
       <Input
         {...named(id)} className='sb-input' value={value} placeholder={placeholder} placeholderClass='sb-hint-text' confirmType='search' focus={focus} maxlength={60}
-        aria-label={placeholder} onInput={(event) => onInput(event.detail.value)} onConfirm={(event) => onConfirm?.(event.detail.value)}
+        {...inputName(placeholder)} onInput={(event) => onInput(event.detail.value)} onConfirm={(event) => onConfirm?.(event.detail.value)}
       />
       {value !== '' && <View {...press({ label: t('clear'), onPress: () => onInput('') })}><Icon name='close' size='small' /></View>}
     </View>

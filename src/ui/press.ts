@@ -53,3 +53,9 @@ export const classes = (...names: readonly (string | false | undefined)[]): stri
 
 /** An id where there is one: an undefined attribute would be written as the word. */
 export const named = (id: string | undefined): { readonly id?: string } => (id ? { id } : {})
+
+/** The name of an input. On the web it belongs on the native input inside Taro's box. */
+export const inputName = (label: string, invalid = false) => {
+  const names = { 'aria-label': label, ...(invalid ? { 'aria-invalid': 'true' as const } : {}) }
+  return process.env.TARO_ENV === 'weapp' ? names : { nativeProps: names }
+}

@@ -27,9 +27,10 @@ const tell = (listener: unknown, type: string, value: unknown): void => {
 }
 
 const field = (tag: 'input' | 'textarea') =>
-  forwardRef<HTMLElement, Properties>(({ onInput, onBlur, onFocus, onConfirm, maxlength, value = '', type: _type, ...properties }, ref) =>
+  forwardRef<HTMLElement, Properties>(({ onInput, onBlur, onFocus, onConfirm, maxlength, value = '', type: _type, nativeProps, ...properties }, ref) =>
     createElement(tag, {
       ...known(properties),
+      ...(typeof nativeProps === 'object' ? nativeProps : {}),
       ref,
       value,
       maxLength: maxlength,
