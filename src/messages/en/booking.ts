@@ -1,5 +1,5 @@
 /** Booking a hall, en. */
-export default {
+export const en = {
   'unconfirmed': 'Subject to the latest rules of the tax authority in charge',
   'basis': 'Basis: {basis}',
   'unconfirmedAfter': '. {words}',

@@ -1,5 +1,5 @@
 /** The officer's day, en. */
-export default {
+export const en = {
   'title': 'Day list',
   'signIn': 'Sign in with a staff account',
   'signInDo': 'Sign in',

@@ -1,5 +1,5 @@
 /** Booking a hall, zh-CN. */
-export default {
+export const zh = {
   'unconfirmed': '以主管税务机关最新规定为准',
   'basis': '依据：{basis}',
   'unconfirmedAfter': '；{words}',

@@ -1,5 +1,5 @@
 /** The officer's day, zh-CN. */
-export default {
+export const zh = {
   'title': '当日名单',
   'signIn': '请先登录工作人员账户',
   'signInDo': '登录',

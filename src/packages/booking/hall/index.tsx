@@ -13,6 +13,7 @@ import { keepDraft } from '../parts/draft'
 import { HallCard } from '../parts/hall-card'
 import { askPosition, type Asked } from '../parts/position'
 import { useHalls, useMatters } from '../parts/queries'
+import { useNow } from '../parts/use-now'
 import '../booking.css'
 
 type Near = Asked | { readonly kind: 'idle' } | { readonly kind: 'asking' }
@@ -41,6 +42,7 @@ export default function HallPage() {
   const t = useText(booking)
   const trip = readTrip(useRouter().params)
   const halls = useHalls()
+  const [now] = useNow()
   const matters = useMatters()
   const [near, setNear] = useState<Near>({ kind: 'idle' })
   const matter = matters.data?.matters.find(({ code }) => code === trip.matter)
@@ -69,7 +71,7 @@ export default function HallPage() {
           return (
             <View id='halls' className='sb-col g12' role='list' aria-label={t('hall.list')}>
               {shown.map((hall, index) => (
-                <HallCard key={hall.id} hall={hall} minute={minuteOf(Date.now())} nearest={near.kind === 'known' && index === 0} onChoose={() => choose(hall.id)} />
+                <HallCard key={hall.id} hall={hall} minute={minuteOf(now)} nearest={near.kind === 'known' && index === 0} onChoose={() => choose(hall.id)} />
               ))}
             </View>
           )

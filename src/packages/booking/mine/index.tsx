@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useRouter, useShareAppMessage } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { useStore } from 'zustand'
-import { instantOf } from '../../../../functions/core/pure/time'
+import { instantOf, type Instant } from '../../../../functions/core/pure/time'
 import { go, goSignIn, routes } from '../../../client/routes'
 import { sessionStore } from '../../../client/session'
 import { useLanguage, useText } from '../../../messages'
@@ -16,6 +16,7 @@ import { isUsable, outlookOf, spacedCode, type Outlook } from '../model/ticket'
 import { draftNow } from '../parts/draft'
 import { useHalls, useMatters } from '../parts/queries'
 import { useStateText } from '../parts/ticket-face'
+import { useNow } from '../parts/use-now'
 import { usePages } from '../parts/use-pages'
 import '../booking.css'
 
@@ -23,11 +24,11 @@ type Shown = 'upcoming' | 'past'
 
 const tones: Readonly<Record<Outlook, Tone>> = { confirm: 'warn', prepare: 'ok', go: 'ok', passed: 'quiet', cancelled: 'quiet', lapsed: 'quiet' }
 
-const Item = ({ it, first }: { readonly it: Appointment; readonly first: boolean }) => {
+const Item = ({ it, now, first }: { readonly it: Appointment; readonly now: Instant; readonly first: boolean }) => {
   const t = useText(booking)
   const language = useLanguage()
   const stateText = useStateText()
-  const outlook = outlookOf({ ...it, endsAt: instantOf(it.day, it.end) }, Date.now())
+  const outlook = outlookOf({ ...it, endsAt: instantOf(it.day, it.end) }, now)
   const state = stateText(it, outlook)
   const when = `${longDateText(it.day, language)} ${rangeText(it.start, it.end)}`
   return (
@@ -67,6 +68,7 @@ export default function MinePage() {
   const { params } = useRouter()
   const [view, setView] = useState<Shown>(params['view'] === 'past' ? 'past' : 'upcoming')
   const signedIn = useStore(sessionStore, (state) => state.session) !== undefined || process.env.TARO_ENV === 'weapp'
+  const [now] = useNow()
   const pages = usePages(view, signedIn)
   useShareAppMessage(() => ({ title: t('share'), path: routes.halls() }))
 
@@ -88,7 +90,7 @@ export default function MinePage() {
           return (
             <>
               <View id='appointments' className='sb-col g12' role='list' aria-label={t(`mine.${view}`)}>
-                {all.map((it, index) => <Item key={it.id} it={it} first={view === 'upcoming' && index === 0} />)}
+                {all.map((it, index) => <Item key={it.id} it={it} now={now} first={view === 'upcoming' && index === 0} />)}
               </View>
               {pages.error && <Note tone='warn' icon='offline'><View role='alert'>{pages.error.message}</View></Note>}
               {pages.hasMore ? <Button id='more' kind='ghost' loading={pages.loading} onPress={() => void pages.more()}>{t('mine.more')}</Button> : all.length > 5 && <Words as='s center'>{t('mine.end')}</Words>}

@@ -19,6 +19,7 @@ import { dropDraft } from '../parts/draft'
 import { CallHall, Navigate } from '../parts/navigate'
 import { MINE, useAppointment, useHalls } from '../parts/queries'
 import { TicketFace, useStateText } from '../parts/ticket-face'
+import { useNow } from '../parts/use-now'
 import '../booking.css'
 
 const Missing = () => {
@@ -66,7 +67,7 @@ const Ticket = ({ it, fresh, onChange }: { readonly it: Appointment; readonly fr
   const stateText = useStateText()
   const phone = useHalls().data?.halls.find(({ id }) => id === it.hallId)?.phone
   const [asking, setAsking] = useState(false)
-  const [now, setNow] = useState(() => Date.now())
+  const [now, look] = useNow()
   const [cancelled, setCancelled] = useState<Cancelled>()
   const cancel = useAction((id: string, key) => api.appointments.cancel({ id }, { key }))
   const timed = { ...it, endsAt: instantOf(it.day, it.end) }
@@ -75,7 +76,7 @@ const Ticket = ({ it, fresh, onChange }: { readonly it: Appointment; readonly fr
   const usable = isUsable(outlook)
 
   const ask = (): void => {
-    setNow(Date.now())
+    look()
     cancel.clear()
     setAsking(true)
   }
@@ -97,7 +98,7 @@ const Ticket = ({ it, fresh, onChange }: { readonly it: Appointment; readonly fr
     <>
       {fresh && it.state === 'booked' && <Note tone='ok' icon='check'><View id='booked' role='status' aria-live='polite'><Words as='b'>{t('ticket.booked')}</Words><Words as='s'>{t('ticket.bookedLead')}</Words></View></Note>}
       {cancelled && <After cancelled={cancelled} />}
-      <TicketFace it={it} outlook={outlook} onLapse={() => setNow(Date.now())} />
+      <TicketFace it={it} outlook={outlook} onLapse={look} />
       <Card>
         <Column gap={12}>
           <Fact label={t('ticket.time')}>{`${longDateText(it.day, language)} ${rangeText(it.start, it.end)}`}</Fact>

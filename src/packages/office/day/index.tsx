@@ -12,6 +12,7 @@ import { office } from '../../../messages/office'
 import { longDateText, momentText } from '../../../messages/dates'
 import { Await, Button, Card, Column, Empty, Note, Row, Screen, Skeleton, Tag, Words } from '../../../ui'
 import { readTrip } from '../../booking/model/trip'
+import { useNow } from '../../booking/parts/use-now'
 import { hallsOf, hallToShow } from './model/halls'
 import { summarise } from './model/summary'
 import { CapacitySheet } from './parts/capacity-sheet'
@@ -30,7 +31,9 @@ export default function OfficeDayPage() {
   const officer = useOfficer(signedIn)
   const halls = useAllHalls()
   const [hallId, setHallId] = useState(asked.hallId)
-  const [day, setDay] = useState(asked.day ?? dayOf(Date.now()))
+  const today = dayOf(useNow()[0])
+  const [chosenDay, setDay] = useState(asked.day)
+  const day = chosenDay ?? today
   if (!signedIn) return <Screen title={t('title')} wide><Empty icon='lock' title={t('signIn')} action={t('signInDo')} onAction={() => void goSignIn()} /></Screen>
   return (
     <Screen title={t('title')} wide>
@@ -42,7 +45,7 @@ export default function OfficeDayPage() {
               const hall = hallToShow(mine, hallId)
               return hall === undefined
                 ? <Empty icon='desk' title={t('noHall')}>{t('noHallWay')}</Empty>
-                : <DayOf key={`${hall.id}${day}`} halls={mine} hall={hall} day={day} onHall={setHallId} onDay={setDay} />
+                : <DayOf key={`${hall.id}${day}`} halls={mine} hall={hall} day={day} today={today} onHall={setHallId} onDay={setDay} />
             }}
           </Await>
         )}
@@ -76,15 +79,15 @@ interface Day {
   readonly halls: readonly Hall[]
   readonly hall: Hall
   readonly day: string
+  readonly today: string
   readonly onHall: (id: string) => void
   readonly onDay: (day: string) => void
 }
 
-const DayOf = ({ halls, hall, day, onHall, onDay }: Day) => {
+const DayOf = ({ halls, hall, day, today, onHall, onDay }: Day) => {
   const t = useText(office)
   const language = useLanguage()
   const list = useDayList(hall.id, day)
-  const today = dayOf(Date.now())
   const [editing, setEditing] = useState<{ readonly slot: OfficeSlot | undefined }>()
   const [closing, setClosing] = useState(false)
   const [said, setSaid] = useState<string>()

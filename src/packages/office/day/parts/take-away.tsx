@@ -1,13 +1,13 @@
 /** The list for a day without network: download and print on the web, keep, send or copy in WeChat. */
 import { useMemo, useState } from 'react'
 import { View } from '@tarojs/components'
-import { useText } from '../../../../messages'
+import { useLanguage, useText } from '../../../../messages'
 import { office } from '../../../../messages/office'
 import { Button, Card, Column, Words } from '../../../../ui'
 import type { DayList } from '../../../booking/model/answers'
 import { dayCsv, dayHtml, fileName } from '../model/dayFile'
 import { copyText, fileAddress, printPage, saveOnDevice, sendToChat, type TextFile } from './save'
-import { useFileWords } from './words'
+import { fileWords } from './words'
 
 const WebWays = ({ csv, html }: { readonly csv: TextFile; readonly html: TextFile }) => {
   const t = useText(office)
@@ -51,15 +51,14 @@ const WeChatWays = ({ csv, html }: { readonly csv: TextFile; readonly html: Text
 
 export const TakeAway = ({ list }: { readonly list: DayList }) => {
   const t = useText(office)
-  const fileWords = useFileWords()
+  const language = useLanguage()
   const files = useMemo(() => {
-    const words = fileWords(list)
+    const words = fileWords(list, language)
     return {
       csv: { name: fileName(list.hallName, list.day, 'csv'), text: dayCsv(list, words) },
       html: { name: fileName(list.hallName, list.day, 'html'), text: dayHtml(list, words) },
     }
-    // The words follow the list's language; a change of language fetches another list.
-  }, [list])
+  }, [list, language])
   return (
     <Card className='no-print'>
       <Column gap={12}>

@@ -1,14 +1,14 @@
 /** The words of an exported or printed list. */
-import { useLanguage, useText } from '../../../../messages'
+import { textsIn, type Language } from '../../../../messages'
 import { office } from '../../../../messages/office'
 import { longDateText, momentText } from '../../../../messages/dates'
 import type { DayList } from '../../../booking/model/answers'
 import type { FileWords } from '../model/dayFile'
 
-export const useFileWords = () => {
-  const t = useText(office)
-  const language = useLanguage()
-  return (list: DayList): FileWords => ({
+/** The words for a list, in a language. */
+export const fileWords = (list: DayList, language: Language): FileWords => {
+  const t = textsIn(office, language)
+  return {
     title: t('file.title', { hall: list.hallName, date: longDateText(list.day, language) }),
     asOf: t('file.asOf', { time: momentText(list.asOf, language) }),
     total: t('file.total', { n: list.items.length }),
@@ -20,5 +20,5 @@ export const useFileWords = () => {
     },
     standing: (standing) => t(`standing.${standing}`),
     state: (state) => t(`person.${state}`),
-  })
+  }
 }
