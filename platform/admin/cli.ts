@@ -101,12 +101,12 @@ export const runAdmin = async ({ words, environment, say }: {
     const { values, positionals: [command = '', ...rest] } = given(words)
     const run = Object.hasOwn(commands, command) ? commands[command] : undefined
     if (!run && command !== 'rotate-keys') throw new AdminRefused(USAGE)
-    const { services, close } = await openInstance({ functions: {}, environment: { ...environment, LOG_LEVEL: 'silent' } })
+    const instance = await openInstance({ functions: {}, environment: { ...environment, LOG_LEVEL: 'silent' } })
     try {
-      if (run) await run(services, values, rest, say)
-      else await rotateKeys(services, resolve(environment.DATA_DIR?.trim() || './data'), environment[KEYS_VARIABLE], say)
+      if (run) await run(instance.services, values, rest, say)
+      else await rotateKeys(instance.services, resolve(environment.DATA_DIR?.trim() || './data'), environment[KEYS_VARIABLE], say)
     } finally {
-      await close()
+      await instance.close()
     }
     return 0
   } catch (error) {

@@ -37,8 +37,8 @@ export const maskPersonName = (name: string): string => {
 }
 
 /**
- * An enterprise's name: the first two characters, two stars, and its legal form: `城东**有限公司`. In another script
- * the first word's letter.
+ * An enterprise's name: its first two characters, two stars, and its legal form: `城东**有限公司`; at least one character is
+ * hidden. In another script each word's first letter.
  */
 export const maskCompanyName = (name: string): string => {
   const trimmed = name.trim()
@@ -46,7 +46,7 @@ export const maskCompanyName = (name: string): string => {
   const form = FORMS.find((one) => trimmed.endsWith(one) && [...trimmed].length > [...one].length) ?? ''
   if (!characters.some(isHan)) return maskPersonName(trimmed)
   const body = characters.slice(0, characters.length - [...form].length)
-  const shown = body.length > 2 ? 2 : 1
+  const shown = Math.min(2, body.length - 1)
   return `${body.slice(0, shown).join('')}${stars(2)}${form}`
 }
 

@@ -32,6 +32,7 @@ describe('grantRole', () => {
     expect(await as(services, people.admin)('grantRole', input)).toEqual({ accountId: people.wang, grants: [], pending: true })
     expect(await grantsOf(people.wang)).toEqual([])
     expect(await code(as(services, people.admin)('grantRole', input))).toBe('TWO_PEOPLE')
+    services.time.now += 1000
     expect(await as(services, people.second)('grantRole', { ...input, reason: 'I agree' })).toEqual({ accountId: people.wang, grants: [{ role, regions: ['32'] }], pending: false })
     expect((await audited(people.wang)).map(({ actor, action, detail }) => [actor, action, detail.first])).toEqual([
       [people.admin, 'accounts/requestRole', people.admin], [people.second, 'accounts/grantRole', people.admin],
