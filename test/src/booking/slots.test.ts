@@ -1,4 +1,4 @@
-import { dayToShow, halves, isFree, nearestFree, nextOpenDays, orderNearest, reasonsOf } from '../../../src/packages/booking/model/slots'
+import { dayToShow, halves, isFree, nearestFree, otherOpenDays, orderNearest, reasonsOf } from '../../../src/packages/booking/model/slots'
 import { days, slot, slots } from './fixtures'
 
 describe('slots of a day', () => {
@@ -34,8 +34,9 @@ describe('days', () => {
     expect(dayToShow([])).toBeUndefined()
   })
 
-  it('names later days with seats', () => {
-    expect(nextOpenDays(days, '2026-11-24').map(({ day }) => day)).toEqual(['2026-11-25', '2026-11-27'])
+  it('names the nearest other days with seats, on either side', () => {
+    expect(otherOpenDays(days, '2026-11-24').map(({ day }) => day)).toEqual(['2026-11-25', '2026-11-27'])
+    expect(otherOpenDays(days, '2026-11-28').map(({ day }) => day)).toEqual(['2026-11-25', '2026-11-27'])
   })
 
   it('tells each reason once', () => {

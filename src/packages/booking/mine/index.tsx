@@ -33,7 +33,7 @@ const Item = ({ it, now, first }: { readonly it: Appointment; readonly now: Inst
   const when = `${longDateText(it.day, language)} ${rangeText(it.start, it.end)}`
   return (
     <View role='listitem'>
-      <Card id={`appointment-${it.id}`} next={first} label={[when, it.matterName, it.hallName, state].join(t('pause'))} onPress={() => void go(routes.ticket(it.id))}>
+      <Card id={`appointment-${it.id}`} next={first} onPress={() => void go(routes.ticket(it.id))}>
         <Column gap={8}>
           <Row top gap={8}><Words as='h'>{when}</Words><Tag tone={tones[outlook]}>{state}</Tag></Row>
           <Words>{it.matterName}</Words>

@@ -1,6 +1,6 @@
 /** Days and slots as the picker shows them: halves of a day, what is left, and the nearest free time. */
 import { halfOf, type Half } from '../../../../functions/appointments/rules/slots'
-import { instantOf } from '../../../../functions/core/pure/time'
+import { daysBetween, instantOf } from '../../../../functions/core/pure/time'
 import type { Day, MinuteOfDay } from '../../../../functions/core/pure/time'
 import type { DayRow, NearSlot, SlotRow } from './answers'
 
@@ -31,9 +31,13 @@ export const dayToShow = (days: readonly DayRow[], asked?: Day): Day | undefined
   return (days.find((row) => row.state === 'open' && row.left > 0) ?? days[0])?.day
 }
 
-/** Days after `from` that still have seats. */
-export const nextOpenDays = (days: readonly DayRow[], from: Day, count = 2): readonly DayRow[] =>
-  days.filter((row) => row.day > from && row.state === 'open' && row.left > 0).slice(0, count)
+/** Other days that still have seats: the nearest to `from`, in order of time. */
+export const otherOpenDays = (days: readonly DayRow[], from: Day, count = 2): readonly DayRow[] =>
+  days
+    .filter((row) => row.day !== from && row.state === 'open' && row.left > 0)
+    .sort((a, b) => Math.abs(daysBetween(from, a.day)) - Math.abs(daysBetween(from, b.day)))
+    .slice(0, count)
+    .sort((a, b) => a.day.localeCompare(b.day))
 
 /** One reason a day: rows that share rule and basis are told once. */
 export const reasonsOf = (rows: readonly (DayRow | SlotRow)[]): readonly NonNullable<DayRow['why']>[] => {

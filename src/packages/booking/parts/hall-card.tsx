@@ -44,10 +44,9 @@ export const HallCard = ({ hall, minute, nearest, onChoose }: {
   const distance = hall.distance === undefined ? undefined : distanceText(hall.distance, language)
   const loadText = load === 'closed' ? t('hall.closed') : t(`hall.load.${load}`)
   const hours = hall.hours.map(({ from, to }) => rangeText(from, to)).join(language === 'en' ? ', ' : '、')
-  const label = [t('hall.choose', { name: hall.name }), distance, loadText, openingText(openingAt(hall, minute)), hall.address].filter(Boolean).join(language === 'en' ? ', ' : ',')
   return (
     <View role='listitem'>
-      <View id={`hall-${hall.id}`} className={classes('sb-card', nearest && 'next')} {...press({ label, onPress: onChoose })}>
+      <View id={`hall-${hall.id}`} className={classes('sb-card', nearest && 'next')} {...press({ onPress: onChoose })}>
         <Column gap={8}>
           <Row top gap={8}>
             <Column gap={4} grow>

@@ -26,11 +26,9 @@ export const MatterItem = ({ matter, here, onChoose }: {
 }) => {
   const t = useText(booking)
   const bringText = useBringText()
-  const state = matter.online ? t('matter.online') : here ? undefined : t('matter.notHere')
   return (
     <ListItem
       id={`matter-${matter.code}`}
-      label={[t('matter.choose', { name: matter.name }), state, t('minutes', { n: matter.minutes }), bringText(matter)].filter(Boolean).join(t('pause'))}
       title={<Row start wrap gap={8}><Words as='b'>{matter.name}</Words>{matter.online ? <Tag tone='ok'>{t('matter.online')}</Tag> : !here && <Tag tone='quiet'>{t('matter.notHere')}</Tag>}</Row>}
       note={<Column gap={4}>{matter.online ? matter.online.way : `${t('minutes', { n: matter.minutes })} · ${bringText(matter)}`}</Column>}
       onPress={onChoose}

@@ -10,7 +10,7 @@ export const NearTime = ({ id, when, note, place, onPress }: {
   readonly place?: string | undefined
   readonly onPress: () => void
 }) => (
-  <View id={id} className='bk-near-time' {...press({ label: [when, note, place].filter(Boolean).join(' '), onPress })}>
+  <View id={id} className='bk-near-time' {...press({ onPress })}>
     <View className='sb-b sb-num'>{when}</View>
     <View className='sb-s'>{place ? `${place} · ${note}` : note}</View>
   </View>

@@ -8,7 +8,7 @@ import type { Basis } from '../model/answers'
 export const Rule = ({ rule }: { readonly rule: Basis }) => {
   const t = useText(booking)
   return (
-    <View className='bk-rule' role='listitem'>
+    <View className='bk-rule'>
       <View>{rule.rule}</View>
       <View className='sb-s'>{t('basis', { basis: rule.basis })}{rule.unconfirmed ? t('unconfirmedAfter', { words: t('unconfirmed') }) : ''}</View>
     </View>
@@ -21,7 +21,7 @@ export const Rules = ({ id, title, rules }: { readonly id?: string; readonly tit
       <Column gap={12}>
         <Words as='b' level={2}>{title}</Words>
         <View className='sb-col g12' role='list'>
-          {rules.map((rule) => <Rule key={`${rule.rule}|${rule.basis}`} rule={rule} />)}
+          {rules.map((rule) => <View key={`${rule.rule}|${rule.basis}`} role='listitem'><Rule rule={rule} /></View>)}
         </View>
       </Column>
     </View>

@@ -14,8 +14,6 @@ export interface Picked {
   readonly held: number | undefined
   /** Being taken just now. */
   readonly waiting: number | undefined
-  /** Full, and asked about. */
-  readonly asked: number | undefined
 }
 
 const Cell = ({ slot, picked, onPick }: { readonly slot: SlotRow; readonly picked: Picked; readonly onPick: (slot: SlotRow) => void }) => {

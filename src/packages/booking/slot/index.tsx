@@ -2,13 +2,14 @@
 import { useState } from 'react'
 import { useRouter, useShareAppMessage } from '@tarojs/taro'
 import { View } from '@tarojs/components'
+import { halfOf } from '../../../../functions/appointments/rules/slots'
 import { go, replace, routes } from '../../../client/routes'
 import { useLanguage, useText } from '../../../messages'
 import { booking } from '../../../messages/booking'
 import { longDateText, timeText } from '../../../messages/dates'
 import { Await, Button, Card, Column, DayPicker, Empty, Note, Row, Screen, Skeleton, Words } from '../../../ui'
 import type { DayRow, NearSlot, SlotRow } from '../model/answers'
-import { dayToShow, halves, isFree, nextOpenDays, reasonsOf } from '../model/slots'
+import { dayToShow, halves, isFree, otherOpenDays, reasonsOf } from '../model/slots'
 import { readTrip, type Trip } from '../model/trip'
 import { Chosen } from '../parts/chosen'
 import { keepDraft } from '../parts/draft'
@@ -88,6 +89,9 @@ const Picker = ({ trip }: { readonly trip: Ready }) => {
     void go(routes.confirm({ hallId, matter, day: held.day, start: held.start, hold: held.id }))
   }
   const heldHere = seat.held && seat.held.day === day ? seat.held.start : undefined
+  // Words about a time stand by that time, where the eye is.
+  const refusedAt = seat.refusal && wished.day === day && wished.start !== undefined && slots.data ? halfOf(wished.start) : undefined
+  const refusal = seat.refusal && <RefusalCard refusal={seat.refusal} trip={wished} onSlot={takeNear} onAgain={() => { seat.dismiss(); void slots.refetch() }} />
   const row = days.data?.days.find((other) => other.day === day)
 
   return (
@@ -105,18 +109,15 @@ const Picker = ({ trip }: { readonly trip: Ready }) => {
               id='days' label={t('slot.days')} value={day} onChange={show}
               days={all.map((other) => ({ day: other.day, note: dayNote(other), open: other.state === 'open' }))}
             />
-            {seat.refusal && <RefusalCard refusal={seat.refusal} trip={wished} onSlot={takeNear} onAgain={() => { seat.dismiss(); void slots.refetch() }} />}
+            {refusedAt === undefined && refusal}
             {seat.keptPrevious && seat.held && <Note tone='ok' icon='check'><Words live>{t('slot.previous', { time: timeText(seat.held.start) })}</Words></Note>}
-            {asked && day && slots.data && (
-              <FullCard slot={asked} slots={slots.data.slots} days={nextOpenDays(all, day)} onSlot={(start) => take({ hallId, day, start })} onDay={show} onOtherHall={() => void replace(routes.halls({ matter }))} />
-            )}
             {row && row.state !== 'open' ? (
               <Card>
                 <Column gap={12}>
                   <Words as='b' live>{`${longDateText(row.day, language)} · ${dayNote(row)}`}</Words>
                   {row.why && <Words>{row.why.rule}</Words>}
                   {row.why && <Words as='s'>{t('basis', { basis: row.why.basis })}{row.why.unconfirmed ? t('unconfirmedAfter', { words: t('unconfirmed') }) : ''}</Words>}
-                  <OtherDays days={nextOpenDays(all, row.day)} onDay={show} />
+                  <OtherDays days={otherOpenDays(all, row.day)} onDay={show} />
                   <Row><Button id='other-hall' kind='text' onPress={() => void replace(routes.halls({ matter }))}>{t('change.hall')}</Button></Row>
                 </Column>
               </Card>
@@ -128,7 +129,13 @@ const Picker = ({ trip }: { readonly trip: Ready }) => {
                 ) : (
                   <View id='slots' className='sb-col g12'>
                     {halves(rows).map((half) => (
-                      <SlotPicker key={half.half} half={half} picked={{ held: heldHere, waiting: seat.waiting, asked: asked?.start }} onPick={pick} />
+                      <View key={half.half} className='sb-col g12'>
+                        <SlotPicker half={half} picked={{ held: heldHere, waiting: seat.waiting }} onPick={pick} />
+                        {refusedAt === half.half && refusal}
+                        {asked && day && halfOf(asked.start) === half.half && (
+                          <FullCard slot={asked} slots={rows} days={otherOpenDays(all, day)} onSlot={(start) => take({ hallId, day, start })} onDay={show} onOtherHall={() => void replace(routes.halls({ matter }))} />
+                        )}
+                      </View>
                     ))}
                     <Rules title={t('slot.whySlots')} rules={reasonsOf(rows)} />
                   </View>
