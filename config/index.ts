@@ -6,6 +6,14 @@ import { defineConfig, type UserConfigExport } from '@tarojs/cli'
 const shared = [(file: string) => /functions[\\/]([^\\/]+[\\/](rules|data)|core[\\/]pure)[\\/]/.test(file)]
 const realPixels = { pxtransform: { enable: false, config: {} } }
 
+/** What only declares things may be left out of a page that does not use it; app and pages run when loaded. */
+interface Chain {
+  module: { rule: (name: string) => { test: (pattern: RegExp) => { sideEffects: (has: boolean) => void } } }
+}
+const declaring = (chain: Chain): void => {
+  chain.module.rule('declaring').test(/(src[\\/](ui|client|messages)|functions[\\/](core[\\/]pure|[a-z]+[\\/](rules|data)))[\\/].*\.tsx?$/).sideEffects(false)
+}
+
 export default defineConfig<'webpack5'>(() => {
   const config: UserConfigExport<'webpack5'> = {
     projectName: 'shuibang',
@@ -21,11 +29,13 @@ export default defineConfig<'webpack5'>(() => {
     copy: { patterns: [{ from: 'src/assets/tab/', to: `dist/${process.env.TARO_ENV ?? 'weapp'}/assets/tab/` }], options: {} },
     mini: {
       compile: { include: shared },
+      webpackChain: declaring,
       postcss: realPixels,
       optimizeMainPackage: { enable: true },
     },
     h5: {
       compile: { include: shared },
+      webpackChain: declaring,
       publicPath: '/',
       staticDirectory: 'static',
       postcss: { ...realPixels, autoprefixer: { enable: true, config: {} } },

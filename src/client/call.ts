@@ -1,6 +1,6 @@
 /** One call from a screen: headers, retries with back-off, and what an ended session means. */
 import { preferences } from './preferences'
-import { ApiError, asApiError, errorFrom } from './errors'
+import { type ApiError, asApiError, errorFrom } from './errors'
 import { link as defaultLink, type Link } from './link'
 import { endSession, sessionToken } from './session'
 

@@ -1,6 +1,6 @@
 /** Texts of the account pages. */
 import { catalogue } from './index'
-import en from './en/account'
-import zh from './zh-CN/account'
+import { texts as en } from './en/account'
+import { texts as zh } from './zh-CN/account'
 
 export const accountTexts = catalogue(zh, en)

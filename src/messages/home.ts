@@ -1,6 +1,6 @@
 /** Texts of the home pages. */
 import { catalogue } from './index'
-import en from './en/home'
-import zh from './zh-CN/home'
+import { texts as en } from './en/home'
+import { texts as zh } from './zh-CN/home'
 
 export const homeTexts = catalogue(zh, en)

@@ -3,6 +3,7 @@ import type { PropsWithChildren, ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import type { ApiError } from '../client/errors'
 import { goBack, goSignIn, go, routes } from '../client/routes'
+import { useNow } from '../client/use-now'
 import type { Shown } from '../client/use-query'
 import { dayOf, type Instant } from '../../functions/core/pure/time'
 import { useLanguage, useText } from '../messages'
@@ -64,11 +65,12 @@ export const ErrorState = ({ error, onRetry }: { readonly error: ApiError; reado
 export const OfflineBar = ({ at }: { readonly at: Instant }) => {
   const t = useText(common)
   const language = useLanguage()
+  const now = useNow()
   const moment = momentText(at, language)
   return (
     <View className='sb-offline' {...role('status')}>
       <Icon name='offline' size='small' />
-      <View>{t('offlineSince', { time: dayOf(at) === dayOf(Date.now()) ? moment.slice(moment.lastIndexOf(' ') + 1) : moment })}</View>
+      <View>{t('offlineSince', { time: dayOf(at) === dayOf(now) ? moment.slice(moment.lastIndexOf(' ') + 1) : moment })}</View>
     </View>
   )
 }

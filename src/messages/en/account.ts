@@ -1,4 +1,5 @@
-export default {
+/** account: the texts in English. */
+export const texts = {
   signInTitle: 'Sign in',
   signInLead: 'Sign in to book, see your tickets and cancel',
   wechat: 'Sign in with WeChat',

@@ -1,4 +1,5 @@
-export default {
+/** common: the texts in English. */
+export const texts = {
   brand: 'Shuibang',
   demonstration: 'Demonstration · sample data until a tax authority runs it',
   loading: 'Loading',

@@ -1,4 +1,5 @@
-export default {
+/** help: the texts in English. */
+export const texts = {
   title: 'Help',
   comingTitle: 'The community is being prepared',
   comingNote: 'Asking other taxpayers, with answers confirmed by officers, is not available yet. Until then, here is what helps.',

@@ -1,4 +1,5 @@
-export default {
+/** home: the texts in English. */
+export const texts = {
   title: 'Shuibang',
   search: 'What do you need? e.g. invoices',
   next: 'Next',

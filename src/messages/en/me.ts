@@ -1,4 +1,5 @@
-export default {
+/** me: the texts in English. */
+export const texts = {
   title: 'Me',
   signedOut: 'Not signed in',
   signedOutNote: 'Sign in to book and see your tickets',

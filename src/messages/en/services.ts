@@ -1,4 +1,5 @@
-export default {
+/** services: the texts in English. */
+export const texts = {
   title: 'Services',
   search: 'I want to…',
   wayBook: 'Book a visit for it',

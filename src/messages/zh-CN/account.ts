@@ -1,4 +1,5 @@
-export default {
+/** account: the texts in Chinese. */
+export const texts = {
   signInTitle: '登录',
   signInLead: '登录后可以预约、查看凭证、取消预约',
   wechat: '微信一键登录',

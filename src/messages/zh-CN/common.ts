@@ -1,4 +1,5 @@
-export default {
+/** common: the texts in Chinese. */
+export const texts = {
   brand: '税帮',
   demonstration: '演示版 · 由税务机关正式运行前，数据均为示例',
   loading: '正在加载',

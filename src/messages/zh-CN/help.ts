@@ -1,4 +1,5 @@
-export default {
+/** help: the texts in Chinese. */
+export const texts = {
   title: '互助',
   comingTitle: '互助社区筹备中',
   comingNote: '向其他纳税人提问、由税务人员给出权威答复的社区还没有上线。现在可以用下面的办法。',

@@ -1,4 +1,5 @@
-export default {
+/** home: the texts in Chinese. */
+export const texts = {
   title: '税帮',
   search: '我要办什么？例如：发票领用',
   next: '接下来',

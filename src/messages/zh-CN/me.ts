@@ -1,4 +1,5 @@
-export default {
+/** me: the texts in Chinese. */
+export const texts = {
   title: '我的',
   signedOut: '未登录',
   signedOutNote: '登录后可以预约、查看凭证',

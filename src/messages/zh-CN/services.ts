@@ -1,4 +1,5 @@
-export default {
+/** services: the texts in Chinese. */
+export const texts = {
   title: '办事',
   search: '我要……',
   wayBook: '预约大厅办理',

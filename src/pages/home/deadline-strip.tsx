@@ -1,5 +1,6 @@
 /** The filing deadlines ahead, and what is not sure about them. */
 import { dayOf } from '../../../functions/core/pure/time'
+import { useNow } from '../../client/use-now'
 import { useLanguage, useText } from '../../messages'
 import { dateText, longDateText } from '../../messages/dates'
 import { homeTexts } from '../../messages/home'
@@ -22,12 +23,13 @@ const Line = ({ deadline }: { readonly deadline: Deadline }) => {
 }
 
 export const DeadlineStrip = () => {
+  const now = useNow()
   const t = useText(homeTexts)
   return (
     <Card id='deadlines'>
       <Column gap={12}>
         <Row stack gap={8}><Words as='h' level={2}>{t('deadlines')}</Words><Words as='s'>{t('deadlinesBasis')}</Words></Row>
-        {deadlinesFrom(dayOf(Date.now())).map((deadline) => <Line key={deadline.kind} deadline={deadline} />)}
+        {deadlinesFrom(dayOf(now)).map((deadline) => <Line key={deadline.kind} deadline={deadline} />)}
         <Words as='s'>{t('official')}</Words>
       </Column>
     </Card>

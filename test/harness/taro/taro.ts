@@ -92,7 +92,7 @@ const Taro = {
   getEnterOptionsSync: () => ({ path: '', query: {}, scene: 1001 }),
 }
 
-export default Taro
+export { Taro as default }
 
 /** A device that is new again; recorded calls are forgotten, answers of `request` are too. */
 export const resetTaro = (): void => {

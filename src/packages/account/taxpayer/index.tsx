@@ -6,6 +6,7 @@ import { invalidate } from '../../../client/queries'
 import { goBack, goSignIn, replace } from '../../../client/routes'
 import { forget, isRecord, recall, remember } from '../../../client/storage'
 import { useAction } from '../../../client/use-action'
+import { useNow } from '../../../client/use-now'
 import { ME, useSignedIn } from '../../../client/use-me'
 import { useText } from '../../../messages'
 import { accountTexts } from '../../../messages/account'
@@ -38,6 +39,7 @@ const useDraft = () => {
 const Form = ({ onAdded }: { readonly onAdded: (warned: boolean) => void }) => {
   const t = useText(accountTexts)
   const words = useText(common)
+  const now = useNow()
   const { draft, change, clear } = useDraft()
   const [touched, setTouched] = useState<Readonly<Record<string, true>>>({})
   const bind = useAction((input: ReturnType<typeof inputOf>, key) => api.accounts.bind(input, { key }))
@@ -69,7 +71,7 @@ const Form = ({ onAdded }: { readonly onAdded: (warned: boolean) => void }) => {
         <Field id='name' label={t(person ? 'namePerson' : 'nameEnterprise')} value={draft.name} error={shown('name')} onInput={(name) => change({ name })} onBlur={() => touch('name')} />
         <Field
           id='number' label={t(person ? 'numberPerson' : 'numberEnterprise')} value={draft.number} hint={t(person ? 'numberPersonHint' : 'numberEnterpriseHint')}
-          error={shown('number')} warning={warnsOf(draft, dayOf(Date.now())) ? t('numberCheck') : undefined} maxlength={40} onInput={(number) => change({ number })} onBlur={() => touch('number')}
+          error={shown('number')} warning={warnsOf(draft, dayOf(now)) ? t('numberCheck') : undefined} maxlength={40} onInput={(number) => change({ number })} onBlur={() => touch('number')}
         />
         <Field id='phone' type='number' label={t('phone')} value={draft.phone} hint={t('phoneHint')} error={shown('phone')} maxlength={11} onInput={(phone) => change({ phone })} onBlur={() => touch('phone')} />
       </Fields>
