@@ -1,4 +1,7 @@
-/** The gate for what was built: WeChat's own compilers, references between files, and size budgets. */
+/**
+ * The gate for what was built: WeChat's own compilers, references between files, and size budgets.
+ * `node scripts/check-output.mjs [weapp folder] [web folder]`; a web folder named `-` is left out.
+ */
 import path from 'node:path'
 import { root } from './process/command.mjs'
 import { compilerProblems } from './weapp/compilers.mjs'
@@ -6,8 +9,9 @@ import { readOutput } from './weapp/output.mjs'
 import { referenceProblems } from './weapp/references.mjs'
 import { packageSizes, sizeProblems, sizeTable, webFirstPage } from './weapp/sizes.mjs'
 
-const output = readOutput(path.join(root, 'dist/weapp'))
-const sizes = [...packageSizes(output), webFirstPage(path.join(root, 'dist/h5'))]
+const [weapp = path.join(root, 'dist/weapp'), web = path.join(root, 'dist/h5')] = process.argv.slice(2)
+const output = readOutput(weapp)
+const sizes = [...packageSizes(output), ...(web === '-' ? [] : [webFirstPage(web)])]
 const problems = [...compilerProblems(output), ...referenceProblems(output), ...sizeProblems(sizes)]
 process.stdout.write(`${sizeTable(sizes)}\n`)
 if (problems.length > 0) {

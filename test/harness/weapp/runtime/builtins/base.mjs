@@ -12,10 +12,8 @@ export class Base extends HTMLElement {
   setAttribute(name, value) {
     // Templates pass every name on; an empty one is none.
     if (value === '' && (name === 'role' || name.startsWith('aria-'))) return this.removeAttribute(name)
-    super.setAttribute(name, value)
     if (name === ID_ATTRIBUTE) super.setAttribute('id', value)
-    if (name === 'aria-role') super.setAttribute('role', value)
-    return undefined
+    return super.setAttribute(name === 'aria-role' ? 'role' : name, value)
   }
   connectedCallback() {
     if (this.isSetUp) return

@@ -1,0 +1,42 @@
+/** Each screen, in light and dark, in normal and large type: names and roles, contrast, targets, no text cut off. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { axeProblems, clippedText, smallTargets } from '../harness/browser/accessibility.mjs'
+import { openPhone } from '../harness/browser/driver.mjs'
+import { KINDS, usePlace } from './place.mjs'
+import { prepareScene, SCREENS, showScreen } from './screens.mjs'
+
+const place = usePlace()
+const LOOKS = [
+  { look: 'light', options: { theme: 'light' } },
+  { look: 'dark, large type', options: { theme: 'dark', large: true } },
+  { look: 'English, large type', options: { language: 'en', large: true } },
+]
+const scenes = {}
+const sceneOf = (kind) => (scenes[kind] ??= prepareScene(place().world, kind))
+const ownerOf = (screen, { person, officer }) => (screen.signedOut ? {} : screen.officer ? officer : person)
+
+for (const kind of KINDS) {
+  for (const { look, options } of LOOKS) {
+    for (const signedOut of [false, true]) {
+      for (const officer of [false, true]) {
+        const screens = SCREENS.filter((screen) => (screen.signedOut === true) === signedOut && (screen.officer === true) === officer)
+        if (screens.length === 0) continue
+        test(`${kind}, ${look}: ${screens.map(({ name }) => name).join(', ')}`, async () => {
+          const { browser, world } = place()
+          const scene = await sceneOf(kind)
+          const { openid, token } = ownerOf(screens[0], scene)
+          const phone = await openPhone(kind, browser, world, { ...options, openid, token })
+          const problems = []
+          for (const screen of screens) {
+            await showScreen(phone, screen, scene)
+            const found = [...(await axeProblems(phone)), ...(await smallTargets(phone)), ...(await clippedText(phone))]
+            problems.push(...found.map((problem) => `${screen.name}: ${problem}`))
+          }
+          problems.push(...(await phone.close()))
+          assert.ok(problems.length === 0, problems.join('\n'))
+        })
+      }
+    }
+  }
+}
