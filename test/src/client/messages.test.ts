@@ -9,8 +9,10 @@ const areas = fs.readdirSync(path.join(folder, 'zh-CN')).map((file) => file.repl
 const places = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '').sort()
 
 const load = async (language: string, area: string): Promise<Record<string, string>> => {
-  const module = (await import(path.join(folder, language, area))) as { readonly texts: Record<string, string> }
-  return module.texts
+  const module = (await import(path.join(folder, language, area))) as Readonly<Record<string, Record<string, string>>>
+  const [texts, ...others] = Object.values(module)
+  if (!texts || others.length > 0) throw new Error(`${area} exports one catalogue`)
+  return texts
 }
 
 test('both languages have the same areas', () => {
