@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import OfficeDayPage from '../../../src/packages/office/day'
 import { hallsOf, hallToShow } from '../../../src/packages/office/day/model/halls'
 import { fireHook } from '../../harness/taro/taro'
@@ -122,7 +122,7 @@ it('works from last data without network: to read and export, not to change', as
   const { answers } = stage()
   await seen('person-048213')
   answers['appointments/dayList'] = NO_NETWORK
-  fireHook('didShow')
+  act(() => void fireHook('didShow'))
   expect(await screen.findByText(/没有网络，暂时不能修改/, undefined, { timeout: 4000 })).toBeInTheDocument()
   expect(el('person-048213')).toBeInTheDocument()
   expect(el('export-csv')).toBeInTheDocument()

@@ -3,7 +3,7 @@ import { View } from '@tarojs/components'
 import type { Taxpayer } from '../../../client/api'
 import { useText } from '../../../messages'
 import { booking } from '../../../messages/booking'
-import { Button, classes, Column, Icon, press, Tag, Words } from '../../../ui'
+import { Button, classes, Column, Icon, press, Row, Tag, Words } from '../../../ui'
 
 export const TaxpayerChoice = ({ taxpayers, value, onChange, onAdd }: {
   readonly taxpayers: readonly Taxpayer[]
@@ -30,8 +30,10 @@ export const TaxpayerChoice = ({ taxpayers, value, onChange, onAdd }: {
           >
             <View className='bk-dot' aria-hidden='true' />
             <View className='sb-s'><Icon name={taxpayer.kind === 'person' ? 'me' : 'company'} /></View>
-            <Column gap={4} grow><Words>{taxpayer.name}</Words><Words as='s num'>{taxpayer.number}</Words></Column>
-            <Tag tone={taxpayer.standing === 'verified' ? 'ok' : 'quiet'}>{t(`confirm.${taxpayer.standing}`)}</Tag>
+            <Column gap={4} grow>
+              <Row start wrap gap={8}><Words>{taxpayer.name}</Words><Tag tone={taxpayer.standing === 'verified' ? 'ok' : 'quiet'}>{t(`confirm.${taxpayer.standing}`)}</Tag></Row>
+              <View className='sb-s sb-num bk-number'>{taxpayer.number}</View>
+            </Column>
           </View>
         ))}
       </View>

@@ -38,7 +38,7 @@ export const DayBar = ({ halls, hall, day, today, onHall, onDay }: {
       <View className='of-bar-hall'><HallChoice halls={halls} hall={hall} onHall={onHall} /></View>
       <View className='of-bar-day'>
         <Button id='previous-day' kind='text' label={t('previousDay')} onPress={() => onDay(addDays(day, -1))}><Icon name='back' /></Button>
-        <View id='day' className='grow sb-center' role='status' aria-live='polite'><Words as='h num'>{long}</Words>{!long.includes(near) && <Words as='s'>{near}</Words>}</View>
+        <View id='day' className='grow sb-center' role='status' aria-live='polite'><Words as='h num nowrap'>{long}</Words>{!long.includes(near) && <Words as='s'>{near}</Words>}</View>
         <Button id='next-day' kind='text' label={t('nextDay')} onPress={() => onDay(addDays(day, 1))}><Icon name='next' /></Button>
         {day !== today && <Button id='today' kind='text' onPress={() => onDay(today)}>{t('today')}</Button>}
       </View>
