@@ -2,11 +2,13 @@
 import * as z from 'zod'
 import type { EventHandlers } from '../core/io/events/contract'
 import { sweepDay } from './work/close-day'
+import { leaveSeats } from './work/leave'
 import { foldLedger } from './work/fold'
 import { release } from './work/release'
 
 const lapse = z.object({ appointmentId: z.string() })
 const closed = z.object({ hallId: z.string(), day: z.string() })
+const erased = z.object({ accountId: z.string() })
 /** Ledger keys: the claimed one's and the verified one's. */
 const verified = z.object({ from: z.string(), to: z.string() })
 
@@ -21,5 +23,8 @@ export const eventHandlers: EventHandlers = {
   'accounts.verified': async ({ payload }, services) => {
     const { from, to } = verified.parse(payload)
     await foldLedger(services, from, to)
+  },
+  'accounts.erased': async ({ payload }, services) => {
+    await leaveSeats(services, erased.parse(payload).accountId)
   },
 }

@@ -4,10 +4,10 @@
  * reaches behind the first check).
  */
 import { isErrorCode } from '../../functions/core/pure/errors'
-import { auditSlots } from '../harness/fuzz/invariants'
 import { breakSomewhere, generate, remember, type JsonSchema, type Pool } from '../harness/fuzz/generate'
 import { recipes } from '../harness/fuzz/recipes'
 import { seededRandom } from '../harness/fuzz/random'
+import { seatFaults } from '../harness/seats'
 import { openWorld, procedures, type Wanted, type World } from '../harness/fuzz/world'
 
 const CALLS = 10_000
@@ -64,5 +64,5 @@ test('ten thousand fuzzed calls meet clear, coded answers and lose nothing', asy
   expect(faults.slice(0, 10)).toEqual([])
   const seldom = [...tally].filter(([, { calls, ok }]) => ok / calls < 0.3).map(([name, { calls, ok }]) => `${name}: ${ok} of ${calls}`)
   expect(seldom).toEqual([])
-  expect(await auditSlots(here.services)).toEqual([])
+  expect(await seatFaults(here.services.store, here.services.time.now)).toEqual([])
 }, 180_000)

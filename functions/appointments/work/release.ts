@@ -1,4 +1,4 @@
-/** Giving a seat back without its owner's doing: a hold ran out, or the hall closed the day. Once, however often asked. */
+/** Giving a seat back without its owner's doing: a hold ran out, the hall closed the day, the account was erased. Once, however often asked. */
 import type { Services } from '../../core/io/context'
 import { transact } from '../../core/io/store/transact'
 import { appointments } from '../collections'
@@ -12,7 +12,7 @@ import { giveSeatBack } from './seat'
  * own state is the marker: a repeat finds it moved and does nothing.
  * @returns whether this call did it
  */
-export const release = (services: Services, id: string, into: 'lapsed' | 'cancelledByHall'): Promise<boolean> =>
+export const release = (services: Services, id: string, into: 'lapsed' | 'cancelledByHall' | 'cancelled'): Promise<boolean> =>
   transact(services, async (tx) => {
     const doc = await tx.get(appointments, id)
     if (!doc || !canMove(doc.state, into) || (into === 'lapsed' && doc.heldUntil > tx.now)) return false

@@ -279,6 +279,17 @@ describe('what is mine', () => {
   })
 })
 
+it('gives back the seats of an erased account, however often the event comes', async () => {
+  const token = await world.signIn('林小雨')
+  const { appointment } = await world.expect('book', wish, { token })
+  await world.expect('hold', { ...wish, day: '2026-11-26' }, { token })
+  await world.erase(token)
+  await world.settle({ again: true })
+  expect((await world.slot(DAY, 600)).left.online).toBe(10)
+  expect((await world.slot('2026-11-26', 600)).left.online).toBe(10)
+  expect((await world.all(appointments)).find(({ id }) => id === appointment.id)?.doc.state).toBe('cancelled')
+})
+
 it('keeps personal data out of its documents', async () => {
   const token = await world.signIn('林小雨')
   const { appointment } = await world.expect('book', wish, { token })

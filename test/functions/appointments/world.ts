@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract'
 import { contract as accountsContract } from '../../../functions/accounts/contract'
 import { router as accountsRouter } from '../../../functions/accounts/router'
-import { appointments, ledgers, slots, type AppointmentDoc, type LedgerDoc, type SlotDoc } from '../../../functions/appointments/collections'
+import { slots, type SlotDoc } from '../../../functions/appointments/collections'
 import { contract } from '../../../functions/appointments/contract'
 import { eventHandlers } from '../../../functions/appointments/events'
 import { router } from '../../../functions/appointments/router'
@@ -17,6 +17,7 @@ import type { Doc, Stored } from '../../../functions/core/io/store/contract'
 import { reader } from '../../../functions/core/io/store/reader'
 import type { ErrorCode } from '../../../functions/core/pure/errors'
 import { instantOf } from '../../../functions/core/pure/time'
+import { everything, seatFaults } from '../../harness/seats'
 import { demo } from '../../../platform/demo'
 
 /** Sunday noon: Monday 23 to Friday 27 November 2026 can be booked. */
@@ -46,6 +47,8 @@ export interface World {
   /** The body, or the test fails with the refusal. */
   expect<P extends keyof Outputs & keyof Inputs>(procedure: P, input: Inputs[P], options?: CallOptions): Promise<Outputs[P]>
   signIn(person: string): Promise<string>
+  /** The account's own erasure. */
+  erase(token: string): Promise<void>
   signInAll(count: number, name: string): Promise<string[]>
   /** Runs the handlers of what is due, as the dispatcher would; `again` runs each twice. */
   settle(options?: { readonly again?: boolean }): Promise<number>
@@ -93,16 +96,9 @@ export const openWorld = async (options: { readonly dataDir?: string; readonly n
     if (status !== 200) throw new Error(JSON.stringify(body))
     return (body as { token: string }).token
   }
-  const all: World['all'] = async (collection) => {
-    const index = Object.keys(collection.indexes)[0] ?? ''
-    const found: Stored<never>[] = []
-    let after: string | undefined
-    do {
-      const page = await reader(services.store).query(collection, { index, ...(after === undefined ? {} : { after }) })
-      found.push(...(page.items as Stored<never>[]))
-      after = page.next
-    } while (after !== undefined)
-    return found
+  const erase = async (token: string): Promise<void> => {
+    const { status, body } = await handle('accounts/erase', { confirm: 'ERASE' }, { token })
+    if (status !== 200) throw new Error(JSON.stringify(body))
   }
   const settle: World['settle'] = async ({ again = false } = {}) => {
     const due = await services.store.query<{ kind: string; due: number; at: number; payload: Doc }>(events.name, { index: 'due', range: { gte: 0, lte: time.now } })
@@ -115,7 +111,8 @@ export const openWorld = async (options: { readonly dataDir?: string; readonly n
     return due.items.length
   }
   return {
-    instance, dataDir, call, expect: expectOk, signIn, settle, all,
+    instance, dataDir, call, expect: expectOk, signIn, erase, settle,
+    all: (collection) => everything(services.store, collection),
     get now() {
       return time.now
     },
@@ -135,43 +132,5 @@ export const openWorld = async (options: { readonly dataDir?: string; readonly n
   }
 }
 
-/**
- * What must hold at every moment (§2.1.4): seats and holders agree, and slot, ledger and appointment tell the same.
- * @returns what does not, in words
- */
-export const disagreements = async (world: World): Promise<string[]> => {
-  const [slotDocs, appointmentDocs, ledgerDocs] = await Promise.all([
-    world.all<SlotDoc>(slots), world.all<AppointmentDoc>(appointments), world.all<LedgerDoc>(ledgers),
-  ])
-  const wrong: string[] = []
-  const holderOf = new Map<string, number>()
-  for (const { id, doc } of slotDocs) {
-    const holders = Object.entries(doc.holders)
-    if (holders.length + doc.left.online !== doc.capacity.online) wrong.push(`${id}: ${holders.length} holders + ${doc.left.online} left ≠ ${doc.capacity.online}`)
-    if (doc.left.online < 0) wrong.push(`${id}: ${doc.left.online} left`)
-    if (Object.keys(doc.codes).length !== holders.length) wrong.push(`${id}: codes ≠ holders`)
-    for (const [holder, until] of holders) holderOf.set(holder, until)
-  }
-  const active = appointmentDocs.filter(({ doc }) => doc.state === 'held' || doc.state === 'booked')
-  for (const { id, doc } of active) {
-    if (holderOf.get(id) !== doc.heldUntil) wrong.push(`${id}: ${doc.state}, but its slot says ${holderOf.get(id)}`)
-  }
-  if (holderOf.size !== active.length) wrong.push(`${holderOf.size} holders, ${active.length} active appointments`)
-  const codes = active.map(({ doc }) => `${doc.hallId}|${doc.day}|${doc.code}`)
-  if (new Set(codes).size !== codes.length) wrong.push('a ticket code twice in a hall and day')
-  const entries = new Map<string, number>()
-  for (const { id, doc } of ledgerDocs) {
-    for (const entry of doc.active) {
-      if (entries.has(entry.id)) wrong.push(`${entry.id} in two ledgers, ${id} too`)
-      entries.set(entry.id, entry.until)
-    }
-  }
-  for (const { id, doc } of active) {
-    // A hold that ran out may be pruned from the ledger before it is swept.
-    if (entries.get(id) !== doc.heldUntil && !(doc.state === 'held' && doc.heldUntil <= world.now)) wrong.push(`${id}: not in its ledger`)
-  }
-  for (const id of entries.keys()) {
-    if (!active.some((one) => one.id === id)) wrong.push(`${id}: in a ledger, but not active`)
-  }
-  return wrong
-}
+/** What must hold at every moment. */
+export const disagreements = (world: World): Promise<string[]> => seatFaults(world.instance.services.store, world.now)
