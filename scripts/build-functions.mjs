@@ -1,4 +1,7 @@
-/** Bundles each function into dist/functions/<name>/: one CommonJS file for Node 20, and a package.json that names what stays outside. */
+/**
+ * Bundles each function into dist/functions/<name>/ (or the folder given): one CommonJS file for Node 20, and a package.json
+ * that names what stays outside.
+ */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { build } from 'esbuild'
@@ -8,7 +11,7 @@ import { root } from './process/command.mjs'
 const OUTSIDE = ['libsql']
 
 const functionsDir = path.join(root, 'functions')
-const outDir = path.join(root, 'dist/functions')
+const outDir = path.resolve(root, process.argv[2] ?? 'dist/functions')
 const packageFile = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'))
 
 const names = readdirSync(functionsDir).filter((name) => name !== 'core' && existsSync(path.join(functionsDir, name, 'index.ts')))
@@ -35,6 +38,7 @@ const bundle = async (name) => {
 }
 
 // A function that no longer exists must not stay deployable.
-if (existsSync(outDir)) for (const old of readdirSync(outDir)) if (!names.includes(old)) rmSync(path.join(outDir, old), { recursive: true, force: true })
+const stale = existsSync(outDir) ? readdirSync(outDir).filter((name) => !names.includes(name)) : []
+for (const name of stale) rmSync(path.join(outDir, name), { recursive: true, force: true })
 await Promise.all(names.map(bundle))
 process.stdout.write(`functions: ${names.join(', ')}\n`)

@@ -4,7 +4,17 @@ import { dirname, join } from 'node:path'
 import type { ServerResponse } from 'node:http'
 import { sendText } from './respond'
 
-const POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  // Swagger UI sets styles on elements.
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
 
 const PAGE = `<!doctype html>
 <html lang="en">
@@ -17,7 +27,7 @@ const PAGE = `<!doctype html>
 <script src="/api/docs/start.js"></script>
 </html>
 `
-const START = `window.SwaggerUIBundle({ url: '/api/openapi.json', dom_id: '#docs', deepLinking: true, validatorUrl: null, persistAuthorization: false })
+const START = `window.SwaggerUIBundle({ url: '/api/openapi.json', dom_id: '#docs', deepLinking: true, validatorUrl: null })
 `
 const FROM_DISK: Readonly<Record<string, string>> = {
   'swagger-ui.css': 'text/css; charset=utf-8',

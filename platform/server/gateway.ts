@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Entry } from '../../functions/core/io/entry/entry'
 import type { Envelope, Reply } from '../../functions/core/io/entry/envelope'
 import { BODY_LIMIT, checkRequest, parseBody, procedureOf } from '../../functions/core/io/entry/http'
+import { JSON_HEADERS } from '../../functions/core/io/entry/refusal'
 import type { Services } from '../../functions/core/io/context'
 import { AppError } from '../../functions/core/pure/errors'
 import { corsHeaders } from './cors'
@@ -25,7 +26,11 @@ export interface GatewayOptions {
 
 export type Gateway = (request: IncomingMessage, response: ServerResponse) => void
 
-const JSON_OK = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' }
+const allowedMethods = (path: string): string => {
+  if (path.startsWith('/api/files/')) return 'PUT'
+  const isDocument = path === '/api/openapi.json' || path === '/api/docs' || path.startsWith('/api/docs/')
+  return path.startsWith('/api') && !isDocument ? 'POST' : 'GET, HEAD'
+}
 
 const pathOf = (url: string): string => {
   const end = url.search(/[?#]/)
@@ -53,14 +58,15 @@ export const createGateway = (options: GatewayOptions): Gateway => {
 
   const health = async (): Promise<Reply> => {
     const store = await services.store.health()
-    return { status: store.durable ? 200 : 503, headers: JSON_OK, body: { status: store.durable ? 'ok' : 'notDurable', demonstration: services.settings.demonstration, store } }
+    const body = { status: store.durable ? 'ok' : 'notDurable', demonstration: services.settings.demonstration, store }
+    return { status: store.durable ? 200 : 503, headers: JSON_HEADERS, body }
   }
 
   const reply = async (path: string, request: IncomingMessage): Promise<Reply> => {
     const reading = request.method === 'GET' || request.method === 'HEAD'
     if (path === '/health' || path === '/api/openapi.json') {
       if (!reading) throw new AppError('METHOD')
-      return path === '/health' ? health() : { status: 200, headers: JSON_OK, body: await openapi() }
+      return path === '/health' ? health() : { status: 200, headers: JSON_HEADERS, body: await openapi() }
     }
     return path.startsWith('/api/files/') ? acceptUpload(services.files, path, request) : callProcedure(path, request)
   }
@@ -68,7 +74,7 @@ export const createGateway = (options: GatewayOptions): Gateway => {
   const refuse = async (thrown: unknown, path: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const refusal = await entry.refuse(thrown, { what: path, language: request.headers['accept-language'] })
     const cut: Record<string, string> = request.complete ? {} : { connection: 'close' }
-    const allow: Record<string, string> = refusal.status === 405 ? { allow: path.startsWith('/api/files/') ? 'PUT' : path.startsWith('/api/') && path !== '/api/openapi.json' ? 'POST' : 'GET, HEAD' } : {}
+    const allow: Record<string, string> = refusal.status === 405 ? { allow: allowedMethods(path) } : {}
     if (!response.headersSent) sendReply(response, refusal, { ...corsHeaders(request, origins), ...cut, ...allow })
     discard(request)
   }

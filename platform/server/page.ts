@@ -13,7 +13,10 @@ const YEAR = 'public, max-age=31536000, immutable'
 
 /** Scripts written into the page itself are allowed by their hash, and no others. */
 const inlineHashes = (html: string): readonly string[] =>
-  [...html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)].map((match) => `'sha256-${createHash('sha256').update(match[1] ?? '').digest('base64')}'`)
+  [...html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)].map(([, script = '']) => {
+    const hash = createHash('sha256').update(script).digest('base64')
+    return `'sha256-${hash}'`
+  })
 
 const policyOf = (html: string): string =>
   [
@@ -31,13 +34,18 @@ const policyOf = (html: string): string =>
     "frame-ancestors 'none'",
   ].join('; ')
 
-const NOT_BUILT = '<!doctype html><meta charset="utf-8"><title>Shuibang</title><p>The web page is not built yet: run <code>npm start</code>. The API is at <a href="/api/docs">/api/docs</a>.</p>'
+const NOT_BUILT = `<!doctype html>
+<meta charset="utf-8">
+<title>Shuibang</title>
+<p>The web page is not built yet: run <code>npm start</code>. The API is at <a href="/api/docs">/api/docs</a>.</p>
+`
 
 /** @param root the built web page, `dist/h5`; without it a line that says so */
 export const createPage = (root: string | undefined): PageHandler => {
   const index = root === undefined ? undefined : join(root, 'index.html')
   if (root === undefined || index === undefined || !existsSync(index)) {
-    return (_, response) => sendText(response, { status: 503, type: 'text/html; charset=utf-8', text: NOT_BUILT, headers: { 'cache-control': 'no-store' } })
+    const page = { status: 503, type: 'text/html; charset=utf-8', text: NOT_BUILT, headers: { 'cache-control': 'no-store' } }
+    return (_, response) => sendText(response, page)
   }
   const policy = policyOf(readFileSync(index, 'utf8'))
   const serve = sirv(root, {

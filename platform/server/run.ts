@@ -13,7 +13,7 @@ export interface RunOptions {
 export const runServer = async ({ environment, demo, say }: RunOptions): Promise<RunningServer> => {
   const options = serverOptions(environment)
   const server = await startServer({ ...options, demo })
-  say(`listening on ${server.url}, data in ${options.dataDir}`)
+  say(`listening on ${server.url} with the data in ${options.dataDir}`)
   let stopping = false
   const stop = (): void => {
     if (stopping) return

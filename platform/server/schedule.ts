@@ -24,8 +24,9 @@ export const startSchedule = (entry: Entry, timers: Readonly<Record<string, read
     await call
     running.delete(call)
   }
+  const options = { timezone: 'Asia/Shanghai', protect: true, unref: true }
   const jobs = Object.entries(timers).flatMap(([name, list]) =>
-    list.map(({ procedure, cron }) => new Cron(cron, { timezone: 'Asia/Shanghai', protect: true, unref: true }, () => run(`${name}/${procedure}`, procedure))),
+    list.map(({ procedure, cron }) => new Cron(cron, options, () => run(`${name}/${procedure}`, procedure))),
   )
   return {
     stop: async () => {

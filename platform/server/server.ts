@@ -73,7 +73,8 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     document ??= import('./openapi').then(({ buildOpenApi }) => buildOpenApi(served, version))
     return document
   }
-  const gateway = createGateway({ entry, services, page: createPage(options.webRoot), openapi, origins: options.origins ?? [], trustProxy: options.trustProxy ?? false })
+  const { origins = [], trustProxy = false } = options
+  const gateway = createGateway({ entry, services, page: createPage(options.webRoot), openapi, origins, trustProxy })
   const server = createServer({ keepAliveTimeout: 65_000, headersTimeout: 10_000, requestTimeout: 30_000, maxHeaderSize: 16_384 }, gateway)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)

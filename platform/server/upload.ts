@@ -1,6 +1,7 @@
 /** `PUT /api/files/<id>` with the ticket's token: the bytes go to Files, which checks them. */
 import type { IncomingMessage } from 'node:http'
 import type { Reply } from '../../functions/core/io/entry/envelope'
+import { JSON_HEADERS } from '../../functions/core/io/entry/refusal'
 import type { Files } from '../../functions/core/io/files/contract'
 import { AppError } from '../../functions/core/pure/errors'
 import { declaredLength, readBody } from './request-body'
@@ -26,5 +27,5 @@ export const acceptUpload = async (files: Files, path: string, request: Incoming
     throw new AppError(cause instanceof AppError && cause.code === 'TOO_LARGE' ? 'FILE_REFUSED' : 'FILE_CORRUPT', undefined, { cause })
   })
   const facts = await files.accept({ fileId, token, bytes })
-  return { status: 200, headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' }, body: facts }
+  return { status: 200, headers: JSON_HEADERS, body: facts }
 }

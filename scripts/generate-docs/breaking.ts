@@ -37,7 +37,9 @@ const narrows = (type: string, into: readonly string[]): boolean => into.include
 const typeBreaks = (before: Schema, after: Schema, side: Side, at: string): string[] => {
   const [narrow, wide] = side === 'input' ? [before, after] : [after, before]
   const [must, may] = [typesOf(narrow), typesOf(wide)]
-  return may.length === 0 || (must.length > 0 && must.every((type) => narrows(type, may))) ? [] : [`${at}: type ${typesOf(before).join('|') || 'any'} became ${typesOf(after).join('|') || 'any'}`]
+  const fits = may.length === 0 || (must.length > 0 && must.every((type) => narrows(type, may)))
+  const told = (schema: Schema): string => typesOf(schema).join('|') || 'any'
+  return fits ? [] : [`${at}: type ${told(before)} became ${told(after)}`]
 }
 
 const choiceBreaks = (before: Schema, after: Schema, side: Side, at: string): string[] => {
@@ -53,7 +55,8 @@ const boundBreaks = (before: Schema, after: Schema, side: Side, at: string): str
     const [old, now] = [before[key], after[key]]
     return typeof now === 'number' && (typeof old !== 'number' || (now - old) * sign > 0)
   }
-  const moved = [...LOWER.filter((key) => tighter(key, 1)), ...UPPER.filter((key) => tighter(key, -1)), ...EXACT.filter((key) => after[key] !== undefined && after[key] !== before[key])]
+  const other = (key: string): boolean => after[key] !== undefined && after[key] !== before[key]
+  const moved = [...LOWER.filter((key) => tighter(key, 1)), ...UPPER.filter((key) => tighter(key, -1)), ...EXACT.filter(other)]
   return moved.map((key) => `${at}: ${key} is stricter`)
 }
 
@@ -67,15 +70,19 @@ const objectBreaks = (before: Schema, after: Schema, side: Side, at: string): st
   })
   if (side === 'input') found.push(...missingFrom(mustNow, mustBefore).map((key) => `${at}.${String(key)}: is required now`))
   else found.push(...missingFrom(mustBefore, mustNow).filter((key) => now[String(key)]).map((key) => `${at}.${String(key)}: may be left out now`))
-  if (side === 'input' && after.additionalProperties === false && before.additionalProperties !== false) found.push(`${at}: refuses unknown fields now`)
+  const stricter = after.additionalProperties === false && before.additionalProperties !== false
+  if (side === 'input' && stricter) found.push(`${at}: refuses unknown fields now`)
   return found
 }
 
 /** Every old option of an input must fit a new one; every new option of an output an old one. */
 const optionBreaks = (before: Schema, after: Schema, side: Side, at: string): string[] => {
   const [old, now] = [options(before) ?? [before], options(after) ?? [after]]
-  if (side === 'input') return old.flatMap((one, place) => (now.some((next) => schemaBreaks(one, next, side, at).length === 0) ? [] : [`${at}: option ${place + 1} is no longer accepted`]))
-  return now.flatMap((next, place) => (old.some((one) => schemaBreaks(one, next, side, at).length === 0) ? [] : [`${at}: option ${place + 1} is new to clients`]))
+  const fits = (one: Schema, next: Schema): boolean => schemaBreaks(one, next, side, at).length === 0
+  if (side === 'input') {
+    return old.flatMap((one, place) => (now.some((next) => fits(one, next)) ? [] : [`${at}: option ${place + 1} is no longer accepted`]))
+  }
+  return now.flatMap((next, place) => (old.some((one) => fits(one, next)) ? [] : [`${at}: option ${place + 1} is new to clients`]))
 }
 
 const schemaBreaks = (before: Schema, after: Schema, side: Side, at: string): string[] => {

@@ -23,7 +23,11 @@ export const generateDocs = async (root: string): Promise<Readonly<Record<string
   const before = readJson(path.join(root, SNAPSHOT)) as ContractSnapshot
   const after = contractSnapshot(contracts)
   const broken = breakingChanges(before, after)
-  if (broken.length > 0) throw new Error(`these changes would break mini-programs already in use:\n${broken.map((line) => `  - ${line}`).join('\n')}\nIf none is, remove ${SNAPSHOT} and generate it anew.`)
+  if (broken.length > 0) {
+    const list = broken.map((line) => `  - ${line}`).join('\n')
+    const way = `While none is in use, remove ${SNAPSHOT} and generate it anew.`
+    throw new Error(`these changes would break mini-programs already in use:\n${list}\n${way}`)
+  }
   const { version } = readJson(path.join(root, 'package.json')) as { version: string }
   return {
     [OPENAPI]: json(await buildOpenApi(contracts, version)),

@@ -14,7 +14,8 @@ Another's id always answers like an unknown one.
 **Effect**: \`read\` changes nothing, \`mutate\` confirms by one commit with a receipt, \`job\` runs under a lease.
 `
 
-const row = (name: string, { allow, scope, effect, summary }: ProcedureMeta): string => `| \`${name}\` | ${allow.join(', ')} | ${scope} | ${effect} | ${summary.replaceAll('|', '\\|')} |`
+const row = (name: string, { allow, scope, effect, summary }: ProcedureMeta): string =>
+  `| \`${name}\` | ${allow.join(', ')} | ${scope} | ${effect} | ${summary.replaceAll('|', '\\|')} |`
 
 const section = (name: string, contract: FunctionModule['contract']): string =>
   [

@@ -1,7 +1,6 @@
 /** `docs/contract.snapshot.json`: each procedure's permission, input, output and errors as JSON Schema, to compare with. */
-import type { AnySchema, ErrorMapItem } from '@orpc/contract'
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
-import { metaOf, type FunctionModule } from '../../functions/core/io/entry/procedures'
+import { factsOf, type FunctionModule } from '../../functions/core/io/entry/procedures'
 import type { Schema } from './breaking'
 
 type Contracts = Readonly<Record<string, Pick<FunctionModule, 'contract'>>>
@@ -26,9 +25,8 @@ export const contractSnapshot = (functions: Contracts): ContractSnapshot =>
   Object.fromEntries(
     Object.entries(functions).flatMap(([name, { contract }]) =>
       Object.entries(contract).map(([key, one]) => {
-        const { inputSchema, outputSchema, errorMap } = one['~orpc']
-        const { allow, scope, effect } = metaOf(one)
-        const errors = Object.fromEntries(Object.entries<ErrorMapItem<AnySchema> | undefined>(errorMap).map(([code, item]) => [code, schemaOf(item?.data, 'output')]))
+        const { meta: { allow, scope, effect }, inputSchema, outputSchema, errorMap } = factsOf(one)
+        const errors = Object.fromEntries(Object.entries(errorMap).map(([code, item]) => [code, schemaOf(item.data, 'output')]))
         return [`${name}/${key}`, { allow, scope, effect, input: schemaOf(inputSchema, 'input'), output: schemaOf(outputSchema, 'output'), errors }]
       }),
     ),

@@ -51,7 +51,8 @@ export const readConfiguration = (environment: Environment): Configuration => {
   const logLevel = LOG_LEVELS.find((one) => one === level)
   check(logLevel !== undefined, `LOG_LEVEL: ${level} is not one of ${LOG_LEVELS.join(', ')}`)
   const callsPerMinute = callsOf(given(environment, 'RATE_LIMIT'))
-  check(callsPerMinute === Infinity || (Number.isInteger(callsPerMinute) && callsPerMinute >= 1 && callsPerMinute <= MOST_CALLS), 'RATE_LIMIT: calls a minute, a whole number from 1, or off')
+  const isRate = Number.isInteger(callsPerMinute) && callsPerMinute >= 1 && callsPerMinute <= MOST_CALLS
+  check(callsPerMinute === Infinity || isRate, 'RATE_LIMIT: calls a minute, a whole number from 1, or off')
   const demonstration = given(environment, 'DEMONSTRATION') ?? 'on'
   check(demonstration === 'on' || demonstration === 'off', `DEMONSTRATION: ${demonstration} is neither on nor off`)
   const minVersion = given(environment, 'MIN_VERSION') ?? '0.0.0'

@@ -49,7 +49,8 @@ const envelopeOf = (name: string, event: unknown, context: unknown): Envelope | 
     return timer === undefined ? undefined : { procedure: `${name}/${timer}`, input: {}, headers: {}, source: { timer } }
   }
   if (typeof event.procedure !== 'string') return undefined
-  return { procedure: `${name}/${event.procedure}`, input: event.input, headers: lowerHeaders(event.headers), source: openid === undefined ? {} : { openid }, address }
+  const call = { procedure: `${name}/${event.procedure}`, input: event.input, headers: lowerHeaders(event.headers) }
+  return { ...call, source: openid === undefined ? {} : { openid }, address }
 }
 
 /**

@@ -21,6 +21,8 @@ const timerOf = (event: Readonly<Record<string, unknown>>): string | undefined =
   return typeof resource === 'string' ? /[/-]([a-z][A-Za-z]*)$/.exec(resource)?.[1] : undefined
 }
 
+const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
+
 const bytesOf = (event: Readonly<Record<string, unknown>>): Buffer =>
   Buffer.from(typeof event.body === 'string' ? event.body : '', event.isBase64Encoded === true ? 'base64' : 'utf8')
 
@@ -28,11 +30,10 @@ const overHttp = async (entry: Entry, event: Readonly<Record<string, unknown>>, 
   const headers = lowerHeaders(event.headers)
   try {
     const bytes = bytesOf(event)
-    const procedure = procedureOf(String(event.rawPath ?? http.path ?? ''))
+    const procedure = procedureOf(textOf(event.rawPath) ?? textOf(http.path) ?? '')
     if (procedure === undefined) throw new AppError('NO_PROCEDURE')
-    checkRequest({ method: String(http.method), contentType: headers['content-type'], length: bytes.length })
-    const address = typeof http.sourceIp === 'string' ? http.sourceIp : undefined
-    return await entry.handle({ procedure, input: parseBody(bytes), headers, address })
+    checkRequest({ method: textOf(http.method) ?? '', contentType: headers['content-type'], length: bytes.length })
+    return await entry.handle({ procedure, input: parseBody(bytes), headers, address: textOf(http.sourceIp) })
   } catch (thrown) {
     return entry.refuse(thrown, { what: 'http', language: headers['accept-language'] })
   }

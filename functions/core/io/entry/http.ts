@@ -10,8 +10,14 @@ const JSON_TYPE = /^application\/json\s*(;|$)/i
 /** `/api/appointments/book` → `appointments/book`. */
 export const procedureOf = (path: string): string | undefined => PATH.exec(path)?.[1]
 
+interface RequestHead {
+  readonly method: string
+  readonly contentType: string | undefined
+  readonly length: number | undefined
+}
+
 /** @throws AppError METHOD, UNSUPPORTED, TOO_LARGE, by what is known before the body is read */
-export const checkRequest = (request: { readonly method: string; readonly contentType: string | undefined; readonly length: number | undefined }): void => {
+export const checkRequest = (request: RequestHead): void => {
   if (request.method !== 'POST') throw new AppError('METHOD')
   if (request.length !== undefined && request.length > BODY_LIMIT) throw new AppError('TOO_LARGE')
   const emptyWithoutType = request.contentType === undefined && request.length === 0

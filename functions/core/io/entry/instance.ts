@@ -67,6 +67,7 @@ export const openInstance = async (options: InstanceOptions): Promise<Instance> 
   const files = createFiles({ store, vault, clock, random, engine })
   const log = options.log ?? createLog({ level: configuration.logLevel })
   const services: Services = { store, vault, files, log, clock, random, settings: configuration.settings }
-  const entry = createEntry({ functions: options.functions, services, identify, callsPerMinute: configuration.callsPerMinute, strict: options.strict })
+  const { functions, strict } = options
+  const entry = createEntry({ functions, services, identify, callsPerMinute: configuration.callsPerMinute, strict })
   return { services, entry, close: () => store.close() }
 }

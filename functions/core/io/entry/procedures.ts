@@ -21,14 +21,23 @@ export interface Declared {
   readonly run: AnyProcedure
 }
 
+/** What a contract says of one procedure. */
+export interface ContractFacts {
+  readonly meta: ProcedureMeta
+  readonly errorMap: Declared['errors']
+  readonly inputSchema?: AnySchema
+  readonly outputSchema?: AnySchema
+}
+
+export const factsOf = (contract: AnyContractProcedure): ContractFacts => contract['~orpc'] as ContractFacts
+
 /** `docs/permissions.md` and the fuzzer read it too. */
-export const metaOf = (contract: AnyContractProcedure): ProcedureMeta => contract['~orpc'].meta as ProcedureMeta
+export const metaOf = (contract: AnyContractProcedure): ProcedureMeta => factsOf(contract).meta
 
 const declare = (name: string, contract: AnyContractProcedure, handler: AnyProcedure | undefined): Declared => {
-  const { inputSchema, outputSchema, errorMap } = contract['~orpc']
+  const { meta, inputSchema, outputSchema, errorMap } = factsOf(contract)
   if (!handler) throw new Error(`${name} is in the contract and has no handler`)
   if (!inputSchema || !outputSchema) throw new Error(`${name} has no input or no output schema`)
-  const meta = metaOf(contract)
   if (!meta.allow?.length || !meta.scope || !meta.effect) throw new Error(`${name} has no permission: declare it with procedure()`)
   const run = new Procedure({ ...handler['~orpc'], inputSchema: undefined, outputSchema: undefined })
   return { name, meta, errors: errorMap, input: inputSchema, output: outputSchema, run }

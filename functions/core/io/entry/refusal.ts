@@ -9,8 +9,8 @@ import { isRecord } from './walk'
 
 /** Codes that any call may answer with, whatever its contract declares. */
 const CALL_LEVEL: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
-  'MALFORMED', 'INVALID_INPUT', 'TOO_LARGE', 'UNSUPPORTED', 'METHOD', 'NO_PROCEDURE', 'KEY_REUSED', 'UPDATE_NEEDED', 'RATE_LIMITED', 'BUSY', 'INTERNAL',
-  'SIGN_IN', 'SESSION_EXPIRED', 'FORBIDDEN', 'ERASED',
+  'MALFORMED', 'INVALID_INPUT', 'TOO_LARGE', 'UNSUPPORTED', 'METHOD', 'NO_PROCEDURE', 'KEY_REUSED', 'UPDATE_NEEDED', 'RATE_LIMITED', 'BUSY',
+  'INTERNAL', 'SIGN_IN', 'SESSION_EXPIRED', 'FORBIDDEN', 'ERASED',
 ])
 const BUSY_SECONDS = 1
 
@@ -30,7 +30,10 @@ export interface Refusal {
   readonly defect?: unknown
 }
 
-export const JSON_HEADERS: Readonly<Record<string, string>> = Object.freeze({ 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' })
+export const JSON_HEADERS: Readonly<Record<string, string>> = Object.freeze({
+  'content-type': 'application/json; charset=utf-8',
+  'cache-control': 'no-store',
+})
 
 /** The reply for a code. */
 export const errorReply = (code: ErrorCode, of: { readonly language: Language; readonly traceId: string; readonly data?: unknown }): Reply => {
@@ -44,7 +47,9 @@ const secondsOf = (data: unknown): number => (isRecord(data) && typeof data.retr
 /** oRPC's own constructors make an ORPCError of a code of ours. */
 const asAppError = (thrown: unknown): AppError | undefined => {
   if (thrown instanceof AppError) return thrown
-  return thrown instanceof ORPCError && isErrorCode(thrown.code) ? new AppError(thrown.code, thrown.data, { cause: thrown }) : undefined
+  if (!(thrown instanceof ORPCError)) return undefined
+  const { code, data } = thrown as ORPCError<string, unknown>
+  return isErrorCode(code) ? new AppError(code, data, { cause: thrown }) : undefined
 }
 
 /** A handler that finds fault with what the schema let through names the fields: `{ fields: ['cursor'] }`. */

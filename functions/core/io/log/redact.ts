@@ -2,15 +2,24 @@
 
 /** Compared in lower case, without `_` and `-`. */
 const HIDDEN = new Set([
-  'name', 'fullname', 'number', 'idnumber', 'phone', 'mobile', 'email', 'address', 'openid', 'unionid', 'sessionkey', 'token', 'secret', 'authorization',
-  'cookie', 'password', 'apikey', 'ticket', 'qr', 'plain', 'value', 'input', 'output', 'body', 'reason', 'evidence', 'purpose', 'latitude', 'longitude',
+  'name', 'fullname', 'number', 'idnumber', 'phone', 'mobile', 'email', 'address', 'openid', 'unionid', 'latitude', 'longitude',
+  'token', 'secret', 'sessionkey', 'apikey', 'authorization', 'cookie', 'password', 'ticket', 'qr',
+  'plain', 'value', 'input', 'output', 'body', 'reason', 'evidence', 'purpose',
 ])
 const REDACTED = '[redacted]'
 const DEEPEST = 6
 const LONGEST = 4_000
 
-/** Mainland phone numbers, ID numbers of 15 or 18 places, unified social credit codes, bearer tokens. */
-const PERSONAL = /(?<!\d)1[3-9]\d{9}(?!\d)|(?<![\dA-Za-z])(?:\d{17}[\dXx]|\d{15})(?![\dA-Za-z])|(?<![\dA-Za-z])[159NY][0-9A-Z]{17}(?![\dA-Za-z])|eyJ[\w-]+\.[\w-]+\.[\w-]+/g
+/** Mainland phone numbers, ID numbers of 15 or 18 places, unified social credit codes, session tokens. */
+const PERSONAL = new RegExp(
+  [
+    String.raw`(?<!\d)1[3-9]\d{9}(?!\d)`,
+    String.raw`(?<![\dA-Za-z])(?:\d{17}[\dXx]|\d{15})(?![\dA-Za-z])`,
+    String.raw`(?<![\dA-Za-z])[159NY][0-9A-Z]{17}(?![\dA-Za-z])`,
+    String.raw`eyJ[\w-]+\.[\w-]+\.[\w-]+`,
+  ].join('|'),
+  'g',
+)
 
 const hidden = (key: string): boolean => HIDDEN.has(key.toLowerCase().replace(/[_-]/g, ''))
 
