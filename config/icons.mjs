@@ -1,4 +1,4 @@
-/** Draws the icon set: CSS masks for the screens, PNG files for the tab bar. Run: node config/icons.mjs (needs Chromium for the PNGs). */
+/** Draws the icon set: CSS masks for the screens, PNG (WeChat) and SVG (web) files for the tab bar. Run: node config/icons.mjs (needs Chromium for the PNGs). */
 import fs from 'node:fs'
 import path from 'node:path'
 
@@ -60,13 +60,18 @@ fs.writeFileSync(path.join(root, 'src/ui/icons.css'), `/* Drawn by config/icons.
 const names = Object.keys(icons).map((name) => `  | '${name}'`).join('\n')
 fs.writeFileSync(path.join(root, 'src/ui/icon-names.ts'), `/** The icon set, drawn by config/icons.mjs. */\nexport type IconName =\n${names}\n`)
 
-const tabs = { home: ['home'], services: ['services'], help: ['help'], me: ['me'] }
+const tabs = ['home', 'services', 'help', 'me']
 const shades = { '': '#5A6777', '-on': '#1764D8', '-dark': '#9AA6B5', '-dark-on': '#6EA8FF' }
+// The web page's tab bar: text that compresses to almost nothing.
+fs.mkdirSync(path.join(root, 'src/assets/tab-web'), { recursive: true })
+for (const name of tabs) {
+  for (const [suffix, colour] of Object.entries(shades)) fs.writeFileSync(path.join(root, `src/assets/tab-web/${name}${suffix}.svg`), `${svg(short(icons[name]), colour)}\n`)
+}
 if (process.argv.includes('--png')) {
   const { chromium } = await import('playwright-core')
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--headless', '--no-sandbox', '--disable-gpu'] })
   const page = await browser.newPage({ viewport: { width: 81, height: 81 } })
-  for (const name of Object.keys(tabs)) {
+  for (const name of tabs) {
     for (const [suffix, colour] of Object.entries(shades)) {
       await page.setContent(`<style>body{margin:9px;background:transparent}svg{display:block;width:63px;height:63px}</style>${svg(icons[name], colour)}`)
       await page.screenshot({ path: path.join(root, `src/assets/tab/${name}${suffix}.png`), omitBackground: true })

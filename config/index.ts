@@ -14,6 +14,9 @@ const declaring = (chain: Chain): void => {
   chain.module.rule('declaring').test(/(src[\\/](ui|client|messages)|functions[\\/](core[\\/]pure|[a-z]+[\\/](rules|data)))[\\/].*\.tsx?$/).sideEffects(false)
 }
 
+/** The tab bar's other shades are chosen at run time, so they are copied as they are. */
+const tabIcons = process.env.TARO_ENV === 'h5' ? 'tab-web' : 'tab'
+
 export default defineConfig<'webpack5'>(() => {
   const config: UserConfigExport<'webpack5'> = {
     projectName: 'shuibang',
@@ -26,7 +29,7 @@ export default defineConfig<'webpack5'>(() => {
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     cache: { enable: true },
     logger: { quiet: true, stats: false },
-    copy: { patterns: [{ from: 'src/assets/tab/', to: `dist/${process.env.TARO_ENV ?? 'weapp'}/assets/tab/` }], options: {} },
+    copy: { patterns: [{ from: `src/assets/${tabIcons}/`, to: `dist/${process.env.TARO_ENV ?? 'weapp'}/assets/${tabIcons}/` }], options: {} },
     mini: {
       compile: { include: shared },
       webpackChain: declaring,

@@ -1,6 +1,12 @@
 /** Pages, sub-packages and the frame around them. The main package holds four pages and must stay small. */
 const weapp = process.env.TARO_ENV === 'weapp'
 
+/** WeChat takes bitmaps only; the web page takes outlines. */
+const icon = (name: string) => {
+  const file = (state: string): string => (weapp ? `assets/tab/${name}${state}.png` : `assets/tab-web/${name}${state}.svg`)
+  return { iconPath: file(''), selectedIconPath: file('-on') }
+}
+
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/services/index', 'pages/help/index', 'pages/me/index'],
   subPackages: [
@@ -24,9 +30,9 @@ export default defineAppConfig({
   window: {
     navigationBarTitleText: '税帮',
     navigationBarBackgroundColor: weapp ? '@page' : '#F4F6FA',
-    navigationBarTextStyle: weapp ? ('@navText' as 'black') : 'black',
+    navigationBarTextStyle: weapp ? ('@navText') : 'black',
     backgroundColor: weapp ? '@page' : '#F4F6FA',
-    backgroundTextStyle: weapp ? ('@backText' as 'dark') : 'dark',
+    backgroundTextStyle: weapp ? ('@backText') : 'dark',
   },
   tabBar: {
     color: weapp ? '@second' : '#5A6777',
@@ -34,10 +40,10 @@ export default defineAppConfig({
     backgroundColor: weapp ? '@card' : '#FFFFFF',
     borderStyle: weapp ? ('@tabLine' as 'black') : 'black',
     list: [
-      { pagePath: 'pages/home/index', text: '首页', iconPath: 'assets/tab/home.png', selectedIconPath: 'assets/tab/home-on.png' },
-      { pagePath: 'pages/services/index', text: '办事', iconPath: 'assets/tab/services.png', selectedIconPath: 'assets/tab/services-on.png' },
-      { pagePath: 'pages/help/index', text: '互助', iconPath: 'assets/tab/help.png', selectedIconPath: 'assets/tab/help-on.png' },
-      { pagePath: 'pages/me/index', text: '我的', iconPath: 'assets/tab/me.png', selectedIconPath: 'assets/tab/me-on.png' },
+      { pagePath: 'pages/home/index', text: '首页', ...icon('home') },
+      { pagePath: 'pages/services/index', text: '办事', ...icon('services') },
+      { pagePath: 'pages/help/index', text: '互助', ...icon('help') },
+      { pagePath: 'pages/me/index', text: '我的', ...icon('me') },
     ],
   },
 })

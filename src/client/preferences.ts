@@ -1,11 +1,12 @@
 /** Language, theme and type size, kept on the device. */
-import Taro from '@tarojs/taro'
 import { createStore } from 'zustand/vanilla'
 import type { Language } from '../../functions/core/pure/errors'
 import { isRecord, recall, remember } from './storage'
+import { onSystemTheme, systemFacts, type Theme } from './system'
+
+export type { Theme }
 
 export type ThemeChoice = 'system' | 'light' | 'dark'
-export type Theme = 'light' | 'dark'
 
 export interface Preferences {
   readonly language: Language
@@ -15,20 +16,7 @@ export interface Preferences {
   readonly large: boolean
 }
 
-interface SystemFacts {
-  readonly language?: string
-  readonly theme?: string
-}
-
-const systemFacts = (): SystemFacts => {
-  try {
-    return process.env.TARO_ENV === 'weapp' ? Taro.getAppBaseInfo() : Taro.getSystemInfoSync()
-  } catch {
-    return {}
-  }
-}
-
-const languageOf = (name: string | undefined): Language => (name?.toLowerCase().startsWith('en') ? 'en' : 'zh-CN')
+const languageOf = (name: string): Language => (name.toLowerCase().startsWith('en') ? 'en' : 'zh-CN')
 
 const initial = (): Preferences => {
   const facts = systemFacts()
@@ -37,7 +25,7 @@ const initial = (): Preferences => {
   return {
     language: kept['language'] === 'en' || kept['language'] === 'zh-CN' ? kept['language'] : languageOf(facts.language),
     themeChoice: kept['themeChoice'] === 'light' || kept['themeChoice'] === 'dark' ? kept['themeChoice'] : 'system',
-    systemTheme: facts.theme === 'dark' ? 'dark' : 'light',
+    systemTheme: facts.theme,
     large: kept['large'] === true,
   }
 }
@@ -55,7 +43,4 @@ export const prefer = (change: Partial<Pick<Preferences, 'language' | 'themeChoi
 export const themeOf = (state: Preferences): Theme => (state.themeChoice === 'system' ? state.systemTheme : state.themeChoice)
 
 /** Follows the system's theme from launch on. */
-export const followSystemTheme = (): void => {
-  if (process.env.TARO_ENV !== 'weapp') return
-  Taro.onThemeChange(({ theme }) => preferences.setState({ systemTheme: theme === 'dark' ? 'dark' : 'light' }))
-}
+export const followSystemTheme = (): void => onSystemTheme((theme) => preferences.setState({ systemTheme: theme }))

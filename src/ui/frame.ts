@@ -33,8 +33,9 @@ const dressTabs = (state: Preferences): void => {
   }
   orAgain(Taro.setTabBarStyle({ color: second, selectedColor: brand, backgroundColor: card, borderStyle: 'black' }))
   const suffix = theme === 'dark' ? '-dark' : ''
+  const file = (name: string): string => (process.env.TARO_ENV === 'weapp' ? `/assets/tab/${name}.png` : `/assets/tab-web/${name}.svg`)
   TABS.forEach(([name, key], index) => {
-    orAgain(Taro.setTabBarItem({ index, text: t(key), iconPath: `/assets/tab/${name}${suffix}.png`, selectedIconPath: `/assets/tab/${name}${suffix}-on.png` }))
+    orAgain(Taro.setTabBarItem({ index, text: t(key), iconPath: file(`${name}${suffix}`), selectedIconPath: file(`${name}${suffix}-on`) }))
   })
 }
 
