@@ -20,6 +20,8 @@ export const texts = {
   messages: 'Messages',
   privacy: 'Privacy',
   privacyNote: 'What is kept, who saw it, export, delete',
+  scan: 'Sign a computer in',
+  scanNote: 'Show the code on its web page, then scan it here',
   settings: 'Settings',
   settingsNote: 'Language, appearance, large type',
   work: 'Workbench',

@@ -20,6 +20,8 @@ export const texts = {
   messages: '消息',
   privacy: '隐私',
   privacyNote: '存了什么、谁看过、导出、删除',
+  scan: '扫码登录电脑',
+  scanNote: '在电脑网页上显示二维码，用这里扫描',
   settings: '设置',
   settingsNote: '语言、外观、大字版',
   work: '工作台',

@@ -61,6 +61,9 @@ const Doors = ({ signedIn }: { readonly signedIn: boolean }) => {
       <List>
         <ListItem id='mine' lead={<Badge icon='calendar' />} title={t('mine')} note={t('mineNote')} onPress={() => void go(routes.mine())} />
         <ListItem id='privacy' lead={<Badge icon='lock' tone='ok' />} title={t('privacy')} note={t('privacyNote')} onPress={() => void (signedIn ? go(routes.privacy) : go(routes.signIn(routes.privacy)))} />
+        {process.env.TARO_ENV === 'weapp' && signedIn && (
+          <ListItem id='scan' lead={<Badge icon='qr' />} title={t('scan')} note={t('scanNote')} onPress={() => void go(routes.qrConfirm(''))} />
+        )}
         <ListItem id='settings' lead={<Badge icon='settings' tone='quiet' />} title={t('settings')} note={t('settingsNote')} onPress={() => void go(routes.settings)} />
       </List>
       <Section>{t('coming')}</Section>

@@ -14,7 +14,7 @@ import { problemsOf, warnsOf } from '../../../src/packages/account/taxpayer/form
 import { refuse, serve } from '../../harness/taro/server'
 import Taro, { setPages, setRouter, storage } from '../../harness/taro/taro'
 
-const people = { people: [{ person: '王小明', name: '王小明', roles: ['taxpayer'], note: '个体户' }, { person: '李芳', name: '李芳', roles: ['officer'] }] }
+const people = { people: [{ person: '王小明', name: '王小明', roles: ['taxpayer'], title: '个体户' }, { person: '李芳', name: '李芳', roles: ['officer'] }] }
 const before = process.env['TARO_ENV']
 
 afterEach(() => {
@@ -31,11 +31,12 @@ describe('sign in', () => {
   test('a demonstration person signs in and comes back to the page that asked', async () => {
     setRouter({ params: { from: '/packages/booking/confirm/index?day=2026-11-24' } })
     setPages(['pages/home/index', 'packages/booking/confirm/index', 'packages/account/signin/index'])
-    const { asked } = serve({ 'accounts/people': people, 'accounts/signInAs': { token: 'T1' } })
+    const { asked } = serve({ 'accounts/people': people, 'accounts/signInAs': { token: 'T1', expiresAt: Date.now() + 1e9, accountId: 'a' } })
     render(<SignIn />)
     fireEvent.click(await screen.findByRole('button', { name: '选择 李芳' }))
     await waitFor(() => expect(sessionToken()).toBe('T1'))
     expect(asked.at(-1)).toMatchObject({ procedure: 'accounts/signInAs', input: { person: '李芳' } })
+    expect(storage.get('sb:session')).toMatch(/"expiresAt":\d{13}/)
     await waitFor(() => expect(Taro.navigateBack).toHaveBeenCalledTimes(1))
   })
 
@@ -119,7 +120,7 @@ describe('confirm a browser', () => {
   })
 
   test('reads a ticket bare or inside an address', () => {
-    expect([ticketIn('tk_123456'), ticketIn('https://x.test/#/p?ticket=tk_123456&a=1'), ticketIn('shuibang:signin:ticket:tk_123456'), ticketIn('x'), ticketIn('')]).toEqual(['tk_123456', 'tk_123456', 'tk_123456', '', ''])
+    expect([ticketIn('tk_123456'), ticketIn('https://x.test/#/p?ticket=tk_123456&a=1'), ticketIn('shuibang:sign-in:tk_123456'), ticketIn('x'), ticketIn('')]).toEqual(['tk_123456', 'tk_123456', 'tk_123456', '', ''])
   })
 })
 

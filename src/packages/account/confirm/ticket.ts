@@ -1,7 +1,7 @@
-/** The ticket of a scanned sign-in code: bare, or inside an address. */
+/** The ticket of a scanned sign-in code: after `shuibang:sign-in:`, inside an address, or bare. */
 export const ticketIn = (scanned: string): string => {
   const text = scanned.includes('%') ? decode(scanned) : scanned
-  const named = /[?&#:/]?ticket[=:/]([A-Za-z0-9_-]{6,80})/.exec(text)
+  const named = /(?:ticket=|shuibang:sign-in:)([A-Za-z0-9_.-]{6,80})/.exec(text)
   if (named) return named[1] ?? ''
   return /^[A-Za-z0-9_.-]{6,80}$/.test(text) ? text : ''
 }

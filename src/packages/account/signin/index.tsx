@@ -41,7 +41,7 @@ export default function SignIn() {
         ? <Wechat from={from} />
         : (
           <>
-            <People onSession={(token) => enter({ token })} />
+            <People onSession={enter} />
             <Scan onSession={enter} />
           </>
         )}

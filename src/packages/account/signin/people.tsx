@@ -34,23 +34,24 @@ export const readPeople = (body: unknown): readonly Person[] => {
   return list.filter(isRecord).flatMap((record) => {
     const person = textOf(record, 'person', 'id', 'name')
     const roles = Array.isArray(record['roles']) ? record['roles'].filter(isRole) : []
-    return person === '' ? [] : [{ person, name: textOf(record, 'name', 'person'), note: textOf(record, 'note', 'about', 'description'), roles }]
+    return person === '' ? [] : [{ person, name: textOf(record, 'name', 'person'), note: textOf(record, 'title', 'note'), roles }]
   })
 }
 
-export const People = ({ onSession }: { readonly onSession: (token: string) => void }) => {
+export const People = ({ onSession }: { readonly onSession: (session: { readonly token: string; readonly expiresAt?: number }) => void }) => {
   const t = useText(accountTexts)
   const roleText = useText(meTexts)
   const [chosen, setChosen] = useState('')
   const people = useQuery('people', async () => readPeople(await call('accounts', 'people', {}, { read: true })))
   const signIn = useAction(async (person: string, key) => {
     const body = await call('accounts', 'signInAs', { person }, { key })
-    return isRecord(body) ? textOf(body, 'token') : ''
+    const token = isRecord(body) ? textOf(body, 'token') : ''
+    return isRecord(body) && typeof body['expiresAt'] === 'number' ? { token, expiresAt: body['expiresAt'] } : { token }
   })
   const enter = (person: string): void => {
     setChosen(person)
-    void signIn.run(person).then((token) => {
-      if (token) onSession(token)
+    void signIn.run(person).then((session) => {
+      if (session?.token) onSession(session)
     })
   }
   if (people.error && people.data === undefined) return <Note icon='info'>{t('peopleNone')}</Note>
