@@ -1,9 +1,11 @@
 /** `npm start`: installs and builds what is missing, then serves the web page and the API on one machine. */
 import { spawn } from 'node:child_process'
 import path from 'node:path'
+import { createInterface } from 'node:readline'
 import { root } from './process/command.mjs'
 import { setUp } from './setup.mjs'
 
+const dataDir = path.resolve(root, process.env.DATA_DIR ?? 'data')
 const say = (text) => process.stdout.write(`${text}\n`)
 
 const buildAll = async () => {
@@ -16,15 +18,34 @@ const buildAll = async () => {
   await Promise.all([make('h5', 'the web page'), make('functions', 'the functions').then(() => make('server', 'the server'))])
 }
 
-/** The server says where it listens and what to do next; at a signal it finishes what is under way and ends by itself. */
+const welcome = (url) => say(`
+Shuibang 税帮 is ready: ${url}
+
+  the page    ${url}             (a phone-sized window shows it best)
+  the API     ${url}/api/docs
+  the data    ${dataDir}
+
+What to do next: open the page, sign in under “我的 Me” as one of the demonstration people, choose a hall, a matter, a day and a
+time, and book; then sign in as an officer and open the day's list. Everything here is marked as demonstration data.
+Ctrl-C stops the server and keeps the data.
+`)
+
+const LISTENING = /^listening on (\S+)/
+
+/** Runs the server until it ends; at a signal it finishes what is under way first. */
 const serve = () => new Promise((resolve) => {
   const child = spawn(process.execPath, [path.join(root, 'dist/server/main.js')], {
     cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, PORT: process.env.PORT ?? '8787', DATA_DIR: path.resolve(root, process.env.DATA_DIR ?? 'data') },
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, PORT: process.env.PORT ?? '8787', DATA_DIR: dataDir },
+  })
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    const url = LISTENING.exec(line)?.[1]
+    if (url) welcome(url)
+    else say(line)
   })
   // Ctrl-C reaches the whole group already; a signal to this process alone is passed on. The server takes the first one.
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal))
   child.on('exit', (code) => resolve(code ?? 0))
 })
 

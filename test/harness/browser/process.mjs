@@ -5,7 +5,7 @@ import path from 'node:path'
 
 export const root = path.resolve(import.meta.dirname, '..', '..', '..')
 
-const freePort = () => new Promise((resolve) => {
+export const freePort = () => new Promise((resolve) => {
   const probe = http.createServer().listen(0, '127.0.0.1', () => { const { port } = probe.address(); probe.close(() => resolve(port)) })
 })
 const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds))
