@@ -1,9 +1,7 @@
-/** The web page from disk: hashed files for a year, everything else checked each time, a strict content policy. */
+/** The web page: hashed files for a year, everything else checked each time, a strict content policy. */
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { join } from 'node:path'
-import sirv from 'sirv'
+import { loadSite, type SiteFile } from './site'
 import { PAGE_HEADERS, sendText } from './respond'
 
 export type PageHandler = (request: IncomingMessage, response: ServerResponse) => void
@@ -40,25 +38,45 @@ const NOT_BUILT = `<!doctype html>
 <p>The web page is not built yet: run <code>npm start</code>. The API is at <a href="/api/docs">/api/docs</a>.</p>
 `
 
+/** The path of a request's address, decoded; undefined when it cannot be. */
+const pathOf = ({ url = '/' }: IncomingMessage): string | undefined => {
+  try {
+    return decodeURIComponent(url.split('?', 1)[0] ?? '/')
+  } catch {
+    return undefined
+  }
+}
+
+const acceptsGzip = ({ headers }: IncomingMessage): boolean => /\bgzip\b(?!;\s*q=0(?:\.0*)?\b)/.test(String(headers['accept-encoding'] ?? ''))
+
+const sendFile = (request: IncomingMessage, response: ServerResponse, { path, file, policy }: { readonly path: string; readonly file: SiteFile; readonly policy: string }): void => {
+  const headers = {
+    ...PAGE_HEADERS, 'content-security-policy': policy, 'cache-control': HASHED.test(path) ? YEAR : 'no-cache', etag: file.etag, vary: 'accept-encoding',
+  }
+  if (request.headers['if-none-match'] === file.etag) {
+    response.writeHead(304, headers).end()
+    return
+  }
+  const zipped = file.gzip !== undefined && acceptsGzip(request) ? file.gzip : undefined
+  const bytes = zipped ?? file.bytes
+  response.writeHead(200, { ...headers, 'content-type': file.type, 'content-length': bytes.length, ...(zipped ? { 'content-encoding': 'gzip' } : {}) })
+  response.end(request.method === 'HEAD' ? undefined : bytes)
+}
+
 /** @param root the built web page, `dist/h5`; without it a line that says so */
 export const createPage = (root: string | undefined): PageHandler => {
-  const index = root === undefined ? undefined : join(root, 'index.html')
-  if (root === undefined || index === undefined || !existsSync(index)) {
+  const site = root === undefined ? undefined : loadSite(root)
+  const index = site?.get('/index.html')
+  if (!site || !index) {
     const page = { status: 503, type: 'text/html; charset=utf-8', text: NOT_BUILT, headers: { 'cache-control': 'no-store' } }
     return (_, response) => sendText(response, page)
   }
-  const policy = policyOf(readFileSync(index, 'utf8'))
-  const serve = sirv(root, {
-    etag: true,
-    gzip: true,
-    brotli: true,
-    single: true,
-    setHeaders: (response, path) => {
-      for (const [name, value] of Object.entries(PAGE_HEADERS)) response.setHeader(name, value)
-      response.setHeader('content-security-policy', policy)
-      response.setHeader('cache-control', HASHED.test(path) ? YEAR : 'no-cache')
-    },
-  })
-  const missing = (response: ServerResponse): void => sendText(response, { status: 404, type: 'text/plain; charset=utf-8', text: 'Not found' })
-  return (request, response) => serve(request, response, () => missing(response))
+  const policy = policyOf(index.bytes.toString('utf8'))
+  return (request, response) => {
+    const path = pathOf(request)
+    // What has no ending is a way into the application.
+    const file = path === undefined ? undefined : (site.get(path) ?? (/\.[^/]*$/.test(path) ? undefined : index))
+    if (path === undefined || !file) return sendText(response, { status: 404, type: 'text/plain; charset=utf-8', text: 'Not found' })
+    sendFile(request, response, { path, file, policy })
+  }
 }

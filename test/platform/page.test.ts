@@ -13,6 +13,7 @@ beforeAll(async () => {
   writeFileSync(join(root, 'index.html'), HTML)
   writeFileSync(join(root, 'js/app.1a2b3c4d.js'), 'window.started = true')
   writeFileSync(join(root, 'js/plain.js'), 'window.plain = true')
+  writeFileSync(join(root, 'js/big.js'), 'window.big = 1;'.repeat(200))
   running = await startRunning({ webRoot: root, origins: ['https://tax.example.cn'] })
 })
 afterAll(async () => {
@@ -46,6 +47,15 @@ describe('the web page', () => {
     expect(headers.get('x-content-type-options')).toBe('nosniff')
     expect(headers.get('referrer-policy')).toBe('same-origin')
     expect(headers.get('x-powered-by')).toBeNull()
+  })
+  it('is pressed for those who can unpress it', async () => {
+    const big = (await running.send('/js/big.js', {})).headers
+    expect([big.get('content-encoding'), big.get('vary')]).toEqual(['gzip', 'accept-encoding'])
+    expect((await running.send('/js/big.js', { headers: { 'accept-encoding': 'identity' } })).headers.get('content-encoding')).toBeNull()
+  })
+  it('stays as it was when its files are built anew or taken away', async () => {
+    rmSync(join(root, 'js/plain.js'))
+    expect(await running.send('/js/plain.js', {})).toMatchObject({ status: 200, text: 'window.plain = true' })
   })
   it('takes no posts', async () => {
     const answer = await running.send('/', { method: 'POST', body: 'x' })
