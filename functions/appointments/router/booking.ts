@@ -13,11 +13,9 @@ import { confirmHold, ownAppointment } from '../work/confirm'
 import { noteOf, present, stateNow } from '../work/present'
 import { os } from './os'
 
-export const hold = os.hold.handler(async ({ input, context }) => ({ appointment: await takeSeat(context, input, 'held') }))
+export const hold = os.hold.handler(({ input, context }) => takeSeat(context, input, 'held'))
 
-export const book = os.book.handler(async ({ input, context }) => ({
-  appointment: 'holdId' in input ? await confirmHold(context, input.holdId) : await takeSeat(context, input, 'booked'),
-}))
+export const book = os.book.handler(({ input, context }) => ('holdId' in input ? confirmHold(context, input.holdId) : takeSeat(context, input, 'booked')))
 
 export const cancel = os.cancel.handler(({ input, context }) => cancelOwn(context, input.id))
 

@@ -26,15 +26,20 @@ export interface TakeWish extends Wish {
   readonly taxpayerId?: string | undefined
 }
 
+/** The whole answer, so that it is checked before the commit and kept in the receipt. */
+export interface Shown {
+  readonly appointment: Sight
+}
+
 /**
  * Takes a seat, held or booked, when the rules and the slot allow it.
  * @throws AppError every refusal of the contract's bookingErrors; SLOT_FULL and SLOT_CLOSED with the nearest free slots
  */
-export const takeSeat = async (context: Context, wish: TakeWish, as: 'held' | 'booked'): Promise<Sight> => {
+export const takeSeat = async (context: Context, wish: TakeWish, as: 'held' | 'booked'): Promise<Shown> => {
   const acting = await actingFor(context, wish.taxpayerId === undefined ? {} : { taxpayerId: wish.taxpayerId })
   const plan = await planFor(context, wish)
   let runs = 0
-  const work = async (tx: Tx): Promise<Sight> => {
+  const work = async (tx: Tx): Promise<Shown> => {
     runs += 1
     const id = tx.id('ap')
     const wanted = codeTail(id)
@@ -47,7 +52,7 @@ export const takeSeat = async (context: Context, wish: TakeWish, as: 'held' | 'b
     keepLedger(tx, key, withEntry(ledger, { id, hallId: doc.hallId, day: doc.day, start: doc.start, end: doc.end, matter: doc.matter, until: heldUntil }))
     tx.insert(appointments, id, doc)
     if (as === 'held') emit(tx, { kind: 'appointments.holdLapses', due: heldUntil, payload: { appointmentId: id } })
-    return present(context, plan.catalogue, { id, doc, name: acting.name })
+    return { appointment: present(context, plan.catalogue, { id, doc, name: acting.name }) }
   }
   return withNearest(context, plan, () => context.transact(work))
 }

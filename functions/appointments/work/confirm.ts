@@ -8,9 +8,9 @@ import { appointments, slots, type AppointmentDoc } from '../collections'
 import { withEntry } from '../rules/ledger'
 import { slotId } from '../rules/slots'
 import { catalogueOf, hallLimits } from './catalogue'
-import { callerId, withNearest } from './claim'
+import { callerId, withNearest, type Shown } from './claim'
 import { keepLedger, openLedger } from './ledger'
-import { present, type Sight } from './present'
+import { present } from './present'
 import { release } from './release'
 import { confirmSeat } from './seat'
 import { refusalError } from './words'
@@ -22,7 +22,7 @@ export const ownAppointment = (context: Context, doc: AppointmentDoc | undefined
 }
 
 /** @throws AppError NOT_FOUND, HOLD_EXPIRED (its seat is given back), SLOT_CLOSED */
-export const confirmHold = async (context: Context, id: string): Promise<Sight> => {
+export const confirmHold = async (context: Context, id: string): Promise<Shown> => {
   const catalogue = await catalogueOf(context)
   const held = ownAppointment(context, await reader(context.store).get(appointments, id))
   const name = (await taxpayerNames(context, [held.taxpayerId])).get(held.taxpayerId)?.name ?? ''
@@ -30,11 +30,11 @@ export const confirmHold = async (context: Context, id: string): Promise<Sight> 
   const matter = catalogue.matters.get(held.matter)
   if (!hall || !matter) throw new AppError('NOT_FOUND')
   let runs = 0
-  const work = async (tx: Tx): Promise<Sight> => {
+  const work = async (tx: Tx): Promise<Shown> => {
     runs += 1
     const doc = ownAppointment(context, await tx.get(appointments, id))
     // Confirmed before, under another key: the answer is the same.
-    if (doc.state === 'booked') return present(context, catalogue, { id, doc, name })
+    if (doc.state === 'booked') return { appointment: present(context, catalogue, { id, doc, name }) }
     if (doc.state === 'cancelledByHall') throw new AppError('SLOT_CLOSED')
     if (doc.state !== 'held' || doc.heldUntil <= tx.now) throw refusalError({ code: 'HOLD_EXPIRED', ...hallLimits(context, hall).holdMinutes }, context.language)
     if (runs > 1 && (await tx.peek(slots, slotId(doc.hallId, doc.day, doc.start)))?.state === 'closed') throw new AppError('SLOT_CLOSED')
@@ -43,7 +43,7 @@ export const confirmHold = async (context: Context, id: string): Promise<Sight> 
     confirmSeat(tx, id, doc)
     keepLedger(tx, key, withEntry(ledger, { id, hallId: doc.hallId, day: doc.day, start: doc.start, end: doc.end, matter: doc.matter, until: 0 }))
     tx.replace(appointments, id, booked)
-    return present(context, catalogue, { id, doc: booked, name })
+    return { appointment: present(context, catalogue, { id, doc: booked, name }) }
   }
   try {
     return await withNearest(context, { catalogue, hall, matter, day: held.day, start: held.start }, () => context.transact(work))

@@ -2,6 +2,7 @@
 import type { Context } from '../../core/io/context'
 import { nextWorkingDays } from '../../core/pure/calendar'
 import { dayOf, type Day, type MinuteOfDay } from '../../core/pure/time'
+import { metresBetween } from '../rules/distance'
 import { hallLimits, type Catalogue, type Hall, type Matter } from './catalogue'
 import { dayAnswer, glanceAtDay, slotStateOf } from './day'
 
@@ -32,12 +33,14 @@ const freeOn = async (context: Context, hall: Hall, day: Day, { matter, start, h
     .map((slot) => ({ hallId: hall.id, day, start: slot.start, end: slot.end, left: slot.left.online }))
 }
 
-/** At most six: three of the same day, the nearest of the days after and before, and of other halls on that day. */
+/** At most six: three of the same day, the nearest of the days after and before, and of the closest other halls on that day. */
 export const nearestFree = async (context: Context, catalogue: Catalogue, missed: Missed): Promise<readonly NearSlot[]> => {
   const { hall, matter, day } = missed
   const window = nextWorkingDays(dayOf(context.now), hallLimits(context, hall).bookAheadTo.value).days
   const otherDays = window.filter((other) => other !== day).sort((a, b) => Math.abs(Date.parse(a) - Date.parse(day)) - Math.abs(Date.parse(b) - Date.parse(day)))
-  const otherHalls = [...catalogue.halls.values()].filter((other) => other.id !== hall.id && other.matters.includes(matter.code))
+  const otherHalls = [...catalogue.halls.values()]
+    .filter((other) => other.id !== hall.id && other.matters.includes(matter.code))
+    .sort((a, b) => metresBetween(a, hall) - metresBetween(b, hall))
   const found = (await freeOn(context, hall, day, missed)).slice(0, 3)
   for (const other of otherDays.slice(0, 3)) {
     if (found.length < MOST) found.push(...(await freeOn(context, hall, other, missed)).slice(0, 1))
