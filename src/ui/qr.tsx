@@ -45,7 +45,7 @@ export const Qr = ({ id, text, label, size = 192 }: { readonly id?: string; read
   const source = useMemo(() => qrImage(text), [text])
   return (
     <View {...named(id)} className='sb-qr' style={{ width: `${size}px`, height: `${size}px` }} {...role('img')} aria-label={label}>
-      <Image className='sb-qr-image' src={source} mode='aspectFit' />
+      <Image className='sb-qr-image' src={source} mode='aspectFit' aria-hidden='true' />
     </View>
   )
 }

@@ -19,7 +19,7 @@ export interface Instance {
   readonly services: Services
   readonly entry: Entry
   /** Closes the store: nothing may be called afterwards. */
-  close(): Promise<void>
+  readonly close: () => Promise<void>
 }
 
 export interface InstanceOptions {
