@@ -11,7 +11,9 @@ const [file = 'ceiling.db', ...sizes] = process.argv.slice(2)
 const rows = sizes.map((bytes) => 'x'.repeat(Number(bytes)))
 
 const db = new Database(file)
-db.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;')
+// As functions/core/io/store/sqlite/pragmas.ts has them; written out, since nothing of ours is imported here.
+db.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA fullfsync=1; PRAGMA checkpoint_fullfsync=1')
+db.exec('PRAGMA cache_size=-65536; PRAGMA wal_autocheckpoint=4000; PRAGMA journal_size_limit=67108864')
 rows.forEach((_, at) => db.exec(`CREATE TABLE IF NOT EXISTS t${at} (id TEXT PRIMARY KEY, doc TEXT NOT NULL, version TEXT NOT NULL)`))
 const inserts = rows.map((_, at) => db.prepare(`INSERT INTO t${at} (id, doc, version) VALUES (?, ?, ?)`))
 
