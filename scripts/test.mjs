@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { bins, root, run } from './process/command.mjs'
 import { openLedger } from './process/ledger.mjs'
+import { temporary } from './process/temporary.mjs'
 import { setUp } from './setup.mjs'
 
 const reports = path.join(root, '.cache', 'reports')
@@ -14,7 +15,7 @@ const reportOf = (name) => {
 
 const jest = (project) => async () => {
   const file = reportOf(`jest-${project}.json`)
-  const { ok, output } = await run([bins.jest, '--selectProjects', project, '--json', `--outputFile=${file}`, '--silent'], { env: { NODE_ENV: 'test' } })
+  const { ok, output } = await run([bins.jest, '--selectProjects', project, '--json', `--outputFile=${file}`, '--silent'], { env: { NODE_ENV: 'test', ...temporary() } })
   const report = JSON.parse(readFileSync(file, 'utf8'))
   const failed = report.numFailedTests + report.numRuntimeErrorTestSuites
   return { ok: ok && failed === 0, passed: report.numPassedTests, failed, output: output.slice(0, output.indexOf('{"numFailedTestSuites"')) || output }
