@@ -3,20 +3,20 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { axeProblems, clippedText, smallTargets } from '../harness/browser/accessibility.mjs'
 import { openPhone } from '../harness/browser/driver.mjs'
-import { KINDS, usePlace } from './place.mjs'
+import { usePlace } from './place.mjs'
 import { prepareScene, SCREENS, showScreen } from './screens.mjs'
 
-const place = usePlace()
 const LOOKS = [
   { look: 'light', options: { theme: 'light' } },
   { look: 'dark, large type', options: { theme: 'dark', large: true } },
   { look: 'English, large type', options: { language: 'en', large: true } },
 ]
-const scenes = {}
-const sceneOf = (kind) => (scenes[kind] ??= prepareScene(place().world, kind))
 const ownerOf = (screen, { person, officer }) => (screen.signedOut ? {} : screen.officer ? officer : person)
 
-for (const kind of KINDS) {
+/** Declares the tests of one build, so that the two run side by side. @param {'weapp' | 'web'} kind */
+export const testAccessibility = (kind) => {
+  const place = usePlace()
+  let scene
   for (const { look, options } of LOOKS) {
     for (const signedOut of [false, true]) {
       for (const officer of [false, true]) {
@@ -24,7 +24,7 @@ for (const kind of KINDS) {
         if (screens.length === 0) continue
         test(`${kind}, ${look}: ${screens.map(({ name }) => name).join(', ')}`, async () => {
           const { browser, world } = place()
-          const scene = await sceneOf(kind)
+          scene ??= await prepareScene(world, kind)
           const { openid, token } = ownerOf(screens[0], scene)
           const phone = await openPhone(kind, browser, world, { ...options, openid, token })
           const problems = []

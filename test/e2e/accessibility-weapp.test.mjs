@@ -1,0 +1,4 @@
+/** Accessibility of the WeChat output. */
+import { testAccessibility } from './accessibility.mjs'
+
+testAccessibility('weapp')

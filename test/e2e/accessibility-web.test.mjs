@@ -1,0 +1,4 @@
+/** Accessibility of the web page. */
+import { testAccessibility } from './accessibility.mjs'
+
+testAccessibility('web')
