@@ -2,14 +2,17 @@
 import * as z from 'zod'
 import { procedure } from '../core/io/procedure'
 import { ROLES } from '../core/io/identity/roles'
+import { AUTHORISATION_SCOPES } from './rules/bindings'
+import { DIVISION, ID, isPurpose, NAME_LENGTH, NUMBER_LENGTH, PHONE, PURPOSE_LENGTH } from './rules/fields'
 
-const id = z.string().regex(/^[A-Za-z0-9_.-]{1,80}$/)
+const id = z.string().regex(ID)
 const instant = z.int()
 const role = z.enum(ROLES)
 const cursor = z.string().max(400)
-const grant = z.object({ role, halls: z.array(id).optional(), regions: z.array(z.string().regex(/^\d{2,6}$/)).optional() })
+const grant = z.object({ role, halls: z.array(id).optional(), regions: z.array(z.string().regex(DIVISION)).optional() })
 const session = z.object({ token: z.string(), expiresAt: instant, accountId: id })
-const purpose = z.string().min(2).max(200)
+const purpose = z.string().min(PURPOSE_LENGTH.min).max(PURPOSE_LENGTH.max).refine(isPurpose, 'required')
+const scope = z.array(z.enum(AUTHORISATION_SCOPES))
 
 export const taxpayerKind = z.enum(['person', 'enterprise'])
 export const taxpayer = z.object({
@@ -25,7 +28,7 @@ export const taxpayer = z.object({
   through: z.enum(['own', 'authorisation']),
   expiresAt: instant.optional(),
 })
-const authorisation = z.object({ id, taxpayerId: id, agent: id, scope: z.array(z.enum(['appointments', 'refunds', 'invoices'])), expiresAt: instant, revokedAt: instant.optional() })
+const authorisation = z.object({ id, taxpayerId: id, agent: id, scope, expiresAt: instant, revokedAt: instant.optional() })
 
 export const contract = {
   signIn: procedure({ summary: 'Sign in with a WeChat login code', allow: ['anyone'], scope: 'public', effect: 'mutate', raises: ['SIGN_IN_FAILED'] })
@@ -50,7 +53,7 @@ export const contract = {
     .input(z.object({}))
     .output(z.object({ accountId: id, grants: z.array(grant), taxpayers: z.array(taxpayer), createdAt: instant, demonstration: z.boolean() })),
   bind: procedure({ summary: 'Add a taxpayer I act for (claimed)', allow: ['account'], scope: 'self', effect: 'mutate', raises: ['ALREADY_BOUND', 'ALREADY_VERIFIED'] })
-    .input(z.object({ kind: taxpayerKind, name: z.string().trim().min(2).max(60), number: z.string().trim().min(6).max(24), phone: z.string().regex(/^1\d{10}$/).optional() }))
+    .input(z.object({ kind: taxpayerKind, name: z.string().trim().min(NAME_LENGTH.min).max(NAME_LENGTH.max), number: z.string().trim().min(NUMBER_LENGTH.min).max(NUMBER_LENGTH.max), phone: z.string().regex(PHONE).optional() }))
     .output(z.object({ taxpayer, /** The check digit does not fit: kept all the same, since it only warns. */ warning: z.enum(['CHECK_DIGIT']).optional() })),
   setDefault: procedure({ summary: 'The taxpayer to act for unless another is named', allow: ['account'], scope: 'self', effect: 'mutate', raises: ['NOT_FOUND'] })
     .input(z.object({ taxpayerId: id }))
@@ -59,10 +62,10 @@ export const contract = {
     .input(z.object({ taxpayerId: id }))
     .output(z.object({ removed: z.literal(true) })),
   verify: procedure({ summary: 'A window officer has checked the identity of a claimed taxpayer', allow: ['officer', 'supervisor'], scope: 'region', effect: 'mutate', raises: ['NOT_FOUND', 'ALREADY_VERIFIED'] })
-    .input(z.object({ taxpayerId: id, evidence: z.string().min(2).max(200) }))
+    .input(z.object({ taxpayerId: id, evidence: purpose }))
     .output(z.object({ taxpayerId: id, standing: z.literal('verified') })),
   authorise: procedure({ summary: 'Let an agent act for my verified taxpayer', allow: ['account'], scope: 'self', effect: 'mutate', raises: ['NOT_FOUND', 'NOT_VERIFIED'] })
-    .input(z.object({ taxpayerId: id, agent: id, scope: z.array(z.enum(['appointments', 'refunds', 'invoices'])).min(1), days: z.int().min(1).max(366) }))
+    .input(z.object({ taxpayerId: id, agent: id, scope: scope.min(1), days: z.int().min(1).max(366) }))
     .output(z.object({ authorisation })),
   revoke: procedure({ summary: 'Take an authorisation back', allow: ['account'], scope: 'self', effect: 'mutate', raises: ['NOT_FOUND'] })
     .input(z.object({ authorisationId: id }))

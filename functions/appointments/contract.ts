@@ -1,17 +1,17 @@
 /** What `appointments` offers: halls, matters, days and slots; hold, book, cancel; the officer's day. */
 import * as z from 'zod'
 import { procedure } from '../core/io/procedure'
-import { isDay } from '../core/pure/time'
+import { APPOINTMENT_ID, HALL_ID, isDay, isReason, LAST_MINUTE, MATTER_CODE, REASON_LENGTH, SEATS } from './rules/fields'
 import { APPOINTMENT_STATES } from './rules/states'
 
 /** A legal day in Asia/Shanghai. */
 export const day = z.string().refine(isDay, 'day').meta({ examples: ['2026-11-24'] })
 /** Minutes since midnight, Asia/Shanghai. */
-const minute = z.int().min(0).max(1440)
+const minute = z.int().min(0).max(LAST_MINUTE)
 const id = z.string().regex(/^[A-Za-z0-9_.-]{1,80}$/)
-export const hallId = id
-export const matterCode = z.string().regex(/^[A-Z0-9]{2,16}$/)
-export const appointmentId = z.string().regex(/^ap_[0-9a-z]{26}$/)
+export const hallId = z.string().regex(HALL_ID)
+export const matterCode = z.string().regex(MATTER_CODE)
+export const appointmentId = z.string().regex(APPOINTMENT_ID)
 const instant = z.int()
 /** Text in both languages; the caller gets the one asked for. */
 const text = z.string()
@@ -95,6 +95,10 @@ export const appointment = z.object({
   demonstration: z.boolean(),
 })
 
+/** Words of an officer's, shown to those they concern. */
+const reason = z.string().min(REASON_LENGTH.min).max(REASON_LENGTH.max).refine(isReason, 'required')
+const seats = z.object({ online: z.int().min(0).max(SEATS.online), walkIn: z.int().min(0).max(SEATS.walkIn), priority: z.int().min(0).max(SEATS.priority) })
+
 const full = z.object({ nearest: z.array(nearSlot) })
 const limit = basis.extend({ limit: z.int(), used: z.int(), until: instant.optional() })
 const bookingErrors = [
@@ -149,10 +153,10 @@ export const contract = {
       next: cursor.optional(),
     })),
   setCapacity: procedure({ summary: 'Set the seats of a slot, or of every slot of a day', allow: ['officer', 'supervisor'], scope: 'hall', effect: 'mutate', raises: ['NOT_FOUND', 'CAPACITY_TAKEN', 'DAY_PAST'], data: { CAPACITY_TAKEN: z.object({ start: minute, taken: quota }) } })
-    .input(z.object({ hallId, day, start: minute.optional(), capacity: z.object({ online: z.int().min(0).max(200), walkIn: z.int().min(0).max(200), priority: z.int().min(0).max(100) }), reason: z.string().min(1).max(200) }))
+    .input(z.object({ hallId, day, start: minute.optional(), capacity: seats, reason }))
     .output(z.object({ slots: z.array(slotRow) })),
   closeDay: procedure({ summary: 'Close a day: its bookings are cancelled without counting against anyone', allow: ['officer', 'supervisor'], scope: 'hall', effect: 'mutate', raises: ['NOT_FOUND', 'DAY_PAST'] })
-    .input(z.object({ hallId, day, reason: z.string().min(1).max(200) }))
+    .input(z.object({ hallId, day, reason }))
     .output(z.object({ hallId, day, /** Bookings standing when the gate fell; they are cancelled in batches from now on. */ affected: z.int() })),
   openDays: procedure({ summary: 'Open the slots of the days to come', allow: ['timer'], scope: 'region', effect: 'job' })
     .input(z.object({}))

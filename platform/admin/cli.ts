@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { accountBy, AdminRefused, bootstrap, grantAs } from '../../functions/accounts/admin'
+import { isDivision } from '../../functions/accounts/rules/fields'
 import type { Services } from '../../functions/core/io/context'
 import { openInstance } from '../../functions/core/io/entry/instance'
 import { ConfigurationError } from '../../functions/core/io/entry/configuration'
@@ -56,7 +57,7 @@ const grantOf = ({ role, halls, regions }: Given): RoleGrant => {
   const known = ROLES.find((one) => one === role)
   if (!known) throw new AdminRefused(`--role: one of ${ROLES.join(', ')}`)
   const codes = list(regions)
-  if (codes?.some((code) => !/^\d{2,6}$/.test(code))) throw new AdminRefused('--regions: division codes of two to six digits')
+  if (codes?.some((code) => !isDivision(code))) throw new AdminRefused('--regions: division codes of two to six digits')
   return { role: known, ...(halls === undefined ? {} : { halls: list(halls) }), ...(codes === undefined ? {} : { regions: codes }) }
 }
 

@@ -1,14 +1,22 @@
-/** Field checks that exist once: the contract refines with them, forms call them as one types. */
+/** Field checks that exist once: the contract is built of the patterns and figures, forms call the checks as one types. */
 import { isDay } from '../../core/pure/time'
 
-export const isHallId = (value: string): boolean => /^[A-Za-z0-9_.-]{1,80}$/.test(value)
-export const isMatterCode = (value: string): boolean => /^[A-Z0-9]{2,16}$/.test(value)
-export const isAppointmentId = (value: string): boolean => /^ap_[0-9a-z]{26}$/.test(value)
-export const isStart = (value: number): boolean => Number.isInteger(value) && value >= 0 && value <= 1440
+export const HALL_ID = /^[A-Za-z0-9_.-]{1,80}$/
+export const MATTER_CODE = /^[A-Z0-9]{2,16}$/
+export const APPOINTMENT_ID = /^ap_[0-9a-z]{26}$/
+
+export const isHallId = (value: string): boolean => HALL_ID.test(value)
+export const isMatterCode = (value: string): boolean => MATTER_CODE.test(value)
+export const isAppointmentId = (value: string): boolean => APPOINTMENT_ID.test(value)
 export { isDay }
 
+/** Minutes since midnight; the last is the midnight after. */
+export const LAST_MINUTE = 1440
+export const isStart = (value: number): boolean => Number.isInteger(value) && value >= 0 && value <= LAST_MINUTE
+
 /** An officer's reason is shown to those it concerns: one to 200 characters that say something. */
-export const isReason = (value: string): boolean => value.trim().length > 0 && value.length <= 200
+export const REASON_LENGTH = { min: 1, max: 200 } as const
+export const isReason = (value: string): boolean => value.trim().length >= REASON_LENGTH.min && value.length <= REASON_LENGTH.max
 
 /** Seats by quota: the most a slot can hold at once is bound by its document's size. */
 export const SEATS = { online: 200, walkIn: 200, priority: 100 } as const

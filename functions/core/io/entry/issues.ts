@@ -40,6 +40,9 @@ const flatten = (issue: unknown, prefix: readonly PropertyKey[], schema: unknown
   return Array.isArray(meant) ? meant.flatMap((inner) => flatten(inner, raw.path, schema, input)) : [raw]
 }
 
+/** A refinement names its words: `z.string().refine(isDay, 'day')`. */
+const refined = (name: string): IssueWord => (Object.hasOwn(issueWords, name) ? (name as IssueWord) : 'other')
+
 const wordOf = (raw: Raw, input: unknown): IssueWord => {
   switch (raw.code) {
     case 'invalid_type': {
@@ -58,8 +61,7 @@ const wordOf = (raw: Raw, input: unknown): IssueWord => {
     case 'not_multiple_of':
       return 'multiple'
     case 'custom':
-      // A refinement names itself: `z.string().refine(isDay, 'day')`.
-      return raw.fields.message === 'day' ? 'day' : 'other'
+      return refined(String(raw.fields.message))
     default:
       return 'other'
   }

@@ -17,6 +17,8 @@ const form = z.object({
   tags: z.array(z.string()).min(1).max(2),
   place: z.object({ x: z.int() }),
   day: z.string().refine((text) => text === '2026-11-24', 'day'),
+  reason: z.string().refine((text) => text.trim() !== '', 'required').optional(),
+  remark: z.string().refine((text) => text === 'fine', 'toString').optional(),
   more: z.boolean().optional(),
 })
 const good = { name: 'Wang', age: 3, price: 5, code: 'A', kind: 'person', agree: true, tags: ['a'], place: { x: 1 }, day: '2026-11-24' }
@@ -38,7 +40,9 @@ describe('what is wrong with the input', () => {
     ['tags', [], 'too_small', 'At least 1 items.', '至少 1 项。'],
     ['tags', 'a', 'invalid_type', 'This should be a list.', '应为一组内容。'],
     ['place', [], 'invalid_type', 'This part does not have the right shape.', '这一部分的格式不对。'],
-    ['day', '2026-02-30', 'custom', 'A day is written like 2026-11-24, and must exist.', '日期应写作 2026-11-24 的样式,且确有这一天。'],
+    ['day', '2026-02-30', 'custom', 'A day is written like 2026-11-24, and must exist.', '日期应写作 2026-11-24 的样式，且确有这一天。'],
+    ['reason', '  ', 'required', 'Please fill this in.', '请填写此项。'],
+    ['remark', 'x', 'custom', 'This is not accepted.', '这一项不符合要求。'],
     ['more', 'yes', 'invalid_type', 'This should be yes or no.', '应为“是”或“否”。'],
   ])('%s = %j: %s', (path, value, code, en, zh) => {
     const input = { ...good, [path]: value }
