@@ -45,7 +45,7 @@ const bindAll = async (services: Services, person: DemoPerson, officer: Account)
   for (const taxpayer of person.taxpayers) {
     const taxpayerId = await bindOnce(services, await accountOf(services, person.name), taxpayer)
     if (taxpayer.verified && taxpayerId !== undefined) {
-      await call(accounts.verify, { taxpayerId, evidence: '演示:窗口核验身份证件' }, { context: contextFor(services, officer, 'accounts/verify') })
+      await call(accounts.verify, { taxpayerId, evidence: '演示：窗口核验身份证件' }, { context: contextFor(services, officer, 'accounts/verify') })
     }
   }
 }

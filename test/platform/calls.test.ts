@@ -25,7 +25,7 @@ describe('sessions over HTTP', () => {
     const headers = await running.signIn('o-2')
     const before = running.clock.now
     running.clock.now += 13 * 3_600_000
-    expect(await running.post('/api/accounts/me', {}, headers)).toMatchObject({ status: 401, body: { code: 'SESSION_EXPIRED', message: '登录已过期,请重新登录。' } })
+    expect(await running.post('/api/accounts/me', {}, headers)).toMatchObject({ status: 401, body: { code: 'SESSION_EXPIRED', message: '登录已过期，请重新登录。' } })
     expect((await running.post('/api/appointments/halls', {}, headers)).status).toBe(200)
     running.clock.now = before
   })

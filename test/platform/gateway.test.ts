@@ -73,7 +73,7 @@ describe('refused before it is looked at', () => {
   })
   it('in the language asked for', async () => {
     expect((await post('/api/appointments/halls', '{', { ...json, 'accept-language': 'de, en;q=0.9, zh;q=0.1' })).body.message).toBe('The request could not be read. Please update and try again.')
-    expect((await post('/api/appointments/halls', '{', { ...json, 'accept-language': 'de' })).body.message).toBe('请求内容无法读取,请更新小程序后再试。')
+    expect((await post('/api/appointments/halls', '{', { ...json, 'accept-language': 'de' })).body.message).toBe('请求内容无法读取，请更新小程序后再试。')
   })
 })
 

@@ -24,8 +24,8 @@ export interface LimitRow {
   readonly effectiveTo: Day | null
 }
 
-const guangzhou = text('原广州市国家税务局、地方税务局预约办税通告(2018年6月)', 'Guangzhou tax offices, notice on booking tax matters (June 2018)')
-const xiamen = text('厦门市税务部门预约办税办法(2017年)', 'Xiamen tax authority, rules on booking tax matters (2017)')
+const guangzhou = text('原广州市国家税务局、地方税务局预约办税通告（2018年6月）', 'Guangzhou tax offices, notice on booking tax matters (June 2018)')
+const xiamen = text('厦门市税务部门预约办税办法（2017年）', 'Xiamen tax authority, rules on booking tax matters (2017)')
 const rongGui = text('参照容桂不动产登记预约规则', 'After the booking rules of the Ronggui property registry')
 const centres = text('参照杭州、周口政务服务中心预约规则', 'After the booking rules of the Hangzhou and Zhoukou service centres')
 const ours = text('本平台默认设置', 'A default of this service')
@@ -33,7 +33,7 @@ const ours = text('本平台默认设置', 'A default of this service')
 const since2018 = { effectiveFrom: '2018-06-16', effectiveTo: null } as const
 
 export const limitRows: readonly LimitRow[] = [
-  { key: 'bookAheadFrom', value: 1, rule: text('最早预约下 {n} 个工作日,不预约当天', 'Book from {n} working day ahead; not for the same day'), basis: guangzhou, unconfirmed: false, ...since2018 },
+  { key: 'bookAheadFrom', value: 1, rule: text('最早预约下 {n} 个工作日，不预约当天', 'Book from {n} working day ahead; not for the same day'), basis: guangzhou, unconfirmed: false, ...since2018 },
   { key: 'bookAheadTo', value: 5, rule: text('最多提前 {n} 个工作日预约', 'Book at most {n} working days ahead'), basis: xiamen, unconfirmed: false, effectiveFrom: '2017-01-01', effectiveTo: null },
   { key: 'slotMinutes', value: 30, rule: text('每个时段 {n} 分钟', 'A time slot lasts {n} minutes'), basis: ours, unconfirmed: true, ...since2018 },
   { key: 'holdMinutes', value: 10, rule: text('选定后名额保留 {n} 分钟', 'A chosen seat is kept for {n} minutes'), basis: ours, unconfirmed: true, ...since2018 },
@@ -43,7 +43,7 @@ export const limitRows: readonly LimitRow[] = [
   { key: 'perHalfDaySameMatter', value: 1, rule: text('同一纳税人同一事项每半天只能预约 {n} 次', 'A taxpayer may book the same matter {n} time in one half-day'), basis: guangzhou, unconfirmed: false, ...since2018 },
   { key: 'perWeek', value: 2, rule: text('同一纳税人每周最多预约 {n} 次', 'A taxpayer may have {n} appointments a week'), basis: rongGui, unconfirmed: true, ...since2018 },
   { key: 'perMonth', value: 6, rule: text('同一纳税人每月最多预约 {n} 次', 'A taxpayer may have {n} appointments a month'), basis: rongGui, unconfirmed: true, ...since2018 },
-  { key: 'noShowsPerMonth', value: 3, rule: text('一个月内失约 {n} 次的,暂停预约', 'Booking is suspended after {n} no-shows in one month'), basis: guangzhou, unconfirmed: false, ...since2018 },
-  { key: 'cancellationsPerMonth', value: 5, rule: text('一个月内取消 {n} 次的,暂停预约', 'Booking is suspended after {n} cancellations in one month'), basis: guangzhou, unconfirmed: false, ...since2018 },
-  { key: 'banDays', value: 30, rule: text('暂停预约 {n} 天,全市各办税厅适用', 'The suspension lasts {n} days in every hall of the city'), basis: guangzhou, unconfirmed: false, ...since2018 },
+  { key: 'noShowsPerMonth', value: 3, rule: text('一个月内失约 {n} 次的，暂停预约', 'Booking is suspended after {n} no-shows in one month'), basis: guangzhou, unconfirmed: false, ...since2018 },
+  { key: 'cancellationsPerMonth', value: 5, rule: text('一个月内取消 {n} 次的，暂停预约', 'Booking is suspended after {n} cancellations in one month'), basis: guangzhou, unconfirmed: false, ...since2018 },
+  { key: 'banDays', value: 30, rule: text('暂停预约 {n} 天，全市各办税厅适用', 'The suspension lasts {n} days in every hall of the city'), basis: guangzhou, unconfirmed: false, ...since2018 },
 ]

@@ -12,7 +12,7 @@ export interface When {
 
 /** Why an appointment cannot be cancelled any more. */
 export const tooLateToCancel: Reason = {
-  rule: text('时段开始后,或已经结束的预约不能取消', 'An appointment that has begun or is over cannot be cancelled'),
+  rule: text('时段开始后，或已经结束的预约不能取消', 'An appointment that has begun or is over cannot be cancelled'),
   basis: text('预约办税的一般规则', 'The general rule of booking'),
   unconfirmed: false,
 }

@@ -6,17 +6,23 @@ import type { Limits } from './limits'
 import { allowed, refused, type Reason, type Verdict } from './refusal'
 
 export const officeDays: Reason = {
-  rule: text('节假日和周末不办公(调休上班日照常办公)', 'Closed on holidays and weekends (open on working days given in exchange)'),
+  rule: text('节假日和周末不办公（调休上班日照常办公）', 'Closed on holidays and weekends (open on working days given in exchange)'),
   basis: text('国务院办公厅节假日安排通知', 'The State Council’s notice on holidays'),
   unconfirmed: false,
 }
 export const calendarUnpublished: Reason = {
-  rule: text('这一年的放假安排尚未公布,公布后即可预约', 'The holidays of that year are not published yet; booking opens once they are'),
+  rule: text('这一年的放假安排尚未公布，公布后即可预约', 'The holidays of that year are not published yet; booking opens once they are'),
   basis: text('国务院办公厅节假日安排通知', 'The State Council’s notice on holidays'),
   unconfirmed: false,
 }
 export const dayOver: Reason = {
   rule: text('只能预约今天以后的日期', 'Only days to come can be booked'),
+  basis: text('预约办税的一般规则', 'The general rule of booking'),
+  unconfirmed: false,
+}
+/** A slot is over as soon as it begins. */
+export const slotOver: Reason = {
+  rule: text('时段开始后不能再预约', 'A time slot that has begun can no longer be booked'),
   basis: text('预约办税的一般规则', 'The general rule of booking'),
   unconfirmed: false,
 }
@@ -45,6 +51,6 @@ export const dayVerdict = ({ today, day, sameDay, limits }: WindowQuestion): Ver
 
 /** Has the slot not begun yet? */
 export const slotVerdict = ({ today, minute, day, start }: { readonly today: Day; readonly minute: MinuteOfDay; readonly day: Day; readonly start: MinuteOfDay }): Verdict =>
-  day < today || (day === today && start <= minute) ? refused({ code: 'SLOT_PAST', ...dayOver }) : allowed
+  day < today || (day === today && start <= minute) ? refused({ code: 'SLOT_PAST', ...slotOver }) : allowed
 
 export const reasonOf = ({ rule, basis, unconfirmed }: Reason): Reason => ({ rule, basis, unconfirmed })

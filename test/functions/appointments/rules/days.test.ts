@@ -44,6 +44,7 @@ describe('the booking window', () => {
     const ask = (minute: number) => slotVerdict({ today: '2026-11-23', minute, day: '2026-11-23', start: 540 }).ok
     expect([ask(539), ask(540), ask(541)]).toEqual([true, false, false])
     expect(slotVerdict({ today: '2026-11-23', minute: 0, day: '2026-11-20', start: 540 }).ok).toBe(false)
+    expect(slotVerdict({ today: '2026-11-23', minute: 541, day: '2026-11-23', start: 540 })).toMatchObject({ refusal: { code: 'SLOT_PAST', rule: { en: expect.stringContaining('has begun') } } })
   })
 })
 

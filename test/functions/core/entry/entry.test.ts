@@ -26,7 +26,7 @@ describe('a call', () => {
   it('answers an error with exactly code, message, data and trace id', async () => {
     const reply = await bench.call('probe/echo', { text: 'ab', fail: 'SLOT_FULL' })
     expect(reply.status).toBe(409)
-    expect(reply.body).toEqual({ code: 'SLOT_FULL', message: '这个时段已约满,请看看相近的时段。', data: { nearest: [{ hall: 'h1' }] }, traceId: expect.stringMatching(/^[0-9a-f]{12}[0-9a-z]{6}$/) })
+    expect(reply.body).toEqual({ code: 'SLOT_FULL', message: '这个时段已约满，请看看相近的时段。', data: { nearest: [{ hall: 'h1' }] }, traceId: expect.stringMatching(/^[0-9a-f]{12}[0-9a-z]{6}$/) })
     const plain = await bench.call('probe/echo', { text: 'ab', fail: 'NOT_FOUND' }, { headers: { 'accept-language': 'en' } })
     expect(plain.body).toEqual({ code: 'NOT_FOUND', message: 'Not found.', traceId: expect.any(String) })
   })

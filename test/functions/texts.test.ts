@@ -1,0 +1,29 @@
+/** Chinese texts that users read are set in Chinese punctuation, everywhere the same. */
+import { KEPT_AFTER_ERASURE } from '../../functions/accounts/data/kept'
+import { blockedRows } from '../../functions/appointments/data/blocked'
+import { limitRows } from '../../functions/appointments/data/limits'
+import * as cancelling from '../../functions/appointments/rules/cancelling'
+import * as ledger from '../../functions/appointments/rules/ledger'
+import * as window from '../../functions/appointments/rules/window'
+import { issueWords } from '../../functions/core/io/entry/issue-messages'
+import { errorTable } from '../../functions/core/pure/errors'
+import { demoHalls } from '../../platform/demo/data/halls'
+import { demoMatters } from '../../platform/demo/data/matters'
+import { demoPeople } from '../../platform/demo/data/people'
+
+const HALF_WIDTH = /[\u4e00-\u9fff”》][,:;?!()]|[,:;?!()][\u4e00-\u9fff“《]/
+
+/** Every string inside, however deep. */
+const textsIn = (value: unknown): readonly string[] => {
+  if (typeof value === 'string') return [value]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : []
+}
+
+it.each([
+  ['errors', errorTable], ['field messages', issueWords], ['limits', limitRows], ['blocked times', blockedRows], ['what is kept', KEPT_AFTER_ERASURE],
+  ['rules', [cancelling, ledger, window]], ['demonstration data', [demoHalls, demoMatters, demoPeople]],
+])('%s', (_, texts) => {
+  const chinese = textsIn(texts).filter((text) => /[\u4e00-\u9fff]/.test(text))
+  expect(chinese.length).toBeGreaterThan(2)
+  expect(chinese.filter((text) => HALF_WIDTH.test(text))).toEqual([])
+})
