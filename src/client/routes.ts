@@ -54,6 +54,16 @@ export const goBack = async (): Promise<void> => {
   await (Taro.getCurrentPages().length > 1 ? Taro.navigateBack() : Taro.switchTab({ url: routes.home }))
 }
 
+const pathOf = (address: string): string => (address.split('?')[0] ?? '').replace(/^\//, '')
+
+/** To `address`: back when the page before is that one, with all it knows; else in place of this page. */
+export const returnTo = async (address: string): Promise<void> => {
+  const pages = Taro.getCurrentPages()
+  const before = pages[pages.length - 2]?.route ?? ''
+  if (before !== '' && pathOf(before) === pathOf(address)) await Taro.navigateBack()
+  else await replace(address)
+}
+
 /** The address of the page on screen, with its parameters. */
 export const here = (): string => {
   const page = Taro.getCurrentInstance().router

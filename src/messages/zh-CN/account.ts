@@ -1,7 +1,7 @@
 /** account: the texts in Chinese. */
 export const texts = {
   signInTitle: '登录',
-  signInLead: '登录后可以预约、查看凭证、取消预约',
+  signInLead: '登录后可以预约和查看凭证',
   wechat: '微信一键登录',
   wechatNote: '只用微信的登录身份，不读取手机号、头像和昵称。',
   people: '演示身份',
@@ -30,7 +30,7 @@ export const texts = {
   refused: '已拒绝。那台电脑没有登录。',
   noTicket: '没有读到登录码，请重新扫码。',
   scanCode: '扫一扫',
-  taxpayerTitle: '添加办税人',
+  taxpayerTitle: '添加纳税人',
   kind: '为谁办税',
   person: '个人',
   enterprise: '企业',
@@ -93,7 +93,7 @@ export const texts = {
   dark: '深色',
   large: '大字版',
   largeNote: '字更大、按钮更大，功能一样不少',
-  sample: '明天 9:30,城东办税服务厅',
+  sample: '明天 9:30，城东办税服务厅',
   sessions: '登录',
   signOutHere: '退出登录',
   signOutAll: '在所有设备上退出',

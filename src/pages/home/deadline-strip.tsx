@@ -28,7 +28,7 @@ export const DeadlineStrip = () => {
   return (
     <Card id='deadlines'>
       <Column gap={12}>
-        <Row stack gap={8}><Words as='h' level={2}>{t('deadlines')}</Words><Words as='s'>{t('deadlinesBasis')}</Words></Row>
+        <Words as='h' level={2}>{t('deadlines')}</Words>
         {deadlinesFrom(dayOf(now)).map((deadline) => <Line key={deadline.kind} deadline={deadline} />)}
         <Words as='s'>{t('official')}</Words>
       </Column>

@@ -17,6 +17,8 @@ export const soonest = (items: readonly Appointment[]): Appointment | undefined 
     .filter(({ state }) => state === 'booked' || state === 'held')
     .sort((a, b) => `${a.day}${a.start + 10_000}`.localeCompare(`${b.day}${b.start + 10_000}`))[0]
 
+const confirmOf = ({ id, hallId, matter, day, start }: Appointment): string => routes.confirm({ hallId, matter, day, start, hold: id })
+
 const Coming = ({ appointment }: { readonly appointment: Appointment }) => {
   const t = useText(homeTexts)
   const language = useLanguage()
@@ -28,7 +30,7 @@ const Coming = ({ appointment }: { readonly appointment: Appointment }) => {
         <Words as='h' level={2}>{longDateText(appointment.day, language)} {rangeText(appointment.start, appointment.end)}</Words>
         <Words as='s'>{appointment.hallName} · {appointment.matterName}</Words>
         <View className='sb-pair'>
-          <Button id='next-ticket' onPress={() => void go(held ? routes.confirm({ hold: appointment.id }) : routes.ticket(appointment.id))}>{t('ticket')}</Button>
+          <Button id='next-ticket' onPress={() => void go(held ? confirmOf(appointment) : routes.ticket(appointment.id))}>{t(held ? 'goConfirm' : 'ticket')}</Button>
           <Button kind='ghost' onPress={() => void go(routes.mine())}>{t('allMine')}</Button>
         </View>
       </Column>
@@ -42,7 +44,7 @@ const Nothing = ({ signedIn }: { readonly signedIn: boolean }) => {
   return (
     <Card id='next' next>
       <Column gap={8}>
-        <Words as='h' level={2}>{t('noNext')}</Words>
+        <Words as='h' level={2}>{t(signedIn ? 'noNext' : 'outNext')}</Words>
         <Words as='s'>{signedIn ? t('noNextHint') : t('signInNext')}</Words>
         <View className='sb-pair'>
           <Button id='next-book' onPress={() => void go(routes.halls())}>{t('book')}</Button>

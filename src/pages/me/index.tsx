@@ -33,7 +33,7 @@ const Who = ({ me }: { readonly me: Me }) => {
         <Badge icon='me' />
         <Column grow>
           <Words as='h' level={2}>{chosen?.name ?? t('account')}</Words>
-          <Words as='s num'>{chosen?.number ?? t('noTaxpayer')}</Words>
+          {(chosen || roles.length === 0) && <Words as='s num'>{chosen?.number ?? t('noTaxpayer')}</Words>}
           {roles.length > 0 && <View className='sb-row g4 wrap start me-tags'>{roles.map((role) => <Tag key={role}>{t(`role_${role}`)}</Tag>)}</View>}
         </Column>
       </Row>

@@ -77,7 +77,7 @@ describe('home', () => {
     serve({})
     act(() => prefer({ language: 'en' }))
     render(<Home />)
-    expect(screen.getByText('Nothing is waiting for you')).toBeInTheDocument()
+    expect(screen.getByText('Going to a tax hall? Book first.')).toBeInTheDocument()
   })
 
   test('can be shared into a chat', () => {

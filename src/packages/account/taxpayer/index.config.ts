@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '办税人' })
+export default definePageConfig({ navigationBarTitleText: '添加纳税人' })

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useRouter } from '@tarojs/taro'
 import { api } from '../../../client/api'
 import { invalidate } from '../../../client/queries'
-import { goBack, goSignIn, replace } from '../../../client/routes'
+import { goBack, goSignIn, returnTo } from '../../../client/routes'
 import { forget, isRecord, recall, remember } from '../../../client/storage'
 import { useAction } from '../../../client/use-action'
 import { useNow } from '../../../client/use-now'
@@ -97,7 +97,7 @@ export default function TaxpayerPage() {
   return (
     <Screen id='taxpayer-page' title={t('taxpayerTitle')}>
       {added && (
-        <Empty icon='check' title={t('added')} action={words('back')} onAction={() => void (from ? replace(safeReturn(from)) : goBack())}>
+        <Empty icon='check' title={t('added')} action={words('back')} onAction={() => void (from ? returnTo(safeReturn(from)) : goBack())}>
           {added.warned ? t('addedCheck') : t('claimedNote')}
         </Empty>
       )}

@@ -2,7 +2,7 @@
 import { View } from '@tarojs/components'
 import { useText } from '../../../messages'
 import { booking } from '../../../messages/booking'
-import { Column, Words } from '../../../ui'
+import { Column, named, Words } from '../../../ui'
 import type { Basis } from '../model/answers'
 
 export const Rule = ({ rule }: { readonly rule: Basis }) => {
@@ -17,7 +17,7 @@ export const Rule = ({ rule }: { readonly rule: Basis }) => {
 
 export const Rules = ({ id, title, rules }: { readonly id?: string; readonly title: string; readonly rules: readonly Basis[] }) =>
   rules.length === 0 ? null : (
-    <View id={id} className='sb-card'>
+    <View {...named(id)} className='sb-card'>
       <Column gap={12}>
         <Words as='b' level={2}>{title}</Words>
         <View className='sb-col g12' role='list'>

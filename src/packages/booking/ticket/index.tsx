@@ -49,6 +49,18 @@ export default function TicketPage() {
   )
 }
 
+/** Long names read better from the left, one a line. */
+const Bring = ({ things }: { readonly things: readonly string[] }) => {
+  const t = useText(booking)
+  if (things.length === 0) return <Fact label={t('ticket.bring')}>{t('matter.bringNothing')}</Fact>
+  return (
+    <Column gap={4}>
+      <Words as='s'>{t('ticket.bring')}</Words>
+      <View role='list' aria-label={t('ticket.bring')}>{things.map((thing) => <View key={thing} className='bk-thing' role='listitem'>{thing}</View>)}</View>
+    </Column>
+  )
+}
+
 const After = ({ cancelled }: { readonly cancelled: Cancelled }) => {
   const t = useText(booking)
   return (
@@ -105,7 +117,7 @@ const Ticket = ({ it, fresh, onChange }: { readonly it: Appointment; readonly fr
           <Fact label={t('ticket.matter')}>{it.matterName}</Fact>
           <Fact label={t('ticket.hall')}><Words>{it.hallName}</Words><Words as='s'>{it.hallAddress}</Words></Fact>
           <Fact label={t('ticket.for')}>{it.taxpayer.name}</Fact>
-          {usable && <Fact label={t('ticket.bring')}>{it.bring.length === 0 ? t('matter.bringNothing') : it.bring.map((thing) => <View key={thing}>{thing}</View>)}</Fact>}
+          {usable && <Bring things={it.bring} />}
           {it.note && <Fact label={t('ticket.note')}>{it.note}</Fact>}
           {usable && it.state === 'booked' && now <= it.cancelUntil && <Words as='s'>{t('ticket.cancelUntil', { time: momentText(it.cancelUntil, language) })}</Words>}
         </Column>
