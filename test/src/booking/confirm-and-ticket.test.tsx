@@ -38,12 +38,32 @@ describe('confirming', () => {
     expect(storage.has(`sb:${DRAFT_NAME}`)).toBe(false)
   })
 
-  it('gives the seat back before it books in another name', async () => {
-    const { calls } = onStage(ConfirmPage, link, kept)
+  it('books in another name first, then gives the seat back', async () => {
+    const { calls, asked } = onStage(ConfirmPage, link, kept)
+    await seen('held-clock')
     await tap('for-tp_2')
     await tap('book')
-    await waitFor(() => expect(calls('appointments/book')).toEqual([{ hallId: 'east', matter: 'FPLY', day: DAY, start: 570, taxpayerId: 'tp_2' }]))
-    expect(calls('appointments/cancel')).toEqual([{ id }])
+    await waitFor(() => expect(calls('appointments/cancel')).toEqual([{ id }]))
+    expect(calls('appointments/book')).toEqual([{ hallId: 'east', matter: 'FPLY', day: DAY, start: 570, taxpayerId: 'tp_2' }])
+    expect(asked.map(({ procedure }) => procedure).filter((name) => /book|cancel/.test(name))).toEqual(['appointments/book', 'appointments/cancel'])
+  })
+
+  it('keeps the seat when the booking in another name is refused', async () => {
+    const { calls } = onStage(ConfirmPage, link, { ...kept, 'appointments/book': refuse(409, 'LIMIT_WEEK', '本周预约次数已用完。') })
+    await seen('held-clock')
+    await tap('for-tp_2')
+    await tap('book')
+    expect(await seen('refusal')).toHaveTextContent('本周预约次数已用完')
+    expect(calls('appointments/cancel')).toEqual([])
+    expect(el('held-clock')).toBeInTheDocument()
+  })
+
+  it('chooses the taxpayer who was just added', async () => {
+    const { answers } = onStage(ConfirmPage, link, kept)
+    await seen('for-tp_1')
+    answers['accounts/me'] = { ...me, taxpayers: [...me.taxpayers, { ...me.taxpayers[1], id: 'tp_3' }] }
+    act(() => void fireHook('didShow'))
+    expect(await seen('for-tp_3')).toHaveAttribute('aria-checked', 'true')
   })
 
   it('books at once when nothing is kept', async () => {

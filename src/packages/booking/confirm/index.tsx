@@ -1,5 +1,5 @@
 /** Look it over once: what, where, when, for whom, what to bring, and the rules; then book. */
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useRouter } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { useStore } from 'zustand'
@@ -7,7 +7,6 @@ import { api, type Appointment, type Hall, type Matter } from '../../../client/a
 import { invalidate } from '../../../client/queries'
 import { go, goSignIn, here, replace, routes } from '../../../client/routes'
 import { sessionStore } from '../../../client/session'
-import { useAction } from '../../../client/use-action'
 import { useQuery } from '../../../client/use-query'
 import { useLanguage, useText } from '../../../messages'
 import { booking } from '../../../messages/booking'
@@ -20,10 +19,11 @@ import { readTrip, type Trip } from '../model/trip'
 import { draftNow, dropDraft, keepDraft } from '../parts/draft'
 import { HeldClock } from '../parts/held-clock'
 import { Packing } from '../parts/packing'
-import { knowAppointment, MINE, useAppointment, useDays, useHalls, useMatters } from '../parts/queries'
+import { knowAppointment, MINE, useDays, useHalls, useMatters } from '../parts/queries'
 import { RefusalCard } from '../parts/refusal-card'
 import { Rules } from '../parts/rules'
 import { TaxpayerChoice } from '../parts/taxpayer-choice'
+import { useBook } from '../parts/use-book'
 import '../booking.css'
 
 type Whole = Required<Omit<Trip, 'hold'>> & Pick<Trip, 'hold'>
@@ -71,27 +71,16 @@ const What = ({ trip, hall, matter, held }: { readonly trip: Whole; readonly hal
 
 const Look = ({ trip }: { readonly trip: Whole }) => {
   const t = useText(booking)
-  const [lapsed, setLapsed] = useState(false)
   const [taxpayerId, setTaxpayerId] = useState(() => draftNow()?.taxpayerId)
   const [packed, setPacked] = useState<readonly string[]>(() => draftNow()?.packed ?? [])
   const hall = useHalls().data?.halls.find(({ id }) => id === trip.hallId)
   const matter = useMatters().data?.matters.find(({ code }) => code === trip.matter)
   const rules = useDays(trip.hallId, trip.matter).data?.rules ?? []
   const me = useMe()
-  const appointment = useAppointment(trip.hold)
-  const kept = appointment.data?.appointment
-  const held = kept?.state === 'held' && kept.day === trip.day && kept.start === trip.start ? kept : undefined
+  const book = useBook(trip)
+  const { held, lapsed } = book
   const taxpayers = me.data?.taxpayers ?? []
   const chosen = taxpayers.find(({ id }) => id === taxpayerId) ?? taxpayers.find(({ id }) => id === held?.taxpayer.id) ?? taxpayers.find(({ isDefault }) => isDefault) ?? taxpayers[0]
-  const book = useAction(async (wanted: { readonly for?: string }, key) => {
-    const { hallId, day, start } = trip
-    const live = held !== undefined && !lapsed
-    if (live && (wanted.for === undefined || wanted.for === held.taxpayer.id)) return api.appointments.book({ holdId: held.id }, { key })
-    // The seat was kept for someone else: it is given back before it is taken in the right name.
-    if (live) await api.appointments.cancel({ id: held.id }, { key: `${key}-back` }).catch(() => undefined)
-    return api.appointments.book({ hallId, matter: trip.matter, day, start, taxpayerId: wanted.for }, { key })
-  })
-
   const choose = (id: string): void => {
     setTaxpayerId(id)
     keepDraft({ taxpayerId: id })
@@ -100,16 +89,26 @@ const Look = ({ trip }: { readonly trip: Whole }) => {
     setPacked(next)
     keepDraft({ packed: next })
   }
+  // One who was just added is the one meant.
+  const before = useRef<readonly string[]>()
+  useEffect(() => {
+    const ids = me.data?.taxpayers.map(({ id }) => id)
+    const added = before.current && ids?.find((id) => !before.current?.includes(id))
+    if (ids) before.current = ids
+    if (added === undefined) return
+    setTaxpayerId(added)
+    keepDraft({ taxpayerId: added })
+  }, [me.data])
   const send = async (): Promise<void> => {
     const done = await book.run({ for: chosen?.id })
     if (!done) {
-      void appointment.refetch()
+      book.look()
       return
     }
     dropDraft()
-    knowAppointment(done.appointment)
+    knowAppointment(done)
     invalidate(MINE)
-    await replace(routes.ticket(done.appointment.id, true))
+    await replace(routes.ticket(done.id, true))
   }
   const elsewhere = (near: NearSlot): void => void replace(routes.slots({ hallId: near.hallId, matter: trip.matter, day: near.day, start: near.start }))
   const backToTimes = (): void => {
@@ -124,7 +123,7 @@ const Look = ({ trip }: { readonly trip: Whole }) => {
       bar={
         <BottomBar>
           <View className='bk-bar-text'>
-            {held?.heldUntil !== undefined && !lapsed ? <HeldClock until={held.heldUntil} onEnd={() => setLapsed(true)} /> : <Words as='s' live>{lapsed ? t('slot.lapsed') : t('confirm.notHeld')}</Words>}
+            {held?.heldUntil !== undefined && !lapsed ? <HeldClock until={held.heldUntil} onEnd={book.onLapse} /> : <Words as='s' live>{lapsed ? t('slot.lapsed') : t('confirm.notHeld')}</Words>}
           </View>
           <Button id='book' loading={book.busy} disabled={chosen === undefined} onPress={() => void send()}>{t('confirm.book')}</Button>
         </BottomBar>
