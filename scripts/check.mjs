@@ -1,6 +1,7 @@
 /** `npm run check [base]`: types, lint with the dependency rules, and the tests that what changed can reach. */
 import { execFileSync } from 'node:child_process'
 import { bins, root, run } from './process/command.mjs'
+import { runJest } from './process/jest.mjs'
 import { openLedger } from './process/ledger.mjs'
 import { setUp } from './setup.mjs'
 
@@ -17,7 +18,7 @@ const baseOf = (asked) => {
 await setUp()
 const { part, close } = openLedger()
 const lint = () => run([bins.eslint, '.', '--cache', '--cache-location', '.cache/eslint', '--max-warnings', '0'])
-const tests = () => run([bins.jest, '--changedSince', baseOf(process.argv[2]), '--passWithNoTests', '--silent'])
+const tests = () => runJest('changed', ['--changedSince', baseOf(process.argv[2]), '--passWithNoTests'])
 await Promise.all([part('types', () => run([bins.tsc, '-b'])), part('lint and dependency rules', lint)])
 await part('tests of what changed', tests)
 process.exitCode = close() ? 0 : 1

@@ -1,25 +1,10 @@
 /** `npm test`: installs what is missing, then everything that must pass, with the seconds of each part. */
-import { mkdirSync, readFileSync, rmSync } from 'node:fs'
-import path from 'node:path'
-import { bins, root, run } from './process/command.mjs'
+import { readFileSync } from 'node:fs'
+import { bins, run } from './process/command.mjs'
+import { reportOf, runJest } from './process/jest.mjs'
 import { openLedger } from './process/ledger.mjs'
 import { temporary } from './process/temporary.mjs'
 import { setUp } from './setup.mjs'
-
-const reports = path.join(root, '.cache', 'reports')
-const reportOf = (name) => {
-  const file = path.join(reports, name)
-  rmSync(file, { force: true })
-  return file
-}
-
-const jest = (project) => async () => {
-  const file = reportOf(`jest-${project}.json`)
-  const { ok, output } = await run([bins.jest, '--selectProjects', project, '--json', `--outputFile=${file}`, '--silent'], { env: { NODE_ENV: 'test', ...temporary() } })
-  const report = JSON.parse(readFileSync(file, 'utf8'))
-  const failed = report.numFailedTests + report.numRuntimeErrorTestSuites
-  return { ok: ok && failed === 0, passed: report.numPassedTests, failed, output: output.slice(0, output.indexOf('{"numFailedTestSuites"')) || output }
-}
 
 const counted = (text, word) => Number(new RegExp(`^# ${word} (\\d+)$`, 'm').exec(text)?.[1] ?? 0)
 const journeys = async () => {
@@ -32,7 +17,7 @@ const journeys = async () => {
   return { ok, passed: counted(text, 'pass'), failed: counted(text, 'fail') + counted(text, 'cancelled'), output }
 }
 
-mkdirSync(reports, { recursive: true })
+const jest = (project) => () => runJest(project, ['--selectProjects', project])
 const { part, close } = openLedger()
 const node = (...args) => () => run(args)
 if (await part('set-up', async () => { await setUp(); return { ok: true } })) {
