@@ -103,7 +103,6 @@ export const en = {
   'slot.next': 'Continue',
   'slot.previous': 'That time could not be taken. {time} is still kept for you.',
   'slot.release': 'Let it go',
-  'slot.released': 'The seat is free again',
   'slot.empty': 'No times on this day',
   'slot.emptyWay': 'Choose another day, or another hall.',
   'slot.share': '{hall}: {matter}',

@@ -103,7 +103,6 @@ export const zh = {
   'slot.next': '下一步',
   'slot.previous': '刚选的时段没有约上，仍为您保留 {time}。',
   'slot.release': '不要了',
-  'slot.released': '已放回名额',
   'slot.empty': '这一天没有可选的时段',
   'slot.emptyWay': '请选其他日期，或换一个大厅。',
   'slot.share': '{hall} · {matter}',

@@ -1,9 +1,10 @@
 import { act, screen, waitFor } from '@testing-library/react'
-import Taro, { fireHook } from '../../harness/taro/taro'
+import Taro, { fireHook, storage } from '../../harness/taro/taro'
 import HallPage from '../../../src/packages/booking/hall'
 import MatterPage from '../../../src/packages/booking/matter'
+import { DRAFT_NAME } from '../../../src/packages/booking/model/draft'
 import { NO_NETWORK } from '../../harness/taro/server'
-import { matter } from './fixtures'
+import { held, matter, NOW } from './fixtures'
 import { el, namelessControls, onStage, seen, standStill, tap, typeInto } from './stage'
 
 standStill()
@@ -105,4 +106,17 @@ describe('matters', () => {
     await seen('matters')
     expect(await screen.findByText(/网络不通，显示的是/, undefined, { timeout: 4000 })).toBeInTheDocument()
   })
+})
+
+it('says which seat is still kept, with the way on and the way to let it go', async () => {
+  const seat = held()
+  const { calls } = onStage(HallPage, {}, { 'appointments/get': { appointment: seat } })
+  storage.set(`sb:${DRAFT_NAME}`, JSON.stringify({ hallId: seat.hallId, hold: seat.id, heldUntil: seat.heldUntil, savedAt: NOW }))
+  act(() => void fireHook('didShow'))
+  expect(await seen('kept')).toHaveTextContent('11月24日 周二 9:30–10:00')
+  await tap('resume')
+  expect(Taro.navigateTo).toHaveBeenLastCalledWith({ url: `/packages/booking/confirm/index?hallId=east&matter=FPLY&day=2026-11-24&start=570&hold=${seat.id}` })
+  await tap('release')
+  await waitFor(() => expect(document.getElementById('kept')).toBeNull())
+  expect(calls('appointments/cancel')).toEqual([{ id: seat.id }])
 })

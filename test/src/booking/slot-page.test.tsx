@@ -1,6 +1,7 @@
 import { act, screen, waitFor } from '@testing-library/react'
-import Taro from '../../harness/taro/taro'
+import Taro, { fireHook, storage } from '../../harness/taro/taro'
 import { refuse } from '../../harness/taro/server'
+import { DRAFT_NAME } from '../../../src/packages/booking/model/draft'
 import SlotPage from '../../../src/packages/booking/slot'
 import { appointment, held, NOW } from './fixtures'
 import { el, namelessControls, onStage, seen, standStill, tap } from './stage'
@@ -123,4 +124,27 @@ it('speaks of the hold at a few marks, not every second', async () => {
   }
   expect(heard.size).toBeLessThanOrEqual(7)
   expect([...heard].join()).toContain('还剩 5 分钟')
+})
+
+it('takes what was asked for as soon as there is someone to book for', async () => {
+  const { calls, answers } = onStage(SlotPage, link, { 'appointments/hold': refuse(409, 'NO_TAXPAYER', '请先填写为谁办税。') })
+  await tap('slot-570')
+  await seen('refusal')
+  answers['appointments/hold'] = { appointment: held() }
+  act(() => void fireHook('didShow'))
+  expect(await seen('held-clock')).toBeInTheDocument()
+  expect(calls('appointments/hold')).toHaveLength(2)
+  expect(document.getElementById('refusal')).toBeNull()
+})
+
+it('gives back a seat kept at another hall when one is taken here', async () => {
+  const away = held({ id: `ap_${'7'.repeat(26)}`, hallId: 'west', start: 600, end: 630 })
+  const { calls } = onStage(SlotPage, link, { 'appointments/get': { appointment: away } })
+  storage.set(`sb:${DRAFT_NAME}`, JSON.stringify({ hallId: 'west', matter: 'FPLY', hold: away.id, heldUntil: away.heldUntil, savedAt: NOW }))
+  act(() => void fireHook('didShow'))
+  await waitFor(() => expect(calls('appointments/get')).toHaveLength(1))
+  expect(document.getElementById('held-clock')).toBeNull()
+  await tap('slot-570')
+  await seen('held-clock')
+  expect(calls('appointments/cancel')).toEqual([{ id: away.id }])
 })

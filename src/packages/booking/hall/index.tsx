@@ -11,6 +11,7 @@ import { nearestFirst } from '../model/halls'
 import { readTrip } from '../model/trip'
 import { keepDraft } from '../parts/draft'
 import { HallCard } from '../parts/hall-card'
+import { KeptCard } from '../parts/kept-card'
 import { askPosition, type Asked } from '../parts/position'
 import { useHalls, useMatters } from '../parts/queries'
 import { useNow } from '../parts/use-now'
@@ -60,6 +61,7 @@ export default function HallPage() {
   return (
     <Screen title={t('hall.title')}>
       <Words as='s'>{matter ? t('hall.forMatter', { matter: matter.name }) : t('hall.lead')}</Words>
+      <KeptCard />
       <NearestOffer near={near} onAsk={() => void ask()} />
       <Await query={halls}>
         {({ halls: all }) => {

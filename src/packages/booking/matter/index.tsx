@@ -11,6 +11,7 @@ import { groupMatters, searchMatters } from '../model/matters'
 import { readTrip } from '../model/trip'
 import { Chosen } from '../parts/chosen'
 import { keepDraft } from '../parts/draft'
+import { KeptCard } from '../parts/kept-card'
 import { MatterItem } from '../parts/matter-item'
 import { OnlineSheet } from '../parts/online-sheet'
 import { useHalls, useMatters } from '../parts/queries'
@@ -64,6 +65,7 @@ export default function MatterPage() {
   return (
     <Screen title={t('matter.title')}>
       {hall ? <Chosen title={hall.name} note={hall.address} change={t('change.hall')} id='change-hall' onChange={() => void replace(routes.halls())} /> : <Words as='s'>{t('matter.lead')}</Words>}
+      <KeptCard />
       <SearchBox id='matter-search' value={words} placeholder={t('matter.search')} onInput={setWords} />
       <Await query={matters}>
         {({ matters: all }) => {

@@ -52,10 +52,11 @@ const Resume = () => {
   const halls = useHalls().data?.halls
   const matters = useMatters().data?.matters
   const draft = draftNow()
-  if (!draft?.hallId) return null
+  // A seat still kept stands in the list below, to be confirmed.
+  if (!draft?.hallId || draft.hold !== undefined) return null
   const what = [halls?.find(({ id }) => id === draft.hallId)?.name, matters?.find(({ code }) => code === draft.matter)?.name].filter(Boolean).join(' · ')
-  const { hallId, matter, day, start, hold } = draft
-  const next = matter === undefined ? routes.matters({ hallId }) : hold === undefined ? routes.slots({ hallId, matter, day }) : routes.confirm({ hallId, matter, day, start, hold })
+  const { hallId, matter, day } = draft
+  const next = matter === undefined ? routes.matters({ hallId }) : routes.slots({ hallId, matter, day })
   return what === '' ? null : (
     <Card>
       <Row gap={12} stack><Words as='s'>{t('mine.resumeLead', { what })}</Words><Button id='resume' kind='ghost' onPress={() => void go(next)}>{t('mine.resume')}</Button></Row>

@@ -31,7 +31,7 @@ export const useBook = (trip: Omit<Wish, 'taxpayerId'> & { readonly hold?: strin
   const [lapsed, setLapsed] = useState<string>()
   const known = useAppointment(hold)
   const kept = known.data?.appointment
-  const held = kept?.state === 'held' && kept.day === day && kept.start === start ? kept : undefined
+  const held = kept?.state === 'held' && kept.hallId === hallId && kept.matter === matter && kept.day === day && kept.start === start ? kept : undefined
   const live = held !== undefined && lapsed !== held.id ? held : undefined
 
   const rename = async (from: Appointment, taxpayerId: string, key: string): Promise<Appointment> => {
