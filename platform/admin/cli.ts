@@ -10,7 +10,10 @@ import { ConfigurationError } from '../../functions/core/io/entry/configuration'
 import { ROLES, type RoleGrant } from '../../functions/core/io/identity/roles'
 import { KEYS_VARIABLE, KeyringError, openKeyring } from '../../functions/core/io/security/keyring'
 import { openVault } from '../../functions/core/io/security/vault'
+import type { Instant } from '../../functions/core/pure/time'
 import { importHalls } from './halls'
+import type { Imported } from './import'
+import { importMatters } from './matters'
 
 export const USAGE = `npm run admin -- <command>
 
@@ -18,7 +21,8 @@ export const USAGE = `npm run admin -- <command>
   grant --by <admin id> --account <id> --role <${ROLES.join('|')}>
         [--halls a,b] [--regions 32,3201] --reason <text>
                                                supervisor and above: the same again with another --by
-  import-halls <file.json>                     adds halls and brings known ones up to date
+  import-matters <file.json>                   the catalogue of matters: adds, and brings up to date
+  import-halls <file.json>                     the same for halls; opens their coming days for booking
   rotate-keys                                  a fresh key in front, every data key wrapped under it
 
 --openid <OPENID> may stand for --account where the WeChat user has not been here yet.`
@@ -61,6 +65,15 @@ const grantOf = ({ role, halls, regions }: Given): RoleGrant => {
   return { role: known, ...(halls === undefined ? {} : { halls: list(halls) }), ...(codes === undefined ? {} : { regions: codes }) }
 }
 
+const contentOf = (command: string, path: string | undefined): Promise<string> => {
+  if (path === undefined) throw new AdminRefused(`${command} takes a file\n\n${USAGE}`)
+  return readFile(path, 'utf8').catch((cause: unknown) => {
+    throw new AdminRefused(`${path} cannot be read`, { cause })
+  })
+}
+
+const counted = (what: string, { added, changed, same }: Imported): string => `${what}: ${added} added, ${changed} changed, ${same} as they were`
+
 const commands: Readonly<Record<string, (services: Services, values: Given, words: readonly string[], say: Say) => Promise<void>>> = {
   bootstrap: async (services, values, _, say) => {
     const ids = await bootstrap(services, await namedAccounts(services, values))
@@ -72,10 +85,14 @@ const commands: Readonly<Record<string, (services: Services, values: Given, word
     const { pending, grants } = await grantAs(services, { by: values.by, accountId, grant: grantOf(values), reason: values.reason })
     say(pending ? 'waiting for a second administrator: the same command with another --by, within 7 days' : `${accountId}: ${JSON.stringify(grants)}`)
   },
+  'import-matters': async (services, _, [path], say) => {
+    say(counted('matters', await importMatters(services, await contentOf('import-matters', path))))
+  },
   'import-halls': async (services, _, [path], say) => {
-    if (path === undefined) throw new AdminRefused(`import-halls takes a file\n\n${USAGE}`)
-    const { added, changed, same } = await importHalls(services, await readFile(path, 'utf8'))
-    say(`halls: ${added} added, ${changed} changed, ${same} as they were`)
+    const { unknownMatters, daysOpened, ...imported } = await importHalls(services, await contentOf('import-halls', path))
+    say(counted('halls', imported))
+    if (daysOpened > 0) say(`days opened for booking: ${daysOpened}`)
+    if (unknownMatters.length > 0) say(`not in the catalogue of matters yet, see import-matters: ${unknownMatters.join(', ')}`)
   },
 }
 
@@ -93,16 +110,18 @@ const rotateKeys = async (services: Services, dataDir: string, injected: string 
  * Runs one command and answers with the exit code: 0 done, 1 refused.
  * @example process.exitCode = await runAdmin({ words: process.argv.slice(2), environment: process.env, say: console.log })
  */
-export const runAdmin = async ({ words, environment, say }: {
+export const runAdmin = async ({ words, environment, say, clock }: {
   readonly words: readonly string[]
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly say: Say
+  /** Default: the machine's. */
+  readonly clock?: () => Instant
 }): Promise<number> => {
   try {
     const { values, positionals: [command = '', ...rest] } = given(words)
     const run = Object.hasOwn(commands, command) ? commands[command] : undefined
     if (!run && command !== 'rotate-keys') throw new AdminRefused(USAGE)
-    const instance = await openInstance({ functions: {}, environment: { ...environment, LOG_LEVEL: 'silent' } })
+    const instance = await openInstance({ functions: {}, environment: { ...environment, LOG_LEVEL: 'silent' }, clock })
     try {
       if (run) await run(instance.services, values, rest, say)
       else await rotateKeys(instance.services, resolve(environment.DATA_DIR?.trim() || './data'), environment[KEYS_VARIABLE], say)

@@ -1,12 +1,13 @@
-/** Brings halls in from a file: the whole file is checked before anything is written. */
+/** The halls, from a file; what they open for the coming fortnight is opened at once. */
 import * as z from 'zod'
-import { AdminRefused } from '../../functions/accounts/admin'
-import { halls, type HallDoc } from '../../functions/appointments/collections'
-import { LIMIT_KEYS } from '../../functions/appointments/data/limits'
-import { auditEntry } from '../../functions/core/io/audit/entry'
+import { halls, matters } from '../../functions/appointments/collections'
+import { LIMIT_KEYS, limitRows } from '../../functions/appointments/data/limits'
+import { forgetCatalogue, openComingDays } from '../../functions/appointments/public'
+import { isDay, MATTER_CODE, SEATS } from '../../functions/appointments/rules/fields'
+import { slotTimes } from '../../functions/appointments/rules/slots'
 import type { Services } from '../../functions/core/io/context'
-import { transact } from '../../functions/core/io/store/transact'
-import { isDay } from '../../functions/core/pure/time'
+import { reader } from '../../functions/core/io/store/reader'
+import { importDocuments, parseFile, twice, type Imported } from './import'
 
 const words = z.strictObject({ zh: z.string().min(1).max(400), en: z.string().min(1).max(400) })
 const day = z.string().refine(isDay, 'a day, YYYY-MM-DD')
@@ -24,69 +25,52 @@ const hall = z.strictObject({
   longitude: z.int().min(-180_000_000).max(180_000_000),
   hours: z.array(z.strictObject({ from: minute, to: minute }).refine(({ from, to }) => from < to, 'from before to')).min(1).max(4),
   hoursNote: words,
-  matters: z.array(z.string().regex(/^[A-Z0-9]{2,16}$/)).min(1).max(200),
+  matters: z.array(z.string().regex(MATTER_CODE)).min(1).max(200),
   windows: z.int().min(1).max(500),
-  template: z.strictObject({ online: seats(200), walkIn: seats(200), priority: seats(100) }),
+  template: z.strictObject({ online: seats(SEATS.online), walkIn: seats(SEATS.walkIn), priority: seats(SEATS.priority) }),
   sameDay: z.boolean().default(false),
   limits: z.partialRecord(z.enum(LIMIT_KEYS), override).default({}),
   demonstration: z.boolean().default(false),
 })
 
+/** Whatever figure is or comes into force: hours that make no slots would keep the hall from ever opening. */
+const slotLengths = ({ limits }: z.infer<typeof hall>): readonly number[] =>
+  [...limitRows.filter(({ key }) => key === 'slotMinutes').map(({ value }) => value), ...(limits.slotMinutes ? [limits.slotMinutes.value] : [])]
+
 const file = z.array(hall).min(1).max(500).superRefine((all, context) => {
-  const seen = new Set<string>()
-  all.forEach(({ id }, i) => {
-    if (seen.has(id)) context.addIssue({ code: 'custom', path: [i, 'id'], message: `${id} is there twice` })
-    seen.add(id)
+  for (const at of twice(all.map(({ id }) => id))) context.addIssue({ code: 'custom', path: [at, 'id'], message: `${all[at]?.id ?? ''} is there twice` })
+  all.forEach((one, at) => {
+    for (const minutes of slotLengths(one)) {
+      try {
+        if (slotTimes(one.hours, minutes).length === 0) context.addIssue({ code: 'custom', path: [at, 'hours'], message: `no slot of ${minutes} minutes fits in` })
+      } catch (error) {
+        if (!(error instanceof RangeError)) throw error
+        context.addIssue({ code: 'custom', path: [at, 'hours'], message: `slots of ${minutes} minutes: ${error.message}` })
+      }
+    }
   })
 })
 
-const BATCH = 10
+export interface ImportedHalls extends Imported {
+  /** Named by a hall and not in the catalogue: nobody can book them yet. */
+  readonly unknownMatters: readonly string[]
+  /** Of the coming fortnight, counted by hall. */
+  readonly daysOpened: number
+}
+
+const READ = 50
 
 /**
- * Adds halls and brings known ones up to date; none is removed. Each batch of ten is one commit, and a repeat changes nothing.
+ * Adds halls and brings known ones up to date; none is removed.
  * @param text JSON: an array of halls, texts as `{zh, en}`, positions in micro-degrees, times in minutes since midnight
  * @throws AdminRefused naming every field that is wrong
  */
-export const importHalls = async (services: Services, text: string): Promise<{ readonly added: number; readonly changed: number; readonly same: number }> => {
-  const wanted = parse(text)
-  const done = { added: 0, changed: 0, same: 0 }
-  for (let i = 0; i < wanted.length; i += BATCH) {
-    const counted = await transact(services, async (tx) => {
-      const count = { added: 0, changed: 0, same: 0 }
-      for (const { id, ...rest } of wanted.slice(i, i + BATCH)) {
-        const doc: HallDoc = { v: 1, ...rest }
-        const before = await tx.get(halls, id)
-        if (before && same(before, doc)) {
-          count.same += 1
-          continue
-        }
-        tx.put(halls, id, doc)
-        auditEntry(tx, { actor: 'operator:import', action: 'admin/importHalls', subject: id, hallId: id, detail: { added: !before } })
-        count[before ? 'changed' : 'added'] += 1
-      }
-      return count
-    })
-    done.added += counted.added
-    done.changed += counted.changed
-    done.same += counted.same
-  }
-  return done
+export const importHalls = async (services: Services, text: string): Promise<ImportedHalls> => {
+  const wanted = parseFile(text, file).map(({ id, ...rest }) => ({ id, doc: { v: 1 as const, ...rest } }))
+  const imported = await importDocuments(services, { collection: halls, action: 'admin/importHalls', wanted })
+  forgetCatalogue(services.store)
+  const named = [...new Set(wanted.flatMap(({ doc }) => doc.matters))].sort()
+  const known: boolean[] = []
+  for (let from = 0; from < named.length; from += READ) known.push(...(await reader(services.store).getMany(matters, named.slice(from, from + READ))).map(Boolean))
+  return { ...imported, unknownMatters: named.filter((_, at) => !known[at]), daysOpened: await openComingDays(services) }
 }
-
-const parse = (text: string): z.infer<typeof file> => {
-  let given: unknown
-  try {
-    given = JSON.parse(text)
-  } catch (cause) {
-    throw new AdminRefused('the file is not JSON', { cause })
-  }
-  const result = file.safeParse(given)
-  if (result.success) return result.data
-  throw new AdminRefused(`the file was not imported:\n${result.error.issues.slice(0, 40).map(({ path, message }) => `  - ${path.join('.')}: ${message}`).join('\n')}`)
-}
-
-/** The same content, in whatever order its keys stand. */
-const same = (a: unknown, b: unknown): boolean => canonical(a) === canonical(b)
-const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1))) : part)

@@ -27,9 +27,22 @@ const changesFor = (hall: Hall, day: Day): Change[] => {
   ]
 }
 
+/** A hall whose hours make no slots keeps no other from opening; operators find it in the log. */
+const planned = (log: Services['log'], hall: Hall, day: Day): Change[] | undefined => {
+  try {
+    return changesFor(hall, day)
+  } catch (err) {
+    if (!(err instanceof RangeError)) throw err
+    log.error({ hallId: hall.id, day, err }, 'this hall cannot be opened: its hours make no slots')
+    return undefined
+  }
+}
+
 /** One commit a hall and day; natural ids make a second opening a duplicate, and nothing happens. */
 const openDay = async ({ store, log }: Services, hall: Hall, day: Day): Promise<boolean> => {
-  const outcome = await store.commit(changesFor(hall, day))
+  const changes = planned(log, hall, day)
+  if (!changes) return false
+  const outcome = await store.commit(changes)
   if (outcome.outcome === 'committed') return true
   if (outcome.outcome !== 'refused') log.warn({ hallId: hall.id, day, outcome: outcome.outcome }, 'day not opened; the next run tries again')
   return false

@@ -1,8 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runAdmin } from '../../../platform/admin/cli'
-import { demoHalls } from '../../../platform/demo/data/halls'
 import { contract } from '../../../functions/accounts/contract'
 import { router } from '../../../functions/accounts/router'
 import { openInstance, type Instance } from '../../../functions/core/io/entry/instance'
@@ -81,32 +80,6 @@ describe('grant', () => {
     expect((await admin('grant', '--account', c, '--role', 'officer', '--by', a)).said).toContain('--reason')
     expect((await admin('grant', '--account', 'ac_nobody', '--role', 'officer', '--by', a, '--reason', 'x')).said).toBe('no account ac_nobody')
     expect((await admin('grant', '--account', c, '--role', 'supervisor', '--regions', 'north', '--by', a, '--reason', 'x')).said).toContain('division codes')
-  })
-})
-
-describe('import-halls', () => {
-  const write = (halls: unknown): string => {
-    const path = join(dir, 'halls.json')
-    writeFileSync(path, typeof halls === 'string' ? halls : JSON.stringify(halls))
-    return path
-  }
-  const rows = demoHalls.map(({ id, doc: { v: _, ...rest } }) => ({ id, ...rest }))
-  it('adds halls, brings them up to date, and repeats without a trace', async () => {
-    expect((await admin('import-halls', write(rows))).said).toBe(`halls: ${rows.length} added, 0 changed, 0 as they were`)
-    expect((await admin('import-halls', write([...rows].reverse()))).said).toBe(`halls: 0 added, 0 changed, ${rows.length} as they were`)
-    expect((await admin('import-halls', write(rows.map((row, i) => (i === 0 ? { ...row, windows: 9 } : row))))).said).toBe(`halls: 0 added, 1 changed, ${rows.length - 1} as they were`)
-    const [stored] = await instance.services.store.read('halls', [rows[0]?.id ?? ''])
-    expect(stored?.doc).toEqual({ ...demoHalls[0]?.doc, windows: 9 })
-  })
-  it('writes nothing of a file that is wrong somewhere, and names every field', async () => {
-    const [good] = rows
-    const { code, said } = await admin('import-halls', write([good, { ...good, id: 'x', region: '32', windows: 0 }]))
-    expect(code).toBe(1)
-    expect(said).toContain('1.region')
-    expect(said).toContain('1.windows')
-    expect((await instance.services.store.read('halls', [good?.id ?? '']))[0]).toBeUndefined()
-    expect((await admin('import-halls', write([good, good]))).said).toContain('twice')
-    expect((await admin('import-halls', write('{'))).said).toBe('the file is not JSON')
   })
 })
 

@@ -151,6 +151,17 @@ describe('opening days', () => {
     expect((a.body as { opened: number }).opened + (b.body as { opened: number }).opened).toBe(6)
   })
 
+  it('opens the others where one hall’s hours make no slots, and operators are told', async () => {
+    const { store } = world.instance.services
+    const [known] = await store.read('halls', [HALL])
+    await store.commit([{ op: 'insert', collection: 'halls', id: 'odd', doc: { ...known?.doc, region: '000000', hours: [{ from: 545, to: 720 }] } }])
+    world.now += 2 * DAY_MS
+    expect(await openComingDays(world.instance.services)).toBe(6)
+    const told = defects.splice(0)
+    expect(told.length).toBeGreaterThan(0)
+    expect(new Set(told.map(({ hallId }) => hallId))).toEqual(new Set(['odd']))
+  })
+
   it('opens nothing of a year that is not published', async () => {
     world.now = instantOf('2026-12-28', 600)
     await openComingDays(world.instance.services)
