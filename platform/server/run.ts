@@ -1,4 +1,5 @@
 /** Runs a server until it is told to stop: SIGTERM and SIGINT finish what is under way first. */
+import { version } from '../../package.json'
 import { startServer, type Demonstration, type RunningServer } from './server'
 import { serverOptions } from './environment'
 
@@ -12,7 +13,7 @@ export interface RunOptions {
 /** @returns the running server; after a signal the process ends once it is closed */
 export const runServer = async ({ environment, demo, say }: RunOptions): Promise<RunningServer> => {
   const options = serverOptions(environment)
-  const server = await startServer({ ...options, demo })
+  const server = await startServer({ ...options, demo, version })
   say(`listening on ${server.url} with the data in ${options.dataDir}`)
   let stopping = false
   const stop = (): void => {
