@@ -22,7 +22,7 @@ export const errorTable = {
   INVALID_INPUT: row(400, false, '有些内容填写得不对，请按提示修改。', 'Some of what you entered is not right. Please correct the fields shown.'),
   TOO_LARGE: row(413, false, '提交的内容超过 100 kB。', 'The request is larger than 100 kB.'),
   UNSUPPORTED: row(415, false, '请以 JSON 提交。', 'Please send JSON.'),
-  METHOD: row(405, false, '请用 POST 提交。', 'Please use POST.'),
+  METHOD: row(405, false, '请求方式不对。', 'This address does not take that request method.'),
   NO_PROCEDURE: row(404, false, '没有这项服务。', 'There is no such service.'),
   KEY_REUSED: row(409, false, '这个请求编号已用于另一次提交，请刷新后重试。', 'This request key was already used for a different request. Please refresh and try again.'),
   UPDATE_NEEDED: row(426, false, '当前版本太旧，请更新小程序。', 'This version is too old. Please update the mini-program.'),

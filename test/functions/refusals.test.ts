@@ -1,0 +1,63 @@
+/** Every code that a function's source raises is declared by its contract, and every code declared can happen. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { contract as accounts } from '../../functions/accounts/contract'
+import { contract as appointments } from '../../functions/appointments/contract'
+import { factsOf } from '../../functions/core/io/entry/procedures'
+import { errorTable, isErrorCode, type ErrorCode } from '../../functions/core/pure/errors'
+import { contract as timers } from '../../functions/timers/contract'
+
+type Contract = Readonly<Record<string, Parameters<typeof factsOf>[0]>>
+
+/** What any call may answer with: never declared. */
+const CALL_LEVEL: ReadonlySet<string> = new Set([
+  'MALFORMED', 'INVALID_INPUT', 'TOO_LARGE', 'UNSUPPORTED', 'METHOD', 'NO_PROCEDURE', 'KEY_REUSED', 'UPDATE_NEEDED', 'RATE_LIMITED', 'BUSY', 'INTERNAL',
+  'SIGN_IN', 'SESSION_EXPIRED', 'FORBIDDEN', 'ERASED',
+])
+/** Raised for a function by what it shares with others. */
+const THROUGH_OTHERS: Readonly<Record<string, readonly ErrorCode[]>> = {
+  // core/io/identity/wechat; the sign-in's own router passes it on
+  accounts: ['SIGN_IN_FAILED'],
+  // accounts/public actingFor
+  appointments: ['NO_TAXPAYER'],
+  // core/io/events/outcome requeue
+  timers: ['NOT_FOUND'],
+}
+
+/** Raised on behalf of others, which declare it: accounts/public actingFor. */
+const FOR_OTHERS: Readonly<Record<string, readonly ErrorCode[]>> = { accounts: ['NO_TAXPAYER'] }
+
+const filesUnder = (folder: string): readonly string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts') && name !== 'contract.ts').map((name) => join(folder, name))
+
+/** `new AppError('X'`, `code: 'X'`, `refused: 'X'`: a refusal, wherever a rule or a router writes one. */
+const RAISED = /(?:AppError\(|code: |refused: |\? |: )'([A-Z][A-Z_]+)'/g
+const raisedIn = (name: string): ReadonlySet<string> =>
+  new Set(filesUnder(join(process.cwd(), 'functions', name)).flatMap((file) => [...readFileSync(file, 'utf8').matchAll(RAISED)].map(([, code = '']) => code).filter(isErrorCode)))
+
+const declaredBy = (contract: Contract): ReadonlySet<string> => new Set(Object.values(contract).flatMap((one) => Object.keys(factsOf(one).errorMap)))
+
+const functions: readonly (readonly [string, Contract])[] = [['accounts', accounts], ['appointments', appointments], ['timers', timers]]
+
+describe.each(functions)('%s', (name, contract) => {
+  const forOthers: readonly string[] = FOR_OTHERS[name] ?? []
+  const raised = new Set([...[...raisedIn(name)].filter((code) => !forOthers.includes(code)), ...(THROUGH_OTHERS[name] ?? [])])
+  const declared = declaredBy(contract)
+  it('declares what it raises', () => {
+    expect(raised.size).toBeGreaterThan(0)
+    expect([...raised].filter((code) => !declared.has(code) && !CALL_LEVEL.has(code))).toEqual([])
+  })
+  it('raises what it declares', () => {
+    expect([...declared].filter((code) => !raised.has(code))).toEqual([])
+  })
+  it('declares no code of the call itself', () => {
+    expect([...declared].filter((code) => CALL_LEVEL.has(code))).toEqual([])
+  })
+})
+
+it('every code of the table belongs to somebody', () => {
+  const used = new Set([...functions.flatMap(([, contract]) => [...declaredBy(contract)]), ...CALL_LEVEL])
+  // Files has no procedure of its own: its upload answers with these.
+  const uploads = ['FILE_REFUSED', 'FILE_CORRUPT']
+  expect(Object.keys(errorTable).filter((code) => !used.has(code) && !uploads.includes(code))).toEqual([])
+})
