@@ -5,22 +5,28 @@ import { useText } from '../messages'
 import { common } from '../messages/common'
 import { Words } from './basics'
 import { Button } from './button'
+import { useDialogFocus } from './dialog-focus'
 import { named, role } from './press'
 
-export const Sheet = ({ id, open, title, onClose, children }: PropsWithChildren<{
+interface SheetProps {
   readonly id?: string
-  readonly open: boolean
   readonly title: string
   readonly onClose: () => void
-}>) =>
-  open ? (
+}
+
+const OpenSheet = ({ id, title, onClose, children }: PropsWithChildren<SheetProps>) => {
+  useDialogFocus(onClose)
+  return (
     <View className='sb-shade' onClick={onClose} catchMove>
       <View {...named(id)} className='sb-sheet' {...role('dialog')} aria-modal='true' aria-label={title} onClick={(event) => event.stopPropagation()}>
         <Words as='h' level={2}>{title}</Words>
         {children}
       </View>
     </View>
-  ) : null
+  )
+}
+
+export const Sheet = ({ open, children, ...rest }: PropsWithChildren<SheetProps & { readonly open: boolean }>) => (open ? <OpenSheet {...rest}>{children}</OpenSheet> : null)
 
 /** Asks before something that cannot be taken back; `children` says in words what will happen. */
 export const ConfirmSheet = ({ id, open, title, confirm, keep, danger = true, busy = false, onConfirm, onClose, children }: PropsWithChildren<{

@@ -2,12 +2,22 @@
 import { useState } from 'react'
 import Taro, { usePullDownRefresh, useShareAppMessage } from '@tarojs/taro'
 import { View } from '@tarojs/components'
+import { useNow } from '../../client/use-now'
 import { go, routes } from '../../client/routes'
 import { useText } from '../../messages'
 import { common } from '../../messages/common'
 import { helpTexts } from '../../messages/help'
 import { Badge, Card, Column, Icon, List, ListItem, press, Row, Screen, Section, Tag, Words } from '../../ui'
+import { LIMIT_KEYS } from '../../../functions/appointments/data/limits'
+import { limitsOn } from '../../../functions/appointments/rules/limits'
+import { dayOf, type Day } from '../../../functions/core/pure/time'
 import './index.css'
+
+/** The figures in the answers are those in force today, from the same dated law that refuses a booking. */
+const figuresOn = (day: Day): Readonly<Record<string, number>> => {
+  const limits = limitsOn(day)
+  return { ...Object.fromEntries(LIMIT_KEYS.map((key) => [key, limits[key].value])), cancelHours: Math.round(limits.cancelBeforeMinutes.value / 60) }
+}
 
 const STEPS = ['how1', 'how2', 'how3', 'how4'] as const
 const QUESTIONS = [['q1', 'a1'], ['q2', 'a2'], ['q3', 'a3'], ['q4', 'a4'], ['q5', 'a5'], ['q6', 'a6']] as const
@@ -28,6 +38,7 @@ const Question = ({ id, question, answer }: { readonly id: string; readonly ques
 export default function Help() {
   const t = useText(helpTexts)
   const words = useText(common)
+  const figures = figuresOn(dayOf(useNow()))
   useShareAppMessage(() => ({ title: t('share'), path: routes.help }))
   usePullDownRefresh(() => Taro.stopPullDownRefresh())
   return (
@@ -45,11 +56,11 @@ export default function Help() {
       <Section>{t('howTitle')}</Section>
       <Card>
         <Column gap={12}>
-          {STEPS.map((step, index) => <Row key={step} start top><View className='help-step'>{index + 1}</View><View className='grow'>{t(step)}</View></Row>)}
+          {STEPS.map((step, index) => <Row key={step} start top><View className='help-step'>{index + 1}</View><View className='grow'>{t(step, figures)}</View></Row>)}
         </Column>
       </Card>
       <Section>{t('faqTitle')}</Section>
-      <List id='faq'>{QUESTIONS.map(([question, answer]) => <Question key={question} id={question} question={t(question)} answer={t(answer)} />)}</List>
+      <List id='faq'>{QUESTIONS.map(([question, answer]) => <Question key={question} id={question} question={t(question)} answer={t(answer, figures)} />)}</List>
     </Screen>
   )
 }

@@ -138,7 +138,7 @@ describe('help', () => {
     render(<Help />)
     expect(screen.getByText(/还没有上线/)).toBeInTheDocument()
     fireEvent.click(screen.getByRole('button', { name: '来不了怎么办？' }))
-    expect(screen.getByText(/开始前 2 小时可以取消/)).toBeInTheDocument()
+    expect(screen.getByText(/请在开始前 2 小时取消/)).toBeInTheDocument()
     expect(screen.getByRole('button', { name: '来不了怎么办？' })).toHaveAttribute('aria-expanded', 'true')
   })
 })
