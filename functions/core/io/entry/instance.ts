@@ -1,5 +1,4 @@
 /** One running instance: services from the environment, opened once, and the entry over them. */
-import { randomBytes } from 'node:crypto'
 import { join, resolve } from 'node:path'
 import { allCollections } from '../../../all-collections'
 import type { Services } from '../context'
@@ -9,6 +8,7 @@ import { identify } from '../identity/caller'
 import type { Log } from '../log/log'
 import { createLog } from '../log/pino'
 import { openKeyring } from '../security/keyring'
+import { pooledRandom } from '../security/random'
 import { openVault } from '../security/vault'
 import { openSqliteStore } from '../store/sqlite'
 import { ConfigurationError, readConfiguration } from './configuration'
@@ -58,7 +58,7 @@ const openParts = async (dataDir: string, injectedKeys: string | undefined) => {
  * const { entry, close } = await openInstance({ functions, environment: process.env })
  */
 export const openInstance = async (options: InstanceOptions): Promise<Instance> => {
-  const { environment, clock = Date.now, random = randomBytes } = options
+  const { environment, clock = Date.now, random = pooledRandom() } = options
   const configuration = readConfiguration(environment)
   const dataDir = resolve(configuration.dataDir)
   const { keyring, store } = await openParts(dataDir, environment.SHUIBANG_KEYS)
