@@ -6,6 +6,7 @@ export const en = {
   'and': ', ',
   'pause': ', ',
   'slot.mine': 'Kept for you',
+  'refusal.others': 'Limits count each taxpayer by itself; book for another:',
   'refusal.counted': 'These appointments count; you can cancel one:',
   'minutes': 'about {n} min',
   'share': 'Book a tax hall, skip the queue',

@@ -6,6 +6,7 @@ export const zh = {
   'and': '、',
   'pause': '，',
   'slot.mine': '已为您保留',
+  'refusal.others': '次数按纳税人分别计算，也可以为其他人约：',
   'refusal.counted': '用掉次数的预约（可取消其中一个）：',
   'minutes': '约 {n} 分钟',
   'share': '预约办税，少排队',

@@ -55,7 +55,7 @@ export default function Home() {
   const [toast, setToast] = useState<string>()
   useShareAppMessage(() => ({ title: t('share'), path: routes.home }))
   usePullDownRefresh(() => {
-    invalidate('my:appointments')
+    invalidate('my:mine')
     Taro.stopPullDownRefresh()
   })
   return (

@@ -59,7 +59,7 @@ const Nothing = ({ signedIn }: { readonly signedIn: boolean }) => {
 
 export const NextCard = () => {
   const signedIn = useStore(sessionStore, (state) => state.session !== undefined)
-  const mine = useQuery(signedIn ? 'my:appointments:upcoming' : undefined, () => api.appointments.mine({ view: 'upcoming', limit: 20 }))
+  const mine = useQuery(signedIn ? 'my:mine:upcoming' : undefined, () => api.appointments.mine({ view: 'upcoming', limit: 20 }))
   if (!signedIn) return <Nothing signedIn={false} />
   return (
     <Await query={mine} skeleton={<Skeleton cards={1} />}>

@@ -148,3 +148,15 @@ it('gives back a seat kept at another hall when one is taken here', async () => 
   await seen('held-clock')
   expect(calls('appointments/cancel')).toEqual([{ id: away.id }])
 })
+
+it('offers the same time for another taxpayer when a limit refuses the first', async () => {
+  const data = { rule: '同一纳税人每周最多预约 2 次', basis: '容桂规则', unconfirmed: true, limit: 2, used: 2 }
+  const { calls, answers } = onStage(SlotPage, link, { 'appointments/hold': refuse(409, 'LIMIT_WEEK', '本周预约次数已达上限。', data) })
+  await tap('slot-570')
+  await seen('refusal')
+  expect(document.getElementById('instead-tp_1')).toBeNull()
+  answers['appointments/hold'] = { appointment: held() }
+  await tap('instead-tp_2')
+  await seen('held-clock')
+  expect(calls('appointments/hold')).toMatchObject([{ start: 570 }, { start: 570, taxpayerId: 'tp_2' }])
+})

@@ -129,7 +129,7 @@ const Look = ({ trip }: { readonly trip: Whole }) => {
         </BottomBar>
       }
     >
-      {book.error && <RefusalCard refusal={readRefusal(book.error, trip.hallId)} trip={trip} onSlot={elsewhere} onAgain={backToTimes} />}
+      {book.error && <RefusalCard refusal={readRefusal(book.error, trip.hallId)} trip={{ ...trip, taxpayerId: chosen?.id }} onSlot={elsewhere} onAgain={backToTimes} />}
       <What trip={trip} hall={hall} matter={matter} held={held} />
       <Section>{t('confirm.who')}</Section>
       <Card>

@@ -5,6 +5,8 @@ import { monthOf, weekOf } from '../../../../functions/core/pure/time'
 import type { Appointment } from './answers'
 
 interface Wanted {
+  /** For whom, when that is known: limits count each taxpayer by itself. */
+  readonly taxpayerId?: string | undefined
   readonly matter?: string
   readonly day?: string
   readonly start?: number
@@ -23,9 +25,12 @@ const fits: Readonly<Record<string, Fits>> = {
 
 export const isLimit = (code: string): boolean => code in fits
 
+/** Does the refusal `code` stand for one taxpayer only? */
+export const countsTaxpayers = (code: string): boolean => isLimit(code) || code === 'CANCEL_LIMIT' || code === 'BANNED'
+
 /** The standing appointments that count towards the limit `code` for the wanted time. */
 export const countedBy = (code: string, wanted: Wanted, mine: readonly Appointment[]): readonly Appointment[] => {
-  const { day } = wanted
+  const { day, taxpayerId } = wanted
   const counts = fits[code]
-  return counts && day !== undefined ? mine.filter((it) => isActive(it.state) && counts(it, day, wanted)) : []
+  return counts && day !== undefined ? mine.filter((it) => isActive(it.state) && (taxpayerId === undefined || it.taxpayer.id === taxpayerId) && counts(it, day, wanted)) : []
 }

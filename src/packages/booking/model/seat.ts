@@ -7,7 +7,7 @@ export interface Wish {
   readonly matter: string
   readonly day: Day
   readonly start: MinuteOfDay
-  readonly taxpayerId?: string
+  readonly taxpayerId?: string | undefined
 }
 
 export interface SeatCalls {

@@ -1,12 +1,13 @@
 /** A refusal in words: what the rule is, where it comes from, and a button for every way out of it. */
 import { View } from '@tarojs/components'
 import { go, goSignIn, here, replace, routes } from '../../../client/routes'
+import { useMe } from '../../../client/use-me'
 import { useLanguage, useText } from '../../../messages'
 import { booking } from '../../../messages/booking'
 import { longDateText, momentText, rangeText, timeText } from '../../../messages/dates'
 import { Button, Column, Icon, Row, Words } from '../../../ui'
 import type { NearSlot } from '../model/answers'
-import { countedBy, isLimit } from '../model/limits'
+import { countedBy, countsTaxpayers, isLimit } from '../model/limits'
 import type { Refusal, WayOut } from '../model/refusal'
 import type { Trip } from '../model/trip'
 import { ExternalLink } from './external-link'
@@ -17,10 +18,12 @@ import { Rule } from './rules'
 interface Told {
   readonly refusal: Refusal
   /** What was wanted when it was refused. */
-  readonly trip: Trip
+  readonly trip: Trip & { readonly taxpayerId?: string | undefined }
   readonly onSlot: (slot: NearSlot) => void
   /** Tries the same again, or chooses afresh. */
   readonly onAgain: () => void
+  /** Asks for the same in another taxpayer's name, where limits count anew. */
+  readonly onTaxpayer?: (id: string) => void
 }
 
 const NearButton = ({ slot, trip, onSlot }: { readonly slot: NearSlot; readonly trip: Trip; readonly onSlot: Told['onSlot'] }) => {
@@ -33,7 +36,7 @@ const NearButton = ({ slot, trip, onSlot }: { readonly slot: NearSlot; readonly 
 }
 
 /** The appointments that use the limit up: each a door to its ticket, where it can be cancelled. */
-const Counted = ({ code, trip }: { readonly code: string; readonly trip: Trip }) => {
+const Counted = ({ code, trip }: { readonly code: string; readonly trip: Told['trip'] }) => {
   const language = useLanguage()
   const t = useText(booking)
   const mine = useMine('upcoming')
@@ -47,6 +50,23 @@ const Counted = ({ code, trip }: { readonly code: string; readonly trip: Trip })
           {`${longDateText(it.day, language)} ${rangeText(it.start, it.end)} · ${it.matterName}`}
         </Button>
       ))}
+    </Column>
+  )
+}
+
+/** The others one acts for: limits count each taxpayer by itself. */
+const Others = ({ refused, onTaxpayer }: { readonly refused: string | undefined; readonly onTaxpayer: (id: string) => void }) => {
+  const t = useText(booking)
+  const all = useMe().data?.taxpayers ?? []
+  const asked = refused ?? all.find(({ isDefault }) => isDefault)?.id
+  const others = all.filter(({ id }) => id !== asked)
+  if (others.length === 0) return null
+  return (
+    <Column gap={8}>
+      <Words as='s'>{t('refusal.others')}</Words>
+      <View className='bk-ways'>
+        {others.map(({ id, name }) => <View key={id} className='bk-way'><Button id={`instead-${id}`} kind='ghost' block onPress={() => onTaxpayer(id)}>{name}</Button></View>)}
+      </View>
     </Column>
   )
 }
@@ -70,7 +90,7 @@ const PlainButton = ({ way, trip, onAgain }: { readonly way: PlainWay; readonly 
   return <View className='bk-way'><Button id={`way-${way.kind}`} kind='ghost' block onPress={() => void act[way.kind]()}>{t(`refusal.way.${way.kind}`)}</Button></View>
 }
 
-export const RefusalCard = ({ refusal, trip, onSlot, onAgain }: Told) => {
+export const RefusalCard = ({ refusal, trip, onSlot, onAgain, onTaxpayer }: Told) => {
   const t = useText(booking)
   const language = useLanguage()
   const near = refusal.ways.flatMap((way) => (way.kind === 'slot' ? [way.slot] : []))
@@ -83,6 +103,7 @@ export const RefusalCard = ({ refusal, trip, onSlot, onAgain }: Told) => {
         {refusal.count && <Words as='s'>{t('refusal.used', refusal.count)}</Words>}
         {refusal.until !== undefined && <Words as='b'>{t('refusal.until', { time: momentText(refusal.until, language) })}</Words>}
         {isLimit(refusal.code) && <Counted code={refusal.code} trip={trip} />}
+        {onTaxpayer && countsTaxpayers(refusal.code) && <Others refused={trip.taxpayerId} onTaxpayer={onTaxpayer} />}
         {near.length > 0 && (
           <Column gap={8}>
             <Words as='s'>{t('refusal.nearest')}</Words>

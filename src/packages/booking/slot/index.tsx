@@ -4,6 +4,7 @@ import { useRouter, useShareAppMessage } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { halfOf } from '../../../../functions/appointments/rules/slots'
 import { go, replace, routes } from '../../../client/routes'
+import { useMe } from '../../../client/use-me'
 import { useLanguage, useText } from '../../../messages'
 import { booking } from '../../../messages/booking'
 import { longDateText, timeText } from '../../../messages/dates'
@@ -12,7 +13,7 @@ import type { DayRow, NearSlot, SlotRow } from '../model/answers'
 import { dayToShow, halves, isFree, otherOpenDays, reasonsOf } from '../model/slots'
 import { readTrip, type Trip } from '../model/trip'
 import { Chosen } from '../parts/chosen'
-import { keepDraft } from '../parts/draft'
+import { draftNow, keepDraft } from '../parts/draft'
 import { FullCard, OtherDays } from '../parts/full-card'
 import { useBringText } from '../parts/matter-item'
 import { useDays, useHalls, useMatters, useSlots } from '../parts/queries'
@@ -59,7 +60,9 @@ const Picker = ({ trip }: { readonly trip: Ready }) => {
     void slots.refetch()
     void days.refetch()
   })
-  const [wished, setWished] = useState<Trip>(trip)
+  const [wished, setWished] = useState<Trip & { readonly taxpayerId?: string | undefined }>(trip)
+  const [forWhom, setForWhom] = useState(() => draftNow()?.taxpayerId)
+  const known = useMe().data?.taxpayers.some(({ id }) => id === forWhom) === true
   useShareAppMessage(() => ({ title: hall && thing ? t('slot.share', { hall: hall.name, matter: thing.name }) : t('share'), path: routes.slots({ hallId, matter }) }))
 
   const show = (next: string): void => {
@@ -67,11 +70,16 @@ const Picker = ({ trip }: { readonly trip: Ready }) => {
     setAsked(undefined)
     seat.dismiss()
   }
-  const take = (wish: { readonly hallId: string; readonly day: string; readonly start: number }): void => {
+  const take = (wish: { readonly hallId: string; readonly day: string; readonly start: number }, taxpayerId = known ? forWhom : undefined): void => {
     setAsked(undefined)
-    setWished({ ...wish, matter })
+    setWished({ ...wish, matter, taxpayerId })
     if (wish.day !== day) setChosenDay(wish.day)
-    void seat.take({ ...wish, matter })
+    void seat.take({ hallId: wish.hallId, day: wish.day, start: wish.start, matter, taxpayerId })
+  }
+  const takeFor = (taxpayerId: string): void => {
+    setForWhom(taxpayerId)
+    keepDraft({ taxpayerId })
+    if (wished.day !== undefined && wished.start !== undefined) take({ hallId, day: wished.day, start: wished.start }, taxpayerId)
   }
   const pick = (slot: SlotRow): void => {
     if (day === undefined) return
@@ -91,7 +99,7 @@ const Picker = ({ trip }: { readonly trip: Ready }) => {
   const heldHere = seat.held && seat.held.day === day ? seat.held.start : undefined
   // Words about a time stand by that time, where the eye is.
   const refusedAt = seat.refusal && wished.day === day && wished.start !== undefined && slots.data ? halfOf(wished.start) : undefined
-  const refusal = seat.refusal && <RefusalCard refusal={seat.refusal} trip={wished} onSlot={takeNear} onAgain={() => { seat.dismiss(); void slots.refetch() }} />
+  const refusal = seat.refusal && <RefusalCard refusal={seat.refusal} trip={wished} onSlot={takeNear} onTaxpayer={takeFor} onAgain={() => { seat.dismiss(); void slots.refetch() }} />
   const row = days.data?.days.find((other) => other.day === day)
 
   return (
