@@ -15,6 +15,7 @@ export const runServer = async ({ environment, demo, say }: RunOptions): Promise
   const options = serverOptions(environment)
   const server = await startServer({ ...options, demo, version })
   say(`listening on ${server.url} with the data in ${options.dataDir}`)
+  if (!demo && server.services.settings.wechat.appId === '') say('WECHAT_APPID and WECHAT_SECRET are not set: nobody can sign in')
   let stopping = false
   const stop = (): void => {
     if (stopping) return

@@ -51,8 +51,8 @@ afterAll(async () => {
   rmSync(dir, { recursive: true, force: true })
 })
 
-const post = async (path: string): Promise<{ readonly status: number; readonly body: unknown }> => {
-  const response = await fetch(`${url}/api/${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' })
+const post = async (path: string, input: unknown = {}): Promise<{ readonly status: number; readonly body: unknown }> => {
+  const response = await fetch(`${url}/api/${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(input) })
   return { status: response.status, body: await response.json() }
 }
 
@@ -65,6 +65,10 @@ describe('the bare server', () => {
     expect(await post('accounts/people')).toMatchObject({ status: 404, body: { code: 'NO_PROCEDURE' } })
     expect(await post('accounts/signInAs')).toMatchObject({ status: 404, body: { code: 'NO_PROCEDURE' } })
     expect(await post('appointments/halls')).toEqual({ status: 200, body: { halls: [] } })
+  })
+  it('says that nobody can sign in while WeChat’s credentials are missing', async () => {
+    expect(await post('accounts/signIn', { code: 'abc' })).toMatchObject({ status: 401, body: { code: 'SIGN_IN_FAILED' } })
+    expect(said).toContain('WECHAT_APPID and WECHAT_SECRET are not set')
   })
   it('describes itself at the version of the project', async () => {
     const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
