@@ -88,7 +88,7 @@ export const texts = {
   settingsTitle: 'Settings',
   language: '语言 Language',
   appearance: 'Appearance',
-  system: 'As the system',
+  system: 'System',
   light: 'Light',
   dark: 'Dark',
   large: 'Large type',

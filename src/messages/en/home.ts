@@ -10,7 +10,7 @@ export const texts = {
   signInNext: 'Sign in and your next appointment shows here',
   ticket: 'Open ticket',
   goConfirm: 'Confirm now',
-  allMine: 'All of mine',
+  allMine: 'See all',
   state_booked: 'Booked',
   state_held: 'Held for you',
   entryBook: 'Book a visit',

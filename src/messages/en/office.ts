@@ -39,7 +39,7 @@ export const en = {
 
   'people': 'People',
   'people.search': 'Find by code, name or matter',
-  'people.count': '{n} people',
+  'people.count': '{n} entries',
   'people.none': 'Nobody has booked this day yet',
   'people.noneWay': 'Bookings will appear here.',
   'people.notFound': 'Nothing found for “{words}”',
@@ -75,7 +75,7 @@ export const en = {
   'export.failed': 'The export did not succeed. Try again, or copy the list.',
   'file.title': 'Appointments at {hall}, {date}',
   'file.asOf': 'As of {time}',
-  'file.total': '{n} people',
+  'file.total': '{n} entries, cancelled ones included',
   'file.privacy': 'For use at the hall on this day only. Destroy after use.',
 
   'capacity.title': 'Set seats',

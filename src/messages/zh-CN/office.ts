@@ -39,7 +39,7 @@ export const zh = {
 
   'people': '名单',
   'people.search': '按预约码、姓名或事项查找',
-  'people.count': '{n} 人',
+  'people.count': '{n} 条',
   'people.none': '这一天还没有人预约',
   'people.noneWay': '有人预约后会出现在这里。',
   'people.notFound': '没有找到“{words}”',
@@ -75,7 +75,7 @@ export const zh = {
   'export.failed': '没有导出成功，请再试一次，或复制名单。',
   'file.title': '{hall} {date} 预约名单',
   'file.asOf': '截至 {time}',
-  'file.total': '共 {n} 人',
+  'file.total': '共 {n} 条（含已取消）',
   'file.privacy': '仅供大厅当日使用，用后请销毁。',
 
   'capacity.title': '调整名额',

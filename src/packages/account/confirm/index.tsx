@@ -2,18 +2,20 @@
 import { useState } from 'react'
 import Taro, { useRouter } from '@tarojs/taro'
 import { api } from '../../../client/api'
-import { goSignIn } from '../../../client/routes'
+import { go, goSignIn, routes } from '../../../client/routes'
 import { useAction } from '../../../client/use-action'
 import { useSignedIn } from '../../../client/use-me'
 import { useQuery } from '../../../client/use-query'
 import { useLanguage, useText } from '../../../messages'
 import { accountTexts } from '../../../messages/account'
+import { common } from '../../../messages/common'
 import { momentText } from '../../../messages/dates'
 import { Await, Button, Card, Column, Empty, Fact, Note, Screen, Words } from '../../../ui'
 import { ticketIn } from './ticket'
 
 const Ask = ({ ticket }: { readonly ticket: string }) => {
   const t = useText(accountTexts)
+  const words = useText(common)
   const language = useLanguage()
   const [answer, setAnswer] = useState<'allowed' | 'refused'>()
   const look = useQuery(`my:qr:${ticket}`, () => api.accounts.qrLook({ ticket }))
@@ -21,7 +23,14 @@ const Ask = ({ ticket }: { readonly ticket: string }) => {
   const choose = (accept: boolean): void => {
     void decide.run(accept).then((done) => done && setAnswer(accept ? 'allowed' : 'refused'))
   }
-  if (answer) return <Note tone={answer === 'allowed' ? 'ok' : 'warn'} icon={answer === 'allowed' ? 'check' : 'info'}>{t(answer)}</Note>
+  if (answer) {
+    return (
+      <>
+        <Note tone={answer === 'allowed' ? 'ok' : 'warn'} icon={answer === 'allowed' ? 'check' : 'info'}>{t(answer)}</Note>
+        <Button id='go-home' kind='ghost' onPress={() => void go(routes.home)}>{words('home')}</Button>
+      </>
+    )
+  }
   return (
     <Await query={look}>
       {(seen) => (
@@ -46,6 +55,7 @@ const Ask = ({ ticket }: { readonly ticket: string }) => {
 
 export default function ConfirmSignIn() {
   const t = useText(accountTexts)
+  const words = useText(common)
   const params = useRouter().params
   const signedIn = useSignedIn()
   const [ticket, setTicket] = useState(ticketIn(params['ticket'] ?? params['scene'] ?? ''))
@@ -55,7 +65,7 @@ export default function ConfirmSignIn() {
   return (
     <Screen id='confirm-sign-in' title={t('confirmTitle')}>
       {ticket === ''
-        ? <Empty icon='qr' title={t('noTicket')} {...(process.env.TARO_ENV === 'weapp' ? { action: t('scanCode'), onAction: scan } : {})} />
+        ? <Empty icon='qr' title={t('noTicket')} {...(process.env.TARO_ENV === 'weapp' ? { action: t('scanCode'), onAction: scan } : { action: words('home'), onAction: () => void go(routes.home) })} />
         : signedIn ? <Ask ticket={ticket} /> : <Empty icon='me' title={t('signInLead')} action={t('signInTitle')} onAction={() => void goSignIn()} />}
     </Screen>
   )
