@@ -5,7 +5,6 @@ interface Focusable {
   readonly focus?: (options?: { readonly preventScroll: boolean }) => void
 }
 interface Box extends Focusable {
-  readonly setAttribute: (name: string, value: string) => void
   readonly querySelectorAll: (selector: string) => ArrayLike<Focusable>
 }
 interface Key {
@@ -43,7 +42,6 @@ export const useDialogFocus = (onClose: () => void): void => {
   useEffect(() => {
     const before = page.activeElement
     const box = topDialog()
-    box?.setAttribute('tabindex', '-1')
     box?.focus?.({ preventScroll: true })
     const listen = (event: Key): void => {
       if (event.key === 'Escape') close.current()

@@ -8,6 +8,9 @@ import { Button } from './button'
 import { useDialogFocus } from './dialog-focus'
 import { named, role } from './press'
 
+/** By the page, not by the Tab key. */
+const FOCUSABLE = { tabIndex: -1 }
+
 interface SheetProps {
   readonly id?: string
   readonly title: string
@@ -18,7 +21,7 @@ const OpenSheet = ({ id, title, onClose, children }: PropsWithChildren<SheetProp
   useDialogFocus(onClose)
   return (
     <View className='sb-shade' onClick={onClose} catchMove>
-      <View {...named(id)} className='sb-sheet' {...role('dialog')} aria-modal='true' aria-label={title} onClick={(event) => event.stopPropagation()}>
+      <View {...named(id)} className='sb-sheet' {...role('dialog')} {...FOCUSABLE} aria-modal='true' aria-label={title} onClick={(event) => event.stopPropagation()}>
         <Words as='h' level={2}>{title}</Words>
         {children}
       </View>

@@ -38,7 +38,7 @@ export const zh = {
   'slot.past': '已过',
 
   'people': '名单',
-  'people.search': '按预约码、姓名或事项查找',
+  'people.search': '查预约码、姓名或事项',
   'people.count': '{n} 条',
   'people.none': '这一天还没有人预约',
   'people.noneWay': '有人预约后会出现在这里。',
