@@ -20,6 +20,8 @@ interface Page {
 }
 
 const page = (globalThis as unknown as { readonly document: Page }).document
+/** Taro's elements can take the focus only once they have drawn themselves. */
+const DRAWN_MS = 50
 const CONTROLS = '[tabindex="0"], input, textarea, a[href]'
 
 /** The dialog that was opened last. */
@@ -42,13 +44,14 @@ export const useDialogFocus = (onClose: () => void): void => {
   useEffect(() => {
     const before = page.activeElement
     const box = topDialog()
-    box?.focus?.({ preventScroll: true })
+    const timer = setTimeout(() => box?.focus?.({ preventScroll: true }), DRAWN_MS)
     const listen = (event: Key): void => {
       if (event.key === 'Escape') close.current()
       else if (event.key === 'Tab' && box) goRound(box, event)
     }
     page.addEventListener('keydown', listen)
     return () => {
+      clearTimeout(timer)
       page.removeEventListener('keydown', listen)
       before?.focus?.({ preventScroll: true })
     }
