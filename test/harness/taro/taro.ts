@@ -89,6 +89,7 @@ const Taro = {
   setBackgroundColor: jest.fn(done),
   setTabBarStyle: jest.fn(done),
   setTabBarItem: jest.fn(done),
+  getUpdateManager: jest.fn(),
   getEnterOptionsSync: () => ({ path: '', query: {}, scene: 1001 }),
 }
 
