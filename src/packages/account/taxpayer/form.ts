@@ -1,4 +1,5 @@
 /** The checks of the form, by field: what blocks, and what only warns. */
+import { isPhone, NAME_LENGTH, NUMBER_LENGTH } from '../../../../functions/accounts/rules/fields'
 import { normaliseNumber, numberWarns } from '../../../../functions/core/pure/check-digits'
 import type { Day } from '../../../../functions/core/pure/time'
 
@@ -16,14 +17,14 @@ export type Problems = Readonly<Partial<Record<'name' | 'number' | 'phone', Prob
 
 const nameProblem = (name: string): Problem | undefined => {
   if (name === '') return 'required'
-  if (name.length < 2) return 'nameShort'
-  return name.length > 60 ? 'nameLong' : undefined
+  if (name.length < NAME_LENGTH.min) return 'nameShort'
+  return name.length > NAME_LENGTH.max ? 'nameLong' : undefined
 }
 
 const numberProblem = (number: string): Problem | undefined => {
   if (number === '') return 'required'
-  if (number.length < 6) return 'numberShort'
-  return number.length > 24 ? 'numberLong' : undefined
+  if (number.length < NUMBER_LENGTH.min) return 'numberShort'
+  return number.length > NUMBER_LENGTH.max ? 'numberLong' : undefined
 }
 
 /** Every problem at once; an empty result can be sent. */
@@ -31,7 +32,7 @@ export const problemsOf = (draft: Draft): Problems => {
   const problems = {
     name: nameProblem(draft.name.trim()),
     number: numberProblem(normaliseNumber(draft.number)),
-    phone: draft.phone.trim() === '' || /^1\d{10}$/.test(draft.phone.trim()) ? undefined : ('phoneWrong' as const),
+    phone: draft.phone.trim() === '' || isPhone(draft.phone.trim()) ? undefined : ('phoneWrong' as const),
   }
   return Object.fromEntries(Object.entries(problems).filter(([, problem]) => problem !== undefined))
 }
