@@ -14,7 +14,7 @@ const sheets = (n: number): Words => words(`${n}份`, n === 1 ? 'one copy' : `${
 const must = (zh: string, en: string, copies: Words = original): Thing => ({ name: words(zh, en), copies, required: true })
 const may = (zh: string, en: string, copies: Words = original): Thing => ({ name: words(zh, en), copies, required: false })
 
-const idCard = must('经办人身份证件', 'identity card of who comes')
+const idCard = must('经办人身份证件', 'identity card of the person attending')
 const licence = must('营业执照（统一社会信用代码）', 'business licence with the unified social credit code', copy)
 const proxy = may('授权委托书（代他人办理时）', 'power of attorney when acting for somebody', sheets(1))
 
