@@ -28,10 +28,17 @@ export const startFunctions = async (dataDir) => {
       return fail(new Error(message.error))
     })
   })
+  // A killed process answers nobody: what was asked of it fails, as a call does when the network drops.
+  const gone = () => new Error("the functions' process is gone")
+  child.once('exit', () => {
+    for (const { fail } of waiting.values()) fail(gone())
+    waiting.clear()
+  })
   const call = (name, text, openid) => new Promise((settle, fail) => {
+    if (!child.connected) return fail(gone())
     const id = next += 1
     waiting.set(id, { settle, fail })
-    child.send({ id, name, text, openid })
+    child.send({ id, name, text, openid }, (error) => { if (error) fail(error) })
   })
   const kill = () => new Promise((resolve) => { child.once('exit', () => resolve(wechat.close())); child.kill('SIGKILL') })
   return { call, failures, kill, close: () => Promise.all([stop(child), wechat.close()]) }
