@@ -35,9 +35,6 @@ let count = 0
 const shoot = async ({ kind, screen, scene, options, file }) => {
   const { openid, token } = ownerOf(screen, scene)
   const phone = await openPhone(kind, browser, world, { ...options, openid, token })
-  // The first page dresses the frame when it is there; only then is the next one opened.
-  await phone.page.locator('.sb').first().waitFor()
-  await phone.page.waitForTimeout(200)
   await showScreen(phone, screen, scene)
   await phone.page.screenshot({ path: file })
   const errors = await phone.close()

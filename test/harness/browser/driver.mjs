@@ -53,8 +53,11 @@ export const openPhone = async (kind, browser, world, options = {}) => {
     tab: (text) => (kind === 'weapp' ? page.locator('.wx-tabbar button', { hasText: text }) : page.locator('.taro-tabbar__tabbar a, taro-tabbar a', { hasText: text })).first().click(),
     /** Takes the phone off the network and brings it back. */
     offline: (off) => (kind === 'weapp' ? page.evaluate((type) => window.__mp.setNetwork(type), off ? 'none' : 'wifi') : context.setOffline(off)),
-    /** Opens an address as a deep link or a share card does. */
-    open: (address) => (kind === 'weapp' ? page.evaluate((url) => window.wx.reLaunch({ url }), address) : page.goto(`${world.web.url}/#${address}`)),
+    /** Opens an address as a deep link or a share card does, from a page that is there: a phone has no two first pages. */
+    open: async (address) => {
+      await shown('.sb').first().waitFor()
+      await (kind === 'weapp' ? page.evaluate((url) => window.wx.reLaunch({ url }), address) : page.goto(`${world.web.url}/#${address}`))
+    },
     /** The words of the problem that the screen shows instead of its content, without the number of the case. */
     problem: async () => (await shown('.sb-blank').first().innerText()).replace(/[0-9a-f-]{16,}/g, '').trim(),
     /** Ends the phone and answers everything that went wrong on it. */
