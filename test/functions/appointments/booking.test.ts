@@ -120,6 +120,7 @@ describe('booking', () => {
     ['a year not published', { ...wish, day: '2027-01-04' }, 'CALENDAR_UNPUBLISHED', { rule: expect.any(String) }],
     ['the 23rd’s afternoon', { ...wish, day: '2026-11-23', start: 810 }, 'BLOCKED_TIME', { rule: expect.stringContaining('23日'), basis: expect.any(String) }],
     ['a time that is no slot', { ...wish, start: 615 }, 'NOT_FOUND', {}],
+    ['a time that would run into the next day', { ...wish, start: 1440 }, 'NOT_FOUND', {}],
     ['somebody else’s taxpayer', { ...wish, taxpayerId: 'tp_unknown' }, 'NOT_FOUND', {}],
   ])('refuses %s', async (_, input, code, data) => {
     const token = await world.signIn('林小雨')

@@ -11,7 +11,7 @@ import { receipts, type Receipt } from '../store/receipts'
 import { transact, type ReceiptOf } from '../store/transact'
 import { canonicalJson } from './canonical'
 import type { Declared } from './procedures'
-import { OutputError, validOutput } from './validate'
+import { validOutput } from './validate'
 
 export interface OnceOptions {
   readonly services: Services
@@ -34,9 +34,6 @@ export interface Once {
   recall(thrown: unknown): Promise<{ readonly output: unknown } | undefined>
 }
 
-/** Handlers that answer more than what they commit: their outputs are validated on the way out instead. */
-const wrapping = new WeakSet<Declared>()
-
 const nameOf = (caller: Caller): string => (caller.kind === 'account' ? `account|${caller.accountId}` : caller.kind)
 
 /** Receipts hold no personal data in the clear: the input counts by its HMAC, the output is sealed. */
@@ -53,26 +50,10 @@ const receiptOf = async ({ services: { vault }, procedure, caller, key, input, n
   }
 }
 
-interface Result {
-  readonly value: unknown
-  readonly whole: boolean
-}
-
-/** In the shape of the contract when it is the whole answer; a part of an answer stays as it is. */
-const validResult = async (procedure: Declared, result: unknown): Promise<Result> => {
-  if (wrapping.has(procedure)) return { value: result, whole: false }
-  try {
-    return { value: await validOutput(procedure.output, result, procedure.name), whole: true }
-  } catch (error) {
-    if (!(error instanceof OutputError)) throw error
-    return { value: result, whole: false }
-  }
-}
-
 export const createOnce = (options: OnceOptions): Once => {
   const { services, procedure, now } = options
   let used = false
-  let result: Result | undefined
+  let answer: { readonly output: unknown } | undefined
 
   const transactOnce: Context['transact'] = async <R>(work: Parameters<typeof transact<R>>[1]): Promise<R> => {
     if (procedure.meta.effect !== 'mutate') throw new Error(`${procedure.name} is declared as ${procedure.meta.effect}: it must not write`)
@@ -81,9 +62,10 @@ export const createOnce = (options: OnceOptions): Once => {
     const receipt = await receiptOf(options)
     const { store, random } = services
     const output = await transact<R>({ store, random, now, receipt }, async (tx) => {
-      result = await validResult(procedure, await work(tx))
-      return result.value as R
+      // The whole answer, in the contract's shape, before anything is written: a defect writes nothing.
+      return (await validOutput(procedure.output, await work(tx), procedure.name)) as R
     })
+    answer = { output }
     return output
   }
 
@@ -93,14 +75,9 @@ export const createOnce = (options: OnceOptions): Once => {
     const [found] = await services.store.read<Receipt>(receipts.name, [receipt.id])
     if (!found) return undefined
     if (found.doc.inputHash !== receipt.inputHash) throw new AppError('KEY_REUSED')
-    const { value, whole } = await validResult(procedure, found.doc.output === '' ? undefined : JSON.parse(receipt.open(found.doc.output)))
-    return whole ? { output: value } : undefined
+    return { output: await validOutput(procedure.output, found.doc.output === '' ? undefined : JSON.parse(receipt.open(found.doc.output)), procedure.name) }
   }
 
-  const confirmed = (output: unknown): boolean => {
-    const same = result?.value === output
-    if (result && !result.whole && !same) wrapping.add(procedure)
-    return same && result?.whole === true
-  }
+  const confirmed = (output: unknown): boolean => answer !== undefined && answer.output === output
   return { transact: transactOnce, confirmed, recall }
 }
