@@ -1,10 +1,19 @@
 /** What the environment says, read once at start; every problem is told at once. */
+import { join, resolve } from 'node:path'
 import { LOG_LEVELS, type LogLevel } from '../log/pino'
 import type { Settings } from '../context'
+import type { FilesConfiguration } from '../files/configuration'
+import type { StoreConfiguration } from '../store/configuration'
+import { given, openProblems, type Environment, type Problems } from './problems'
+import { readFilesConfiguration } from './configuration-files'
+import { readStoreConfiguration } from './configuration-store'
+
+export { ConfigurationError } from './problems'
 
 export interface Configuration {
-  readonly store: 'sqlite'
-  /** Where the database, keys and files live. */
+  readonly store: StoreConfiguration
+  readonly files: FilesConfiguration
+  /** Where keys live, and on one machine the database and the files. */
   readonly dataDir: string
   readonly logLevel: LogLevel
   /** Calls a minute for one account. */
@@ -12,47 +21,17 @@ export interface Configuration {
   readonly settings: Settings
 }
 
-type Environment = Readonly<Record<string, string | undefined>>
-
-/** The environment cannot be worked with; the message lists everything that is wrong with it. */
-export class ConfigurationError extends Error {
-  override readonly name = 'ConfigurationError'
-  constructor(readonly problems: readonly string[]) {
-    super(`cannot start:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`)
-  }
-}
-
 const WECHAT = 'https://api.weixin.qq.com'
 const CALLS_PER_MINUTE = 1_200
 const MOST_CALLS = 1e9
 const VERSION = /^\d{1,6}\.\d{1,6}\.\d{1,6}$/
-
-/** Empty counts as absent. */
-const given = (environment: Environment, name: string): string | undefined => environment[name]?.trim() || undefined
 
 const callsOf = (text: string | undefined): number => {
   if (text === undefined) return CALLS_PER_MINUTE
   return text === 'off' ? Infinity : Number(text)
 }
 
-/**
- * `STORE`, `DATA_DIR`, `LOG_LEVEL`, `RATE_LIMIT` (calls a minute for one account, or `off`), `DEMONSTRATION` (`on`, `off`),
- * `MIN_VERSION`, `WECHAT_BASE_URL`, `WECHAT_APPID`, `WECHAT_SECRET`.
- * @throws ConfigurationError
- */
-export const readConfiguration = (environment: Environment): Configuration => {
-  const problems: string[] = []
-  const check = (holds: boolean, problem: string): void => {
-    if (!holds) problems.push(problem)
-  }
-  const store = given(environment, 'STORE') ?? 'sqlite'
-  check(store === 'sqlite', `STORE: ${store} is not known; this version has sqlite`)
-  const level = given(environment, 'LOG_LEVEL') ?? 'info'
-  const logLevel = LOG_LEVELS.find((one) => one === level)
-  check(logLevel !== undefined, `LOG_LEVEL: ${level} is not one of ${LOG_LEVELS.join(', ')}`)
-  const callsPerMinute = callsOf(given(environment, 'RATE_LIMIT'))
-  const isRate = Number.isInteger(callsPerMinute) && callsPerMinute >= 1 && callsPerMinute <= MOST_CALLS
-  check(callsPerMinute === Infinity || isRate, 'RATE_LIMIT: calls a minute, a whole number from 1, or off')
+const readSettings = (environment: Environment, { check }: Problems): Settings => {
   const demonstration = given(environment, 'DEMONSTRATION') ?? 'on'
   check(demonstration === 'on' || demonstration === 'off', `DEMONSTRATION: ${demonstration} is neither on nor off`)
   const minVersion = given(environment, 'MIN_VERSION') ?? '0.0.0'
@@ -61,12 +40,27 @@ export const readConfiguration = (environment: Environment): Configuration => {
   check(/^https?:\/\/[^\s/]+/.test(baseUrl), 'WECHAT_BASE_URL: not an http address')
   const [appId, secret] = [given(environment, 'WECHAT_APPID') ?? '', given(environment, 'WECHAT_SECRET') ?? '']
   check((appId === '') === (secret === ''), 'WECHAT_APPID and WECHAT_SECRET: give both or neither')
-  if (problems.length > 0) throw new ConfigurationError(problems)
-  return {
-    store: 'sqlite',
-    dataDir: given(environment, 'DATA_DIR') ?? './data',
-    logLevel: logLevel ?? 'info',
-    callsPerMinute,
-    settings: { demonstration: demonstration === 'on', wechat: { baseUrl, appId, secret }, minVersion },
-  }
+  return { demonstration: demonstration === 'on', wechat: { baseUrl, appId, secret }, minVersion }
+}
+
+/**
+ * `DATA_DIR`, `LOG_LEVEL`, `RATE_LIMIT` (calls a minute for one account, or `off`), `DEMONSTRATION` (`on`, `off`),
+ * `MIN_VERSION`, `WECHAT_BASE_URL`, `WECHAT_APPID`, `WECHAT_SECRET`; for the store and the files see their own readers.
+ * @throws ConfigurationError listing every problem
+ */
+export const readConfiguration = (environment: Environment): Configuration => {
+  const problems = openProblems()
+  const { check } = problems
+  const dataDir = resolve(given(environment, 'DATA_DIR') ?? './data')
+  const store = readStoreConfiguration(environment, problems, join(dataDir, 'shuibang.db'))
+  const files = readFilesConfiguration(environment, problems, { store: store.engine, directory: join(dataDir, 'files') })
+  const level = given(environment, 'LOG_LEVEL') ?? 'info'
+  const logLevel = LOG_LEVELS.find((one) => one === level)
+  check(logLevel !== undefined, `LOG_LEVEL: ${level} is not one of ${LOG_LEVELS.join(', ')}`)
+  const callsPerMinute = callsOf(given(environment, 'RATE_LIMIT'))
+  const isRate = Number.isInteger(callsPerMinute) && callsPerMinute >= 1 && callsPerMinute <= MOST_CALLS
+  check(callsPerMinute === Infinity || isRate, 'RATE_LIMIT: calls a minute, a whole number from 1, or off')
+  const settings = readSettings(environment, problems)
+  problems.end()
+  return { store, files, dataDir, logLevel: logLevel ?? 'info', callsPerMinute, settings }
 }

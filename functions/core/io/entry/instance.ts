@@ -1,5 +1,5 @@
 /** One running instance: services from the environment, opened once, and the entry over them. */
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { allCollections } from '../../../all-collections'
 import type { Services } from '../context'
 import { openDisk } from '../files/engines/disk'
@@ -10,8 +10,8 @@ import { createLog } from '../log/pino'
 import { openKeyring } from '../security/keyring'
 import { pooledRandom } from '../security/random'
 import { openVault } from '../security/vault'
-import { openSqliteStore } from '../store/sqlite'
-import { ConfigurationError, readConfiguration } from './configuration'
+import { openStore } from '../store/open'
+import { ConfigurationError, readConfiguration, type Configuration } from './configuration'
 import { createEntry, type Entry } from './entry'
 import type { FunctionModule } from './procedures'
 
@@ -34,7 +34,7 @@ export interface InstanceOptions {
 }
 
 /** Each part of the start is tried, so that one message tells everything that is wrong. */
-const openParts = async (dataDir: string, injectedKeys: string | undefined) => {
+const openParts = async ({ dataDir, store: database }: Configuration, injectedKeys: string | undefined) => {
   const problems: string[] = []
   const attempt = async <T>(open: () => T | Promise<T>): Promise<T | undefined> => {
     try {
@@ -46,7 +46,7 @@ const openParts = async (dataDir: string, injectedKeys: string | undefined) => {
   }
   // Keys first: a folder that holds data but no keys must be told apart from a new one.
   const keyring = await attempt(() => openKeyring({ dir: dataDir, injected: injectedKeys }))
-  const store = await attempt(() => openSqliteStore({ path: join(dataDir, 'shuibang.db'), collections: allCollections }))
+  const store = await attempt(() => openStore(database, allCollections))
   if (keyring && store) return { keyring, store }
   await store?.close()
   throw new ConfigurationError(problems)
@@ -60,10 +60,9 @@ const openParts = async (dataDir: string, injectedKeys: string | undefined) => {
 export const openInstance = async (options: InstanceOptions): Promise<Instance> => {
   const { environment, clock = Date.now, random = pooledRandom() } = options
   const configuration = readConfiguration(environment)
-  const dataDir = resolve(configuration.dataDir)
-  const { keyring, store } = await openParts(dataDir, environment.SHUIBANG_KEYS)
+  const { keyring, store } = await openParts(configuration, environment.SHUIBANG_KEYS)
   const vault = openVault({ store, keyring, random, clock })
-  const engine = await openDisk({ directory: join(dataDir, 'files'), clock })
+  const engine = await openDisk({ directory: join(configuration.dataDir, 'files'), clock })
   const files = createFiles({ store, vault, clock, random, engine })
   const log = options.log ?? createLog({ level: configuration.logLevel })
   const services: Services = { store, vault, files, log, clock, random, settings: configuration.settings }

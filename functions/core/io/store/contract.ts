@@ -65,7 +65,7 @@ export type PatchOutcome =
   | { readonly outcome: 'unknown' }
 
 export interface QuerySpec {
-  /** The declared index to walk. */
+  /** The declared index to walk; `id` walks by id alone. */
   readonly index: string
   /** Equality on the index's leading fields. */
   readonly where?: Readonly<Record<string, Scalar>>

@@ -16,7 +16,7 @@ export interface PreparedPatch {
   readonly patch: PatchBody
 }
 
-/** A walk of one index: equalities on its leading fields, then in order of the rest and the id. */
+/** A walk of one index: equalities on its leading fields, then in order of the rest and the id. The index `id` has no fields. */
 export interface QueryPlan {
   readonly collection: string
   readonly index: string

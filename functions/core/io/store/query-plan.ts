@@ -2,7 +2,7 @@
 import { isScalar } from './document'
 import { readCursor } from './cursor'
 import { LIMITS, StoreInputError, type QuerySpec, type Scalar } from './contract'
-import type { CollectionSpec } from './collection'
+import { BY_ID, type CollectionSpec } from './collection'
 import type { QueryPlan } from './engine'
 
 const BOUNDS = ['gt', 'gte', 'lt', 'lte'] as const
@@ -38,7 +38,7 @@ const checkedLimit = (limit: number): number => {
  */
 export const planQuery = (collection: CollectionSpec, spec: QuerySpec): QueryPlan => {
   const where = `${collection.name}.${spec.index}`
-  if (!Object.prototype.hasOwnProperty.call(collection.indexes, spec.index)) throw new StoreInputError(`no index ${where}`)
+  if (spec.index !== BY_ID && !Object.prototype.hasOwnProperty.call(collection.indexes, spec.index)) throw new StoreInputError(`no index ${where}`)
   const fields = collection.indexes[spec.index] ?? []
   const given = Object.entries(spec.where ?? {}).filter(([, value]) => value !== undefined)
   const leading = fields.slice(0, given.length)

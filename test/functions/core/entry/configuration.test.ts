@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { ConfigurationError, readConfiguration } from '../../../../functions/core/io/entry/configuration'
 import { openInstance } from '../../../../functions/core/io/entry/instance'
 import { probe } from './probe'
@@ -18,7 +18,8 @@ const problemsOf = (environment: Record<string, string>): readonly string[] => {
 describe('configuration', () => {
   it('works without any', () => {
     expect(readConfiguration({})).toEqual({
-      store: 'sqlite', dataDir: './data', logLevel: 'info', callsPerMinute: 1_200,
+      store: { engine: 'sqlite', path: resolve('data/shuibang.db') }, files: { engine: 'disk', directory: resolve('data/files') },
+      dataDir: resolve('data'), logLevel: 'info', callsPerMinute: 1_200,
       settings: { demonstration: true, wechat: { baseUrl: 'https://api.weixin.qq.com', appId: '', secret: '' }, minVersion: '0.0.0' },
     })
   })

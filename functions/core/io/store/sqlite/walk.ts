@@ -1,4 +1,5 @@
 /** A query as a few index seeks in turn, each a range that the index gives in order. */
+import { BY_ID } from '../collection'
 import type { Doc, Scalar, Stored } from '../contract'
 import type { QueryPlan } from '../engine'
 import { expressionOf, indexOf, tableOf } from './schema'
@@ -81,7 +82,8 @@ export const seeksOf = (plan: QueryPlan, fields: readonly string[]): Condition[]
   const own = ownRanges(plan)
   if (plan.descending) own.reverse()
   const pairs = afterRanges(plan).flatMap((after) => own.map((range) => all([...equals, range, after].filter((part) => part.sql !== ''))))
-  const from = `${tableOf(plan.collection)} INDEXED BY ${indexOf(plan.collection, plan.index, fields)}`
+  const by = plan.index === BY_ID ? '' : ` INDEXED BY ${indexOf(plan.collection, plan.index, fields)}`
+  const from = `${tableOf(plan.collection)}${by}`
   return pairs.map(({ sql, values, pins = [] }) => {
     const free = plan.rest.map(expressionOf).filter((expression) => !pins.includes(expression))
     const order = [...free, 'id'].map((expression) => `${expression} ${direction}`).join(', ')
