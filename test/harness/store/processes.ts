@@ -8,7 +8,7 @@ const root = join(__dirname, '../../..')
 /** The bundle's path; native modules are found from the repository. */
 export const buildChild = async (folder: string): Promise<string> => {
   const outfile = join(folder, 'child.cjs')
-  await build({ entryPoints: [join(__dirname, 'child.ts')], bundle: true, platform: 'node', target: 'node20', format: 'cjs', external: ['libsql'], outfile, logLevel: 'error' })
+  await build({ entryPoints: [join(__dirname, 'child.ts')], bundle: true, platform: 'node', target: 'node20', format: 'cjs', external: ['libsql', 'pg', '@cloudbase/node-sdk'], outfile, logLevel: 'error' })
   return outfile
 }
 
@@ -22,8 +22,8 @@ export interface Child {
   readonly firstLine: Promise<void>
 }
 
-export const startChild = (bundle: string, args: readonly string[]): Child => {
-  const child = spawn(process.execPath, [bundle, ...args], { env: { ...process.env, NODE_PATH: join(root, 'node_modules') }, stdio: ['pipe', 'pipe', 'pipe'] })
+export const startChild = (bundle: string, environment: Readonly<Record<string, string>>, args: readonly string[]): Child => {
+  const child = spawn(process.execPath, [bundle, ...args], { env: { ...process.env, ...environment, NODE_PATH: join(root, 'node_modules') }, stdio: ['pipe', 'pipe', 'pipe'] })
   let out = ''
   let err = ''
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()))

@@ -4,8 +4,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { defineCollection, type CollectionSpec } from '../../../functions/core/io/store/collection'
 import type { Doc, Store } from '../../../functions/core/io/store/contract'
-import { openSqliteStore } from '../../../functions/core/io/store/sqlite/index'
-import { failing, faultyConnect, noFaults, sqliteError } from './faults'
 
 const retention = { kind: 'forever', why: 'a test' } as const
 
@@ -15,16 +13,30 @@ export const testCollections: readonly CollectionSpec[] = [slots, notes]
 
 export interface Subject {
   readonly store: Store
+  /** What a process of its own needs to open the same database by `readConfiguration` and `openStore`. */
+  readonly environment: Readonly<Record<string, string>>
+  /** A second instance on the same data, as another process has one; closed with the subject. With collections: as code of another version declares them. */
+  another(collections?: readonly CollectionSpec[]): Promise<Store>
   /** The next commit or patch lands, and its reply is lost. */
   loseNextReply(): void
-  /** The next two writes of the engine fail with nothing applied. */
+  /** The next `times` writes of the engine fail with nothing applied. */
   failNextWrites(times: number): void
   close(): Promise<void>
 }
 
+export interface SubjectOptions {
+  /** Default {@link testCollections}; `receipts` is always among them. */
+  readonly collections?: readonly CollectionSpec[]
+}
+
 export interface EngineUnderTest {
   readonly name: string
-  open(): Promise<Subject>
+  /** Commits that arrive together share one write: when it fails, each is written alone. */
+  readonly groups: boolean
+  /** An empty database of its own. */
+  open(options?: SubjectOptions): Promise<Subject>
+  /** Ends what `open` started: servers that several subjects share. */
+  stop(): Promise<void>
 }
 
 /** A folder that lives as long as the test. */
@@ -32,28 +44,3 @@ export const scratch = (): { readonly path: string; readonly remove: () => void 
   const path = mkdtempSync(join(tmpdir(), 'shuibang-store-'))
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
 }
-
-export const sqlite: EngineUnderTest = {
-  name: 'sqlite',
-  open: async () => {
-    const folder = scratch()
-    const faults = noFaults()
-    const store = await openSqliteStore({ path: join(folder.path, 'store.db'), collections: testCollections, connect: faultyConnect(faults) })
-    return {
-      store,
-      loseNextReply: () => {
-        faults.after = failing('COMMIT', sqliteError('SQLITE_IOERR_FSYNC'))
-      },
-      failNextWrites: (times) => {
-        faults.before = failing('COMMIT', sqliteError('SQLITE_FULL'), times)
-      },
-      close: async () => {
-        await store.close()
-        folder.remove()
-      },
-    }
-  },
-}
-
-/** PostgreSQL and CloudBase join here. */
-export const engines: readonly EngineUnderTest[] = [sqlite]

@@ -1,9 +1,9 @@
-/** A fresh SQLite store for each test of `transact`, with short ways to look at it. */
+/** A fresh store for each test of `transact`, with short ways to look at it. */
 import type { Change, CommitOutcome, Doc, PatchOutcome, Store } from '../../../functions/core/io/store/contract'
 import { transact, type ReceiptOf, type TransactOptions } from '../../../functions/core/io/store/transact'
 import type { Work } from '../../../functions/core/io/store/transaction'
 import { NOW, seeded } from './clock'
-import { sqlite, type Subject } from './subject'
+import type { EngineUnderTest, Subject } from './subject'
 
 export interface Transacting {
   readonly subject: Subject
@@ -17,8 +17,8 @@ export interface Transacting {
   run<R>(work: Work<R>, more?: Partial<TransactOptions>): Promise<R>
 }
 
-export const openTransacting = async (): Promise<Transacting> => {
-  const subject = await sqlite.open()
+export const openTransacting = async (engine: EngineUnderTest): Promise<Transacting> => {
+  const subject = await engine.open()
   const { store } = subject
   const slept: number[] = []
   const sleep = (ms: number): Promise<void> => {

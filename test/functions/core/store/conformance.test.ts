@@ -2,7 +2,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { broken, brokenNames } from '../../../harness/store/broken'
-import { engines, sqlite, type Subject } from '../../../harness/store/subject'
+import { onEveryEngine } from '../../../harness/store/engines'
+import { sqlite } from '../../../harness/store/engines/sqlite'
+import type { Subject } from '../../../harness/store/subject'
 import { cases } from './cases'
 
 const closing = async (subject: Subject, run: (subject: Subject) => Promise<void>): Promise<void> => {
@@ -13,11 +15,9 @@ const closing = async (subject: Subject, run: (subject: Subject) => Promise<void
   }
 }
 
-for (const engine of engines) {
-  describe(`the store's contract on ${engine.name}`, () => {
-    test.each(cases)('$sentence', async ({ run }) => closing(await engine.open(), run))
-  })
-}
+onEveryEngine('the store’s contract', (engine) => {
+  test.each(cases)('$sentence', async ({ run }) => closing(await engine.open(), (subject) => run(subject, engine)))
+})
 
 describe('the suite finds every broken engine', () => {
   const pairs = cases.flatMap((one) => one.caughtBy.map((name) => ({ ...one, name })))
@@ -25,7 +25,7 @@ describe('the suite finds every broken engine', () => {
   test.each(pairs)('$name: $sentence', async ({ run, name }) => {
     const subject = await sqlite.open()
     await closing(subject, async () => {
-      const outcome = await run(broken(name, subject)).then(
+      const outcome = await run(broken(name, subject), sqlite).then(
         () => 'passed, though the engine is broken',
         () => 'failed',
       )

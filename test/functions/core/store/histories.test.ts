@@ -4,8 +4,11 @@ import type { Doc, Store } from '../../../../functions/core/io/store/contract'
 import { transact } from '../../../../functions/core/io/store/transact'
 import { broken } from '../../../harness/store/broken'
 import { NOW, seeded, turn } from '../../../harness/store/clock'
-import { slots, sqlite, type Subject } from '../../../harness/store/subject'
+import { onEveryEngine } from '../../../harness/store/engines'
+import { sqlite } from '../../../harness/store/engines/sqlite'
+import { slots, type EngineUnderTest, type Subject } from '../../../harness/store/subject'
 
+const RUNS = 60
 const KEYS = ['a', 'b', 'c'] as const
 type Key = (typeof KEYS)[number]
 interface Step {
@@ -92,8 +95,8 @@ const hasCycle = (after: Map<string, Set<string>>): boolean => {
   }
 }
 
-const history = async (clients: readonly Program[], store: (subject: Subject) => Store): Promise<{ traces: Trace[]; last: Map<Key, string> }> => {
-  const subject = await sqlite.open()
+const history = async (engine: EngineUnderTest, clients: readonly Program[], store: (subject: Subject) => Store): Promise<{ traces: Trace[]; last: Map<Key, string> }> => {
+  const subject = await engine.open()
   try {
     await subject.store.commit(KEYS.map((key) => ({ op: 'insert', collection: 'slots', id: key, doc: { v: 1, by: 'start' } as Doc })))
     const traces = await runAll(store(subject), clients)
@@ -108,21 +111,23 @@ const history = async (clients: readonly Program[], store: (subject: Subject) =>
 const endsInAcknowledged = (traces: readonly Trace[], last: Map<Key, string>): boolean =>
   [...last].every(([key, by]) => by === 'start' || traces.some((trace) => trace.name === by && trace.writes.has(key)))
 
-test('random histories of 2–5 clients are serialisable by id', async () => {
-  await fc.assert(
-    fc.asyncProperty(programs, async (clients) => {
-      const { traces, last } = await history(clients, (subject) => subject.store)
-      expect(hasCycle(precedence(traces))).toBe(false)
-      expect(endsInAcknowledged(traces, last)).toBe(true)
-    }),
-    { numRuns: 80, seed: 20261122 },
-  )
-}, 60_000)
+onEveryEngine('random histories of 2–5 clients', (engine) => {
+  test('are serialisable by id', async () => {
+    await fc.assert(
+      fc.asyncProperty(programs, async (clients) => {
+        const { traces, last } = await history(engine, clients, (subject) => subject.store)
+        expect(hasCycle(precedence(traces))).toBe(false)
+        expect(endsInAcknowledged(traces, last)).toBe(true)
+      }),
+      { numRuns: RUNS, seed: 20261122 },
+    )
+  }, 120_000)
+})
 
 test.each(['checkAsNoOp', 'noVersionCheck'] as const)('the same property finds %s', async (name) => {
   const outcome = await fc.check(
     fc.asyncProperty(programs, async (clients) => {
-      const { traces } = await history(clients, (subject) => broken(name, subject).store)
+      const { traces } = await history(sqlite, clients, (subject) => broken(name, subject).store)
       return !hasCycle(precedence(traces))
     }),
     { numRuns: 200, seed: 20261122, endOnFailure: true },

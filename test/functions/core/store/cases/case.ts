@@ -1,13 +1,13 @@
 /** One sentence of docs/store.md as a test that every engine runs. */
 import type { Broken } from '../../../../harness/store/broken'
-import type { Subject } from '../../../../harness/store/subject'
+import type { EngineUnderTest, Subject } from '../../../../harness/store/subject'
 import type { Change, CommitOutcome, Doc, Store, Stored } from '../../../../../functions/core/io/store/contract'
 
 export interface Case {
   readonly sentence: string
   /** The broken engines on which this test must fail. */
   readonly caughtBy: readonly [Broken, ...Broken[]]
-  readonly run: (subject: Subject) => Promise<void>
+  readonly run: (subject: Subject, engine: EngineUnderTest) => Promise<void>
 }
 
 export const insert = (id: string, doc: Doc, collection = 'slots'): Change => ({ op: 'insert', collection, id, doc })

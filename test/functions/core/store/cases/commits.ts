@@ -152,13 +152,12 @@ export const commitCases: readonly Case[] = [
   {
     sentence: 'a refusal is told against committed state: what was never committed refuses nobody',
     caughtBy: ['refusalBeforeCommit'],
-    run: async ({ store, failNextWrites }) => {
-      // the shared write fails, then the first alone; the second, alone, finds the id free
-      failNextWrites(2)
-      const [first, second] = await Promise.all([store.commit([insert('a', { v: 1, n: 1 })]), store.commit([insert('a', { v: 1, n: 2 })])])
-      expect(first).toEqual({ outcome: 'busy' })
-      expect(second).toMatchObject({ outcome: 'committed' })
-      expect((await found(store, 'a')).doc.n).toBe(2)
+    run: async ({ store, failNextWrites }, { groups }) => {
+      // in a group the shared write fails, then the first alone; the other finds the id free
+      failNextWrites(groups ? 2 : 1)
+      const outcomes = await Promise.all([1, 2].map((n) => store.commit([insert('a', { v: 1, n })])))
+      expect(outcomes.map(({ outcome }) => outcome).sort()).toEqual(['busy', 'committed'])
+      expect((await found(store, 'a')).doc.n).toBe(outcomes[0]?.outcome === 'committed' ? 1 : 2)
     },
   },
   {
@@ -184,7 +183,8 @@ export const commitCases: readonly Case[] = [
       await must(store, [insert('s', { v: 1, left: 5 })])
       const changes: Change[] = [insert('rc_1', { v: 1, inputHash: 'h', output: '', expiresAt: 1 }, 'receipts'), { op: 'patch', ...at, id: 's', add: { left: -1 } }]
       loseNextReply()
-      expect(await store.commit(changes)).toEqual({ outcome: 'unknown' })
+      // an engine may find out by itself what became of it
+      expect(['unknown', 'committed']).toContain((await store.commit(changes)).outcome)
       expect(await store.commit(changes)).toEqual(refused(0, 'duplicate'))
       expect((await found(store, 's')).doc.left).toBe(4)
     },

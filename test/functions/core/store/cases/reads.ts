@@ -71,6 +71,23 @@ export const readCases: readonly Case[] = [
     },
   },
   {
+    sentence: 'the index `id` walks every document of a collection in the order of their ids',
+    caughtBy: ['wrongOrder', 'countedPages'],
+    run: async ({ store }) => {
+      const names = ['Z', 'a', '1', 'b.c', '_', '~']
+      await must(store, names.map((name, i) => insert(name, { v: 1, rank: -i })))
+      await must(store, names.map((name) => insert(name, { v: 1 }, 'notes')))
+      const sorted = ['1', 'Z', '_', 'a', 'b.c', '~']
+      expect(ids(await store.query('notes', { index: 'id' }))).toEqual(sorted)
+      expect(ids(await store.query('slots', { index: 'id', order: 'desc' }))).toEqual([...sorted].reverse())
+      const first = await store.query('slots', { index: 'id', limit: 2 })
+      await must(store, [insert('0', { v: 1 })])
+      const rest = await store.query('slots', { index: 'id', after: first.next })
+      expect([...ids(first), ...ids(rest)]).toEqual(sorted)
+      await expect(store.query('slots', { index: 'id', where: { id: 'a' } })).rejects.toThrow(StoreInputError)
+    },
+  },
+  {
     sentence: 'a document whose matched and ordering fields stay unchanged during a scan appears exactly once',
     caughtBy: ['countedPages'],
     run: async ({ store }) => {
