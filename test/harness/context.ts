@@ -1,5 +1,5 @@
 /**
- * Real parts for tests of handlers: a SQLite file in a temporary folder, a clock that the test moves, seeded randomness,
+ * Real parts for tests of handlers: a real database, SQLite's in a temporary folder unless another is named, a clock that the test moves, seeded randomness,
  * and the context that the entry would build.
  *
  * @example
@@ -25,9 +25,10 @@ import { newKeyringText, openKeyring } from '../../functions/core/io/security/ke
 import { openVault, type OpenedVault } from '../../functions/core/io/security/vault'
 import type { CollectionSpec } from '../../functions/core/io/store/collection'
 import type { Store } from '../../functions/core/io/store/contract'
-import { openSqliteStore } from '../../functions/core/io/store/sqlite'
 import { transact } from '../../functions/core/io/store/transact'
 import type { Language } from '../../functions/core/pure/errors'
+import { sqlite } from './store/engines/sqlite'
+import type { EngineUnderTest } from './store/subject'
 
 /** Tuesday 2026-11-24, 10:00 in Shanghai. */
 export const TEST_NOW = Date.parse('2026-11-24T02:00:00Z')
@@ -76,22 +77,22 @@ export interface TestOptions {
   /** Collections of the test's own, beside all of the deployment's. */
   readonly collections?: readonly CollectionSpec[]
   readonly settings?: Partial<Services['settings']>
+  /** The database; SQLite without one. */
+  readonly engine?: EngineUnderTest
   /** Stands between the services and the real store: faults, counts. */
   readonly wrapStore?: (store: Store) => Store
 }
 
 export const testServices = async (options: TestOptions = {}): Promise<TestServices> => {
-  const directory = mkdtempSync(join(tmpdir(), 'shuibang-test-'))
   const time = { now: options.now ?? TEST_NOW }
   const keys = newKeyringText(seededRandom('keys'))
-  const opened: Store[] = []
+  const subject = await (options.engine ?? sqlite).open({ collections: [...allCollections, ...(options.collections ?? [])] })
+  const directory = subject.environment.DATA_DIR ?? mkdtempSync(join(tmpdir(), 'shuibang-test-'))
   const close = async (): Promise<void> => {
-    for (const store of opened.splice(0)) await store.close()
+    await subject.close()
     rmSync(directory, { recursive: true, force: true })
   }
-  const open = async (seed: number | string): Promise<TestServices> => {
-    const real = await openSqliteStore({ path: join(directory, 'shuibang.db'), collections: [...allCollections, ...(options.collections ?? [])] })
-    opened.push(real)
+  const open = async (seed: number | string, real: Store): Promise<TestServices> => {
     const store = options.wrapStore?.(real) ?? real
     const clock = (): number => time.now
     const random = seededRandom(seed)
@@ -142,7 +143,7 @@ export const testServices = async (options: TestOptions = {}): Promise<TestServi
             }, work),
         }
       },
-      beside: () => open(`${seed}+`),
+      beside: async () => open(`${seed}+`, await subject.another()),
     }
 
     async function callerOf(given: string | Caller | undefined): Promise<Caller> {
@@ -151,5 +152,5 @@ export const testServices = async (options: TestOptions = {}): Promise<TestServi
       return resolveCaller({ services, headers: { authorization: `Bearer ${await tokenOf(given)}` } })
     }
   }
-  return open(options.seed ?? 1)
+  return open(options.seed ?? 1, subject.store)
 }

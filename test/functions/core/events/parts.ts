@@ -5,6 +5,7 @@ import { emit, type NewEvent } from '../../../../functions/core/io/events/emit'
 import type { CollectionSpec } from '../../../../functions/core/io/store/collection'
 import type { Store } from '../../../../functions/core/io/store/contract'
 import { seededRandom, TEST_NOW, testServices, type TestServices } from '../../../harness/context'
+import type { EngineUnderTest } from '../../../harness/store/subject'
 import { write } from './write'
 
 export const START = TEST_NOW
@@ -12,12 +13,12 @@ export const START = TEST_NOW
 export interface Parts extends Pick<TestServices, 'store' | 'directory' | 'logged' | 'close'> {
   readonly services: TestServices
   readonly clock: { now: number }
-  /** A second process, as it were: another connection to the same file, the same clock and keys, randomness of its own. */
+  /** A second process, as it were: another connection to the same database, the same clock and keys, randomness of its own. */
   beside(): Promise<Services>
 }
 
-export const openParts = async (collections: readonly CollectionSpec[] = []): Promise<Parts> => {
-  const services = await testServices({ collections })
+export const openParts = async (collections: readonly CollectionSpec[] = [], engine?: EngineUnderTest): Promise<Parts> => {
+  const services = await testServices({ collections, ...(engine && { engine }) })
   const { store, directory, logged, close, time } = services
   let besides = 0
   return {
