@@ -39,7 +39,7 @@ interface Outcome {
   readonly replies: readonly Readonly<Record<string, unknown>>[]
 }
 const run = (name: string, calls: readonly unknown[], environment: Record<string, string> = {}) => {
-  const { stdout, stderr, status } = spawnSync(process.execPath, ['-e', SCRIPT, fileOf(name), JSON.stringify({ calls })], { cwd: root, encoding: 'utf8', env: { ...process.env, DATA_DIR: join(dir, name), LOG_LEVEL: 'silent', ...environment } })
+  const { stdout, stderr, status } = spawnSync(process.execPath, ['-e', SCRIPT, fileOf(name), JSON.stringify({ calls })], { cwd: root, encoding: 'utf8', env: { ...process.env, DATA_DIR: join(dir, name), LOG_LEVEL: 'silent', METRICS: 'off', ...environment } })
   return { status, stderr, outcome: (status === 0 ? JSON.parse(stdout) : undefined) as Outcome | undefined }
 }
 

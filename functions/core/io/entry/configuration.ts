@@ -4,7 +4,7 @@ import { LOG_LEVELS, type LogLevel } from '../log/pino'
 import type { Settings } from '../context'
 import type { FilesConfiguration } from '../files/configuration'
 import type { StoreConfiguration } from '../store/configuration'
-import { given, openProblems, type Environment, type Problems } from './problems'
+import { given, openProblems, switchAt, type Environment, type Problems } from './problems'
 import { readFilesConfiguration } from './configuration-files'
 import { readStoreConfiguration } from './configuration-store'
 
@@ -18,7 +18,15 @@ export interface Configuration {
   readonly logLevel: LogLevel
   /** Calls a minute for one account. */
   readonly callsPerMinute: number
+  /** Functions in clouds print a line of figures a call. */
+  readonly metricLines: boolean
   readonly settings: Settings
+}
+
+export interface Gathered {
+  readonly configuration: Configuration
+  /** Nothing is wrong with the store's part: it can be opened. */
+  readonly storeIsClear: boolean
 }
 
 const WECHAT = 'https://api.weixin.qq.com'
@@ -31,28 +39,30 @@ const callsOf = (text: string | undefined): number => {
   return text === 'off' ? Infinity : Number(text)
 }
 
-const readSettings = (environment: Environment, { check }: Problems): Settings => {
-  const demonstration = given(environment, 'DEMONSTRATION') ?? 'on'
-  check(demonstration === 'on' || demonstration === 'off', `DEMONSTRATION: ${demonstration} is neither on nor off`)
+const readSettings = (environment: Environment, problems: Problems): Settings => {
+  const { check } = problems
+  const demonstration = switchAt(environment, 'DEMONSTRATION', problems, 'on')
   const minVersion = given(environment, 'MIN_VERSION') ?? '0.0.0'
   check(VERSION.test(minVersion), `MIN_VERSION: ${minVersion} is not major.minor.patch`)
   const baseUrl = given(environment, 'WECHAT_BASE_URL') ?? WECHAT
   check(/^https?:\/\/[^\s/]+/.test(baseUrl), 'WECHAT_BASE_URL: not an http address')
   const [appId, secret] = [given(environment, 'WECHAT_APPID') ?? '', given(environment, 'WECHAT_SECRET') ?? '']
   check((appId === '') === (secret === ''), 'WECHAT_APPID and WECHAT_SECRET: give both or neither')
-  return { demonstration: demonstration === 'on', wechat: { baseUrl, appId, secret }, minVersion }
+  return { demonstration, wechat: { baseUrl, appId, secret }, minVersion }
 }
 
 /**
- * `DATA_DIR`, `LOG_LEVEL`, `RATE_LIMIT` (calls a minute for one account, or `off`), `DEMONSTRATION` (`on`, `off`),
- * `MIN_VERSION`, `WECHAT_BASE_URL`, `WECHAT_APPID`, `WECHAT_SECRET`; for the store and the files see their own readers.
- * @throws ConfigurationError listing every problem
+ * `DATA_DIR`, `LOG_LEVEL`, `RATE_LIMIT` (calls a minute for one account, or `off`), `METRICS` (`on`, `off`), `DEMONSTRATION`
+ * (`on`, `off`), `MIN_VERSION`, `WECHAT_BASE_URL`, `WECHAT_APPID`, `WECHAT_SECRET`; for the store and the files see their
+ * own readers.
+ * @param problems where everything that is wrong is noted; something stands for what is wrong, so that reading goes on
  */
-export const readConfiguration = (environment: Environment): Configuration => {
-  const problems = openProblems()
+export const gatherConfiguration = (environment: Environment, problems: Problems): Gathered => {
   const { check } = problems
   const dataDir = resolve(given(environment, 'DATA_DIR') ?? './data')
+  const before = problems.count()
   const store = readStoreConfiguration(environment, problems, join(dataDir, 'shuibang.db'))
+  const storeIsClear = problems.count() === before
   const files = readFilesConfiguration(environment, problems, { store: store.engine, directory: join(dataDir, 'files') })
   const level = given(environment, 'LOG_LEVEL') ?? 'info'
   const logLevel = LOG_LEVELS.find((one) => one === level)
@@ -60,7 +70,15 @@ export const readConfiguration = (environment: Environment): Configuration => {
   const callsPerMinute = callsOf(given(environment, 'RATE_LIMIT'))
   const isRate = Number.isInteger(callsPerMinute) && callsPerMinute >= 1 && callsPerMinute <= MOST_CALLS
   check(callsPerMinute === Infinity || isRate, 'RATE_LIMIT: calls a minute, a whole number from 1, or off')
+  const metricLines = switchAt(environment, 'METRICS', problems, 'on')
   const settings = readSettings(environment, problems)
+  return { configuration: { store, files, dataDir, logLevel: logLevel ?? 'info', callsPerMinute, metricLines, settings }, storeIsClear }
+}
+
+/** @throws ConfigurationError listing every problem */
+export const readConfiguration = (environment: Environment): Configuration => {
+  const problems = openProblems()
+  const { configuration } = gatherConfiguration(environment, problems)
   problems.end()
-  return { store, files, dataDir, logLevel: logLevel ?? 'info', callsPerMinute, settings }
+  return configuration
 }

@@ -2,8 +2,11 @@
 import { createCloudbaseMain, type CloudbaseMain } from './edge-cloudbase'
 import { createLambdaHandler, type LambdaHandler } from './edge-lambda'
 import type { Entry } from './entry'
-import { openInstance } from './instance'
+import { metricLines } from '../telemetry/metric-lines'
+import { openInstance, type InstanceOptions } from './instance'
 import type { FunctionModule } from './procedures'
+
+const telemetry: InstanceOptions['telemetry'] = (configuration) => (configuration.metricLines ? metricLines() : undefined)
 
 /**
  * Nothing is opened before the first call; a start that failed is tried again by the next one.
@@ -13,7 +16,7 @@ import type { FunctionModule } from './procedures'
 export const deploy = (name: string, functionModule: FunctionModule): { readonly main: CloudbaseMain; readonly handler: LambdaHandler } => {
   let entry: Promise<Entry> | undefined
   const entryOf = (): Promise<Entry> => {
-    entry ??= openInstance({ functions: { [name]: functionModule }, environment: process.env })
+    entry ??= openInstance({ functions: { [name]: functionModule }, environment: process.env, telemetry })
       .then((instance) => instance.entry)
       .catch((error: unknown) => {
         entry = undefined

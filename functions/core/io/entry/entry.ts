@@ -6,6 +6,7 @@ import { call } from '@orpc/server'
 import { AppError } from '../../pure/errors'
 import type { Context, Services } from '../context'
 import type { Caller } from '../identity/roles'
+import type { Telemetry } from '../telemetry/telemetry'
 import { isOlder } from './client-version'
 import type { Envelope, Reply } from './envelope'
 import { chooseLanguage } from './language'
@@ -30,6 +31,8 @@ export interface EntryOptions {
   readonly callsPerMinute?: number
   /** Tests: refusals that a contract does not announce are defects. */
   readonly strict?: boolean
+  /** Absent: nothing is measured, at no cost. */
+  readonly telemetry?: Telemetry
 }
 
 export interface Entry {
@@ -53,39 +56,47 @@ const USER_AGENT_LENGTH = 300
  * const { status, headers, body } = await entry.handle({ procedure: 'appointments/halls', input: {}, headers: {} })
  */
 export const createEntry = (options: EntryOptions): Entry => {
-  const { services, strict = false, callsPerMinute = CALLS_PER_MINUTE, identify = async () => ANONYMOUS } = options
+  const { services, telemetry, strict = false, callsPerMinute = CALLS_PER_MINUTE, identify = async () => ANONYMOUS } = options
   const procedures = declareAll(options.functions)
   const limit = createRateLimit(callsPerMinute)
   const nextTrace = createTracer(services.random)
 
-  const log = ({ what, of, started, caller }: Finished, told: Told): Reply => {
+  const log = ({ what, of, started, caller }: Finished, told: Told): Told => {
     const ms = Math.round((performance.now() - started) * 10) / 10
     const line = { trace: of.traceId, procedure: what.slice(0, 80), status: told.reply.status, code: told.code, ms, caller: nameOf(caller) }
     if (told.defect === undefined) services.log.info(line, 'call')
     else services.log.error({ ...line, err: told.defect }, 'defect')
-    return told.reply
+    return told
   }
 
-  const handle = async (envelope: Envelope): Promise<Reply> => {
+  const observed = async ({ traceId, procedure }: Circumstances, envelope: Envelope | undefined, run: () => Promise<Told>): Promise<Reply> => {
+    if (!telemetry) return (await run()).reply
+    const facts = { procedure: procedure?.name ?? 'none', traceId, timer: envelope?.source?.timer !== undefined, traceparent: envelope?.headers.traceparent }
+    return (await telemetry.call(facts, run, ({ reply: { status }, code }) => ({ status, code }))).reply
+  }
+
+  const handle = (envelope: Envelope): Promise<Reply> => {
     const started = performance.now()
     const procedure = procedures.get(envelope.procedure)
     const of: Circumstances = { language: chooseLanguage(envelope.headers['accept-language']), traceId: nextTrace(), procedure, strict }
-    let caller: Caller = ANONYMOUS
-    let told: Told
-    try {
-      const now = services.clock()
-      caller = await callerOf({ envelope, procedure, services, identify, limit, now })
-      const body = await answer({ envelope, procedure, services, of, caller, now })
-      told = { reply: { status: 200, headers: JSON_HEADERS, body } }
-    } catch (thrown) {
-      told = await refusalOf(thrown, of)
-    }
-    return log({ what: envelope.procedure, of, started, caller }, told)
+    return observed(of, envelope, async () => {
+      let caller: Caller = ANONYMOUS
+      let told: Told
+      try {
+        const now = services.clock()
+        caller = await callerOf({ envelope, procedure, services, identify, limit, now })
+        const body = await answer({ envelope, procedure, services, of, caller, now })
+        told = { reply: { status: 200, headers: JSON_HEADERS, body } }
+      } catch (thrown) {
+        told = await refusalOf(thrown, of)
+      }
+      return log({ what: envelope.procedure, of, started, caller }, told)
+    })
   }
 
-  const refuse = async (thrown: unknown, { what, language }: { readonly what: string; readonly language?: string }): Promise<Reply> => {
+  const refuse = (thrown: unknown, { what, language }: { readonly what: string; readonly language?: string }): Promise<Reply> => {
     const of: Circumstances = { language: chooseLanguage(language), traceId: nextTrace(), strict: false }
-    return log({ what, of, started: performance.now(), caller: ANONYMOUS }, await refusalOf(thrown, of))
+    return observed(of, undefined, async () => log({ what, of, started: performance.now(), caller: ANONYMOUS }, await refusalOf(thrown, of)))
   }
   return { handle, refuse, procedures }
 }

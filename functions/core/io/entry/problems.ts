@@ -11,9 +11,14 @@ export class ConfigurationError extends Error {
 
 export interface Problems {
   readonly check: (holds: boolean, problem: string) => void
+  /** Notes what was thrown, without the password of an address. */
+  readonly note: (thrown: unknown) => void
+  readonly count: () => number
   /** @throws ConfigurationError when anything was found */
   readonly end: () => void
 }
+
+const withoutPasswords = (text: string): string => text.replace(/(\w+:\/\/[^\s:@/]*:)[^\s@]+@/g, '$1…@')
 
 export const openProblems = (): Problems => {
   const found: string[] = []
@@ -21,6 +26,11 @@ export const openProblems = (): Problems => {
     check: (holds, problem) => {
       if (!holds) found.push(problem)
     },
+    note: (thrown) => {
+      const told = thrown instanceof ConfigurationError ? thrown.problems : [thrown instanceof Error ? thrown.message : String(thrown)]
+      found.push(...told.map(withoutPasswords))
+    },
+    count: () => found.length,
     end: () => {
       if (found.length > 0) throw new ConfigurationError(found)
     },
@@ -37,4 +47,11 @@ export const addressAt = (environment: Environment, name: string, { check }: Pro
   const address = given(environment, name)
   check(address === undefined || ADDRESS.test(address), `${name}: not an http address`)
   return address
+}
+
+/** `on` or `off`. */
+export const switchAt = (environment: Environment, name: string, { check }: Problems, otherwise: 'on' | 'off'): boolean => {
+  const value = given(environment, name) ?? otherwise
+  check(value === 'on' || value === 'off', `${name}: ${value} is neither on nor off`)
+  return value === 'on'
 }

@@ -19,7 +19,7 @@ describe('configuration', () => {
   it('works without any', () => {
     expect(readConfiguration({})).toEqual({
       store: { engine: 'sqlite', path: resolve('data/shuibang.db') }, files: { engine: 'disk', directory: resolve('data/files') },
-      dataDir: resolve('data'), logLevel: 'info', callsPerMinute: 1_200,
+      dataDir: resolve('data'), logLevel: 'info', callsPerMinute: 1_200, metricLines: true,
       settings: { demonstration: true, wechat: { baseUrl: 'https://api.weixin.qq.com', appId: '', secret: '' }, minVersion: '0.0.0' },
     })
   })
