@@ -8,7 +8,7 @@ import type { DataKey, Where } from '../security/contract'
 import { files, type FileDoc } from './collections'
 import type { FileFacts, Files } from './contract'
 import { decryptFile, encryptFile } from './encryption'
-import type { FileEngine } from './engines/engine'
+import { UploadTooLarge, type FileEngine } from './engines/engine'
 import { FILE_TYPES, sniff } from './sniff'
 
 /** 10 MiB. */
@@ -47,28 +47,17 @@ const commitOne = async (store: Store, change: Change): Promise<boolean> => {
   throw new AppError('BUSY')
 }
 
-export const createFiles = ({ store, vault, clock, random, engine }: FilesOptions): Files => ({
-  ticket: async ({ owner, type, size, sha256: hash }) => {
-    const sized = Number.isInteger(size) && size >= 1 && size <= MAX_FILE
-    if (!FILE_TYPES.includes(type) || !sized || !/^[0-9a-f]{64}$/.test(hash)) throw new AppError('FILE_REFUSED')
-    const ownerKey = await vault.keyOf(owner)
-    const fileId = `fl_${hex(random(16))}`
-    const token = Buffer.from(random(32)).toString('base64url')
-    const createdAt = clock()
-    const expiresAt = createdAt + TICKET
-    const key = ownerKey.seal(keyWhere(fileId), Buffer.from(random(32)).toString('base64url'))
-    // A refusal is the echo of a lost reply: nobody else draws this id.
-    await commitOne(store, {
-      op: 'insert', collection: files.name, id: fileId,
-      doc: { v: 1, owner, type, size, sha256: hash, state: 'awaiting', tokenHash: sha256(token), key, createdAt, attachedTo: null, expiresAt },
-    })
-    return { fileId, token, expiresAt, url: engine.uploadUrl(fileId) }
-  },
-
-  accept: async ({ fileId, token, bytes }) => {
+export const createFiles = ({ store, vault, clock, random, engine }: FilesOptions): Files => {
+  /** The file that a ticket admits an upload of. @throws AppError NOT_FOUND */
+  const admitted = async (fileId: string, token: string): Promise<Stored<FileDoc>> => {
     const file = await find(store, fileId)
     if (!file || !isToken(token, file.doc.tokenHash) || file.doc.state === 'removing') throw new AppError('NOT_FOUND')
     if (file.doc.attachedTo === null && (file.doc.expiresAt ?? 0) <= clock()) throw new AppError('NOT_FOUND')
+    return file
+  }
+
+  const take = async (file: Stored<FileDoc>, bytes: Uint8Array): Promise<FileFacts> => {
+    const fileId = file.id
     if (bytes.length > file.doc.size) throw new AppError('FILE_REFUSED')
     if (bytes.length < file.doc.size || sha256(bytes) !== file.doc.sha256) throw new AppError('FILE_CORRUPT')
     if (sniff(bytes) !== file.doc.type) throw new AppError('FILE_REFUSED')
@@ -84,31 +73,72 @@ export const createFiles = ({ store, vault, clock, random, engine }: FilesOption
       if (now?.doc.state !== 'stored') throw new AppError('NOT_FOUND')
     }
     return factsOf(file)
-  },
+  }
 
-  read: async ({ fileId, owner }) => {
-    const file = await find(store, fileId)
-    if (!file || file.doc.owner !== owner || file.doc.state !== 'stored') throw new AppError('NOT_FOUND')
-    const key = (await vault.keysOf([owner])).get(owner)
-    const sealed = key ? await engine.get(fileId) : undefined
-    if (!key || !sealed) throw new AppError('NOT_FOUND')
-    const bytes = decryptFile(openKey(key, file), fileId, sealed)
-    if (sha256(bytes) !== file.doc.sha256) throw new Error(`file ${fileId}: not what was stored`)
-    return { facts: factsOf(file), bytes }
-  },
-
-  remove: async (fileId) => {
-    for (let attempt = 1; attempt <= TRIES; attempt += 1) {
-      const file = await find(store, fileId)
-      if (!file) return
-      if (file.doc.state !== 'removing') {
-        // From here on nobody reads or attaches it; should we crash, the sweeper finds it by its expiry.
-        const doc: FileDoc = { ...file.doc, state: 'removing', attachedTo: null, expiresAt: clock() }
-        await commitOne(store, { op: 'replace', collection: files.name, id: fileId, version: file.version, doc })
-        continue
-      }
-      await engine.remove(fileId)
-      await commitOne(store, { op: 'remove', collection: files.name, id: fileId, version: file.version })
+  const takeUpload = async (fileId: string, atMost: number): Promise<Uint8Array | undefined> => {
+    try {
+      return await engine.direct?.take(fileId, atMost)
+    } catch (cause) {
+      throw cause instanceof UploadTooLarge ? new AppError('FILE_REFUSED', undefined, { cause }) : cause
     }
-  },
-})
+  }
+
+  return {
+    ticket: async ({ owner, type, size, sha256: hash }) => {
+      const sized = Number.isInteger(size) && size >= 1 && size <= MAX_FILE
+      if (!FILE_TYPES.includes(type) || !sized || !/^[0-9a-f]{64}$/.test(hash)) throw new AppError('FILE_REFUSED')
+      const ownerKey = await vault.keyOf(owner)
+      const fileId = `fl_${hex(random(16))}`
+      const token = Buffer.from(random(32)).toString('base64url')
+      const createdAt = clock()
+      const expiresAt = createdAt + TICKET
+      const key = ownerKey.seal(keyWhere(fileId), Buffer.from(random(32)).toString('base64url'))
+      // A refusal is the echo of a lost reply: nobody else draws this id.
+      await commitOne(store, {
+        op: 'insert', collection: files.name, id: fileId,
+        doc: { v: 1, owner, type, size, sha256: hash, state: 'awaiting', tokenHash: sha256(token), key, createdAt, attachedTo: null, expiresAt },
+      })
+      return { fileId, token, expiresAt, direct: engine.direct !== undefined, ...(await engine.uploadTarget(fileId, { type, size })) }
+    },
+
+    accept: async ({ fileId, token, bytes }) => take(await admitted(fileId, token), bytes),
+
+    confirm: async ({ fileId, token }) => {
+      const file = await admitted(fileId, token)
+      if (file.doc.state !== 'stored') {
+        const bytes = await takeUpload(fileId, file.doc.size)
+        if (!bytes) throw new AppError('NOT_FOUND')
+        await take(file, bytes)
+      }
+      // also when an earlier answer was lost before this
+      await engine.direct?.discard(fileId)
+      return factsOf(file)
+    },
+
+    read: async ({ fileId, owner }) => {
+      const file = await find(store, fileId)
+      if (!file || file.doc.owner !== owner || file.doc.state !== 'stored') throw new AppError('NOT_FOUND')
+      const key = (await vault.keysOf([owner])).get(owner)
+      const sealed = key ? await engine.get(fileId) : undefined
+      if (!key || !sealed) throw new AppError('NOT_FOUND')
+      const bytes = decryptFile(openKey(key, file), fileId, sealed)
+      if (sha256(bytes) !== file.doc.sha256) throw new Error(`file ${fileId}: not what was stored`)
+      return { facts: factsOf(file), bytes }
+    },
+
+    remove: async (fileId) => {
+      for (let attempt = 1; attempt <= TRIES; attempt += 1) {
+        const file = await find(store, fileId)
+        if (!file) return
+        if (file.doc.state !== 'removing') {
+          // From here on nobody reads or attaches it; should we crash, the sweeper finds it by its expiry.
+          const doc: FileDoc = { ...file.doc, state: 'removing', attachedTo: null, expiresAt: clock() }
+          await commitOne(store, { op: 'replace', collection: files.name, id: fileId, version: file.version, doc })
+          continue
+        }
+        await engine.remove(fileId)
+        await commitOne(store, { op: 'remove', collection: files.name, id: fileId, version: file.version })
+      }
+    },
+  }
+}

@@ -2,7 +2,7 @@
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { HOUR, type Instant } from '../../../pure/time'
-import type { FileEngine } from './engine'
+import { checkName, type FileEngine } from './engine'
 
 export interface DiskOptions {
   readonly directory: string
@@ -10,8 +10,6 @@ export interface DiskOptions {
   /** The gateway's path for uploads. */
   readonly baseUrl?: string
 }
-
-const NAME = /^[A-Za-z0-9_-]{3,80}$/
 
 const flushFolder = async (path: string): Promise<void> => {
   const folder = await open(path, 'r')
@@ -32,14 +30,13 @@ export const openDisk = async ({ directory, clock, baseUrl = '/api/files/' }: Di
   let serial = 0
 
   const placeOf = (name: string): { folder: string; path: string } => {
-    if (!NAME.test(name)) throw new RangeError(`not a file name: ${JSON.stringify(name)}`)
-    const folder = join(directory, name.slice(-2).toLowerCase())
+    const folder = join(directory, checkName(name).slice(-2).toLowerCase())
     return { folder, path: join(folder, name) }
   }
 
   return {
     name: 'disk',
-    uploadUrl: (name) => `${baseUrl}${name}`,
+    uploadTarget: async (name, { type }) => ({ method: 'PUT', url: `${baseUrl}${name}`, headers: { 'content-type': type } }),
     put: async (name, bytes) => {
       const { folder, path } = placeOf(name)
       serial += 1
