@@ -1,4 +1,4 @@
-/** One HTTP request: to a procedure, a document, an upload, the store's health, or the web page. */
+/** One HTTP request: to a procedure, a document, an upload, health and readiness, or the web page. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Entry } from '../../functions/core/io/entry/entry'
 import type { Envelope, Reply } from '../../functions/core/io/entry/envelope'
@@ -9,6 +9,7 @@ import { AppError } from '../../functions/core/pure/errors'
 import { corsHeaders } from './cors'
 import { sendDocs } from './docs-page'
 import type { PageHandler } from './page'
+import type { Readiness } from './readiness'
 import { declaredLength, discard, readBody } from './request-body'
 import { sendReply } from './respond'
 import { acceptUpload } from './upload'
@@ -19,6 +20,7 @@ export interface GatewayOptions {
   readonly page: PageHandler
   /** Made when first asked for. */
   readonly openapi: () => Promise<unknown>
+  readonly readiness: Readiness
   readonly origins: readonly string[]
   /** The last `X-Forwarded-For` is the caller's address: only behind a proxy of one's own. */
   readonly trustProxy: boolean
@@ -46,7 +48,7 @@ const addressOf = (request: IncomingMessage, trustProxy: boolean): string | unde
 }
 
 export const createGateway = (options: GatewayOptions): Gateway => {
-  const { entry, services, page, openapi, origins, trustProxy } = options
+  const { entry, services, page, openapi, readiness, origins, trustProxy } = options
 
   const callProcedure = async (path: string, request: IncomingMessage): Promise<Reply> => {
     const procedure = procedureOf(path)
@@ -62,11 +64,22 @@ export const createGateway = (options: GatewayOptions): Gateway => {
     return { status: store.durable ? 200 : 503, headers: JSON_HEADERS, body }
   }
 
+  const ready = async (): Promise<Reply> => {
+    const reason = await readiness.reason()
+    return { status: reason ? 503 : 200, headers: JSON_HEADERS, body: reason ? { status: 'notReady', reason } : { status: 'ready' } }
+  }
+
+  const documents: Readonly<Record<string, () => Promise<Reply>>> = {
+    '/health': health,
+    '/ready': ready,
+    '/api/openapi.json': async () => ({ status: 200, headers: JSON_HEADERS, body: await openapi() }),
+  }
+
   const reply = async (path: string, request: IncomingMessage): Promise<Reply> => {
-    const reading = request.method === 'GET' || request.method === 'HEAD'
-    if (path === '/health' || path === '/api/openapi.json') {
-      if (!reading) throw new AppError('METHOD')
-      return path === '/health' ? health() : { status: 200, headers: JSON_HEADERS, body: await openapi() }
+    const document = Object.hasOwn(documents, path) ? documents[path] : undefined
+    if (document) {
+      if (request.method !== 'GET' && request.method !== 'HEAD') throw new AppError('METHOD')
+      return document()
     }
     return path.startsWith('/api/files/') ? acceptUpload(services.files, path, request) : callProcedure(path, request)
   }
@@ -104,7 +117,7 @@ export const createGateway = (options: GatewayOptions): Gateway => {
 
   return (request, response) => {
     const path = pathOf(request.url ?? '/')
-    const isPage = path !== '/health' && (!path.startsWith('/api') || path === '/api/docs' || path.startsWith('/api/docs/'))
+    const isPage = path !== '/health' && path !== '/ready' && (!path.startsWith('/api') || path === '/api/docs' || path.startsWith('/api/docs/'))
     void (isPage ? answerPage : answerApi)(path, request, response)
   }
 }

@@ -1,7 +1,9 @@
 /** Runs a server until it is told to stop: SIGTERM and SIGINT finish what is under way first. */
 import { version } from '../../package.json'
+import { openProblems } from '../../functions/core/io/entry/problems'
+import { readServerConfiguration } from './environment'
 import { startServer, type Demonstration, type RunningServer } from './server'
-import { serverOptions } from './environment'
+import { productionWarnings } from './warnings'
 
 export interface RunOptions {
   readonly environment: Readonly<Record<string, string | undefined>>
@@ -10,18 +12,32 @@ export interface RunOptions {
   readonly say: (line: string) => void
 }
 
-/** @returns the running server; after a signal the process ends once it is closed */
+/** A request that is on its way on an open connection still arrives within this time. */
+const LINGER_MS = 500
+/** Ctrl-C reaches a server twice, from the terminal and from the script that started it: that is one signal. */
+const SAME_SIGNAL_MS = 1_000
+
+/**
+ * @returns the running server; after a signal the process ends once it is closed: 0 when everything was answered, 1 when
+ * something was cut off. A second signal ends it at once, with 1.
+ * @throws ConfigurationError listing every problem
+ */
 export const runServer = async ({ environment, demo, say }: RunOptions): Promise<RunningServer> => {
-  const options = serverOptions(environment)
-  const server = await startServer({ ...options, demo, version })
-  say(`listening on ${server.url} with the data in ${options.dataDir}`)
-  if (!demo && server.services.settings.wechat.appId === '') say('WECHAT_APPID and WECHAT_SECRET are not set: nobody can sign in')
-  let stopping = false
+  const problems = openProblems()
+  const configuration = readServerConfiguration(environment, problems)
+  const server = await startServer({ ...configuration, demo, version, problems })
+  say(`listening on ${server.url} with the data in ${configuration.dataDir}`)
+  for (const warning of productionWarnings(environment, server.configuration)) say(`warning: ${warning}`)
+  let stoppingSince: number | undefined
   const stop = (): void => {
-    if (stopping) return
-    stopping = true
-    server.close().then(
-      () => process.exit(0),
+    const now = performance.now()
+    if (stoppingSince !== undefined) {
+      if (now - stoppingSince > SAME_SIGNAL_MS) process.exit(1)
+      return
+    }
+    stoppingSince = now
+    server.close({ delayMs: configuration.shutdownDelayMs, lingerMs: LINGER_MS }).then(
+      (answered) => process.exit(answered ? 0 : 1),
       () => process.exit(1),
     )
   }

@@ -1,14 +1,20 @@
 /** The gateway of one machine: API, documents, web page and schedules on one port. */
-import { createServer, type Server } from 'node:http'
+import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Entry } from '../../functions/core/io/entry/entry'
-import { openInstance, type InstanceOptions } from '../../functions/core/io/entry/instance'
+import { openInstance, type Instance, type InstanceOptions } from '../../functions/core/io/entry/instance'
 import type { FunctionModule } from '../../functions/core/io/entry/procedures'
 import type { Services } from '../../functions/core/io/context'
+import { createDrain } from './drain'
 import { functions, timers, withExtra } from './functions'
 import { createGateway } from './gateway'
 import { createPage } from './page'
-import { startSchedule } from './schedule'
+import { createReadiness } from './readiness'
+import { startSchedule, type Schedule } from './schedule'
+import { schemaProblems } from './schema'
+import type { TelemetryConfiguration } from './telemetry/configuration'
+import type { ServerTelemetry } from './telemetry/open'
 
 /** What the demonstration platform brings along; a real deployment has none. */
 export interface Demonstration {
@@ -17,7 +23,7 @@ export interface Demonstration {
   seed(services: Services): Promise<void>
 }
 
-export interface ServerOptions extends Pick<InstanceOptions, 'log' | 'clock' | 'random' | 'strict'> {
+export interface ServerOptions extends Pick<InstanceOptions, 'log' | 'clock' | 'random' | 'strict' | 'problems'> {
   /** 0 for any free port. */
   readonly port: number
   /** Default 127.0.0.1. */
@@ -33,38 +39,52 @@ export interface ServerOptions extends Pick<InstanceOptions, 'log' | 'clock' | '
   readonly schedules?: boolean
   readonly environment?: InstanceOptions['environment']
   readonly version?: string
+  /** Where traces and metrics go; absent: nowhere. */
+  readonly telemetry?: TelemetryConfiguration
+}
+
+export interface CloseOptions {
+  /** Unready, and still answering: the time a load balancer needs to notice. Default 0. */
+  readonly delayMs?: number
+  /** Taking no more connections, and still answering on open ones. Default 0. */
+  readonly lingerMs?: number
+  /** Default 10 s. */
+  readonly withinMs?: number
 }
 
 export interface RunningServer {
   readonly url: string
   readonly port: number
   readonly services: Services
+  readonly configuration: Instance['configuration']
   /** Calls past HTTP: what schedules do. */
   readonly handle: Entry['handle']
-  /** Takes no new calls, finishes those under way (10 s at most), then closes the store. */
-  close(): Promise<void>
+  /**
+   * In order: unready; after the delay no new connections and no more schedules; calls under way are answered; telemetry is
+   * sent; the store is closed. Log lines are written as they are made.
+   * @returns whether everything under way came to its end in time
+   */
+  close(options?: CloseOptions): Promise<boolean>
 }
 
 const CLOSE_WITHIN_MS = 10_000
 
-/** Calls under way are answered; connections that are kept alive end as soon as they fall idle. */
-const closeHttp = (server: Server): Promise<void> =>
-  new Promise((resolve) => {
-    const idle = setInterval(() => server.closeIdleConnections(), 20)
-    const late = setTimeout(() => server.closeAllConnections(), CLOSE_WITHIN_MS)
-    server.close(() => {
-      clearInterval(idle)
-      clearTimeout(late)
-      resolve()
-    })
-  })
+const stopped = (schedule: Schedule, withinMs: number): Promise<boolean> =>
+  Promise.race([schedule.stop().then(() => true), sleep(withinMs, false, { ref: false })])
 
 /** @throws ConfigurationError; the listen error when the port is taken */
 export const startServer = async (options: ServerOptions): Promise<RunningServer> => {
   const { host = '127.0.0.1', demo, environment = {}, version = '0.0.0' } = options
   const served = demo ? withExtra(demo.functions) : functions
-  const instance = await openInstance({ ...options, functions: served, environment: { ...environment, DATA_DIR: options.dataDir } })
+  let telemetry: ServerTelemetry | undefined
+  const withTelemetry: InstanceOptions['telemetry'] = async (_, log) => {
+    if (options.telemetry) telemetry = (await import('./telemetry/open')).openTelemetry(options.telemetry, { version, log })
+    return telemetry
+  }
+  const { log, clock, random, strict, problems } = options
+  const instance = await openInstance({ log, clock, random, strict, problems, telemetry: withTelemetry, functions: served, environment: { ...environment, DATA_DIR: options.dataDir } })
   const { entry, services } = instance
+  telemetry?.watch(() => services.store.health())
   if (demo) await demo.seed(services)
 
   let document: Promise<unknown> | undefined
@@ -74,22 +94,31 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     return document
   }
   const { origins = [], trustProxy = false } = options
-  const gateway = createGateway({ entry, services, page: createPage(options.webRoot), openapi, origins, trustProxy })
-  const server = createServer({ keepAliveTimeout: 65_000, headersTimeout: 10_000, requestTimeout: 30_000, maxHeaderSize: 16_384 }, gateway)
+  const readiness = createReadiness({ health: () => services.store.health(), schema: () => schemaProblems(instance.configuration.store), log: services.log })
+  const drain = createDrain(createGateway({ entry, services, page: createPage(options.webRoot), openapi, readiness, origins, trustProxy }))
+  const server = createServer({ keepAliveTimeout: 65_000, headersTimeout: 10_000, requestTimeout: 30_000, maxHeaderSize: 16_384 }, drain.listener)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(options.port, host, resolve)
   }).catch(async (error: unknown) => {
+    await telemetry?.shutdown()
     await instance.close()
     throw error
   })
   const schedule = options.schedules === false ? undefined : startSchedule(entry, timers)
   const { port } = server.address() as AddressInfo
 
-  const close = async (): Promise<void> => {
-    await schedule?.stop()
-    await closeHttp(server)
+  const end = async ({ delayMs = 0, lingerMs = 0, withinMs = CLOSE_WITHIN_MS }: CloseOptions): Promise<boolean> => {
+    readiness.stop()
+    drain.begin()
+    if (delayMs > 0) await sleep(delayMs)
+    const ended = await Promise.all([drain.end(server, { lingerMs, withinMs }), schedule ? stopped(schedule, withinMs) : true])
+    await telemetry?.shutdown()
     await instance.close()
+    return ended.every(Boolean)
   }
-  return { url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`, port, services, handle: entry.handle, close }
+  let ending: Promise<boolean> | undefined
+  const close: RunningServer['close'] = (how = {}) => (ending ??= end(how))
+  const url = `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+  return { url, port, services, configuration: instance.configuration, handle: entry.handle, close }
 }

@@ -6,7 +6,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Entry } from '../../functions/core/io/entry/entry'
 import type { Envelope } from '../../functions/core/io/entry/envelope'
-import { serverOptions } from '../../platform/server/environment'
 import { startSchedule } from '../../platform/server/schedule'
 import { startServer } from '../../platform/server/server'
 import { timers } from '../../platform/server/functions'
@@ -59,19 +58,6 @@ describe('starting and stopping', () => {
     const running = await startRunning({ demo: { functions: {}, seed: async () => void (seeded += 1) } })
     expect(seeded).toBe(1)
     await running.close()
-  })
-})
-
-describe('the server’s own environment', () => {
-  it.each([[{}, 8787], [{ PORT: '0' }, 0], [{ PORT: '' }, 8787]])('%j → port %i', (environment, port) => {
-    expect(serverOptions(environment).port).toBe(port)
-  })
-  it.each(['x', '-1', '70000', '1.5'])('PORT=%s is refused', (PORT) => {
-    expect(() => serverOptions({ PORT })).toThrow('is not a port')
-  })
-  it('closes CORS and trusts no proxy unless told', () => {
-    expect(serverOptions({})).toMatchObject({ origins: [], trustProxy: false, host: '127.0.0.1' })
-    expect(serverOptions({ ALLOW_ORIGINS: 'https://a.cn, https://b.cn', TRUST_PROXY: 'on' })).toMatchObject({ origins: ['https://a.cn', 'https://b.cn'], trustProxy: true })
   })
 })
 
