@@ -2,7 +2,7 @@
 import { targetOf, zoneOf } from './zones.mjs'
 
 /** Packages that pure files and screens must not carry, as code, are simply all of them for pure files. */
-const SCREENS_NEVER = /^(zod|node:|libsql|pino|jose|croner|swagger-ui-dist|@orpc\/(?!client))/
+const SCREENS_NEVER = /^(zod|node:|libsql|jose|croner|swagger-ui-dist|@orpc\/(?!client))/
 
 const ofPure = (from, to, source) => {
   if (!to) return `a pure file imports no package (${source}): it runs inside WeChat`

@@ -8,7 +8,7 @@ import { openInstance, type Instance } from '../../../functions/core/io/entry/in
 import { auditEntries } from '../../../functions/core/io/audit/collections'
 import { findOrCreateAccount } from '../../../functions/core/io/identity/account'
 import { startSession } from '../../../functions/core/io/identity/session'
-import { silentLog } from '../../../functions/core/io/log/pino'
+import { silentLog } from '../../../functions/core/io/log/lines'
 
 let dir: string
 let instance: Instance

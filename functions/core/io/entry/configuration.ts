@@ -1,6 +1,6 @@
 /** What the environment says, read once at start; every problem is told at once. */
 import { join, resolve } from 'node:path'
-import { LOG_LEVELS, type LogLevel } from '../log/pino'
+import { LOG_LEVELS, type LogLevel } from '../log/lines'
 import type { Settings } from '../context'
 import type { FilesConfiguration } from '../files/configuration'
 import type { StoreConfiguration } from '../store/configuration'

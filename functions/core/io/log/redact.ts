@@ -36,6 +36,7 @@ const redactError = (error: Error, depth: number): Record<string, unknown> => ({
 const redactValue = (value: unknown, depth: number): unknown => {
   if (typeof value === 'string') return redactText(value)
   if (typeof value === 'bigint') return String(value)
+  if (typeof value === 'function') return '[function]'
   if (typeof value !== 'object' || value === null) return value
   if (depth > DEEPEST) return '[deep]'
   if (value instanceof Error) return redactError(value, depth)

@@ -1,4 +1,4 @@
-import { createLog, LOG_LEVELS, silentLog } from '../../../../functions/core/io/log/pino'
+import { createLog, LOG_LEVELS, silentLog } from '../../../../functions/core/io/log/lines'
 import { redact, redactText } from '../../../../functions/core/io/log/redact'
 
 const capture = () => {
@@ -25,6 +25,26 @@ describe('log', () => {
 
   it('at silent costs nothing', () => {
     expect(createLog({ level: 'silent' })).toBe(silentLog)
+  })
+
+  it('ends each line with a line feed, and leaves out what is undefined', () => {
+    const { lines, destination } = capture()
+    createLog({ level: 'info', destination }).info({ code: undefined }, 'two\nlines')
+    expect(lines[0]).toMatch(/^\{"level":"info","time":"[^"]+","msg":"two\\nlines"\}\n$/)
+  })
+
+  it('lets no field take the place of level, time or message', () => {
+    const { lines, destination } = capture()
+    createLog({ level: 'info', destination }).warn({ level: 'debug', time: 0, msg: 'other' }, 'call')
+    expect(JSON.parse(lines[0] ?? '')).toEqual({ level: 'warn', time: expect.stringMatching(/^\d{4}-/), msg: 'call' })
+  })
+
+  it('writes whatever it is given, and never throws for it', () => {
+    const { lines, destination } = capture()
+    const cycle: Record<string, unknown> = { big: 1n, run: () => 1, sign: Symbol('s'), toJSON: () => { throw new Error('asked') }, none: Number.NaN }
+    cycle.self = cycle
+    createLog({ level: 'info', destination }).error({ cycle, run: cycle.run, big: 2n }, 'odd')
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({ big: '2', run: '[function]', cycle: { big: '1', toJSON: '[function]', none: null } })
   })
 
   it('redacts before it writes', () => {
