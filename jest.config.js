@@ -2,7 +2,7 @@
 const swc = ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } } } }]
 const shared = {
   transform: { '^.+\\.[cm]?[jt]sx?$': swc },
-  transformIgnorePatterns: ['/node_modules/(?!(@orpc|jose|croner|json-schema-typed|rou3)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(@orpc|jose|croner|json-schema-typed|rou3|@opentelemetry/otlp-exporter-base)/)'],
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'json'],
 }
 module.exports = {
