@@ -1,0 +1,109 @@
+/** The embedded engine's data folder, copied while it serves. */
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join, relative, resolve } from 'node:path'
+import { allCollections } from '../../functions/all-collections'
+import type { Configuration } from '../../functions/core/io/entry/configuration'
+import { KEYS_FILE, openKeyring, type Keyring } from '../../functions/core/io/security/keyring'
+import { openSqliteStore } from '../../functions/core/io/store/sqlite'
+import { flush, makeFolder, namesIn, sumOf, writeWhole } from './disk'
+import { checkMarks, checkOpens, findKeys, marksOf, type FoundKeys } from './keys'
+import { header, writeManifest, type BackupManifest } from './manifest'
+import { DataRefused, type Say } from './refused'
+import { removeSnapshot, ringsIn, snapshot } from './snapshot'
+import { copyUploads, diskAt, listUploads, UPLOADS } from './uploads'
+
+export const DATABASE = 'shuibang.db'
+
+export interface BackupOptions {
+  readonly folder: string
+  /** `--with-keys`: another folder for a copy of the keys. */
+  readonly keysFolder?: string | undefined
+  readonly configuration: Configuration
+  readonly injected: string | undefined
+  readonly app: string
+  readonly clock: () => number
+  readonly say: Say
+}
+
+/** Copies of the database until every upload that it names could be copied as well. */
+const ROUNDS = 5
+
+/** @throws DataRefused unless the store is the embedded one. @returns its file */
+export const embedded = ({ store }: Configuration, command: string): string => {
+  if (store.engine === 'sqlite') return store.path
+  throw new DataRefused(`${command} is for the embedded database; ${store.engine} has backups of its own. See docs/data.md, and export`)
+}
+
+const isWithin = (inner: string, outer: string): boolean => {
+  const way = relative(resolve(outer), resolve(inner))
+  return way === '' || !way.startsWith('..')
+}
+
+const checkFolders = async ({ folder, keysFolder, configuration: { dataDir } }: BackupOptions): Promise<void> => {
+  if (isWithin(folder, dataDir)) throw new DataRefused(`--to: ${folder} is inside the data folder; a backup belongs on another disk`)
+  if ((await namesIn(folder)).length > 0) throw new DataRefused(`--to: ${folder} is not empty; each backup has a folder of its own`)
+  if (keysFolder !== undefined && (isWithin(keysFolder, folder) || isWithin(folder, keysFolder))) {
+    throw new DataRefused('--with-keys: keys beside the data that they open protect nothing; name a folder elsewhere')
+  }
+}
+
+/** Keys that were there are only replaced by a ring that holds them all. */
+const keepKeys = async (keysFolder: string, { keyring, text }: FoundKeys): Promise<string> => {
+  const path = join(keysFolder, KEYS_FILE)
+  await makeFolder(keysFolder)
+  if (existsSync(path)) checkMarks(keyring, marksOf(openKeyring({ dir: '', injected: await readFile(path, 'utf8') })))
+  await writeWhole(path, text)
+  return path
+}
+
+const checkKeys = async (path: string, keyring: Keyring): Promise<void> => {
+  const store = await openSqliteStore({ path, collections: allCollections })
+  try {
+    await checkOpens(store, keyring)
+  } finally {
+    await store.close()
+  }
+}
+
+const copyAll = async ({ folder, configuration: { files } }: BackupOptions, path: string, copy: string): Promise<BackupManifest['uploads']> => {
+  const ends = files.engine === 'disk' ? { from: await diskAt(files.directory), to: await diskAt(join(folder, UPLOADS)) } : undefined
+  const copied = new Set<string>()
+  for (let round = 1; round <= ROUNDS; round += 1) {
+    await removeSnapshot(copy)
+    await snapshot(path, copy)
+    if (!ends) return null
+    const gone = await copyUploads({ database: copy, ...ends, copied })
+    if (gone === undefined) return listUploads(folder, { database: copy, to: ends.to, copied })
+    if (round === ROUNDS) throw new DataRefused(`upload ${gone} is named by the database and not on the disk: this backup is not finished`)
+  }
+  return null
+}
+
+/**
+ * The manifest is written last: a folder without one is no backup.
+ * @throws DataRefused
+ */
+export const backUp = async (options: BackupOptions): Promise<BackupManifest> => {
+  const { folder, keysFolder, configuration, injected, app, clock, say } = options
+  const path = embedded(configuration, 'backup')
+  if (!existsSync(path)) throw new DataRefused(`there is no database at ${path}`)
+  await checkFolders(options)
+  const source = { dataDir: configuration.dataDir, injected }
+  await checkKeys(path, (await findKeys(source)).keyring)
+
+  const startedAt = new Date(clock()).toISOString()
+  await makeFolder(folder)
+  const copy = join(folder, DATABASE)
+  const uploads = await copyAll(options, path, copy)
+  // read now: a key rotated in meanwhile is in the copy
+  const keys = await findKeys(source)
+  const lacking = ringsIn(copy).filter((kid) => !keys.keyring.keyOf(kid))
+  if (lacking.length > 0) throw new DataRefused(`the keys here lack ${lacking.join(', ')}, which the database uses: this backup is not finished`)
+  const manifest: BackupManifest = { ...header('backup', app, marksOf(keys.keyring)), startedAt, finishedAt: new Date(clock()).toISOString(), database: await sumOf(copy), uploads }
+  await writeManifest(folder, manifest)
+  await flush(resolve(folder, '..'))
+  say(`${folder}: ${manifest.database.bytes} bytes of database, ${uploads ? `${uploads.count} uploads` : 'uploads are not in it: they are kept in object storage'}`)
+  say(keysFolder === undefined ? 'the keys are not in it: keep a copy of them elsewhere, or nothing in it can be read' : `keys: ${await keepKeys(keysFolder, keys)}`)
+  return manifest
+}
