@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { allCollections } from '../../../all-collections'
 import type { Services } from '../context'
-import { openDisk } from '../files/engines/disk'
+import { openFileEngine } from '../files/engines/open'
 import { createFiles } from '../files/files'
 import { identify } from '../identity/caller'
 import type { Log } from '../log/log'
@@ -85,7 +85,7 @@ export const openInstance = async (options: InstanceOptions): Promise<Instance> 
   const telemetry = await options.telemetry?.(configuration, log)
   const store = telemetry ? observedStore(opened, configuration.store.engine, telemetry) : opened
   const vault = openVault({ store, keyring, random, clock })
-  const engine = await openDisk({ directory: join(configuration.dataDir, 'files'), clock })
+  const engine = await openFileEngine(configuration.files, configuration.store, clock)
   const files = createFiles({ store, vault, clock, random, engine })
   const services: Services = { store, vault, files, log, clock, random, settings: configuration.settings }
   const { functions, strict } = options
