@@ -4,6 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { root, run } from './process/command.mjs'
+import { hydratePostgres } from './process/hydrate-postgres.mjs'
 
 const OLDEST_NODE = [20, 19]
 const modules = path.join(root, 'node_modules')
@@ -33,8 +34,7 @@ const npm = (args) => {
 }
 
 /** Installs the packages of the lock when they are missing or the lock has changed. */
-export const setUp = async () => {
-  refuseOldNode()
+const installPackages = async () => {
   const text = lockText()
   const stamp = stampOf(text)
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return { installed: false }
@@ -45,6 +45,14 @@ export const setUp = async () => {
   }
   writeFileSync(stampFile, stamp)
   return { installed: true }
+}
+
+/** Packages, and what their install scripts would have done. */
+export const setUp = async () => {
+  refuseOldNode()
+  const done = await installPackages()
+  hydratePostgres(modules)
+  return done
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
