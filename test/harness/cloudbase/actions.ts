@@ -6,12 +6,14 @@ import { planOf, type Plan } from './plan'
 import { aggregated, matcher, projected, sorted, type Stage } from './query'
 import { isSame, parseDocument, parseQuery, textOf, type Document } from './values'
 import { updated } from './update'
+import type { Schema } from './schema'
 
 /** A request's body. */
 export type Parameters = Readonly<Record<string, unknown>>
 
 export interface Given {
   readonly documents: Documents
+  readonly schema: Schema
   readonly parameters: Parameters
   readonly transaction: Transaction | undefined
   /** Told what a query walked, and how many documents it looked at. */
@@ -146,8 +148,8 @@ const aggregate = ({ documents, parameters }: Given) => {
   return { data: { list: aggregated(rows(parameters.collectionName), parameters.stages as Stage[], rows).map(textOf) } }
 }
 
-const addCollection = ({ documents, parameters }: Given) => {
-  documents.create(String(parameters.collectionName))
+const addCollection = ({ schema, parameters }: Given) => {
+  schema.create(String(parameters.collectionName))
   return {}
 }
 

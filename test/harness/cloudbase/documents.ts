@@ -24,6 +24,8 @@ export class Collection {
   readonly indexes = new Map<string, Index>()
   /** Who may reach it from a client; the service's default for a new collection. */
   rule = 'PRIVATE'
+  /** Of the rule `CUSTOM`. */
+  ruleText?: string
   constructor(readonly name: string) {}
 }
 

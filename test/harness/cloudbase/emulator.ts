@@ -7,11 +7,14 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { Environment, type EnvironmentOptions } from './environment'
 import { refused, ServiceError } from './errors'
+import { openJournal, type Change } from './kept'
+import { managementAnswer } from './management'
 import { sdkSignatureProblem, type Signed } from './signature'
+import type { StorageAnswer } from './storage'
 import type { DocumentLimits } from './documents'
 import type { Parameters } from './actions'
 
-export interface EmulatorOptions extends Partial<Omit<EnvironmentOptions, 'limits'>> {
+export interface EmulatorOptions extends Partial<Pick<EnvironmentOptions, 'quota' | 'latency' | 'functions'>> {
   readonly limits?: Partial<DocumentLimits>
   readonly secretId?: string
   readonly secretKey?: string
@@ -19,6 +22,8 @@ export interface EmulatorOptions extends Partial<Omit<EnvironmentOptions, 'limit
   readonly environment?: string
   /** Default: any that is free, on the loopback. */
   readonly port?: number
+  /** A file to keep everything in; without it, nothing outlives the emulator. */
+  readonly keptIn?: string
 }
 
 export interface Emulator {
@@ -64,19 +69,38 @@ const parametersOf = (body: Buffer): Parameters => {
   }
 }
 
+/** Browsers put and fetch files too. */
+const CORS = { 'access-control-allow-origin': '*', 'access-control-allow-headers': '*', 'access-control-allow-methods': 'GET, HEAD, PUT, OPTIONS' }
+
+const sendObject = (response: ServerResponse, { status, headers, body }: StorageAnswer, withBody: boolean): void => {
+  response.writeHead(status, { ...CORS, ...headers, 'content-length': Buffer.byteLength(body) })
+  response.end(withBody ? body : undefined)
+}
+
+const faultAnswer = (error: unknown): object =>
+  error instanceof ServiceError ? { code: error.code, message: error.message } : { code: 'SYS_ERR', message: error instanceof Error ? (error.stack ?? error.message) : String(error) }
+
 export const startEmulator = async (options: EmulatorOptions = {}): Promise<Emulator> => {
-  const { secretId = 'emulator-id', secretKey = 'emulator-key', environment: first = 'emulator-env', port = 0 } = options
+  const { secretId = 'emulator-id', secretKey = 'emulator-key', environment: first = 'emulator-env', port = 0, keptIn } = options
+  const credentials = { secretId, secretKey }
   const environments = new Map<string, Environment>()
+  let url = ''
+  let keep: (environment: string, change: Change) => void = () => undefined
   const environment = (id: string): Environment => {
-    const found = environments.get(id) ?? new Environment(id, { ...options, limits: { ...LIMITS, ...options.limits } })
+    const found = environments.get(id) ?? new Environment(id, { ...options, credentials, origin: () => url, limits: { ...LIMITS, ...options.limits } }, (change) => keep(id, change))
     environments.set(id, found)
     return found
   }
   const main = environment(first)
+  const current = function* () {
+    for (const [id, each] of environments) for (const change of each.changes()) yield [id, change] as const
+  }
+  const journal = keptIn === undefined ? undefined : openJournal(keptIn, (id, change) => environment(id).restore(change), current)
+  if (journal) keep = journal.keep
 
   const admin = async (signed: Signed): Promise<object | 'lost'> => {
     const parameters = parametersOf(signed.body)
-    const problem = sdkSignatureProblem(signed, { secretId, secretKey })
+    const problem = sdkSignatureProblem(signed, credentials)
     if (problem) throw refused.signature(problem)
     const asked = environments.get(String(parameters.envName))
     if (!asked) throw refused.noSuchEnvironment(String(parameters.envName))
@@ -85,13 +109,15 @@ export const startEmulator = async (options: EmulatorOptions = {}): Promise<Emul
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const signed: Signed = { method: request.method ?? '', url: request.url ?? '', headers: request.headers, body: await bodyOf(request) }
-    try {
-      const answer = await admin(signed)
+    const [path = '', id = ''] = /^\/([a-z]+)(?:\/([^/?]+))?/.exec(signed.url)?.slice(1) ?? []
+    const holder = path === 'files' ? environments.get(id) : undefined
+    if (signed.method === 'OPTIONS') sendObject(response, { status: 204, headers: {}, body: '' }, false)
+    else if (holder) sendObject(response, holder.storage.object(signed), signed.method !== 'HEAD')
+    else if (path === 'management') send(response, managementAnswer(environments, credentials, signed))
+    else {
+      const answer = await admin(signed).catch(faultAnswer)
       if (answer === 'lost') response.destroy()
       else send(response, answer)
-    } catch (error) {
-      if (error instanceof ServiceError) send(response, { code: error.code, message: error.message })
-      else send(response, { code: 'SYS_ERR', message: error instanceof Error ? (error.stack ?? error.message) : String(error) })
     }
   }
 
@@ -100,7 +126,7 @@ export const startEmulator = async (options: EmulatorOptions = {}): Promise<Emul
     server.once('error', reject)
     server.listen(port, '127.0.0.1', resolve)
   })
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   return {
     url, serviceUrl: `${url}/admin`, managementUrl: `${url}/management`, secretId, secretKey, main, environment,
     removeEnvironment: (id) => {
@@ -111,11 +137,13 @@ export const startEmulator = async (options: EmulatorOptions = {}): Promise<Emul
     calls: (match) => main.calls(match),
     unindexed: () => main.unindexed(),
     forget: () => main.forget(),
-    stop: () => {
+    stop: async () => {
       for (const each of environments.values()) each.documents.stop()
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       server.closeAllConnections()
-      return closed
+      await closed
+      keep = () => undefined
+      journal?.close()
     },
   }
 }

@@ -1,10 +1,14 @@
 /** One CloudBase environment: its documents, what was called, its quota, and the faults it shall have. */
-import { Documents, type DocumentLimits, type OnCommit, type Transaction } from './documents'
+import { Documents, type DocumentLimits, type Transaction } from './documents'
 import { databaseActions, type Parameters } from './actions'
 import { refused, ServiceError } from './errors'
 import { Faults, isMatch, type Match } from './faults'
-import type { Document } from './values'
+import { Schema } from './schema'
+import { Storage } from './storage'
+import { textOf, type Document } from './values'
+import type { Change, Keep } from './kept'
 import type { Plan } from './plan'
+import type { Credentials } from './signature'
 
 /** One request, in the order of arrival. */
 export interface Call {
@@ -24,6 +28,9 @@ export interface Quota {
 
 export interface EnvironmentOptions {
   readonly limits: DocumentLimits
+  readonly credentials: Credentials
+  /** The emulator's own address. */
+  readonly origin: () => string
   readonly quota?: Quota
   /** Before each answer, ms. */
   readonly latency?: number | ((action: string) => number)
@@ -47,7 +54,11 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 
 export class Environment {
   readonly documents: Documents
+  readonly schema: Schema
+  readonly storage: Storage
   readonly faults = new Faults()
+  /** What the management API was asked about it. */
+  readonly managed: { readonly action: string; readonly input: Readonly<Record<string, unknown>> }[] = []
   private made: Call[] = []
   private arrivals: number[] = []
   private underWay = 0
@@ -55,18 +66,33 @@ export class Environment {
   constructor(
     readonly id: string,
     private readonly options: EnvironmentOptions,
-    onCommit?: OnCommit,
+    keep: Keep = () => undefined,
   ) {
-    this.documents = new Documents(options.limits, onCommit)
+    this.documents = new Documents(options.limits, (writes) =>
+      keep({ kind: 'documents', writes: writes.map(({ collection, key, document }) => [collection, key, document && textOf(document)] as const) }),
+    )
+    this.schema = new Schema(this.documents, keep)
+    this.storage = new Storage(id, options.credentials, options.origin, keep)
+  }
+
+  /** Everything it holds, as changes that make it. */
+  *changes(): Iterable<Change> {
+    yield* this.schema.changes()
+    yield* this.storage.changes()
+  }
+
+  restore(change: Change): void {
+    this.schema.restore(change)
+    this.storage.restore(change)
   }
 
   /** As declared, with no client access. What is there stays. */
   createCollections(declarations: readonly CollectionDeclaration[]): void {
     for (const { name, indexes = {}, unique = [] } of declarations) {
-      const collection = this.documents.collections.get(name) ?? this.documents.create(name)
-      collection.rule = 'ADMINONLY'
+      if (!this.documents.collections.has(name)) this.schema.create(name)
+      this.schema.setRule(name, { rule: 'ADMINONLY' })
       for (const [index, fields] of Object.entries(indexes)) {
-        collection.indexes.set(index, { name: index, unique: unique.includes(index), fields: fields.map((field) => ({ name: field, direction: 1 })) })
+        this.schema.addIndex(name, { name: index, unique: unique.includes(index), fields: fields.map((field) => ({ name: field, direction: 1 })) })
       }
     }
   }
@@ -115,10 +141,13 @@ export class Environment {
   private async apply(call: Call, transaction: Transaction | undefined): Promise<object> {
     const { action, parameters } = call
     if (action === 'functions.invokeFunction') return this.invokeFunction(parameters)
+    const store = this.storage.actions[action]
+    if (store) return store(parameters)
     const perform = databaseActions[action]
     if (!perform) throw refused.noSuchAction(action)
     return perform({
       documents: this.documents,
+      schema: this.schema,
       parameters,
       transaction,
       planned: (plan, examined) => {
