@@ -1,14 +1,21 @@
 /**
- * Bundles each function into dist/functions/<name>/ (or the folder given): one CommonJS file for Node 20, and a package.json
- * that names what stays outside.
+ * Builds each function of functions/ into a folder that is deployed as it is: `node scripts/build-functions.mjs [folder] [sizes file]`.
+ *
+ *     dist/functions/<name>/
+ *       index.js             `main` (CloudBase) and `handler` (Lambda); nothing is opened before the first call
+ *       store-<engine>.js    loaded when STORE names that engine: sqlite, postgres, cloudbase
+ *       files-<engine>.js    loaded when FILES names that engine
+ *       sdk-<engine>.js      that database's client library; loaded by its engine alone
+ *       shared-<hash>.js     code that several of these files use
+ *       package.json         `main`, the Node it wants, and what is native and not bundled (libsql, for STORE=sqlite only)
+ *
+ * CommonJS for Node 20 and newer; with STORE=postgres or cloudbase nothing has to be installed beside it. Schedules are not in the
+ * folder: they are `functions/<name>/timers.ts`. The sizes file, when asked for, tells bytes by file and module.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { build } from 'esbuild'
+import { bundleFunction, bundleSdks, OUTSIDE } from './build/functions/bundle.mjs'
 import { root } from './process/command.mjs'
-
-/** Native: installed beside the function, never bundled. */
-const OUTSIDE = ['libsql']
 
 const functionsDir = path.join(root, 'functions')
 const outDir = path.resolve(root, process.argv[2] ?? 'dist/functions')
@@ -25,20 +32,25 @@ const describe = (name) => ({
   dependencies: Object.fromEntries(OUTSIDE.map((outside) => [outside, packageFile.dependencies[outside]])),
 })
 
-const bundle = async (name) => {
-  const folder = path.join(outDir, name)
-  mkdirSync(folder, { recursive: true })
-  await build({
-    entryPoints: [path.join(functionsDir, name, 'index.ts')],
-    outfile: path.join(folder, 'index.js'),
-    bundle: true, minify: true, keepNames: true, platform: 'node', format: 'cjs', target: 'node20', legalComments: 'none', logLevel: 'warning',
-    external: OUTSIDE,
-  })
-  writeFileSync(path.join(folder, 'package.json'), `${JSON.stringify(describe(name), null, 2)}\n`)
+/** Nothing that an earlier build made may stay deployable. */
+const removeOthers = (folder, kept) => {
+  if (!existsSync(folder)) return
+  for (const name of readdirSync(folder)) if (!kept.includes(name)) rmSync(path.join(folder, name), { recursive: true, force: true })
 }
 
-// A function that no longer exists must not stay deployable.
-const stale = existsSync(outDir) ? readdirSync(outDir).filter((name) => !names.includes(name)) : []
-for (const name of stale) rmSync(path.join(outDir, name), { recursive: true, force: true })
-await Promise.all(names.map(bundle))
+const sdks = await bundleSdks()
+const bundle = async (name) => {
+  const folder = path.join(outDir, name)
+  const own = await bundleFunction(name)
+  const files = [...own, ...sdks.filter(({ file }) => own.some(({ text }) => text.includes(`./${file}`)))]
+  mkdirSync(folder, { recursive: true })
+  for (const { file, text } of files) writeFileSync(path.join(folder, file), text)
+  writeFileSync(path.join(folder, 'package.json'), `${JSON.stringify(describe(name), null, 2)}\n`)
+  removeOthers(folder, [...files.map(({ file }) => file), 'package.json'])
+  return { name, files: files.map(({ file, text, inputs }) => ({ file, bytes: Buffer.byteLength(text), inputs })) }
+}
+
+removeOthers(outDir, names)
+const sizes = await Promise.all(names.map(bundle))
+if (process.argv[3]) writeFileSync(path.resolve(root, process.argv[3]), JSON.stringify(sizes))
 process.stdout.write(`functions: ${names.join(', ')}\n`)

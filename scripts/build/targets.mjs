@@ -20,7 +20,7 @@ export const targets = {
   h5: screens('h5', ['dist/h5/index.html']),
   functions: {
     name: 'functions',
-    inputs: ['functions', 'scripts/build-functions.mjs', ...tools],
+    inputs: ['functions', 'scripts/build-functions.mjs', 'scripts/build/functions', ...tools],
     outputs: ['dist/functions'],
     args: ['scripts/build-functions.mjs'],
     env: {},

@@ -1,6 +1,7 @@
 /** The log of a running instance: one JSON line an entry, personal data redacted before anything is written. */
 import type { Log } from './log'
 import { redact } from './redact'
+import { writeOut } from './standard-output'
 
 export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const
 export type LogLevel = (typeof LOG_LEVELS)[number]
@@ -17,9 +18,8 @@ export const silentLog: Log = { info: nothing, warn: nothing, error: nothing }
  * @param options.destination where lines go, each ended by a line feed; standard output when absent
  */
 export const createLog = (options: { readonly level: LogLevel; readonly destination?: { write(line: string): unknown } }): Log => {
-  const { level } = options
+  const { level, destination = { write: writeOut } } = options
   if (level === 'silent') return silentLog
-  const destination = options.destination ?? process.stdout
   const lowest = LOG_LEVELS.indexOf(level)
   const writer = (label: Written): Log[Written] => {
     if (LOG_LEVELS.indexOf(label) < lowest) return nothing

@@ -1,5 +1,6 @@
 /** The telemetry of a function in a cloud: one JSON line a call on standard output, where every platform collects them. */
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { writeOut } from '../log/standard-output'
 import { count, newTally, rounded, timed, type Tally } from './tally'
 import type { Telemetry } from './telemetry'
 
@@ -7,7 +8,7 @@ import type { Telemetry } from './telemetry'
  * `{"metric":"call","procedure":"appointments/book","status":200,"ms":12.3,"cold":false,"store":{"calls":4,"ms":8.1,"retries":0}}`,
  * with `code` when the call was refused. `cold` is the first call of the instance.
  */
-export const metricLines = (write: (line: string) => unknown = (line) => process.stdout.write(line)): Telemetry => {
+export const metricLines = (write: (line: string) => unknown = writeOut): Telemetry => {
   const current = new AsyncLocalStorage<Tally>()
   let cold = true
   return {
