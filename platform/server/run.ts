@@ -2,10 +2,10 @@
 import { version } from '../../package.json'
 import { openProblems } from '../../functions/core/io/entry/problems'
 import { readServerConfiguration } from './environment'
-import { startServer, type Demonstration, type RunningServer } from './server'
+import { startServer, type Demonstration, type RunningServer, type ServerOptions } from './server'
 import { productionWarnings } from './warnings'
 
-export interface RunOptions {
+export interface RunOptions extends Pick<ServerOptions, 'clock' | 'schedules'> {
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly demo?: Demonstration
   /** Lines for the operator. */
@@ -22,10 +22,10 @@ const SAME_SIGNAL_MS = 1_000
  * something was cut off. A second signal ends it at once, with 1.
  * @throws ConfigurationError listing every problem
  */
-export const runServer = async ({ environment, demo, say }: RunOptions): Promise<RunningServer> => {
+export const runServer = async ({ environment, demo, say, clock, schedules }: RunOptions): Promise<RunningServer> => {
   const problems = openProblems()
   const configuration = readServerConfiguration(environment, problems)
-  const server = await startServer({ ...configuration, demo, version, problems })
+  const server = await startServer({ ...configuration, demo, version, problems, clock, schedules })
   say(`listening on ${server.url} with the data in ${configuration.dataDir}`)
   for (const warning of productionWarnings(environment, server.configuration)) say(`warning: ${warning}`)
   let stoppingSince: number | undefined

@@ -32,4 +32,12 @@ export const targets = {
     args: ['scripts/build/server.mjs'],
     env: {},
   },
+  // After the web page, which it takes along.
+  'private-cloud': {
+    name: 'private-cloud',
+    inputs: ['platform', 'functions', 'dist/h5', 'scripts/build/private-cloud.mjs', ...['admin', 'store', 'data', 'audit-verify'].map((name) => `scripts/${name}.ts`), ...tools],
+    outputs: ['dist/private-cloud/main.js'],
+    args: ['scripts/build/private-cloud.mjs'],
+    env: {},
+  },
 }

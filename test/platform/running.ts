@@ -27,14 +27,16 @@ export interface Running {
   close(): Promise<void>
 }
 
-const startWechat = async () => {
+/** Codes of the form `code-<openid>` sign that user in; `slow-…` is never answered. */
+export const startWechat = async () => {
   const server = createServer((request, response) => {
     const code = new URL(request.url ?? '/', 'http://wechat').searchParams.get('js_code') ?? ''
+    if (code.startsWith('slow-')) return
     response.setHeader('content-type', 'application/json')
     response.end(JSON.stringify(code.startsWith('code-') ? { openid: code.slice(5), session_key: 'k' } : { errcode: 40029, errmsg: 'invalid code' }))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => server.close() }
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => void server.close().closeAllConnections() }
 }
 
 const parse = (text: string): Readonly<Record<string, unknown>> => {
