@@ -1,6 +1,6 @@
 /**
  * The deployment's keys: a root secret that never changes (pseudonyms and signatures hang on it) and a ring of wrapping
- * keys that rotates. A 0600 file in DATA_DIR on one machine, JSON in SHUIBANG_KEYS in the cloud.
+ * keys that rotates. A 0600 file in DATA_DIR on one machine, SHUIBANG_KEYS in the cloud.
  */
 import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, readdirSync, renameSync, statSync, unlinkSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
@@ -67,6 +67,9 @@ const parse = (text: string, from: string): KeyFile => {
   if (!Object.hasOwn(file.keys, file.current)) throw new KeyringError(`${from}: the current key ${JSON.stringify(file.current)} is not among the keys`)
   return { version: 1, root: String(file.root), current: file.current, keys: Object.fromEntries(keys) }
 }
+
+/** JSON, or its base64: CloudBase's command line turns a variable that is JSON into something else. */
+const injectedText = (value: string): string => (value.trimStart().startsWith('{') ? value : Buffer.from(value, 'base64').toString('utf8'))
 
 const freshFile = (random: (bytes: number) => Uint8Array): KeyFile => ({
   version: 1,
@@ -158,7 +161,7 @@ const ringOf = (first: KeyFile, disk?: OnDisk): Keyring => {
 /**
  * Opens the keyring of a data folder, and makes it when the folder is new.
  *
- * @param injected the value of SHUIBANG_KEYS, which takes the file's place
+ * @param injected the value of SHUIBANG_KEYS (JSON, or its base64), which takes the file's place
  * @throws KeyringError when the folder holds data but no keys, when others may read them, or when they are malformed
  */
 export const openKeyring = ({ dir, injected, random = randomBytes }: {
@@ -166,7 +169,7 @@ export const openKeyring = ({ dir, injected, random = randomBytes }: {
   readonly injected?: string | undefined
   readonly random?: (bytes: number) => Uint8Array
 }): Keyring => {
-  if (injected) return ringOf(parse(injected, KEYS_VARIABLE))
+  if (injected) return ringOf(parse(injectedText(injected), KEYS_VARIABLE))
   mkdirSync(dir, { recursive: true, mode: 0o700 })
   const found = loadFile(dir)
   if (!found) {
