@@ -35,7 +35,7 @@ const select = ({ documents, parameters, transaction, planned }: Given): Selecte
   const query = parseQuery(parameters.query)
   const order = parseQuery(parameters.order)
   const holds = matcher(query)
-  const plan = planOf(query, order, collection.indexes.values())
+  const plan = planOf(query, order, [...collection.indexes.values()])
   const looked = plan.keys ? plan.keys.map((key) => documents.get(collection, key, transaction)).filter((found) => found !== null) : documents.all(collection, transaction)
   planned(plan, looked.length)
   const found = looked.filter(holds)

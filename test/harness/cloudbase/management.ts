@@ -27,6 +27,11 @@ const text = (input: Input, name: string): string => {
   return value
 }
 
+const ruleNamed = (name: unknown): string => {
+  if (!RULES.includes(String(name))) throw new ApiError('InvalidParameterValue', `AclTag ${String(name)}`)
+  return String(name)
+}
+
 const indexOf = (given: unknown): Index => {
   const { IndexName, MgoKeySchema } = given as { IndexName: string; MgoKeySchema: { MgoIndexKeys: { Name: string; Direction: string }[]; MgoIsUnique: boolean } }
   return { name: IndexName, unique: MgoKeySchema.MgoIsUnique, fields: MgoKeySchema.MgoIndexKeys.map(({ Name, Direction }) => ({ name: Name, direction: Direction === '-1' ? -1 : 1 })) }
@@ -38,7 +43,10 @@ const OF_ID: Index = { name: '_id_', unique: true, fields: [{ name: '_id', direc
 type Action = (environment: Environment, input: Input) => object
 
 const createTable: Action = ({ schema }, input) => {
-  schema.create(text(input, 'TableName'))
+  const { AclTag } = (input.PermissionInfo ?? {}) as { AclTag?: unknown }
+  const rule = AclTag === undefined ? undefined : ruleNamed(AclTag)
+  const { name } = schema.create(text(input, 'TableName'))
+  if (rule) schema.setRule(name, { rule })
   return {}
 }
 
@@ -71,8 +79,7 @@ const describeRule: Action = ({ documents }, input) => {
 }
 
 const modifyRule: Action = ({ schema }, input) => {
-  const rule = text(input, 'AclTag')
-  if (!RULES.includes(rule)) throw new ApiError('InvalidParameterValue', `AclTag ${rule}`)
+  const rule = ruleNamed(input.AclTag)
   schema.setRule(text(input, 'CollectionName'), { rule, text: rule === 'CUSTOM' ? text(input, 'Rule') : undefined })
   return {}
 }

@@ -39,7 +39,7 @@ const follows = (fields: Index['fields'], equal: ReadonlySet<string>, order: rea
   return wanted.every(([name], i) => rest[i]?.name === name) && signs.size <= 1
 }
 
-export const planOf = (query: Document, order: Document, indexes: Iterable<Index>): Plan => {
+export const planOf = (query: Document, order: Document, indexes: readonly Index[]): Plan => {
   const conditions = conjunction(query)
   const ids = idsOf(conditions)
   if (ids) return { keys: [...new Set(ids.map(keyOf))], index: '_id', sorts: ids.length > 1 && Object.keys(order).length > 0 }

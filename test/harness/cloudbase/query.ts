@@ -1,8 +1,11 @@
 /**
  * Which documents a query matches, and in which order. Mingo answers, but for the comparisons: those here keep MongoDB's type
- * brackets, bytewise strings, null for missing and the order of fields, which mingo does not.
+ * brackets, bytewise strings, null for missing and the order of fields, which mingo does not (nor that only numbers have a `mod`).
  */
-import { Aggregator, Context, Query } from 'mingo'
+import { Aggregator, Context, find } from 'mingo'
+import * as expressions from 'mingo/operators/expression'
+import * as operators from 'mingo/operators/query'
+import { Query } from 'mingo/query'
 import { candidatesAt, valuesAt } from './paths'
 import { refused } from './errors'
 import { compare, isDocument, isSame, kindOf, parseDocument, type Document } from './values'
@@ -33,6 +36,11 @@ const among: Operator = (path, wanted) => {
 }
 const exists: Operator = (path, wanted) => (document) => valuesAt(document, path).some((value) => value !== undefined) === Boolean(wanted)
 
+const remainder: Operator = (path, wanted) => {
+  if (!Array.isArray(wanted) || wanted.length !== 2) throw refused.database('malformed mod')
+  return (document) => candidatesAt(document, path).some((value) => typeof value === 'number' && Math.trunc(value) % Number(wanted[0]) === Number(wanted[1]))
+}
+
 const OPERATORS = {
   $eq: equal,
   $ne: not(equal),
@@ -43,9 +51,10 @@ const OPERATORS = {
   $lt: bounded((order) => order < 0),
   $lte: bounded((order) => order <= 0),
   $exists: exists,
+  $mod: remainder,
 }
 
-const context = Context.init().addQueryOps(OPERATORS)
+const context = Context.init({ query: { ...operators, ...OPERATORS }, expression: expressions })
 
 /** @throws ServiceError DATABASE_REQUEST_FAILED on an operator that is none */
 export const matcher = (query: Document): Predicate => {
@@ -78,7 +87,7 @@ export const sorted = (documents: readonly Document[], order: Document): readonl
 }
 
 export const projected = (documents: readonly Document[], projection: Document): readonly Document[] =>
-  new Query({}).find<Document>(documents as Document[], projection).all()
+  find<Document>(documents as Document[], {}, projection).all()
 
 export interface Stage {
   readonly stageKey: string

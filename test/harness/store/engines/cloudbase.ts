@@ -1,5 +1,6 @@
 /** CloudBase under test: the real SDK against the emulator, an environment of its own for each subject. */
 import { openCloudbaseStore } from '../../../../functions/core/io/store/cloudbase'
+import { openCloudbaseAdmin } from '../../../../functions/core/io/store/cloudbase/admin'
 import type { Store } from '../../../../functions/core/io/store/contract'
 import { startEmulator, type Emulator } from '../../cloudbase/emulator'
 import { landing } from '../../cloudbase/faults'
@@ -17,8 +18,9 @@ export const cloudbase: EngineUnderTest = {
   open: async ({ collections = testCollections } = {}) => {
     const { serviceUrl, managementUrl, secretId, secretKey, environment, removeEnvironment } = await running()
     const own = environment(`subject-${(opened += 1)}`)
-    own.createCollections(collections.map(({ name, indexes }) => ({ name, indexes: Object.fromEntries(Object.entries(indexes).map(([index, fields]) => [index, [...fields.map((field) => `d.${field}`), '_id']])) })))
     const configuration = { environment: own.id, credentials: { secretId, secretKey }, serviceUrl, managementUrl, region: 'ap-shanghai' }
+    const admin = await openCloudbaseAdmin({ configuration, collections })
+    await admin.apply()
     const store = await openCloudbaseStore({ configuration, collections })
     const others: Store[] = []
     return {
