@@ -14,7 +14,9 @@ export const openAdmin = async (configuration: StoreConfiguration, collections: 
       const { openPostgresAdmin } = await import('../../functions/core/io/store/postgres/admin')
       return openPostgresAdmin({ configuration, collections })
     }
-    case 'cloudbase':
-      throw new Error('STORE: cloudbase is under way')
+    case 'cloudbase': {
+      const { openCloudbaseAdmin } = await import('../../functions/core/io/store/cloudbase/admin')
+      return openCloudbaseAdmin({ configuration, collections })
+    }
   }
 }

@@ -110,7 +110,8 @@ export const patchCases: readonly Case[] = [
       await must(store, [insert('s', slot(5))])
       const spec = { ...claim('b1', 7), marker: 'holders.b1' }
       loseNextReply()
-      expect(await store.patch(spec)).toEqual({ outcome: 'unknown' })
+      // an engine may find out by itself what became of it
+      expect(['unknown', 'patched']).toContain((await store.patch(spec)).outcome)
       const again = await store.patch(spec)
       expect(again).toMatchObject({ outcome: 'patched', already: true, stored: { doc: { left: 4, holders: { b1: 7 } } } })
       expect((await found(store, 's')).doc.left).toBe(4)
