@@ -10,8 +10,10 @@ const ofPure = (from, to, source) => {
   return to.feature === 'core' || to.feature === from.feature ? undefined : 'rules of one function do not reach into another'
 }
 
-const ofFunctions = (from, to, _source, typeOnly) => {
-  if (!to) return undefined
+const TELEMETRY = /^@opentelemetry\//
+
+const ofFunctions = (from, to, source, typeOnly) => {
+  if (!to) return TELEMETRY.test(source) ? 'functions tell core/io/telemetry; OpenTelemetry is the server\'s alone' : undefined
   if (to.part !== 'functions') return `functions do not import ${to.part}`
   if (to.feature === undefined || to.feature === 'core' || to.feature === from.feature) return undefined
   if (from.feature === 'core') return 'core knows no function'
@@ -29,8 +31,8 @@ const ofScreens = (_from, to, source, typeOnly) => {
   return 'screens import contracts as types, and rules, data and core/pure as code'
 }
 
-const ofPlatform = (from, to) => {
-  if (!to) return undefined
+const ofPlatform = (from, to, source) => {
+  if (!to) return TELEMETRY.test(source) && !from.file.startsWith('platform/server/telemetry/') ? 'only platform/server/telemetry, loaded when asked for, imports OpenTelemetry' : undefined
   if (to.part === 'src' || to.part === 'test') return `the platform does not import ${to.part}`
   const demo = to.file.startsWith('platform/demo')
   return demo && from.file !== 'platform/main.ts' && !from.file.startsWith('platform/demo/') ? 'only platform/main.ts imports platform/demo' : undefined

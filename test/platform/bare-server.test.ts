@@ -1,35 +1,24 @@
-/** The server of a private cloud, as built: it starts on an empty folder, and offers nothing of the demonstration. */
+/** What a private cloud runs, as built: it starts on an empty folder, and offers nothing of the demonstration. */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { buildSync } from 'esbuild'
 import { demonstrationIn, traceCount } from './demonstration'
 
 const root = process.cwd()
-// Inside the project, so that what stays outside the bundle is found.
-const built = join(root, '.cache/bare-server-test')
-const BUILD = `
-const [entry, outfile] = process.argv.slice(1)
-require('esbuild').build({
-  entryPoints: [entry], outfile, bundle: true, platform: 'node', format: 'cjs', target: 'node20', legalComments: 'none', logLevel: 'error', external: ['libsql', 'swagger-ui-dist'],
-}).catch(() => { process.exitCode = 1 })
-`
-const bundle = (entry: string, name: string): string => {
-  const file = join(built, name)
-  const { status, stderr } = spawnSync(process.execPath, ['-e', BUILD, join(root, entry), file], { cwd: root, encoding: 'utf8' })
-  if (status !== 0) throw new Error(stderr)
-  return file
-}
+// Inside the project, so that what stays outside the bundles is found; a folder of its own, for others may read dist/ now.
+const built = join(root, '.cache/bare-server-test/private-cloud')
 
-let bare = ''
 let dir = ''
 let child: ChildProcess | undefined
 let url = ''
 let said = ''
 beforeAll(async () => {
-  bare = bundle('platform/server/main.ts', 'main.js')
+  const { status, stderr } = spawnSync(process.execPath, ['scripts/build/private-cloud.mjs', built], { cwd: root, encoding: 'utf8' })
+  if (status !== 0) throw new Error(stderr)
   dir = mkdtempSync(join(tmpdir(), 'bare-'))
-  const started = spawn(process.execPath, [bare], { cwd: root, env: { PATH: process.env.PATH, PORT: '0', DATA_DIR: join(dir, 'data'), WEB_ROOT: join(dir, 'none'), LOG_LEVEL: 'error' } })
+  const started = spawn(process.execPath, [join(built, 'main.js')], { cwd: dir, env: { PATH: process.env.PATH, PORT: '0', DATA_DIR: join(dir, 'data'), WEB_ROOT: join(dir, 'none'), LOG_LEVEL: 'error' } })
   child = started
   url = await new Promise<string>((resolve, reject) => {
     const hear = (bytes: Buffer): void => {
@@ -55,11 +44,17 @@ const post = async (path: string, input: unknown = {}): Promise<{ readonly statu
   const response = await fetch(`${url}/api/${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(input) })
   return { status: response.status, body: await response.json() }
 }
+const command = (file: string, words: readonly string[], environment: Record<string, string> = {}) => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(built, file), ...words], { cwd: dir, encoding: 'utf8', env: { PATH: process.env.PATH, DATA_DIR: join(dir, 'data'), ...environment } })
+  return { status, said: stdout + stderr }
+}
+const versionOf = (folder: string) => JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string; dependencies: Record<string, string>; scripts: Record<string, string> }
 
 describe('the bare server', () => {
-  it('is healthy, and no demonstration', async () => {
+  it('is healthy and ready, and no demonstration', async () => {
     const response = await fetch(`${url}/health`)
     expect([response.status, await response.json()]).toMatchObject([200, { status: 'ok', demonstration: false, store: { durable: true } }])
+    expect((await fetch(`${url}/ready`)).status).toBe(200)
   })
   it('has nobody to be, and no hall that nobody brought', async () => {
     expect(await post('accounts/people')).toMatchObject({ status: 404, body: { code: 'NO_PROCEDURE' } })
@@ -68,17 +63,39 @@ describe('the bare server', () => {
   })
   it('says that nobody can sign in while WeChat’s credentials are missing', async () => {
     expect(await post('accounts/signIn', { code: 'abc' })).toMatchObject({ status: 401, body: { code: 'SIGN_IN_FAILED' } })
-    expect(said).toContain('WECHAT_APPID and WECHAT_SECRET are not set')
+    expect(said).toContain('warning: WECHAT_APPID and WECHAT_SECRET are not set')
   })
   it('describes itself at the version of the project', async () => {
-    const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
+    const { version } = versionOf(root)
     const described = (await (await fetch(`${url}/api/openapi.json`)).json()) as { info: unknown; paths: Record<string, unknown> }
     expect(described.info).toMatchObject({ version })
     expect(Object.keys(described.paths)).toContain('/appointments/book')
     expect(Object.keys(described.paths)).not.toContain('/accounts/signInAs')
   })
-  it('carries nothing of the demonstration, where the one with it carries everything', () => {
-    expect(demonstrationIn(readFileSync(bare, 'utf8'))).toEqual([])
-    expect(demonstrationIn(readFileSync(bundle('platform/main.ts', 'with-demonstration.js'), 'utf8'))).toHaveLength(traceCount)
+  it('loads OpenTelemetry only where it is told to', () => {
+    const probe = `require(${JSON.stringify(join(built, 'main.js'))}); setTimeout(() => { process.stdout.write(String(Object.keys(globalThis[Symbol.for('opentelemetry.js.api.1')] ?? {}))); process.exit(0) }, 1500)`
+    const run = (environment: Record<string, string>) => spawnSync(process.execPath, ['-e', probe], { cwd: dir, encoding: 'utf8', env: { PATH: process.env.PATH, PORT: '0', DATA_DIR: join(dir, 'other'), LOG_LEVEL: 'silent', ...environment } }).stdout
+    expect(run({})).not.toContain('diag')
+    expect(run({ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:9' })).toContain('diag')
+  })
+})
+
+describe('the folder of a private cloud', () => {
+  it('brings the operator’s commands along', () => {
+    const { version, dependencies, scripts } = versionOf(built)
+    const own = versionOf(root)
+    expect([version, dependencies]).toEqual([own.version, { libsql: own.dependencies.libsql, 'swagger-ui-dist': own.dependencies['swagger-ui-dist'] }])
+    expect(Object.keys(scripts)).toEqual(['start', 'admin', 'store', 'data', 'audit:verify'])
+    expect(command('store.mjs', ['check'])).toEqual({ status: 0, said: expect.stringContaining('as declared') })
+    expect(command('audit-verify.mjs', [])).toEqual({ status: 0, said: expect.stringContaining('The audit is sound') })
+    expect(command('admin.mjs', []).said).toContain('npm run admin -- <command>')
+    expect(command('data.mjs', []).said).toContain('npm run data -- <command>')
+  })
+  it('carries nothing of the demonstration, where the server with it carries everything', () => {
+    const files = readdirSync(built).filter((name) => /\.m?js$/.test(name))
+    expect(files).toHaveLength(5)
+    for (const name of files) expect([name, demonstrationIn(readFileSync(join(built, name), 'utf8'))]).toEqual([name, []])
+    const demonstration = buildSync({ entryPoints: [join(root, 'platform/main.ts')], write: false, bundle: true, platform: 'node', format: 'cjs', target: 'node20', logLevel: 'error', external: ['libsql', 'swagger-ui-dist', 'pg-native'] })
+    expect(demonstrationIn(demonstration.outputFiles[0]?.text ?? '')).toHaveLength(traceCount)
   })
 })

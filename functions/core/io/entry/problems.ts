@@ -18,7 +18,7 @@ export interface Problems {
   readonly end: () => void
 }
 
-const withoutPasswords = (text: string): string => text.replace(/(\w+:\/\/[^\s:@/]*:)[^\s@]+@/g, '$1…@')
+const withoutPasswords = (text: string): string => text.replace(/(\w+:\/\/[^\s:@/]*:)\S+@/g, '$1…@')
 
 export const openProblems = (): Problems => {
   const found: string[] = []
