@@ -1,17 +1,17 @@
 /** The embedded engine's data folder, copied while it serves. */
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { join, relative, resolve } from 'node:path'
+import { dirname, join, relative, resolve, sep } from 'node:path'
 import { allCollections } from '../../functions/all-collections'
 import type { Configuration } from '../../functions/core/io/entry/configuration'
-import { KEYS_FILE, openKeyring, type Keyring } from '../../functions/core/io/security/keyring'
+import { KEYS_FILE, type Keyring } from '../../functions/core/io/security/keyring'
 import { openSqliteStore } from '../../functions/core/io/store/sqlite'
+import { copyAll } from './backup-copy'
 import { flush, makeFolder, namesIn, sumOf, writeWhole } from './disk'
-import { checkMarks, checkOpens, findKeys, marksOf, type FoundKeys } from './keys'
+import { checkMarks, checkOpens, findKeys, marksOf, parsedKeys } from './keys'
 import { header, writeManifest, type BackupManifest } from './manifest'
 import { DataRefused, type Say } from './refused'
-import { removeSnapshot, ringsIn, snapshot } from './snapshot'
-import { copyUploads, diskAt, listUploads, UPLOADS } from './uploads'
+import { ringsIn } from './snapshot'
 
 export const DATABASE = 'shuibang.db'
 
@@ -26,9 +26,6 @@ export interface BackupOptions {
   readonly say: Say
 }
 
-/** Copies of the database until every upload that it names could be copied as well. */
-const ROUNDS = 5
-
 /** @throws DataRefused unless the store is the embedded one. @returns its file */
 export const embedded = ({ store }: Configuration, command: string): string => {
   if (store.engine === 'sqlite') return store.path
@@ -37,24 +34,26 @@ export const embedded = ({ store }: Configuration, command: string): string => {
 
 const isWithin = (inner: string, outer: string): boolean => {
   const way = relative(resolve(outer), resolve(inner))
-  return way === '' || !way.startsWith('..')
+  return way !== '..' && !way.startsWith(`..${sep}`)
 }
 
 const checkFolders = async ({ folder, keysFolder, configuration: { dataDir } }: BackupOptions): Promise<void> => {
   if (isWithin(folder, dataDir)) throw new DataRefused(`--to: ${folder} is inside the data folder; a backup belongs on another disk`)
   if ((await namesIn(folder)).length > 0) throw new DataRefused(`--to: ${folder} is not empty; each backup has a folder of its own`)
-  if (keysFolder !== undefined && (isWithin(keysFolder, folder) || isWithin(folder, keysFolder))) {
+  if (keysFolder !== undefined && (isWithin(keysFolder, folder) || isWithin(folder, keysFolder) || isWithin(keysFolder, dataDir))) {
     throw new DataRefused('--with-keys: keys beside the data that they open protect nothing; name a folder elsewhere')
   }
 }
 
-/** Keys that were there are only replaced by a ring that holds them all. */
-const keepKeys = async (keysFolder: string, { keyring, text }: FoundKeys): Promise<string> => {
-  const path = join(keysFolder, KEYS_FILE)
-  await makeFolder(keysFolder)
-  if (existsSync(path)) checkMarks(keyring, marksOf(openKeyring({ dir: '', injected: await readFile(path, 'utf8') })))
-  await writeWhole(path, text)
-  return path
+/** Keys that are there already are only replaced by a ring that holds them all. @throws DataRefused */
+const checkKept = async (path: string, keyring: Keyring): Promise<void> => {
+  if (!existsSync(path)) return
+  const kept = parsedKeys(await readFile(path, 'utf8'), path)
+  try {
+    checkMarks(keyring, marksOf(kept))
+  } catch (cause) {
+    throw new DataRefused(`--with-keys: ${path} holds keys that this deployment does not; name another folder`, { cause })
+  }
 }
 
 const checkKeys = async (path: string, keyring: Keyring): Promise<void> => {
@@ -64,20 +63,6 @@ const checkKeys = async (path: string, keyring: Keyring): Promise<void> => {
   } finally {
     await store.close()
   }
-}
-
-const copyAll = async ({ folder, configuration: { files } }: BackupOptions, path: string, copy: string): Promise<BackupManifest['uploads']> => {
-  const ends = files.engine === 'disk' ? { from: await diskAt(files.directory), to: await diskAt(join(folder, UPLOADS)) } : undefined
-  const copied = new Set<string>()
-  for (let round = 1; round <= ROUNDS; round += 1) {
-    await removeSnapshot(copy)
-    await snapshot(path, copy)
-    if (!ends) return null
-    const gone = await copyUploads({ database: copy, ...ends, copied })
-    if (gone === undefined) return listUploads(folder, { database: copy, to: ends.to, copied })
-    if (round === ROUNDS) throw new DataRefused(`upload ${gone} is named by the database and not on the disk: this backup is not finished`)
-  }
-  return null
 }
 
 /**
@@ -90,12 +75,15 @@ export const backUp = async (options: BackupOptions): Promise<BackupManifest> =>
   if (!existsSync(path)) throw new DataRefused(`there is no database at ${path}`)
   await checkFolders(options)
   const source = { dataDir: configuration.dataDir, injected }
-  await checkKeys(path, (await findKeys(source)).keyring)
+  const { keyring } = await findKeys(source)
+  await checkKeys(path, keyring)
+  const keysFile = keysFolder === undefined ? undefined : join(keysFolder, KEYS_FILE)
+  if (keysFile !== undefined) await checkKept(keysFile, keyring)
 
   const startedAt = new Date(clock()).toISOString()
   await makeFolder(folder)
   const copy = join(folder, DATABASE)
-  const uploads = await copyAll(options, path, copy)
+  const uploads = await copyAll({ folder, files: configuration.files, path, copy })
   // read now: a key rotated in meanwhile is in the copy
   const keys = await findKeys(source)
   const lacking = ringsIn(copy).filter((kid) => !keys.keyring.keyOf(kid))
@@ -104,6 +92,10 @@ export const backUp = async (options: BackupOptions): Promise<BackupManifest> =>
   await writeManifest(folder, manifest)
   await flush(resolve(folder, '..'))
   say(`${folder}: ${manifest.database.bytes} bytes of database, ${uploads ? `${uploads.count} uploads` : 'uploads are not in it: they are kept in object storage'}`)
-  say(keysFolder === undefined ? 'the keys are not in it: keep a copy of them elsewhere, or nothing in it can be read' : `keys: ${await keepKeys(keysFolder, keys)}`)
+  if (keysFile !== undefined) {
+    await makeFolder(dirname(keysFile))
+    await writeWhole(keysFile, keys.text)
+  }
+  say(keysFile === undefined ? 'the keys are not in it: keep a copy of them elsewhere, or nothing in it can be read' : `keys: ${keysFile}`)
   return manifest
 }

@@ -5,6 +5,7 @@ import { sumOf } from './disk'
 import { fileOf } from './export'
 import { readExport, type ExportManifest } from './manifest'
 import { DataRefused } from './refused'
+import { checkUploads } from './uploads'
 
 const checkFile = async (folder: string, { name, bytes, sha256 }: ExportManifest['collections'][number]): Promise<void> => {
   const path = fileOf(folder, name)
@@ -23,5 +24,6 @@ export const checkedExport = async (folder: string, collections: readonly Collec
   const unknown = manifest.collections.filter(({ name }) => !collections.some((spec) => spec.name === name)).map(({ name }) => name)
   if (unknown.length > 0) throw new DataRefused(`${folder} holds collections that this version does not know (${unknown.join(', ')}): it was written by version ${manifest.app}`)
   for (const collection of manifest.collections) await checkFile(folder, collection)
+  if (manifest.uploads) await checkUploads(folder, manifest.uploads)
   return manifest
 }

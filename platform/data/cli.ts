@@ -7,7 +7,8 @@ import { DataRefused, type Say } from './refused'
 
 export const USAGE = `npm run data -- <command>
 
-  export --to FOLDER                       every document, as JSON lines; the same again goes on where it was cut short
+  export --to FOLDER [--without-uploads]   every document, as JSON lines, and every upload; the same again goes on where it
+                                           was cut short
   import --from FOLDER [--keys FILE] [--resume]
                                            an export into an empty database; --resume goes on with one cut short
   verify --with FOLDER                     compares the database with an export, both ways
@@ -20,7 +21,7 @@ DATA_DIR/keys.json. --keys FILE puts a copy of the keys into a DATA_DIR that has
 const text = { type: 'string' } as const
 
 const COMMANDS = {
-  export: { options: { to: text }, run: runExport },
+  export: { options: { to: text, 'without-uploads': { type: 'boolean' } }, run: runExport },
   import: { options: { from: text, keys: text, resume: { type: 'boolean' } }, run: runImport },
   verify: { options: { with: text }, run: runVerify },
   backup: { options: { to: text, 'with-keys': text }, run: runBackup },

@@ -5,6 +5,8 @@ import { version } from '../../package.json'
 import { allCollections } from '../../functions/all-collections'
 import type { AuditReport } from '../../functions/core/io/audit/verify'
 import type { Configuration } from '../../functions/core/io/entry/configuration'
+import type { FileEngine } from '../../functions/core/io/files/engines/engine'
+import { openFileEngine } from '../../functions/core/io/files/engines/open'
 import type { Store } from '../../functions/core/io/store/contract'
 import { openStore } from '../../functions/core/io/store/open'
 import { backUp } from './backup'
@@ -28,7 +30,7 @@ export interface Job {
   readonly say: Say
 }
 
-export type Values = Readonly<Partial<Record<'to' | 'from' | 'with' | 'with-keys' | 'keys', string>> & { resume?: boolean }>
+export type Values = Readonly<Partial<Record<'to' | 'from' | 'with' | 'with-keys' | 'keys', string>> & { resume?: boolean; 'without-uploads'?: boolean }>
 
 const using = async <R>({ configuration }: Job, use: (store: Store) => Promise<R>): Promise<R> => {
   const store = await openStore(configuration.store, allCollections)
@@ -38,6 +40,8 @@ const using = async <R>({ configuration }: Job, use: (store: Store) => Promise<R
     await store.close()
   }
 }
+
+const openUploads = ({ configuration: { files, store }, clock }: Job): Promise<FileEngine> => openFileEngine(files, store, clock)
 
 /** Opening would make an empty one. @throws DataRefused */
 const checkThere = ({ configuration: { store } }: Job): void => {
@@ -55,7 +59,9 @@ export const runExport = async (job: Job, values: Values): Promise<0> => {
   const folder = folderOf(values, 'to')
   checkThere(job)
   const { keyring } = await findKeys({ dataDir: configuration.dataDir, injected })
-  const { collections } = await using(job, (store) => exportStore({ folder, store, configuration: configuration.store, collections: allCollections, keyring, app: version, clock, say }))
+  const uploads = values['without-uploads'] ? undefined : await openUploads(job)
+  const { collections } = await using(job, (store) =>
+    exportStore({ folder, store, configuration: configuration.store, collections: allCollections, keyring, uploads, app: version, clock, say }))
   say(`${collections.reduce((sum, { documents }) => sum + documents, 0)} documents in ${folder}`)
   return 0
 }
@@ -71,7 +77,7 @@ export const runImport = async (job: Job, values: Values): Promise<0> => {
     const held = values.resume ? [] : await filled(store, allCollections)
     if (held.length > 0) throw new DataRefused(`the database is not empty (${held.join(', ')}); --resume goes on with an import that was cut short`)
     await placeKeys(dataDir, keys)
-    const documents = await importInto({ folder, manifest, store, say })
+    const documents = await importInto({ folder, manifest, store, uploads: await openUploads(job), say })
     await checkOpens(store, keys.keyring)
     say(`${documents} documents imported; next: npm run data -- verify --with ${folder}`)
     return 0

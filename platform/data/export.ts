@@ -3,15 +3,18 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { open, truncate } from 'node:fs/promises'
 import { join } from 'node:path'
+import { files } from '../../functions/core/io/files/collections'
+import type { FileEngine } from '../../functions/core/io/files/engines/engine'
 import type { CollectionSpec } from '../../functions/core/io/store/collection'
 import type { StoreConfiguration } from '../../functions/core/io/store/configuration'
 import type { Store } from '../../functions/core/io/store/contract'
 import type { Keyring } from '../../functions/core/io/security/keyring'
 import { flush, makeFolder, namesIn } from './disk'
 import { checkOpens, marksOf } from './keys'
-import { keptIn, lineOf } from './lines'
+import { documentsIn, keptIn, lineOf } from './lines'
 import { header, MANIFEST, readExport, writeManifest, type ExportManifest } from './manifest'
 import { DataRefused, type Say } from './refused'
+import { copyUpload, listUploads, storedAmong, uploadsIn, type Listed } from './uploads'
 import { pagesOf } from './walk'
 
 export interface ExportOptions {
@@ -20,6 +23,8 @@ export interface ExportOptions {
   readonly configuration: StoreConfiguration
   readonly collections: readonly CollectionSpec[]
   readonly keyring: Keyring
+  /** Where uploads are kept; without it they are left out. */
+  readonly uploads?: FileEngine | undefined
   readonly app: string
   readonly clock: () => number
   readonly say: Say
@@ -53,7 +58,7 @@ const begun = async ({ folder, configuration, keyring, app, clock }: ExportOptio
   if (!existsSync(join(folder, MANIFEST))) {
     if ((await namesIn(folder)).length > 0) throw new DataRefused(`${folder} holds something else: name an empty or a new folder`)
     await makeFolder(folder)
-    const fresh: ExportManifest = { ...header('export', app, keys), engine: configuration.engine, source, startedAt, finishedAt: null, collections: [] }
+    const fresh: ExportManifest = { ...header('export', app, keys), engine: configuration.engine, source, startedAt, finishedAt: null, collections: [], uploads: null }
     await writeManifest(folder, fresh)
     return fresh
   }
@@ -89,6 +94,17 @@ const exportCollection = async ({ folder, store, say }: ExportOptions, spec: Col
   return { name: spec.name, documents, bytes, sha256: kept.hash.digest('hex') }
 }
 
+/** Those that the exported documents name; one removed meanwhile is left out. */
+const exportUploads = async ({ folder, uploads, say }: ExportOptions): Promise<Listed | null> => {
+  if (!uploads) return null
+  const to = await uploadsIn(folder)
+  const named = (): AsyncGenerator<string> => storedAmong(documentsIn(fileOf(folder, files.name)))
+  for await (const id of named()) if (!(await to.get(id))) await copyUpload(uploads, to, id)
+  const listed = await listUploads(folder, named(), (id) => say(`upload ${id} is not in the export: its bytes are not there (any more)`))
+  say(`${listed.count} uploads`)
+  return listed
+}
+
 /**
  * Document by document, not as of one moment: what is written meanwhile is in it or not.
  * @throws DataRefused when the folder is another's, or the keys are not this database's
@@ -102,7 +118,7 @@ export const exportStore = async (options: ExportOptions): Promise<ExportManifes
     manifest = { ...manifest, collections: [...manifest.collections, await exportCollection(options, spec)] }
     await writeManifest(folder, manifest)
   }
-  const finished: ExportManifest = { ...manifest, finishedAt: new Date(clock()).toISOString() }
+  const finished: ExportManifest = { ...manifest, uploads: await exportUploads(options), finishedAt: new Date(clock()).toISOString() }
   await writeManifest(folder, finished)
   await flush(folder)
   return finished

@@ -1,15 +1,19 @@
 /** An export into an empty store, in small commits; what is there already is left alone. */
 import { canonical } from '../../functions/core/io/audit/canonical'
+import type { FileEngine } from '../../functions/core/io/files/engines/engine'
 import { LIMITS, type Store } from '../../functions/core/io/store/contract'
 import { fileOf } from './export'
 import { documentsIn, type Document } from './lines'
 import type { ExportManifest } from './manifest'
 import { DataRefused, type Say } from './refused'
+import { putUploads } from './uploads'
 
 export interface ImportOptions {
   readonly folder: string
   readonly manifest: ExportManifest
   readonly store: Store
+  /** Where uploads go. */
+  readonly uploads: FileEngine
   readonly say: Say
   /** How long to wait before the n-th try, in ms; tests shorten it. */
   readonly pause?: (attempt: number) => number
@@ -94,7 +98,13 @@ const importCollection = async (options: ImportOptions, name: string): Promise<n
  * @throws DataRefused when another document stands under an id
  */
 export const importInto = async (options: ImportOptions): Promise<number> => {
+  const { folder, manifest, uploads, say } = options
+  if (manifest.uploads) {
+    // bytes before the documents that say they are there
+    await putUploads(folder, uploads)
+    say(`${manifest.uploads.count} uploads`)
+  }
   let documents = 0
-  for (const { name } of options.manifest.collections) documents += await importCollection(options, name)
+  for (const { name } of manifest.collections) documents += await importCollection(options, name)
   return documents
 }

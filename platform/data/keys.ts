@@ -38,7 +38,8 @@ export interface FoundKeys {
   readonly place: boolean
 }
 
-const parsed = (text: string, from: string): Keyring => {
+/** @throws DataRefused naming where they came from */
+export const parsedKeys = (text: string, from: string): Keyring => {
   try {
     return openKeyring({ dir: '', injected: text })
   } catch (error) {
@@ -62,9 +63,9 @@ export const findKeys = async ({ dataDir, injected, file }: KeySource): Promise<
     if (injected) throw new DataRefused(`--keys: ${KEYS_VARIABLE} is set, and would be used instead; take one of them away`)
     if (existsSync(own)) throw new DataRefused(`--keys: ${own} is there already; keys are never overwritten`)
     const text = await textAt(file)
-    return { keyring: parsed(text, file), text, place: true }
+    return { keyring: parsedKeys(text, file), text, place: true }
   }
-  if (injected) return { keyring: parsed(injected, KEYS_VARIABLE), text: injected, place: false }
+  if (injected) return { keyring: parsedKeys(injected, KEYS_VARIABLE), text: injected, place: false }
   if (!existsSync(own)) throw new DataRefused(`there are no keys: set ${KEYS_VARIABLE}, give --keys FILE where it is offered, or put the backup of the keys at ${own} (mode 600)`)
   return { keyring: openKeyring({ dir: dataDir }), text: await readFile(own, 'utf8'), place: false }
 }

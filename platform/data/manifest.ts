@@ -10,6 +10,8 @@ export const MANIFEST = 'manifest.json'
 const FORMAT = 1
 
 const sum = { bytes: z.int().min(0), sha256: z.string().regex(/^[0-9a-f]{64}$/) }
+/** The list of uploads with their sums; `null` where they are not in the folder. */
+const uploads = z.object({ count: z.int().min(0), ...sum }).nullable()
 const fingerprint = z.string().regex(/^[0-9a-f]{32}$/)
 const head = {
   format: z.literal(FORMAT),
@@ -29,6 +31,7 @@ const exportManifest = z.object({
   finishedAt: z.iso.datetime().nullable(),
   /** Those that are done, in order. */
   collections: z.array(z.object({ name: z.string().regex(/^[a-z][A-Za-z]{1,40}$/), documents: z.int().min(0), ...sum })),
+  uploads,
 })
 
 const backupManifest = z.object({
@@ -37,8 +40,7 @@ const backupManifest = z.object({
   startedAt: z.iso.datetime(),
   finishedAt: z.iso.datetime(),
   database: z.object(sum),
-  /** The list of uploads with their sums; `null` where uploads are kept elsewhere. */
-  uploads: z.object({ count: z.int().min(0), ...sum }).nullable(),
+  uploads,
 })
 
 export type ExportManifest = z.infer<typeof exportManifest>

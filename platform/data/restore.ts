@@ -1,4 +1,4 @@
-/** A backup into an empty data folder: everything is checked before anything is written, and opened before it gets its name. */
+/** A backup into an empty data folder: everything is checked before anything is written, and opened before keys make it servable. */
 import { copyFile, rename, rm } from 'node:fs/promises'
 import { constants, existsSync } from 'node:fs'
 import { join } from 'node:path'
@@ -14,7 +14,7 @@ import { checkMarks, checkOpens, findKeys, placeKeys, readingVault, type FoundKe
 import { readBackup, type BackupManifest } from './manifest'
 import { DataRefused, type Say } from './refused'
 import { checkSound } from './snapshot'
-import { checkUploads, diskAt, restoreUploads } from './uploads'
+import { checkUploads, diskAt, putUploads } from './uploads'
 
 export interface RestoreOptions {
   readonly folder: string
@@ -25,7 +25,7 @@ export interface RestoreOptions {
   readonly say: Say
 }
 
-/** Its name until it was opened and found sound. */
+/** Its name until it is whole on the disk. */
 const INCOMING = 'restoring.db'
 /** What an empty data folder may hold: the keys, and what a fresh disk brings along. */
 const IGNORED = [KEYS_FILE, 'lost+found']
@@ -59,7 +59,7 @@ const lookInside = async (path: string, keyring: Keyring): Promise<AuditReport> 
 }
 
 const clear = async (dataDir: string, uploads: string | undefined): Promise<void> => {
-  for (const name of [INCOMING, `${INCOMING}-wal`, `${INCOMING}-shm`, DATABASE]) await rm(join(dataDir, name), { force: true })
+  for (const name of [INCOMING, DATABASE, `${DATABASE}-wal`, `${DATABASE}-shm`]) await rm(join(dataDir, name), { force: true })
   if (uploads !== undefined) await rm(uploads, { recursive: true, force: true })
 }
 
@@ -76,10 +76,10 @@ export const restore = async (options: RestoreOptions): Promise<AuditReport> => 
   try {
     await copyFile(join(folder, DATABASE), incoming, constants.COPYFILE_EXCL)
     await flush(incoming)
-    if (uploads !== undefined) await restoreUploads(folder, await diskAt(uploads))
-    const report = await lookInside(incoming, keys.keyring)
+    if (uploads !== undefined) await putUploads(folder, await diskAt(uploads))
     await rename(incoming, join(dataDir, DATABASE))
     await flush(dataDir)
+    const report = await lookInside(join(dataDir, DATABASE), keys.keyring)
     // last: a server refuses a database without keys, and would begin anew with keys alone
     await placeKeys(dataDir, keys)
     say(`${dataDir}: restored as of ${manifest.startedAt}, written by version ${manifest.app}`)

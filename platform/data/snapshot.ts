@@ -1,5 +1,5 @@
 /** A copy of an SQLite file as of one moment, made while others write it. */
-import { rm } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { files } from '../../functions/core/io/files/collections'
 import { dataKeys } from '../../functions/core/io/security/collections'
@@ -44,13 +44,13 @@ export const checkSound = (path: string): void => {
  * Writers go on beside it (WAL); the log grows until it has ended.
  */
 export const snapshot = async (from: string, to: string): Promise<void> => {
+  // an empty file is taken as it is: made here, it is the operator's alone
+  await writeFile(to, '', { mode: 0o600, flag: 'wx' })
   await untilFree(() => looking(from, (connection) => connection.prepare('VACUUM INTO ?').run([to])))
   await flush(to)
   await flush(dirname(to))
   checkSound(to)
 }
-
-export const removeSnapshot = (path: string): Promise<void> => rm(path, { force: true })
 
 /** The ids of uploads whose bytes a copy says are stored, a page at a time. */
 export const storedUploads = function* (path: string): Generator<string> {

@@ -1,7 +1,9 @@
 /** `npm run data` inside the test, folders that it cleans up, and a deployment with something in it. */
+import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Services } from '../../../functions/core/io/context'
 import { runData } from '../../../platform/data/cli'
 import { demo } from '../../../platform/demo'
 import { startRunning, type Running } from '../running'
@@ -57,6 +59,15 @@ export const mine = async (running: Running, headers: Headers): Promise<readonly
 export const myName = async (running: Running, headers: Headers): Promise<unknown> =>
   listOf((await running.post('/api/accounts/me', {}, headers)).body, 'taxpayers')[0]?.name
 
+export const PNG = Buffer.concat([Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), Buffer.alloc(200_000, 7)])
+
+/** A picture of the account's, stored. @returns its id */
+export const uploadFor = async ({ files }: Services, owner: string, bytes: Buffer = PNG): Promise<string> => {
+  const ticket = await files.ticket({ owner, type: 'image/png', size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') })
+  await files.accept({ fileId: ticket.fileId, token: ticket.token, bytes })
+  return ticket.fileId
+}
+
 /** The demonstration served from that data folder. */
 export const serve = (dataDir: string): Promise<Running> => startRunning({ demo, dataDir })
 
@@ -65,13 +76,16 @@ export interface Lived {
   readonly headers: Headers
   readonly appointment: string
   readonly name: unknown
+  readonly owner: string
+  readonly fileId: string
 }
 
-/** Served, with a session, a booking, and an audit whose chain has begun. */
+/** Served, with a session, a booking, an upload, and an audit whose chain has begun. */
 export const liveIn = async (dataDir: string): Promise<Lived> => {
   const running = await serve(dataDir)
   const headers = await signInAs(running, '林小雨')
   const appointment = await bookOne(running, headers)
   await running.server.handle({ procedure: 'timers/seal', input: {}, headers: {}, source: { timer: 'seal' } })
-  return { running, headers, appointment, name: await myName(running, headers) }
+  const owner = String((await running.post('/api/accounts/me', {}, headers)).body.accountId)
+  return { running, headers, appointment, name: await myName(running, headers), owner, fileId: await uploadFor(running.server.services, owner) }
 }

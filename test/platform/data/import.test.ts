@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { allCollections } from '../../../functions/all-collections'
+import type { FileEngine } from '../../../functions/core/io/files/engines/engine'
 import { newKeyringText, openKeyring } from '../../../functions/core/io/security/keyring'
 import { LIMITS, type Change, type Store, type Stored } from '../../../functions/core/io/store/contract'
 import { openSqliteStore } from '../../../functions/core/io/store/sqlite'
@@ -24,12 +25,15 @@ const exportOf = (documents: readonly Document[]): { folder: string; manifest: E
   writeFileSync(fileOf(path, 'subjects'), text)
   const sum = { name: 'subjects', documents: documents.length, bytes: Buffer.byteLength(text), sha256: createHash('sha256').update(text).digest('hex') }
   const at = new Date(0).toISOString()
-  return { folder: path, manifest: { kind: 'export', format: 1, app: '0', keys: { root: mark, current: 'k1', ring: {} }, engine: 'sqlite', source: mark, startedAt: at, finishedAt: at, collections: [sum] } }
+  return { folder: path, manifest: { kind: 'export', format: 1, app: '0', keys: { root: mark, current: 'k1', ring: {} }, engine: 'sqlite', source: mark, startedAt: at, finishedAt: at, collections: [sum], uploads: null } }
 }
 const documents = (count: number, text = 'x'): Document[] =>
   Array.from({ length: count }, (_, i) => ({ id: `sj_${String(i).padStart(6, '0')}`, doc: { v: 1, text, n: i, deep: { b: [1, { c: '税' }], a: null } } }))
 
-const quiet = { say: () => undefined, pause: () => 1 }
+const noUploads: FileEngine = {
+  name: 'none', put: () => Promise.reject(new Error('unused')), get: async () => undefined, remove: async () => undefined, uploadTarget: () => Promise.reject(new Error('unused')),
+}
+const quiet = { say: () => undefined, pause: () => 1, uploads: noUploads }
 const openHere = (): Promise<Store> => openSqliteStore({ path: join(folder(), 'shuibang.db'), collections: allCollections })
 const compared = async (store: Store, from: ReturnType<typeof exportOf>) => {
   const lines: string[] = []

@@ -1,10 +1,10 @@
-import { cpSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { allCollections } from '../../../functions/all-collections'
 import { newKeyringText } from '../../../functions/core/io/security/keyring'
 import type { ExportManifest } from '../../../platform/data/manifest'
 import { engines } from '../../harness/store/engines'
-import { data, folder, liveIn, mine, myName, removeFolders, serve, type Lived } from './data'
+import { data, folder, liveIn, mine, myName, PNG, removeFolders, serve, type Lived } from './data'
 
 const source = folder()
 const exported = join(folder(), 'export')
@@ -37,13 +37,15 @@ describe('an export', () => {
     expect(manifest.collections.map(({ name }) => name)).toEqual(allCollections.map(({ name }) => name))
     expect(manifest.collections.find(({ name }) => name === 'appointments')?.documents).toBeGreaterThan(0)
     const { root, keys } = JSON.parse(readFileSync(keysOf(source), 'utf8')) as { root: string; keys: Record<string, string> }
-    const everything = readdirSync(exported).map((name) => readFileSync(join(exported, name), 'utf8')).join('')
+    const names = readdirSync(exported, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+    const everything = names.map((name) => readFileSync(name, 'latin1')).join('')
+    expect(everything).not.toContain(PNG.toString('latin1', 0, 16))
     for (const key of [root, ...Object.values(keys)]) {
       expect(everything).not.toContain(key)
       expect(everything).not.toContain(Buffer.from(key, 'base64').toString('hex'))
     }
-    expect(everything).not.toContain('林小雨')
-    for (const name of readdirSync(exported)) expect(statSync(join(exported, name)).mode & 0o077).toBe(0)
+    expect(everything).not.toContain(Buffer.from('林小雨').toString('latin1'))
+    for (const name of names) expect([name, statSync(name).mode & 0o077]).toEqual([name, 0])
   })
 
   it('cut short anywhere goes on after the last whole line, to the same sums', async () => {
@@ -61,6 +63,14 @@ describe('an export', () => {
       expect(sumsOf(path)).toEqual(sumsOf(exported))
       expect(readFileSync(join(path, 'slots.jsonl')).equals(whole)).toBe(true)
     }
+  })
+
+  it('leaves uploads out when told so', async () => {
+    const to = join(folder(), 'x')
+    expect(await data(['export', '--to', to, '--without-uploads'], { DATA_DIR: source })).toMatchObject({ code: 0 })
+    expect(manifestOf(to).uploads).toBeNull()
+    expect(sumsOf(to)).toEqual(sumsOf(exported))
+    expect(readdirSync(to)).not.toContain('uploads')
   })
 
   it('does not go on with another database’s, nor into a folder that holds something else', async () => {
@@ -103,6 +113,9 @@ describe('an import', () => {
     const text = readFileSync(join(damaged, 'halls.jsonl'), 'utf8')
     writeFileSync(join(damaged, 'halls.jsonl'), text.replace('"v":1', '"v":2'))
     expect(await data(['import', '--from', damaged, '--keys', keys], { DATA_DIR: empty })).toMatchObject({ code: 1, said: expect.stringMatching(/halls\.jsonl is not what was exported/) })
+    const withoutUpload = copyOfExport()
+    rmSync(join(withoutUpload, 'uploads', lived.fileId.slice(-2), lived.fileId))
+    expect(await data(['import', '--from', withoutUpload, '--keys', keys], { DATA_DIR: empty })).toMatchObject({ code: 1, said: expect.stringMatching(/upload \S+ in \S+ is missing/) })
     const unfinished = copyOfExport()
     writeFileSync(join(unfinished, 'manifest.json'), JSON.stringify({ ...manifestOf(unfinished), finishedAt: null }))
     expect(await data(['import', '--from', unfinished, '--keys', keys], { DATA_DIR: empty })).toMatchObject({ code: 1, said: expect.stringContaining('cut short') })
@@ -124,9 +137,10 @@ it('carries a deployment through every engine and back, and it serves on', async
     expect([engine.name, await data(['verify', '--with', exported], environment)]).toEqual([engine.name, { code: 0, said: expect.stringContaining('the same on both sides') }])
     last = join(folder(), 'next')
     expect(await data(['export', '--to', last], environment)).toMatchObject({ code: 0 })
-    expect(manifestOf(last).engine).toBe(environment.STORE)
+    expect(manifestOf(last).engine).toBe(subject.environment.STORE)
     // every engine gives the very same bytes
     expect(sumsOf(last)).toEqual(sumsOf(exported))
+    expect(manifestOf(last).uploads).toEqual({ ...manifestOf(exported).uploads, count: 1 })
     await subject.close()
   }
 
@@ -135,10 +149,11 @@ it('carries a deployment through every engine and back, and it serves on', async
   expect(statSync(keysOf(home)).mode & 0o777).toBe(0o600)
   expect(await data(['verify', '--with', exported], { DATA_DIR: home })).toMatchObject({ code: 0 })
   const running = await serve(home)
-  const { headers, appointment, name } = lived
+  const { headers, appointment, name, fileId, owner } = lived
   expect(await mine(running, headers)).toEqual([appointment])
   expect(name).toEqual(expect.stringContaining('*'))
   expect(await myName(running, headers)).toBe(name)
+  expect(Buffer.from((await running.server.services.files.read({ fileId, owner })).bytes).equals(PNG)).toBe(true)
   expect((await running.post('/api/appointments/cancel', { id: appointment }, headers)).status).toBe(200)
   await running.close()
   const { code, said } = await data(['verify', '--with', exported], { DATA_DIR: home })
