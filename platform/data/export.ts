@@ -56,7 +56,9 @@ const begun = async ({ folder, configuration, keyring, app, clock }: ExportOptio
   const keys = marksOf(keyring)
   const startedAt = new Date(clock()).toISOString()
   if (!existsSync(join(folder, MANIFEST))) {
-    if ((await namesIn(folder)).length > 0) throw new DataRefused(`${folder} holds something else: name an empty or a new folder`)
+    // a beginning that was cut short before its first manifest stood
+    const others = (await namesIn(folder)).filter((name) => name !== `${MANIFEST}.part`)
+    if (others.length > 0) throw new DataRefused(`${folder} holds something else: name an empty or a new folder`)
     await makeFolder(folder)
     const fresh: ExportManifest = { ...header('export', app, keys), engine: configuration.engine, source, startedAt, finishedAt: null, collections: [], uploads: null }
     await writeManifest(folder, fresh)
