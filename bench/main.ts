@@ -1,7 +1,8 @@
 /** `npm run bench -- <name> [--quick]`: each benchmark ends with one line of JSON holding all its figures. */
 import { bookingRush } from './booking-rush'
+import { coldStart } from './cold-start'
 
-const benches: Readonly<Record<string, (options: { readonly quick: boolean }) => Promise<unknown>>> = { 'booking-rush': bookingRush }
+const benches: Readonly<Record<string, (options: { readonly quick: boolean }) => Promise<unknown>>> = { 'booking-rush': bookingRush, 'cold-start': coldStart }
 
 const [name = '', ...flags] = process.argv.slice(2)
 const bench = benches[name]

@@ -69,6 +69,10 @@ describe('a built function', () => {
     expect(outcome?.replies).toMatchObject([{ status: 200, body: { taxpayers: [] } }, { status: 200, body: { taxpayer: { standing: 'claimed' } } }, { statusCode: 401 }])
     expect(existsSync(join(dir, 'accounts/shuibang.db'))).toBe(true)
   })
+  it('knows an error of its store by its class, though store and entry are in different files', () => {
+    const { outcome } = run('accounts', [{ event: { procedure: 'accessLog', input: { after: 'made-up', limit: 5 } } }])
+    expect(outcome?.replies).toMatchObject([{ status: 400, body: { code: 'INVALID_INPUT' } }])
+  })
   it('fails at its first call with every problem of its environment', () => {
     const { status, stderr } = run('appointments', [{ event: { procedure: 'halls' } }], { STORE: 'oracle', RATE_LIMIT: 'x' })
     expect(status).toBe(1)
