@@ -71,6 +71,7 @@ export default tseslint.config(
     rules: { 'no-restricted-globals': ['error', ...NOT_IN_RULES], 'no-restricted-syntax': ['error', NO_DEFAULT_EXPORT, ...IMPURE_SYNTAX] },
   },
   { files: ['functions/**/*.ts', 'platform/**/*.ts', 'src/**/*.{ts,tsx}'], rules: { 'no-console': 'error' } },
+  { files: ['{functions,platform,bench}/**/*.ts'], rules: { 'shuibang/hot-outside-commits': 'error' } },
   { files: DATA, rules: { 'max-lines': 'off' } },
   { files: DEFAULT_EXPORTED, rules: { 'no-restricted-syntax': 'off' } },
 )

@@ -1,6 +1,7 @@
-/** The project's own lint rules: `shuibang/boundaries` and `shuibang/zod-namespace`. */
+/** The project's own lint rules: `shuibang/boundaries`, `shuibang/zod-namespace` and `shuibang/hot-outside-commits`. */
 import path from 'node:path'
 import { refusalOf } from './boundaries.mjs'
+import { hotOutsideCommits } from './hot.mjs'
 
 const allTypes = (specifiers, kind) => specifiers.length > 0 && specifiers.every((specifier) => specifier[kind] === 'type')
 const isTypeOnly = (node) =>
@@ -34,4 +35,4 @@ const zodNamespace = {
   }),
 }
 
-export const plugin = { meta: { name: 'shuibang' }, rules: { boundaries, 'zod-namespace': zodNamespace } }
+export const plugin = { meta: { name: 'shuibang' }, rules: { boundaries, 'zod-namespace': zodNamespace, 'hot-outside-commits': hotOutsideCommits } }
