@@ -30,7 +30,8 @@ const whileAlone = async <R>(url: string, work: () => Promise<R>): Promise<R> =>
   try {
     for (;;) {
       await ask('BEGIN')
-      const [row] = await ask('SELECT pg_try_advisory_xact_lock($1) AS mine', [LOCK])
+      // no parameter: the portal of a statement that has one would keep its snapshot until the transaction ends
+      const [row] = await ask(`SELECT pg_try_advisory_xact_lock(${LOCK}) AS mine`)
       if (row?.mine === true) break
       await ask('ROLLBACK')
       await pause(100)
