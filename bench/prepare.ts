@@ -97,6 +97,8 @@ const taxpayerToken = async (services: Services, at: number): Promise<string> =>
     ...services, traceId: 'bench', language: 'en', now: services.clock(), procedure: 'accounts/bind', key: `bench-${at}`,
     caller: { kind: 'account', accountId: account.id, grants: [] }, device: { userAgent: 'bench', address: '' },
     transact: (work) => transact(services, work),
+    identity: () => `bench-${at}`,
+    answered: async () => undefined,
   }
   await call(accountsRouter.bind, { kind: 'person', name: '基准', number: randomBytes(9).toString('hex') }, { context })
   return (await startSession(services, account, services.clock())).token

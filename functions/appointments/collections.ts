@@ -5,7 +5,7 @@ import type { MatterKind } from './data/blocked'
 import type { LimitKey } from './data/limits'
 import type { Quota } from './rules/fields'
 import type { LedgerEntry } from './rules/ledger'
-import type { AppointmentState } from './rules/states'
+import type { StoredState } from './rules/states'
 
 type Words = { readonly zh: string; readonly en: string }
 type Override = { readonly value: number; readonly basis: Words; readonly effectiveFrom: Day; readonly effectiveTo: Day | null }
@@ -64,6 +64,8 @@ export type HallDayDoc = {
   readonly starts: readonly MinuteOfDay[]
   /** Why it was stopped, as the officer put it, sealed; null while open. */
   readonly reason: string | null
+  /** Seats taken when the gates of a stopped day fell; null until all have. */
+  readonly affected?: number | null
   readonly expiresAt: Instant
 }
 /** Id: `<hall>.<YYYYMMDD>`. */
@@ -78,14 +80,21 @@ export type SlotDoc = {
   readonly state: 'open' | 'closed'
   readonly capacity: Quota
   readonly left: Quota
-  /** Appointment id → when its hold lapses, 0 once booked. Σ holders + left.online = capacity.online, always. */
+  /**
+   * Appointment id → until when the seat is only claimed, 0 once its appointment was seen booked. Σ holders + left.online =
+   * capacity.online, always; a standing appointment always has its holder.
+   */
   readonly holders: { readonly [appointmentId: string]: Instant }
-  /** Last four digits of the ticket codes in use. */
-  readonly codes: { readonly [tail: string]: 1 }
+  /** Last four digits of the ticket codes in use → the last eight characters of their holder; 1 in older documents. */
+  readonly codes: { readonly [tail: string]: string | 1 }
+  /** Drawn anew by each claim, null when no claim waits to be settled; missing counts as null. */
+  readonly unsettled?: string | null
   readonly expiresAt: Instant
 }
-/** Id: `<hall>.<YYYYMMDD>.<HHMM>`; claimed by one guarded patch. */
-export const slots = defineCollection<SlotDoc>({ name: 'slots', v: 1, indexes: { expiry: ['expiresAt'] }, retention: { kind: 'expiresAt' } })
+/** Id: `<hall>.<YYYYMMDD>.<HHMM>`. Changed by guarded patches alone, never inside a commit: docs/adr/0009. */
+export const slots = defineCollection<SlotDoc>({
+  name: 'slots', v: 1, indexes: { unsettled: ['unsettled'], expiry: ['expiresAt'] }, retention: { kind: 'expiresAt' }, hot: true,
+})
 
 export type LedgerDoc = {
   readonly v: 1
@@ -109,7 +118,7 @@ export type AppointmentDoc = {
   readonly day: Day
   readonly start: MinuteOfDay
   readonly end: MinuteOfDay
-  readonly state: AppointmentState
+  readonly state: StoredState
   /** When the hold lapses; 0 once booked. */
   readonly heldUntil: Instant
   readonly code: string
@@ -117,7 +126,10 @@ export type AppointmentDoc = {
   readonly changedAt: Instant
   readonly expiresAt: Instant
 }
-/** Id: `ap_` and 26 characters, time-ordered. */
+/**
+ * Id: `ap_` and 26 characters: the slot's time, then what identifies the call that books, so that its repeat claims the
+ * same seat. A `void` one has neither owner nor hall.
+ */
 export const appointments = defineCollection<AppointmentDoc>({
   name: 'appointments', v: 1,
   indexes: { account: ['accountId', 'createdAt'], hall: ['hallId', 'day', 'start'], expiry: ['expiresAt'] },

@@ -157,8 +157,11 @@ export const contract = {
     .output(z.object({ slots: z.array(slotRow) })),
   closeDay: procedure({ summary: 'Close a day: its bookings are cancelled without counting against anyone', allow: ['officer', 'supervisor'], scope: 'hall', effect: 'mutate', raises: ['NOT_FOUND', 'DAY_PAST'] })
     .input(z.object({ hallId, day, reason }))
-    .output(z.object({ hallId, day, /** Bookings standing when the gate fell; they are cancelled in batches from now on. */ affected: z.int() })),
+    .output(z.object({ hallId, day, /** Seats taken when the gates fell; they are freed in batches from now on. */ affected: z.int() })),
   openDays: procedure({ summary: 'Open the slots of the days to come', allow: ['timer'], scope: 'region', effect: 'job' })
     .input(z.object({}))
     .output(z.object({ opened: z.int() })),
+  settle: procedure({ summary: 'Settle claimed seats: booked ones for good, those never confirmed go back', allow: ['timer'], scope: 'region', effect: 'job' })
+    .input(z.object({}))
+    .output(z.object({ confirmed: z.int(), freed: z.int() })),
 }

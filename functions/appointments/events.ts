@@ -5,8 +5,9 @@ import { sweepDay } from './work/close-day'
 import { leaveSeats } from './work/leave'
 import { foldLedger } from './work/fold'
 import { release } from './work/release'
+import { freeSeat } from './work/seat'
 
-const lapse = z.object({ appointmentId: z.string() })
+const one = z.object({ appointmentId: z.string() })
 const closed = z.object({ hallId: z.string(), day: z.string() })
 const erased = z.object({ accountId: z.string() })
 /** Ledger keys: the claimed one's and the verified one's. */
@@ -14,7 +15,10 @@ const verified = z.object({ from: z.string(), to: z.string() })
 
 export const eventHandlers: EventHandlers = {
   'appointments.holdLapses': async ({ payload }, services) => {
-    await release(services, lapse.parse(payload).appointmentId, 'lapsed')
+    await release(services, one.parse(payload).appointmentId, 'lapsed')
+  },
+  'appointments.seatFreed': async ({ payload }, services) => {
+    await freeSeat(services, one.parse(payload).appointmentId)
   },
   'appointments.dayClosed': async ({ payload }, services) => {
     const { hallId, day } = closed.parse(payload)

@@ -2,6 +2,7 @@
 import { days, slots } from './router/availability'
 import { book, cancel, get, hold, mine } from './router/booking'
 import { halls, matters } from './router/catalogue'
-import { closeDay, dayList, openDays, setCapacity } from './router/officers'
+import { openDays, settle } from './router/jobs'
+import { closeDay, dayList, setCapacity } from './router/officers'
 
-export const router = { halls, matters, days, slots, hold, book, cancel, mine, get, dayList, setCapacity, closeDay, openDays }
+export const router = { halls, matters, days, slots, hold, book, cancel, mine, get, dayList, setCapacity, closeDay, openDays, settle }

@@ -19,6 +19,8 @@ export const contextFor = (services: Services, { id, doc }: Account, procedure: 
   key: `demo-${procedure}`,
   device: { userAgent: 'demonstration', address: '' },
   transact: (work) => transact(services, work),
+  identity: () => services.vault.pseudonym('call', `${id}|${procedure}`),
+  answered: async () => undefined,
 })
 
 /** The WeChat identity that a demonstration person has. */

@@ -25,6 +25,7 @@ import { newKeyringText, openKeyring } from '../../functions/core/io/security/ke
 import { openVault, type OpenedVault } from '../../functions/core/io/security/vault'
 import type { CollectionSpec } from '../../functions/core/io/store/collection'
 import type { Store } from '../../functions/core/io/store/contract'
+import { receipts, type Receipt } from '../../functions/core/io/store/receipts'
 import { transact } from '../../functions/core/io/store/transact'
 import type { Language } from '../../functions/core/pure/errors'
 import { sqlite } from './store/engines/sqlite'
@@ -126,21 +127,23 @@ export const testServices = async (options: TestOptions = {}): Promise<TestServi
       contextFor: async (account, { procedure = 'test/call', key = `key-${(calls += 1)}-${seed}`, input, language = 'zh-CN', device } = {}) => {
         const caller = await callerOf(account)
         const who = caller.kind === 'account' ? caller.accountId : caller.kind
+        const receipt = {
+          id: `rc_${vault.pseudonym('receipt', `${who}|${procedure}|${key}`)}`,
+          inputHash: vault.pseudonym('input', JSON.stringify(input) ?? ''),
+          seal: (plain: string) => vault.own.seal(`receipts|${key}|output`, plain),
+          open: (sealed: string) => vault.own.open(`receipts|${key}|output`, sealed),
+        }
         return {
           ...services, vault, caller, procedure, key, language,
           traceId: `trace-${calls}`,
           now: clock(),
           device: device ?? { userAgent: 'test', address: '203.0.113.7' },
-          transact: (work) =>
-            transact({
-              store, random, now: clock(),
-              receipt: {
-                id: `rc_${vault.pseudonym('receipt', `${who}|${procedure}|${key}`)}`,
-                inputHash: vault.pseudonym('input', JSON.stringify(input) ?? ''),
-                seal: (plain) => vault.own.seal(`receipts|${key}|output`, plain),
-                open: (sealed) => vault.own.open(`receipts|${key}|output`, sealed),
-              },
-            }, work),
+          transact: (work) => transact({ store, random, now: clock(), receipt }, work),
+          identity: () => vault.pseudonym('call', `${receipt.id}|${receipt.inputHash}`),
+          answered: async <R>() => {
+            const [found] = await store.read<Receipt>(receipts.name, [receipt.id])
+            return found && { output: JSON.parse(receipt.open(found.doc.output)) as R }
+          },
         }
       },
       beside: async () => open(`${seed}+`, await subject.another()),

@@ -1,5 +1,7 @@
 /** Seats, appointments and ledgers as the store holds them, and what does not agree. */
-import { appointments, ledgers, slots } from '../../functions/appointments/collections'
+import { appointments, ledgers, slots, type SlotDoc } from '../../functions/appointments/collections'
+import { isActive } from '../../functions/appointments/rules/states'
+import { events } from '../../functions/core/io/events/collections'
 import type { Collection } from '../../functions/core/io/store/collection'
 import type { Doc, Store, Stored } from '../../functions/core/io/store/contract'
 import type { Instant } from '../../functions/core/pure/time'
@@ -19,27 +21,39 @@ export const everything = async <T extends Doc>(store: Store, collection: Collec
 }
 
 /**
- * What must hold at every moment (§2.1.4): seats and holders agree, and slot, ledger and appointment tell the same.
+ * What must hold at every moment (§2.1.4): seats and holders agree, and slot, ledger and appointment tell the same. A
+ * claim may be ahead of its appointment, or behind its end, only where something will find it: its slot waits to be
+ * settled, or an event is due that gives it back.
  * @returns what does not, in words
  */
 export const seatFaults = async (store: Store, now: Instant): Promise<string[]> => {
-  const [slotDocs, appointmentDocs, ledgerDocs] = await Promise.all([
-    everything(store, slots), everything(store, appointments), everything(store, ledgers),
+  const [slotDocs, appointmentDocs, ledgerDocs, eventDocs] = await Promise.all([
+    everything(store, slots), everything(store, appointments), everything(store, ledgers), everything(store, events),
   ])
   const wrong: string[] = []
-  const holderOf = new Map<string, number>()
+  const slotOf = new Map<string, SlotDoc>()
   for (const { id, doc } of slotDocs) {
-    const holders = Object.entries(doc.holders)
+    const holders = Object.keys(doc.holders)
     if (holders.length + doc.left.online !== doc.capacity.online) wrong.push(`${id}: ${holders.length} holders + ${doc.left.online} left ≠ ${doc.capacity.online}`)
     if (doc.left.online < 0) wrong.push(`${id}: ${doc.left.online} left`)
     if (Object.keys(doc.codes).length !== holders.length) wrong.push(`${id}: codes ≠ holders`)
-    for (const [holder, until] of holders) holderOf.set(holder, until)
+    for (const holder of holders) {
+      if (slotOf.has(holder)) wrong.push(`${holder}: holds two seats`)
+      slotOf.set(holder, doc)
+    }
   }
-  const active = appointmentDocs.filter(({ doc }) => doc.state === 'held' || doc.state === 'booked')
+  const active = appointmentDocs.filter(({ doc }) => isActive(doc.state))
   for (const { id, doc } of active) {
-    if (holderOf.get(id) !== doc.heldUntil) wrong.push(`${id}: ${doc.state}, but its slot says ${holderOf.get(id)}`)
+    const slot = slotOf.get(id)
+    if (!slot || slot.hallId !== doc.hallId || slot.day !== doc.day || slot.start !== doc.start) wrong.push(`${id}: ${doc.state}, but has no seat`)
+    else if (slot.holders[id] === 0 && doc.state !== 'booked') wrong.push(`${id}: ${doc.state}, but its slot says booked`)
   }
-  if (holderOf.size !== active.length) wrong.push(`${holderOf.size} holders, ${active.length} active appointments`)
+  const promised = new Set(eventDocs.filter(({ doc }) => doc.due !== null).flatMap(({ doc }) => [doc.payload.appointmentId, `${doc.payload.hallId} ${doc.payload.day}`]))
+  for (const [id, { holders, unsettled, hallId, day }] of slotOf) {
+    const found = (holders[id] ?? 0) > 0 && typeof unsettled === 'string'
+    if (!found && !promised.has(id) && !promised.has(`${hallId} ${day}`) && !active.some((one) => one.id === id)) wrong.push(`${id}: holds a seat, is not active, and nobody will find it`)
+    if ((holders[id] ?? 0) > 0 && typeof unsettled !== 'string') wrong.push(`${id}: a claim that nobody will settle`)
+  }
   const codes = active.map(({ doc }) => `${doc.hallId}|${doc.day}|${doc.code}`)
   if (new Set(codes).size !== codes.length) wrong.push('a ticket code twice in a hall and day')
   const entries = new Map<string, number>()
@@ -55,6 +69,21 @@ export const seatFaults = async (store: Store, now: Instant): Promise<string[]> 
   }
   for (const id of entries.keys()) {
     if (!active.some((one) => one.id === id)) wrong.push(`${id}: in a ledger, but not active`)
+  }
+  return wrong
+}
+
+/** In rest, once all that was due is done: the same, and every holder is of a standing appointment, every claim settled. */
+export const restFaults = async (store: Store, now: Instant): Promise<string[]> => {
+  const [slotDocs, appointmentDocs, wrong] = await Promise.all([everything(store, slots), everything(store, appointments), seatFaults(store, now)])
+  const state = new Map(appointmentDocs.map(({ id, doc }) => [id, doc.state]))
+  for (const { id, doc } of slotDocs) {
+    const held = Object.keys(doc.holders).filter((holder) => state.get(holder) === 'held')
+    for (const [holder, until] of Object.entries(doc.holders)) {
+      const standing = state.get(holder) ?? 'none'
+      if (standing !== 'held' && (standing !== 'booked' || until !== 0)) wrong.push(`${id}: ${holder} holds until ${until}, its appointment is ${standing}`)
+    }
+    if (typeof doc.unsettled === 'string' && held.length === 0) wrong.push(`${id}: still to be settled`)
   }
   return wrong
 }

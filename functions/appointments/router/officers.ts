@@ -1,4 +1,4 @@
-/** The officer's day: its list, its seats, closing it; and the job that opens the days to come. */
+/** The officer's day: its list, its seats, closing it. */
 import { taxpayerNames } from '../../accounts/public'
 import { reader } from '../../core/io/store/reader'
 import { say } from '../../core/pure/text'
@@ -7,7 +7,6 @@ import { setCapacity as resize } from '../work/capacity'
 import { closeDay as close } from '../work/close-day'
 import { dayAnswer, seeDay } from '../work/day'
 import { hallOnDuty } from '../work/duty'
-import { openComingDays } from '../work/open-days'
 import { stateNow } from '../work/present'
 import { slotRows } from './availability'
 import { os } from './os'
@@ -44,5 +43,3 @@ export const closeDay = os.closeDay.handler(async ({ input, context }) => {
   const { hall } = await hallOnDuty(context, input.hallId)
   return close(context, { hallId: hall.id, day: input.day, reason: input.reason })
 })
-
-export const openDays = os.openDays.handler(async ({ context }) => ({ opened: await openComingDays(context) }))

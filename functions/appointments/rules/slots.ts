@@ -47,6 +47,13 @@ export const slotId = (hallId: string, day: Day, start: MinuteOfDay): string => 
 /** Six digits: two for the slot's quarter of the day, four drawn; unique within hall and day by a guard on the slot. */
 export const ticketCode = (start: MinuteOfDay, tail: string): string => `${String(Math.floor(start / QUARTER)).padStart(2, '0')}${tail}`
 
+/** How a ticket code's tail names its holder in the slot. */
+export const holderMark = (appointmentId: string): string => appointmentId.slice(-8)
+
+/** The tail that a holder's seat uses; undefined for one of an older document. */
+export const tailOf = (appointmentId: string, codes: { readonly [tail: string]: unknown }): string | undefined =>
+  Object.keys(codes).find((tail) => codes[tail] === holderMark(appointmentId))
+
 /** Four digits from the random end of an appointment's id. */
 export const codeTail = (appointmentId: string): string => String(parseInt(appointmentId.slice(-6), 36) % 10_000).padStart(4, '0')
 

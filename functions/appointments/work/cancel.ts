@@ -9,7 +9,8 @@ import { catalogueOf, hallLimits } from './catalogue'
 import { ownAppointment } from './confirm'
 import { keepLedger, openLedger } from './ledger'
 import { present, stateNow, type Sight } from './present'
-import { giveSeatBack } from './seat'
+import { promiseSeat } from './release'
+import { freeSeat } from './seat'
 import { refusalError } from './words'
 
 export interface Cancelled {
@@ -25,21 +26,24 @@ export const cancelOwn = async (context: Context, id: string): Promise<Cancelled
   const own = ownAppointment(context, await reader(context.store).get(appointments, id))
   const name = (await taxpayerNames(context, [own.taxpayerId])).get(own.taxpayerId)?.name ?? ''
   const limits = hallLimits(context, catalogue.halls.get(own.hallId) ?? { limits: {} })
-  return context.transact(async (tx) => {
+  const cancelled = await context.transact(async (tx) => {
     const doc = ownAppointment(context, await tx.get(appointments, id))
     const result = cancelsInto(stateNow(doc, tx.now), { ...doc, now: tx.now, limits })
     if (!result) throw refusalError({ code: 'CANNOT_CANCEL', ...tooLateToCancel }, context.language)
     const { key, ledger } = await openLedger(tx, doc.ledgerKey)
     const after = result.counted ? withCancellation(ledger, { id, at: tx.now, late: result.state === 'cancelledLate' }) : withoutEntry(ledger, id)
-    const cancelled: AppointmentDoc = { ...doc, state: result.state, changedAt: tx.now }
-    giveSeatBack(tx, id, doc)
+    const ended: AppointmentDoc = { ...doc, state: result.state, changedAt: tx.now }
+    promiseSeat(tx, id)
     keepLedger(tx, key, after)
-    tx.replace(appointments, id, cancelled)
+    tx.replace(appointments, id, ended)
     return {
-      appointment: present(context, catalogue, { id, doc: cancelled, name }),
+      appointment: present(context, catalogue, { id, doc: ended, name }),
       counted: result.counted,
       monthCancellations: monthCancellations(after, tx.now),
       limit: limits.cancellationsPerMonth.value,
     }
   })
+  // At once, so that the next may have it; the promised event does it when this fails.
+  await freeSeat(context, id).catch((err: unknown) => context.log.warn({ appointmentId: id, err }, 'a seat is given back later'))
+  return cancelled
 }

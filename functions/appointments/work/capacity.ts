@@ -1,37 +1,76 @@
-/** Setting the seats of a slot or a day: never below what is taken, whatever is booked at the same moment. */
+/**
+ * Setting the seats of a slot or a day: never below what is taken, whatever is booked at the same moment. The order is
+ * audited, then slots change one by one, then the answer is kept; what could fail is done first and undone together.
+ */
 import { auditEntry } from '../../core/io/audit/entry'
 import type { Context } from '../../core/io/context'
-import type { Tx } from '../../core/io/store/transaction'
+import { reader } from '../../core/io/store/reader'
+import { transact, TRIES } from '../../core/io/store/transact'
 import { AppError } from '../../core/pure/errors'
 import { dayOf, type Day, type MinuteOfDay } from '../../core/pure/time'
-import { hallDays, slots } from '../collections'
+import { hallDays, slots, type SlotDoc } from '../collections'
 import type { Quota } from '../rules/fields'
 import { hallDayId, slotId } from '../rules/slots'
 import { callerId } from './claim'
-import type { SlotSight } from './day'
+import { sightOf, type SlotSight } from './day'
+import { patchSlot, type SlotPatch } from './patching'
 import { reasonPlace } from './present'
 
 const KINDS = ['online', 'walkIn', 'priority'] as const
 
 const mapQuota = (of: (kind: (typeof KINDS)[number]) => number): Quota => ({ online: of('online'), walkIn: of('walkIn'), priority: of('priority') })
+const same = (one: Quota, other: Quota): boolean => KINDS.every((kind) => one[kind] === other[kind])
+const least = (one: Quota, other: Quota): Quota => mapQuota((kind) => Math.min(one[kind], other[kind]))
 
-/**
- * Moves capacity and what is left by the same number. Succeeds exactly when capacity is what was seen and nothing left
- * falls below zero; refused, the work runs again on what stands then.
- * @throws AppError CAPACITY_TAKEN when more is taken than the new capacity
- */
-const resize = async (tx: Tx, id: string, capacity: Quota): Promise<SlotSight | undefined> => {
-  const slot = await tx.peek(slots, id)
-  if (!slot) return undefined
+/** @throws AppError CAPACITY_TAKEN when more is taken than the new capacity */
+const insistRoom = (slot: SlotDoc, capacity: Quota): void => {
   const taken = mapQuota((kind) => slot.capacity[kind] - slot.left[kind])
   if (KINDS.some((kind) => capacity[kind] < taken[kind])) throw new AppError('CAPACITY_TAKEN', { start: slot.start, taken })
-  const change = mapQuota((kind) => capacity[kind] - slot.capacity[kind])
-  tx.patch(slots, id, {
-    add: Object.fromEntries(KINDS.flatMap((kind) => [[`left.${kind}`, change[kind]], [`capacity.${kind}`, change[kind]]])),
-    when: KINDS.flatMap((kind) => [{ path: `capacity.${kind}`, is: slot.capacity[kind] }, { path: `left.${kind}`, min: 0 }]),
-  })
-  const left = mapQuota((kind) => slot.left[kind] + change[kind])
-  return { start: slot.start, end: slot.end, state: slot.state, capacity, left, booked: Object.keys(slot.holders).length }
+}
+
+/** Moves capacity and what is left by the same number. Succeeds exactly when capacity is `from` and nothing left falls below zero. */
+const move = (from: Quota, to: Quota): SlotPatch => ({
+  add: Object.fromEntries(KINDS.flatMap((kind) => [[`left.${kind}`, to[kind] - from[kind]], [`capacity.${kind}`, to[kind] - from[kind]]])),
+  when: KINDS.flatMap((kind) => [{ path: `capacity.${kind}`, is: from[kind] }, { path: `left.${kind}`, min: 0 }]),
+})
+
+interface Resized {
+  readonly id: string
+  readonly before: Quota
+  readonly after: SlotDoc
+}
+
+/** Until the slot has the capacity wanted of what stands; a repeat, or a reply lost, finds it done. @throws AppError CAPACITY_TAKEN, BUSY */
+const resize = async (context: Context, id: string, wanted: (standing: Quota) => Quota): Promise<Resized | undefined> => {
+  let before: Quota | undefined
+  for (let tries = 1; tries <= TRIES.count; tries += 1) {
+    const slot = await reader(context.store).get(slots, id)
+    if (!slot) return undefined
+    before ??= slot.capacity
+    const capacity = wanted(slot.capacity)
+    if (same(capacity, slot.capacity)) return { id, before, after: slot }
+    insistRoom(slot, capacity)
+    const after = await patchSlot(context, id, move(slot.capacity, capacity))
+    if (after) return { id, before, after }
+  }
+  throw new AppError('BUSY')
+}
+
+const resizeAll = async (context: Context, ids: readonly string[], capacity: Quota): Promise<SlotDoc[]> => {
+  const shrunk: Resized[] = []
+  try {
+    for (const id of ids) {
+      const slot = await resize(context, id, (standing) => least(standing, capacity))
+      if (slot) shrunk.push(slot)
+    }
+  } catch (error) {
+    // Seats only come back here, so that nobody can be in the way; a capacity set by somebody else since then stays.
+    for (const { id, before, after } of shrunk) if (!same(before, after.capacity)) await patchSlot(context, id, move(after.capacity, before))
+    throw error
+  }
+  const resized: SlotDoc[] = []
+  for (const { id } of shrunk) resized.push(...[await resize(context, id, () => capacity)].flatMap((slot) => (slot ? [slot.after] : [])))
+  return resized
 }
 
 export interface Resizing {
@@ -43,24 +82,24 @@ export interface Resizing {
   readonly reason: string
 }
 
-/** @throws AppError DAY_PAST, NOT_FOUND when the day or slot is not open, CAPACITY_TAKEN */
+/** @throws AppError DAY_PAST, NOT_FOUND when the day or slot is not open, CAPACITY_TAKEN; BUSY half-way, which a repeat completes */
 export const setCapacity = async <R>(context: Context, { hallId, day, start, capacity, reason }: Resizing, show: (slots: readonly SlotSight[]) => R): Promise<R> => {
   if (day < dayOf(context.now)) throw new AppError('DAY_PAST')
+  const told = await context.answered<R>()
+  if (told) return told.output
   const id = hallDayId(hallId, day)
+  const read = reader(context.store)
+  const starts = ((await read.get(hallDays, id))?.starts ?? []).filter((at) => start === undefined || at === start)
+  if (starts.length === 0) throw new AppError('NOT_FOUND')
+  const ids = starts.map((at) => slotId(hallId, day, at))
+  for (const slot of await read.getMany(slots, ids)) if (slot) insistRoom(slot, capacity)
   const sealed = context.vault.own.seal(reasonPlace(id), reason)
-  return context.transact(async (tx) => {
-    const hallDay = await tx.peek(hallDays, id)
-    const starts = (hallDay?.starts ?? []).filter((at) => start === undefined || at === start)
-    if (starts.length === 0) throw new AppError('NOT_FOUND')
-    const resized: SlotSight[] = []
-    for (const at of starts) {
-      const slot = await resize(tx, slotId(hallId, day, at), capacity)
-      if (slot) resized.push(slot)
-    }
+  // The order itself, before anything moves: nothing changes that is not in the audit.
+  await transact({ store: context.store, random: context.random, now: context.now }, async (tx) =>
     auditEntry(tx, {
       actor: callerId(context), action: 'appointments/setCapacity', subject: start === undefined ? id : slotId(hallId, day, start), hallId,
       detail: { day, slots: starts, ...capacity, reason: sealed },
-    })
-    return show(resized)
-  })
+    }))
+  const resized = await resizeAll(context, ids, capacity)
+  return context.transact(async () => show(resized.map(sightOf)))
 }

@@ -1,26 +1,31 @@
 /**
- * Holding or booking a wish. A booking is one commit of four documents: receipt, slot, ledger, appointment. The first
- * run reads nothing but the ledger; only when it is refused does the next look at the slot, to say why.
+ * Holding or booking a wish: the rules look, one patch claims the seat, one commit of receipt, ledger and appointment
+ * books it. The slot is never written inside the commit: docs/adr/0009.
  */
 import { actingFor } from '../../accounts/public'
 import type { Context } from '../../core/io/context'
 import { emit } from '../../core/io/events/emit'
+import { reader } from '../../core/io/store/reader'
 import type { Tx } from '../../core/io/store/transaction'
 import { AppError } from '../../core/pure/errors'
 import { DAY_MS, instantOf, MINUTE, type MinuteOfDay } from '../../core/pure/time'
-import { appointments, hallDays, slots, type AppointmentDoc } from '../collections'
+import { appointments, hallDays, slots, type AppointmentDoc, type SlotDoc } from '../collections'
 import { ledgerVerdict, withEntry } from '../rules/ledger'
-import { codeTail, freeTail, hallDayId, slotId, ticketCode } from '../rules/slots'
+import { hallDayId, slotId, ticketCode } from '../rules/slots'
 import { dayNotOpened } from './day'
 import { keepLedger, openLedger } from './ledger'
 import { nearestFree } from './nearest'
 import { planFor, type Plan, type Wish } from './plan'
 import { present, type Sight } from './present'
-import { claimSeat } from './seat'
+import { abandon, appointmentIdOf, claimSeat, type Claim, type Seat } from './seat'
 import { insist, refusalError } from './words'
 
 /** Appointments are kept this long after their day. */
 const KEPT = 400 * DAY_MS
+/** A booking's commit follows its claim at once; what has not come by then never will, or will be too late. */
+const CLAIM_KEPT = 2 * MINUTE
+/** Ids looked at in one read. */
+const ATTEMPTS = 4
 
 export interface TakeWish extends Wish {
   readonly taxpayerId?: string | undefined
@@ -31,6 +36,24 @@ export interface Shown {
   readonly appointment: Sight
 }
 
+/** @throws AppError SIGN_IN */
+export const callerId = ({ caller }: Pick<Context, 'caller'>): string => {
+  if (caller.kind !== 'account') throw new AppError('SIGN_IN')
+  return caller.accountId
+}
+
+/**
+ * The first id of this call under which nothing was barred. A repeat of an answered call finds its appointment, whatever
+ * became of it since, and must claim nothing.
+ */
+const idOrAnswer = async (context: Context, plan: Plan, from = 0): Promise<{ readonly id: string } | { readonly output: Shown }> => {
+  const ids = Array.from({ length: ATTEMPTS }, (_, i) => appointmentIdOf(context, plan, from + i))
+  const found = await reader(context.store).getMany(appointments, ids)
+  const booked = found.some((doc) => doc && doc.state !== 'void')
+  const told = booked ? await context.answered<Shown>() : undefined
+  return told ?? ids.filter((_, i) => !found[i]).map((id) => ({ id }))[0] ?? idOrAnswer(context, plan, from + ATTEMPTS)
+}
+
 /**
  * Takes a seat, held or booked, when the rules and the slot allow it.
  * @throws AppError every refusal of the contract's bookingErrors; SLOT_FULL and SLOT_CLOSED with the nearest free slots
@@ -38,23 +61,53 @@ export interface Shown {
 export const takeSeat = async (context: Context, wish: TakeWish, as: 'held' | 'booked'): Promise<Shown> => {
   const acting = await actingFor(context, wish.taxpayerId === undefined ? {} : { taxpayerId: wish.taxpayerId })
   const plan = await planFor(context, wish)
+  const [mine, { ledger }] = await Promise.all([idOrAnswer(context, plan), openLedger(reader(context.store), acting.ledgerKey)])
+  if ('output' in mine) return mine.output
+  const wanted = { ...plan, matter: plan.matter.code }
+  insist(ledgerVerdict(ledger, wanted, { limits: plan.limits, now: context.now }), context.language)
+  const heldUntil = as === 'held' ? context.now + plan.limits.holdMinutes.value * MINUTE : 0
+  const claim: Claim = { ...plan, hallId: plan.hall.id, appointmentId: mine.id, until: heldUntil || context.now + CLAIM_KEPT }
+  return withNearest(context, plan, async () => {
+    const seat = await claimSeat(context, claim, (slot) => whyNot(context, plan, slot))
+    return confirmClaim(context, { claim, seat }, async (tx) => {
+      const { key, ledger: standing } = await openLedger(tx, acting.ledgerKey)
+      insist(ledgerVerdict(standing, wanted, { limits: plan.limits, now: tx.now }), context.language)
+      const doc = newAppointment(tx, { context, plan, end: seat.end, taxpayerId: acting.taxpayerId, ledgerKey: key, heldUntil, tail: seat.tail })
+      keepLedger(tx, key, withEntry(standing, { id: mine.id, hallId: doc.hallId, day: doc.day, start: doc.start, end: doc.end, matter: doc.matter, until: heldUntil }))
+      tx.insert(appointments, mine.id, doc)
+      if (as === 'held') emit(tx, { kind: 'appointments.holdLapses', due: heldUntil, payload: { appointmentId: mine.id } })
+      return { appointment: present(context, plan.catalogue, { id: mine.id, doc, name: acting.name }) }
+    })
+  })
+}
+
+interface Claimed {
+  readonly claim: Claim
+  readonly seat: Seat
+}
+
+/**
+ * Commits what makes the claim an appointment. Refused, its seat goes back at once; when the store was busy it is kept
+ * for the repeat, and settled when none comes.
+ */
+const confirmClaim = async (context: Context, { claim, seat }: Claimed, work: (tx: Tx) => Promise<Shown>): Promise<Shown> => {
   let runs = 0
-  const work = async (tx: Tx): Promise<Shown> => {
-    runs += 1
-    const id = tx.id('ap')
-    const wanted = codeTail(id)
-    const { key, ledger } = await openLedger(tx, acting.ledgerKey)
-    insist(ledgerVerdict(ledger, { ...plan, matter: plan.matter.code }, { limits: plan.limits, now: tx.now }), context.language)
-    const seat = runs === 1 ? { end: plan.end, tail: wanted } : await lookAtSlot(tx, context, plan, wanted)
-    const heldUntil = as === 'held' ? tx.now + plan.limits.holdMinutes.value * MINUTE : 0
-    const doc = newAppointment(tx, { context, plan, end: seat.end, taxpayerId: acting.taxpayerId, ledgerKey: key, heldUntil, tail: seat.tail })
-    claimSeat(tx, { hallId: plan.hall.id, day: plan.day, start: plan.start, end: seat.end, appointmentId: id, until: heldUntil, tail: seat.tail })
-    keepLedger(tx, key, withEntry(ledger, { id, hallId: doc.hallId, day: doc.day, start: doc.start, end: doc.end, matter: doc.matter, until: heldUntil }))
-    tx.insert(appointments, id, doc)
-    if (as === 'held') emit(tx, { kind: 'appointments.holdLapses', due: heldUntil, payload: { appointmentId: id } })
-    return { appointment: present(context, plan.catalogue, { id, doc, name: acting.name }) }
+  try {
+    return await context.transact(async (tx) => {
+      runs += 1
+      if (runs > 1 && (await tx.peek(appointments, claim.appointmentId))) throw await tooLate(tx, claim)
+      return work(tx)
+    })
+  } catch (error) {
+    if (error instanceof AppError && error.code !== 'BUSY') await abandon(context, claim, seat)
+    throw error
   }
-  return withNearest(context, plan, () => context.transact(work))
+}
+
+/** The claim was settled before its commit came: the hall closed the day, or it took too long. A repeat then takes the next id. */
+const tooLate = async (tx: Tx, { hallId, day, start }: Claim): Promise<AppError> => {
+  const slot = await tx.peek(slots, slotId(hallId, day, start))
+  return new AppError(slot?.state === 'closed' ? 'SLOT_CLOSED' : 'BUSY')
 }
 
 interface NewAppointment {
@@ -85,24 +138,16 @@ const newAppointment = (tx: Tx, { context, plan, end, taxpayerId, ledgerKey, hel
   expiresAt: instantOf(plan.day) + KEPT,
 })
 
-/** @throws AppError SIGN_IN */
-export const callerId = ({ caller }: Pick<Context, 'caller'>): string => {
-  if (caller.kind !== 'account') throw new AppError('SIGN_IN')
-  return caller.accountId
-}
-
-/** Why the claim was refused; or, when it may yet succeed, what to claim. Peeks: the claim's guards decide. */
-const lookAtSlot = async (tx: Tx, context: Context, plan: Plan, wanted: string): Promise<{ readonly end: MinuteOfDay; readonly tail: string }> => {
-  const slot = await tx.peek(slots, slotId(plan.hall.id, plan.day, plan.start))
+/** Why the slot gives no seat; or the slot, when it may yet. */
+const whyNot = async ({ store, language }: Context, plan: Plan, slot: SlotDoc | undefined): Promise<SlotDoc> => {
   if (!slot) {
-    const hallDay = await tx.peek(hallDays, hallDayId(plan.hall.id, plan.day))
-    if (!hallDay) throw refusalError({ code: 'DAY_NOT_OPEN', ...dayNotOpened }, context.language)
+    const hallDay = await reader(store).get(hallDays, hallDayId(plan.hall.id, plan.day))
+    if (!hallDay) throw refusalError({ code: 'DAY_NOT_OPEN', ...dayNotOpened }, language)
     throw new AppError(hallDay.state === 'stopped' ? 'SLOT_CLOSED' : 'NOT_FOUND')
   }
   if (slot.state === 'closed') throw new AppError('SLOT_CLOSED')
-  const tail = freeTail(wanted, slot.codes)
-  if (slot.left.online < 1 || tail === undefined) throw new AppError('SLOT_FULL')
-  return { end: slot.end, tail }
+  if (slot.left.online < 1) throw new AppError('SLOT_FULL')
+  return slot
 }
 
 /** Adds the nearest free slots to a refusal for want of a seat; they are read outside the transaction. */

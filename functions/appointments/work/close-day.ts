@@ -1,30 +1,23 @@
-/** Closing a day: the gate falls on the day and all its slots in one commit; the bookings are swept afterwards. */
+/**
+ * Closing a day. The commit decides: day, reason, audit and event. Then the gates fall, a patch a slot, here and again in
+ * the event's handler until all have; a seat claimed before its gate fell is swept like any other.
+ */
 import { auditEntry } from '../../core/io/audit/entry'
 import type { Context, Services } from '../../core/io/context'
 import { emit } from '../../core/io/events/emit'
 import { transact } from '../../core/io/store/transact'
-import type { Tx } from '../../core/io/store/transaction'
 import { reader } from '../../core/io/store/reader'
 import { AppError } from '../../core/pure/errors'
 import { DAY_MS, dayOf, instantOf, type Day } from '../../core/pure/time'
 import { hallDays, slots, type HallDayDoc } from '../collections'
 import { hallDayId, slotId } from '../rules/slots'
 import { callerId } from './claim'
+import { seeDay } from './day'
+import { patchSlot } from './patching'
 import { reasonPlace } from './present'
-import { release } from './release'
+import { settleSlot } from './settle'
 
 const KEPT = 400 * DAY_MS
-/** Runs that count the bookings exactly; a rush on the day must not keep the gate from falling. */
-const EXACT_RUNS = 4
-
-/** Closes one slot and says how many hold a seat in it. Counted exactly while that wins; else as of a moment before. */
-const closeSlot = async (tx: Tx, id: string, exactly: boolean): Promise<number> => {
-  const slot = exactly ? await tx.get(slots, id) : await tx.peek(slots, id)
-  if (!slot) return 0
-  if (exactly) tx.replace(slots, id, { ...slot, state: 'closed' })
-  else tx.patch(slots, id, { set: { state: 'closed' } })
-  return Object.keys(slot.holders).length
-}
 
 export interface Closing {
   readonly hallId: string
@@ -32,49 +25,67 @@ export interface Closing {
   readonly reason: string
 }
 
-/** @throws AppError DAY_PAST */
-export const closeDay = async (context: Context, { hallId, day, reason }: Closing): Promise<{ readonly hallId: string; readonly day: Day; readonly affected: number }> => {
+const slotsOf = async ({ store }: Pick<Services, 'store'>, hallId: string, day: Day): Promise<string[]> => {
+  const hallDay = await reader(store).get(hallDays, hallDayId(hallId, day))
+  return hallDay?.state === 'stopped' ? hallDay.starts.map((start) => slotId(hallId, day, start)) : []
+}
+
+/**
+ * Closes every slot of a stopped day; safe to repeat. The first to have closed them all says how many seats were taken,
+ * and nothing is swept before that is written down: everyone tells the same number.
+ * @returns seats taken when the gates fell
+ */
+const closeGates = async (services: Pick<Services, 'store'>, hallId: string, day: Day): Promise<number> => {
+  const closed = await Promise.all((await slotsOf(services, hallId, day)).map((id) => patchSlot(services, id, { set: { state: 'closed' } })))
+  const taken = closed.reduce((sum, slot) => sum + (slot ? Object.keys(slot.holders).length : 0), 0)
+  const id = hallDayId(hallId, day)
+  await services.store.patch({ collection: hallDays.name, id, set: { affected: taken }, when: [{ path: 'state', is: 'stopped' }, { path: 'affected', is: null }] })
+  return (await reader(services.store).get(hallDays, id))?.affected ?? taken
+}
+
+export interface Closed {
+  readonly hallId: string
+  readonly day: Day
+  readonly affected: number
+}
+
+/** `affected` of the audit entry is as of the decision; of the answer, as of when the gates fell. @throws AppError DAY_PAST */
+export const closeDay = async (context: Context, { hallId, day, reason }: Closing): Promise<Closed> => {
   if (day < dayOf(context.now)) throw new AppError('DAY_PAST')
   const id = hallDayId(hallId, day)
   const sealed = context.vault.own.seal(reasonPlace(id), reason)
-  let runs = 0
-  return context.transact(async (tx) => {
-    runs += 1
+  const affected = (await seeDay(context.store, hallId, day)).slots.reduce((sum, { booked }) => sum + booked, 0)
+  const decided = await context.transact(async (tx): Promise<Closed> => {
     const standing = await tx.get(hallDays, id)
-    const starts = standing?.starts ?? []
-    const stopped: HallDayDoc = { v: 1, hallId, day, starts, state: 'stopped', reason: sealed, expiresAt: instantOf(day) + KEPT }
+    const stopped: HallDayDoc = {
+      v: 1, hallId, day, starts: standing?.starts ?? [], state: 'stopped', reason: sealed, affected: null, expiresAt: instantOf(day) + KEPT,
+    }
     tx.put(hallDays, id, stopped)
-    let affected = 0
-    for (const start of starts) affected += await closeSlot(tx, slotId(hallId, day, start), runs <= EXACT_RUNS)
     auditEntry(tx, { actor: callerId(context), action: 'appointments/closeDay', subject: id, hallId, detail: { day, affected, reason: sealed } })
     emit(tx, { kind: 'appointments.dayClosed', due: tx.now, payload: { hallId, day } })
     return { hallId, day, affected }
   })
+  return { ...decided, affected: await closeGates(context, hallId, day) }
 }
 
 /** Seats swept in one run of the handler; a longer sweep goes on in a new event. */
 const BATCH = 200
-const AT_ONCE = 8
 
-/** Who still holds a seat of the day, as committed. */
-const holdersOf = async ({ store }: Services, hallId: string, day: Day): Promise<string[]> => {
-  const read = reader(store)
-  const starts = (await read.get(hallDays, hallDayId(hallId, day)))?.starts ?? []
-  const found = starts.length ? await read.getMany(slots, starts.map((start) => slotId(hallId, day, start))) : []
-  return found.flatMap((slot) => (slot?.state === 'closed' ? Object.keys(slot.holders) : []))
-}
+const holdersOf = async (services: Pick<Services, 'store'>, ids: readonly string[]): Promise<number> =>
+  (await reader(services.store).getMany(slots, ids)).reduce((sum, slot) => sum + Object.keys(slot?.holders ?? {}).length, 0)
 
 /**
- * Cancels what a closed day still holds, until nobody holds a seat: the gate lets no new one in. Each is its own commit,
- * so that it can stop anywhere and go on.
+ * Cancels what a closed day still holds, until nobody holds a seat: the gates let no new one in, and a claim whose commit
+ * is still under way is barred. It can stop anywhere and go on.
  */
 export const sweepDay = async (services: Services, hallId: string, day: Day): Promise<void> => {
-  const holding = await holdersOf(services, hallId, day)
-  const batch = holding.slice(0, BATCH)
-  for (let i = 0; i < batch.length; i += AT_ONCE) {
-    await Promise.all(batch.slice(i, i + AT_ONCE).map((id) => release(services, id, 'cancelledByHall')))
+  await closeGates(services, hallId, day)
+  const ids = await slotsOf(services, hallId, day)
+  let left = BATCH
+  for (const id of ids) {
+    if (left > 0) left -= (await settleSlot(services, id, { closing: true, most: left })).freed
   }
-  if (holding.length === 0 || (await holdersOf(services, hallId, day)).length === 0) return
+  if ((await holdersOf(services, ids)) === 0) return
   await transact(services, async (tx) => {
     emit(tx, { kind: 'appointments.dayClosed', due: tx.now, payload: { hallId, day } })
     return true

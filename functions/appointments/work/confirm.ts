@@ -1,4 +1,7 @@
-/** Confirming a hold: the seat becomes the appointment's for good, if its ten minutes have not run out. */
+/**
+ * Confirming a hold, if its ten minutes have not run out. Its seat is claimed until then and stays so; settling finds the
+ * appointment booked, and makes it the seat's for good.
+ */
 import { taxpayerNames } from '../../accounts/public'
 import type { Context } from '../../core/io/context'
 import { reader } from '../../core/io/store/reader'
@@ -12,7 +15,6 @@ import { callerId, withNearest, type Shown } from './claim'
 import { keepLedger, openLedger } from './ledger'
 import { present } from './present'
 import { release } from './release'
-import { confirmSeat } from './seat'
 import { refusalError } from './words'
 
 /** The caller's own, or NOT_FOUND: a stranger's id answers as an unknown one. */
@@ -29,18 +31,16 @@ export const confirmHold = async (context: Context, id: string): Promise<Shown> 
   const hall = catalogue.halls.get(held.hallId)
   const matter = catalogue.matters.get(held.matter)
   if (!hall || !matter) throw new AppError('NOT_FOUND')
-  let runs = 0
   const work = async (tx: Tx): Promise<Shown> => {
-    runs += 1
     const doc = ownAppointment(context, await tx.get(appointments, id))
     // Confirmed before, under another key: the answer is the same.
     if (doc.state === 'booked') return { appointment: present(context, catalogue, { id, doc, name }) }
     if (doc.state === 'cancelledByHall') throw new AppError('SLOT_CLOSED')
     if (doc.state !== 'held' || doc.heldUntil <= tx.now) throw refusalError({ code: 'HOLD_EXPIRED', ...hallLimits(context, hall).holdMinutes }, context.language)
-    if (runs > 1 && (await tx.peek(slots, slotId(doc.hallId, doc.day, doc.start)))?.state === 'closed') throw new AppError('SLOT_CLOSED')
+    // Closed a moment later, the day's sweep cancels it like any other.
+    if ((await tx.peek(slots, slotId(doc.hallId, doc.day, doc.start)))?.state === 'closed') throw new AppError('SLOT_CLOSED')
     const { key, ledger } = await openLedger(tx, doc.ledgerKey)
     const booked: AppointmentDoc = { ...doc, state: 'booked', heldUntil: 0, changedAt: tx.now }
-    confirmSeat(tx, id, doc)
     keepLedger(tx, key, withEntry(ledger, { id, hallId: doc.hallId, day: doc.day, start: doc.start, end: doc.end, matter: doc.matter, until: 0 }))
     tx.replace(appointments, id, booked)
     return { appointment: present(context, catalogue, { id, doc: booked, name }) }

@@ -27,7 +27,7 @@ export interface DaySight {
   readonly slots: readonly SlotSight[]
 }
 
-const sightOf = ({ start, end, state, left, capacity, holders }: SlotDoc): SlotSight => ({
+export const sightOf = ({ start, end, state, left, capacity, holders }: SlotDoc): SlotSight => ({
   start, end, state, left, capacity, booked: Object.keys(holders).length,
 })
 

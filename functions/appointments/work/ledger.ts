@@ -13,7 +13,8 @@ export interface OpenLedger {
   readonly ledger: Ledger
 }
 
-export const openLedger = async (tx: Tx, key: string): Promise<OpenLedger> => {
+/** `tx`, or a `reader` to look without deciding. */
+export const openLedger = async (tx: Pick<Tx, 'get'>, key: string): Promise<OpenLedger> => {
   const doc = await tx.get(ledgers, key)
   if (doc?.movedTo) return openLedger(tx, doc.movedTo)
   return { key, ledger: doc ?? emptyLedger }

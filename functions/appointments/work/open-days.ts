@@ -19,7 +19,7 @@ const changesFor = (hall: Hall, day: Day): Change[] => {
   const expiresAt = instantOf(day) + KEPT
   const hallDay: HallDayDoc = { v: 1, hallId: hall.id, day, state: 'open', starts: times.map(({ start }) => start), reason: null, expiresAt }
   const slotOf = (start: number, end: number): SlotDoc => ({
-    v: 1, hallId: hall.id, day, start, end, state: 'open', capacity: hall.template, left: hall.template, holders: {}, codes: {}, expiresAt,
+    v: 1, hallId: hall.id, day, start, end, state: 'open', capacity: hall.template, left: hall.template, holders: {}, codes: {}, unsettled: null, expiresAt,
   })
   return [
     { op: 'insert', collection: hallDays.name, id: hallDayId(hall.id, day), doc: hallDay },

@@ -44,8 +44,9 @@ export interface Shown {
   readonly note?: string
 }
 
-/** A hold that ran out is over, whether or not it was swept yet. */
-export const stateNow = (doc: AppointmentDoc, now: Instant): AppointmentState => (doc.state === 'held' && doc.heldUntil <= now ? 'lapsed' : doc.state)
+/** A hold that ran out is over, whether or not it was swept yet; a claim that was never confirmed is, too. */
+export const stateNow = ({ state, heldUntil }: AppointmentDoc, now: Instant): AppointmentState =>
+  state === 'void' || (state === 'held' && heldUntil <= now) ? 'lapsed' : state
 
 export const present = (context: Context, catalogue: Catalogue, { id, doc, name, note }: Shown): Sight => {
   const { language, now, vault, settings } = context

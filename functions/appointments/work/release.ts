@@ -1,24 +1,39 @@
 /** Giving a seat back without its owner's doing: a hold ran out, the hall closed the day, the account was erased. Once, however often asked. */
 import type { Services } from '../../core/io/context'
+import { emit } from '../../core/io/events/emit'
 import { transact } from '../../core/io/store/transact'
+import type { Tx } from '../../core/io/store/transaction'
 import { appointments } from '../collections'
 import { withoutEntry } from '../rules/ledger'
 import { canMove } from '../rules/states'
 import { keepLedger, openLedger } from './ledger'
-import { giveSeatBack } from './seat'
+import { freeSeat } from './seat'
+
+export type Ending = 'lapsed' | 'cancelledByHall' | 'cancelled'
+
+/** In the commit that ends an appointment, where nothing else would look for its seat again: gives it back if we die first. */
+export const promiseSeat = (tx: Tx, id: string): void => void emit(tx, { kind: 'appointments.seatFreed', due: tx.now, payload: { appointmentId: id } })
 
 /**
- * Moves the appointment into `into`, gives its seat back and takes it off the ledger, in one commit. The appointment's
- * own state is the marker: a repeat finds it moved and does nothing.
+ * Moves the appointment into `into` and takes it off the ledger, in one commit; its seat is still held. The
+ * appointment's own state is the marker: a repeat finds it moved and does nothing.
  * @returns whether this call did it
  */
-export const release = (services: Services, id: string, into: 'lapsed' | 'cancelledByHall' | 'cancelled'): Promise<boolean> =>
+export const endAppointment = (services: Services, id: string, into: Ending): Promise<boolean> =>
   transact(services, async (tx) => {
     const doc = await tx.get(appointments, id)
     if (!doc || !canMove(doc.state, into) || (into === 'lapsed' && doc.heldUntil > tx.now)) return false
     const { key, ledger } = await openLedger(tx, doc.ledgerKey)
-    giveSeatBack(tx, id, doc)
     keepLedger(tx, key, withoutEntry(ledger, id))
     tx.replace(appointments, id, { ...doc, state: into, changedAt: tx.now })
+    // A lapsed hold is found as an expired claim, a closed day by its sweep.
+    if (into === 'cancelled') promiseSeat(tx, id)
     return true
   })
+
+/** Ends it, then gives the seat back: also the seat of one that was ended before by somebody who did not come that far. */
+export const release = async (services: Services, id: string, into: Ending): Promise<boolean> => {
+  const ended = await endAppointment(services, id, into)
+  await freeSeat(services, id)
+  return ended
+}

@@ -1,50 +1,120 @@
-/** Seats: claimed, confirmed and given back by one guarded patch of the slot, inside the commit that says why. */
-import type { Tx } from '../../core/io/store/transaction'
-import type { Guard } from '../../core/io/store/contract'
-import type { Day, Instant, MinuteOfDay } from '../../core/pure/time'
-import { slots, type AppointmentDoc } from '../collections'
-import { slotId } from '../rules/slots'
+/**
+ * Seats: claimed before the commit that books, given back after the commit that ends. What keeps them true is one rule:
+ * a holder goes only when nothing can stand under its id any more, its appointment being over or barred (docs/adr/0009).
+ */
+import { createHash } from 'node:crypto'
+import type { Context, Services } from '../../core/io/context'
+import { timeOrderedId } from '../../core/io/store/draws'
+import { reader } from '../../core/io/store/reader'
+import { TRIES } from '../../core/io/store/transact'
+import { AppError } from '../../core/pure/errors'
+import { DAY_MS, instantOf, type Day, type Instant, type MinuteOfDay } from '../../core/pure/time'
+import { appointments, slots, type AppointmentDoc, type SlotDoc } from '../collections'
+import { codeTail, freeTail, holderMark, slotId, tailOf } from '../rules/slots'
+import { isActive } from '../rules/states'
+import { patchSlot, pauseAfter } from './patching'
+
+/** Longer than a call's key is remembered: its repeat finds that this id is barred, and takes the next. */
+const BARRED = 7 * DAY_MS
+
+/** The id of a call's appointment, at its `attempt`-th: the slot's time, then the call's identity. */
+export const appointmentIdOf = (context: Pick<Context, 'identity'>, { day, start }: { readonly day: Day; readonly start: MinuteOfDay }, attempt: number): string =>
+  timeOrderedId('ap', instantOf(day, start), (bytes) => createHash('sha256').update(`${context.identity()}|${attempt}`).digest().subarray(0, bytes))
 
 export interface Claim {
   readonly hallId: string
   readonly day: Day
   readonly start: MinuteOfDay
+  /** As the caller was told. */
   readonly end: MinuteOfDay
   readonly appointmentId: string
-  /** When the hold lapses; 0 when booked at once. */
+  /** From then on the claim may be settled. */
   readonly until: Instant
+}
+export interface Seat {
+  readonly end: MinuteOfDay
   /** Last four digits of the ticket code. */
   readonly tail: string
 }
 
-const tailOf = (doc: Pick<AppointmentDoc, 'code'>): string => doc.code.slice(2)
-const isOpen: Guard = { path: 'state', is: 'open' }
+/** Throws why the slot gives no seat; or says what to claim instead. */
+export type Refusing = (slot: SlotDoc | undefined) => Promise<SlotDoc>
 
 /**
  * Succeeds exactly when the slot is open, a seat is left, the appointment holds none yet, the code is free, and the slot
- * ends when the caller was told. Without `otherwise`: a refusal makes the work run again, and look why.
+ * ends when the caller was told; or when the appointment holds its seat already, by a repeat or a lost reply.
+ * @throws AppError BUSY; whatever `refusing` throws
  */
-export const claimSeat = (tx: Tx, { hallId, day, start, end, appointmentId, until, tail }: Claim): void =>
-  tx.patch(slots, slotId(hallId, day, start), {
-    add: { 'left.online': -1 },
-    set: { [`holders.${appointmentId}`]: until, [`codes.${tail}`]: 1 },
-    when: [
-      isOpen, { path: 'left.online', min: 0 }, { path: `holders.${appointmentId}`, absent: true }, { path: `codes.${tail}`, absent: true },
-      { path: 'end', is: end },
-    ],
-  })
+export const claimSeat = async (context: Context, claim: Claim, refusing: Refusing): Promise<Seat> => {
+  const { appointmentId: id, until } = claim
+  const at = slotId(claim.hallId, claim.day, claim.start)
+  const unsettled = Buffer.from(context.random(8)).toString('hex')
+  let seat: Seat = { end: claim.end, tail: codeTail(id) }
+  for (let tries = 1; tries <= TRIES.count; tries += 1) {
+    const { end, tail } = seat
+    const claimed = await patchSlot(context, at, {
+      add: { 'left.online': -1 },
+      set: { [`holders.${id}`]: until, [`codes.${tail}`]: holderMark(id), unsettled },
+      when: [
+        { path: 'state', is: 'open' }, { path: 'left.online', min: 0 }, { path: `holders.${id}`, absent: true }, { path: `codes.${tail}`, absent: true },
+        { path: 'end', is: end },
+      ],
+    })
+    if (claimed) return seat
+    const seen = await reader(context.store).get(slots, at)
+    const held = seen && tailOf(id, seen.codes)
+    if (seen?.holders[id] !== undefined && held !== undefined) return { end: seen.end, tail: held }
+    const slot = await refusing(seen)
+    const free = freeTail(codeTail(id), slot.codes)
+    if (free === undefined) throw new AppError('SLOT_FULL')
+    seat = { end: slot.end, tail: free }
+  }
+  throw new AppError('BUSY')
+}
 
-/** Succeeds exactly when the slot is open and the hold still has its seat. */
-export const confirmSeat = (tx: Tx, id: string, doc: AppointmentDoc): void =>
-  tx.patch(slots, slotId(doc.hallId, doc.day, doc.start), {
-    set: { [`holders.${id}`]: 0 },
-    when: [isOpen, { path: `holders.${id}`, is: doc.heldUntil }],
-  })
+/** A holder is there whatever its number: a missing number holds no bound. */
+const present = (id: string) => ({ path: `holders.${id}`, min: 0 })
 
-/** Succeeds exactly once: when the appointment still has its seat. */
-export const giveSeatBack = (tx: Tx, id: string, doc: AppointmentDoc): void =>
-  tx.patch(slots, slotId(doc.hallId, doc.day, doc.start), {
-    add: { 'left.online': 1 },
-    unset: [`holders.${id}`, `codes.${tailOf(doc)}`],
-    when: [{ path: `holders.${id}`, is: doc.heldUntil }],
-  })
+/** Succeeds exactly once, when the holder is there. Only for an appointment that is over or barred. */
+const giveBack = async (services: Pick<Services, 'store'>, at: string, id: string, tail: string): Promise<void> => {
+  await patchSlot(services, at, { add: { 'left.online': 1 }, unset: [`holders.${id}`, `codes.${tail}`], when: [present(id)] })
+}
+
+/** Gives back the seat of an appointment that is over; does nothing for any other, and nothing twice. @throws AppError BUSY */
+export const freeSeat = async (services: Services, id: string): Promise<void> => {
+  const doc = await reader(services.store).get(appointments, id)
+  if (!doc || isActive(doc.state) || doc.state === 'void') return
+  await giveBack(services, slotId(doc.hallId, doc.day, doc.start), id, doc.code.slice(2))
+}
+
+/**
+ * Nothing can be booked under this id from here on, unless it was before: a commit that is still under way meets a
+ * duplicate.
+ * @returns what stands under the id
+ * @throws AppError BUSY
+ */
+export const bar = async ({ store, clock }: Services, id: string, { day, start, end }: Pick<SlotDoc, 'day' | 'start' | 'end'>): Promise<AppointmentDoc> => {
+  const now = clock()
+  const doc: AppointmentDoc = {
+    v: 1, accountId: '', taxpayerId: '', ledgerKey: '', hallId: '', matter: '', day, start, end, state: 'void', heldUntil: 0, code: '',
+    createdAt: now, changedAt: now, expiresAt: now + BARRED,
+  }
+  for (let tries = 1; tries <= TRIES.count; tries += 1) {
+    const outcome = await store.commit([{ op: 'insert', collection: appointments.name, id, doc }])
+    if (outcome.outcome === 'committed') return doc
+    const standing = await reader(store).get(appointments, id)
+    if (standing) return standing
+    await pauseAfter(tries)
+  }
+  throw new AppError('BUSY')
+}
+
+/** A claim whose commit was refused: barred first, because a repeat may be using the same claim. What fails here is settled later. */
+export const abandon = async (services: Services, { hallId, day, start, appointmentId }: Claim, { end, tail }: Seat): Promise<void> => {
+  try {
+    const standing = await bar(services, appointmentId, { day, start, end })
+    if (!isActive(standing.state)) await giveBack(services, slotId(hallId, day, start), appointmentId, tail)
+  } catch (err) {
+    services.log.warn({ appointmentId, err }, 'a claim was left to be settled')
+  }
+}

@@ -47,4 +47,11 @@ export interface Context extends Services {
    * @throws AppError BUSY after 12 tries or 3 s; KEY_REUSED when the key served another input
    */
   transact<R>(work: Work<R>): Promise<R>
+  /** The same text for this call and its repeats, and for no other call: names what is written before `transact`. An HMAC. */
+  identity(): string
+  /**
+   * The answer that this call was given before, by its receipt: for work that would do something before `transact`.
+   * @throws AppError KEY_REUSED when the key served another input
+   */
+  answered<R>(): Promise<{ readonly output: R } | undefined>
 }

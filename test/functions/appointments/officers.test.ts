@@ -5,7 +5,7 @@ import { openComingDays } from '../../../functions/appointments/public'
 import { reader } from '../../../functions/core/io/store/reader'
 import { dayKind } from '../../../functions/core/pure/calendar'
 import { addDays, DAY_MS, instantOf } from '../../../functions/core/pure/time'
-import { DAY, defects, disagreements, HALL, MATTER, openWorld, type World } from './world'
+import { DAY, defects, disagreements, HALL, MATTER, openWorld, restless, type World } from './world'
 
 let world: World
 beforeEach(async () => {
@@ -13,6 +13,7 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   expect(await disagreements(world)).toEqual([])
+  expect(await restless(world)).toEqual([])
   await world.close()
   expect(defects.splice(0)).toEqual([])
 })

@@ -2,7 +2,7 @@ import { appointments, ledgers } from '../../../functions/appointments/collectio
 import { sweepDay } from '../../../functions/appointments/work/close-day'
 import { release } from '../../../functions/appointments/work/release'
 import { MINUTE } from '../../../functions/core/pure/time'
-import { DAY, defects, disagreements, HALL, MATTER, openWorld, type Answer, type World } from './world'
+import { DAY, defects, disagreements, HALL, MATTER, openWorld, restless, type Answer, type World } from './world'
 
 let world: World
 beforeEach(async () => {
@@ -10,6 +10,7 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   expect(await disagreements(world)).toEqual([])
+  expect(await restless(world)).toEqual([])
   await world.close()
   expect(defects.splice(0)).toEqual([])
 })
@@ -39,7 +40,8 @@ it('fills 200 seats at once without giving a code twice', async () => {
   expect(codes(await Promise.all(tokens.map((token) => world.call('book', wish, { token }))))).toEqual({ ok: 200 })
 })
 
-it('books a taxpayer once who asks twice at once', async () => {
+it('books a taxpayer once who asks twice at once, while there are seats for both claims', async () => {
+  await setOnline(20)
   for (let i = 0; i < 10; i += 1) {
     const token = await world.signIn(`双${i}`)
     const answers = await Promise.all([world.call('book', wish, { token }), world.call('book', { ...wish, start: 600 }, { token })])

@@ -9,6 +9,7 @@ import { slots, type SlotDoc } from '../../../functions/appointments/collections
 import { contract } from '../../../functions/appointments/contract'
 import { eventHandlers } from '../../../functions/appointments/events'
 import { router } from '../../../functions/appointments/router'
+import { settleClaims, type Settled } from '../../../functions/appointments/work/settle'
 import { slotId } from '../../../functions/appointments/rules/slots'
 import { openInstance, type Instance } from '../../../functions/core/io/entry/instance'
 import { events } from '../../../functions/core/io/events/collections'
@@ -16,8 +17,8 @@ import type { Collection } from '../../../functions/core/io/store/collection'
 import type { Doc, Stored } from '../../../functions/core/io/store/contract'
 import { reader } from '../../../functions/core/io/store/reader'
 import type { ErrorCode } from '../../../functions/core/pure/errors'
-import { instantOf } from '../../../functions/core/pure/time'
-import { everything, seatFaults } from '../../harness/seats'
+import { HOUR, instantOf } from '../../../functions/core/pure/time'
+import { everything, restFaults, seatFaults } from '../../harness/seats'
 import { demo } from '../../../platform/demo'
 
 /** Sunday noon: Monday 23 to Friday 27 November 2026 can be booked. */
@@ -52,6 +53,8 @@ export interface World {
   signInAll(count: number, name: string): Promise<string[]>
   /** Runs the handlers of what is due, as the dispatcher would; `again` runs each twice. */
   settle(options?: { readonly again?: boolean }): Promise<number>
+  /** Runs the job that settles claims. */
+  settleClaims(): Promise<Settled>
   slot(day: string, start: number, hallId?: string): Promise<SlotDoc>
   all<T extends Doc>(collection: Collection<T>): Promise<Stored<T>[]>
   close(): Promise<void>
@@ -112,6 +115,7 @@ export const openWorld = async (options: { readonly dataDir?: string; readonly n
   }
   return {
     instance, dataDir, call, expect: expectOk, signIn, erase, settle,
+    settleClaims: () => settleClaims(services),
     all: (collection) => everything(services.store, collection),
     get now() {
       return time.now
@@ -134,3 +138,11 @@ export const openWorld = async (options: { readonly dataDir?: string; readonly n
 
 /** What must hold at every moment. */
 export const disagreements = (world: World): Promise<string[]> => seatFaults(world.instance.services.store, world.now)
+
+/** What must hold when all that was due is done, an hour after the last call. */
+export const restless = async (world: World): Promise<string[]> => {
+  world.now += HOUR
+  do while ((await world.settle()) > 0);
+  while ((({ confirmed, freed }) => confirmed + freed)(await world.settleClaims()) > 0)
+  return restFaults(world.instance.services.store, world.now)
+}

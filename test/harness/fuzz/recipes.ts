@@ -71,6 +71,7 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   },
   'appointments/closeDay': async (world) => ({ input: { hallId: world.random.pick(world.halls), day: farDay(world), reason }, token: world.staff.supervisor.token }),
   'appointments/openDays': timer('openDays'),
+  'appointments/settle': timer('settle'),
 
   'accounts/signIn': async (world) => ({ input: { code: `good-${world.random.int(1, 9999)}` } }),
   'accounts/qrStart': anyone({}),

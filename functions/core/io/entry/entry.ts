@@ -182,6 +182,8 @@ const answer = async ({ envelope, procedure, services, of, caller, now }: Admitt
     key,
     device: { userAgent: (headers['user-agent'] ?? '').slice(0, USER_AGENT_LENGTH), address: envelope.address ?? '' },
     transact: once.transact,
+    identity: once.identity,
+    answered: once.answered,
   }
   let output: unknown
   try {

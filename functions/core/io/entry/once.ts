@@ -25,6 +25,8 @@ export interface OnceOptions {
 
 export interface Once {
   readonly transact: Context['transact']
+  readonly identity: Context['identity']
+  readonly answered: Context['answered']
   /** Was this very output validated before it was committed? */
   confirmed(output: unknown): boolean
   /**
@@ -37,13 +39,17 @@ export interface Once {
 const nameOf = (caller: Caller): string => (caller.kind === 'account' ? `account|${caller.accountId}` : caller.kind)
 
 /** Receipts hold no personal data in the clear: the input counts by its HMAC, the output is sealed. */
-const receiptOf = async ({ services: { vault }, procedure, caller, key, input, now }: OnceOptions): Promise<ReceiptOf> => {
-  const id = `rc_${vault.pseudonym('receipt', `${nameOf(caller)}|${procedure.name}|${key}`)}`
+const namesOf = ({ services: { vault }, procedure, caller, key, input }: OnceOptions): Pick<ReceiptOf, 'id' | 'inputHash'> => ({
+  id: `rc_${vault.pseudonym('receipt', `${nameOf(caller)}|${procedure.name}|${key}`)}`,
+  inputHash: vault.pseudonym('receiptInput', canonicalJson(input)),
+})
+
+const receiptOf = async ({ services: { vault }, caller, now }: OnceOptions, { id, inputHash }: Pick<ReceiptOf, 'id' | 'inputHash'>): Promise<ReceiptOf> => {
   const where: Where = `${receipts.name}|${id}|output`
   const dataKey: DataKey = caller.kind === 'account' ? await vault.keyOf(caller.accountId) : vault.own
   return {
     id,
-    inputHash: vault.pseudonym('receiptInput', canonicalJson(input)),
+    inputHash,
     seal: (plain) => dataKey.seal(where, plain),
     open: (sealed) => dataKey.open(where, sealed),
     now,
@@ -54,12 +60,14 @@ export const createOnce = (options: OnceOptions): Once => {
   const { services, procedure, now } = options
   let used = false
   let answer: { readonly output: unknown } | undefined
+  let known: Pick<ReceiptOf, 'id' | 'inputHash'> | undefined
+  const names = (): Pick<ReceiptOf, 'id' | 'inputHash'> => (known ??= namesOf(options))
 
   const transactOnce: Context['transact'] = async <R>(work: Parameters<typeof transact<R>>[1]): Promise<R> => {
     if (procedure.meta.effect !== 'mutate') throw new Error(`${procedure.name} is declared as ${procedure.meta.effect}: it must not write`)
     if (used) throw new Error(`${procedure.name} called context.transact twice: a call is one commit`)
     used = true
-    const receipt = await receiptOf(options)
+    const receipt = await receiptOf(options, names())
     const { store, random } = services
     const output = await transact<R>({ store, random, now, receipt }, async (tx) => {
       // The whole answer, in the contract's shape, before anything is written: a defect writes nothing.
@@ -69,15 +77,24 @@ export const createOnce = (options: OnceOptions): Once => {
     return output
   }
 
-  const recall = async (thrown: unknown): Promise<{ readonly output: unknown } | undefined> => {
-    if (used || procedure.meta.effect !== 'mutate' || !(thrown instanceof AppError)) return undefined
-    const receipt = await receiptOf(options)
-    const [found] = await services.store.read<Receipt>(receipts.name, [receipt.id])
+  const find = async (): Promise<{ readonly output: unknown } | undefined> => {
+    const { id, inputHash } = names()
+    const [found] = await services.store.read<Receipt>(receipts.name, [id])
     if (!found) return undefined
-    if (found.doc.inputHash !== receipt.inputHash) throw new AppError('KEY_REUSED')
-    return { output: await validOutput(procedure.output, found.doc.output === '' ? undefined : JSON.parse(receipt.open(found.doc.output)), procedure.name) }
+    if (found.doc.inputHash !== inputHash) throw new AppError('KEY_REUSED')
+    const { open } = await receiptOf(options, names())
+    return { output: await validOutput(procedure.output, found.doc.output === '' ? undefined : JSON.parse(open(found.doc.output)), procedure.name) }
+  }
+
+  const recall = async (thrown: unknown): Promise<{ readonly output: unknown } | undefined> =>
+    used || procedure.meta.effect !== 'mutate' || !(thrown instanceof AppError) ? undefined : find()
+
+  const answered: Context['answered'] = async <R>() => (await find()) as { readonly output: R } | undefined
+  const identity = (): string => {
+    const { id, inputHash } = names()
+    return services.vault.pseudonym('call', `${id}|${inputHash}`)
   }
 
   const confirmed = (output: unknown): boolean => answer !== undefined && answer.output === output
-  return { transact: transactOnce, confirmed, recall }
+  return { transact: transactOnce, identity, answered, confirmed, recall }
 }

@@ -1,0 +1,143 @@
+/**
+ * Settling: a slot's claims are compared with the appointments they were made for. Booked: the seat is theirs for good.
+ * Over, or never confirmed in time: the seat goes back. One patch a slot, however many claims.
+ */
+import type { Services } from '../../core/io/context'
+import { withLease, type Lease } from '../../core/io/events/lease'
+import { reader } from '../../core/io/store/reader'
+import { MINUTE, type Instant } from '../../core/pure/time'
+import { appointments, slots, type AppointmentDoc, type SlotDoc } from '../collections'
+import { tailOf } from '../rules/slots'
+import { isActive } from '../rules/states'
+import { patchSlot, type SlotPatch } from './patching'
+import { endAppointment } from './release'
+import { bar } from './seat'
+
+const AT_ONCE = 8
+/** Holders settled by one patch. */
+const BATCH = 100
+/** A claim that slips in between look and patch makes us look again; the next run finds what is left. */
+const LOOKS = 5
+
+export interface Settled {
+  /** Seats that are their appointment's for good. */
+  readonly confirmed: number
+  readonly freed: number
+}
+export interface HowToSettle {
+  /** Of a closed day: every holder goes, booked ones are cancelled by the hall. */
+  readonly closing?: boolean
+  readonly most?: number
+}
+
+type Fate = 'booked' | 'over' | 'waits'
+interface Settling {
+  readonly id: string
+  readonly fate: Fate
+  readonly tail: string
+}
+
+const isClaim = (until: Instant): boolean => until > 0
+
+/** Whose turn it is: expired claims; of a closing slot, everyone. */
+const dueIn = ({ holders }: SlotDoc, now: Instant, closing: boolean): string[] =>
+  Object.keys(holders).filter((id) => closing || (isClaim(holders[id] ?? 0) && (holders[id] ?? 0) <= now))
+
+const fateOf = async (services: Services, id: string, doc: AppointmentDoc, closing: boolean): Promise<Fate> => {
+  if (!isActive(doc.state)) return 'over'
+  if (closing) {
+    await endAppointment(services, id, 'cancelledByHall')
+    return 'over'
+  }
+  if (doc.state === 'booked') return 'booked'
+  if (doc.heldUntil > services.clock()) return 'waits'
+  // Not ours to end: its owner was first, and either confirmed or cancelled. The next look tells.
+  return (await endAppointment(services, id, 'lapsed')) ? 'over' : 'waits'
+}
+
+const settlingOf = async (services: Services, slot: SlotDoc, id: string, closing: boolean): Promise<Settling> => {
+  const doc = (await reader(services.store).get(appointments, id)) ?? (await bar(services, id, slot))
+  return { id, fate: await fateOf(services, id, doc, closing), tail: tailOf(id, slot.codes) ?? doc.code.slice(2) }
+}
+
+const inTurn = async <T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> => {
+  const done: R[] = []
+  for (let i = 0; i < items.length; i += AT_ONCE) done.push(...(await Promise.all(items.slice(i, i + AT_ONCE).map(work))))
+  return done
+}
+
+/** Succeeds exactly when every holder still is as it was seen; says that no claim is left only when none was made since. */
+const settlingPatch = (slot: SlotDoc, settled: readonly Settling[]): SlotPatch | undefined => {
+  const moving = settled.filter(({ fate }) => fate !== 'waits')
+  const over = moving.filter(({ fate }) => fate === 'over')
+  const gone = new Set(moving.map(({ id }) => id))
+  const seen = slot.unsettled ?? null
+  const quiet = seen !== null && Object.entries(slot.holders).every(([id, until]) => !isClaim(until) || gone.has(id))
+  if (moving.length === 0 && !quiet) return undefined
+  const set = {
+    ...Object.fromEntries(moving.filter(({ fate }) => fate === 'booked').map(({ id }) => [`holders.${id}`, 0])),
+    ...(quiet ? { unsettled: null } : {}),
+  }
+  return {
+    ...(Object.keys(set).length ? { set } : {}),
+    ...(over.length ? { add: { 'left.online': over.length }, unset: over.flatMap(({ id, tail }) => [`holders.${id}`, ...(tail ? [`codes.${tail}`] : [])]) } : {}),
+    when: [
+      ...moving.map(({ id }) => ({ path: `holders.${id}`, is: slot.holders[id] ?? 0 })), ...(quiet ? [{ path: 'unsettled', is: seen }] : []),
+    ],
+  }
+}
+
+/** Settles up to `most` holders of one slot. Stops anywhere without harm: each step is true by itself. */
+export const settleSlot = async (services: Services, slotId: string, { closing = false, most = BATCH }: HowToSettle = {}): Promise<Settled> => {
+  for (let looks = 1; looks <= LOOKS; looks += 1) {
+    const slot = await reader(services.store).get(slots, slotId)
+    if (!slot) break
+    const due = dueIn(slot, services.clock(), closing).slice(0, Math.min(most, BATCH))
+    const settled = await inTurn(due, (id) => settlingOf(services, slot, id, closing))
+    const patch = settlingPatch(slot, settled)
+    if (!patch) break
+    if (await patchSlot(services, slotId, patch)) {
+      const count = (wanted: Fate): number => settled.filter(({ fate }) => fate === wanted).length
+      return { confirmed: count('booked'), freed: count('over') }
+    }
+  }
+  return { confirmed: 0, freed: 0 }
+}
+
+const LEASE_TTL = 2 * MINUTE
+/** No new page after so many milliseconds: a schedule comes each minute. */
+const BUDGET = 40_000
+const PAGE = 20
+
+const isDue = (slot: SlotDoc, now: Instant): boolean => dueIn(slot, now, false).length > 0 || !Object.values(slot.holders).some(isClaim)
+
+const settleWhole = async (services: Services, slotId: string): Promise<Settled> => {
+  const { confirmed, freed } = await settleSlot(services, slotId)
+  if (confirmed + freed < BATCH) return { confirmed, freed }
+  const rest = await settleWhole(services, slotId)
+  return { confirmed: confirmed + rest.confirmed, freed: freed + rest.freed }
+}
+
+const settlePages = async (services: Services, lease: Lease): Promise<Settled> => {
+  const total = { confirmed: 0, freed: 0 }
+  const stopAt = services.clock() + BUDGET
+  let after: string | undefined
+  do {
+    const page = await reader(services.store).query(slots, { index: 'unsettled', range: { gt: '' }, limit: PAGE, ...(after === undefined ? {} : { after }) })
+    const due = page.items.filter(({ doc }) => isDue(doc, services.clock()))
+    const done = await inTurn(due, ({ id }) => settleWhole(services, id))
+    done.forEach(({ confirmed, freed }) => {
+      total.confirmed += confirmed
+      total.freed += freed
+    })
+    after = page.next
+    if (after !== undefined) await lease.renew()
+  } while (after !== undefined && services.clock() < stopAt)
+  return total
+}
+
+/** All slots that have claims to settle, under a lease: a claim without an appointment is given back within a minute of its end. */
+export const settleClaims = async (services: Services): Promise<Settled> => {
+  const run = await withLease(services, 'appointments.settle', LEASE_TTL, (lease) => settlePages(services, lease))
+  return run.outcome === 'done' ? run.result : { confirmed: 0, freed: 0 }
+}
