@@ -35,7 +35,7 @@ export const targets = {
   // After the web page, which it takes along.
   'private-cloud': {
     name: 'private-cloud',
-    inputs: ['platform', 'functions', 'dist/h5', 'scripts/build/private-cloud.mjs', ...['admin', 'store', 'data', 'audit-verify'].map((name) => `scripts/${name}.ts`), ...tools],
+    inputs: ['platform', 'functions', 'dist/h5', 'scripts/build/private-cloud.mjs', ...['admin', 'store', 'data', 'audit-verify', 'package/keys'].map((name) => `scripts/${name}.ts`), ...tools],
     outputs: ['dist/private-cloud/main.js'],
     args: ['scripts/build/private-cloud.mjs'],
     env: {},

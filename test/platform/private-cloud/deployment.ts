@@ -1,5 +1,5 @@
 /** A deployment's database, with halls open for booking, and what people do on it over HTTP. */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { allCollections } from '../../../functions/all-collections'
@@ -21,17 +21,28 @@ export interface Deployment {
   close(): Promise<void>
 }
 
+const as = (postgres: PostgresServer, role: string): string => postgres.url('shuibang').replace('//postgres@', `//${role}@`)
+
+/** As docs/deploy-private-cloud.md says: one role that makes tables, one that serves. */
+const makeRoles = async (postgres: PostgresServer): Promise<void> => {
+  const [server = '', database = ''] = readFileSync('docs/private-cloud/roles.sql', 'utf8').replace(/^--.*$/gm, '').split('\\connect shuibang')
+  const statements = (text: string): string[] => text.split(';').map((one) => one.trim()).filter(Boolean)
+  for (const one of statements(server)) await postgres.ask(one)
+  for (const one of statements(database)) await postgres.ask(one, 'shuibang')
+}
+
 export const startDeployment = async (engine: 'sqlite' | 'postgres'): Promise<Deployment> => {
   const dir = mkdtempSync(join(tmpdir(), 'private-cloud-'))
   const wechat = await startWechat()
   const postgres = engine === 'postgres' ? await startPostgres() : undefined
-  const url = postgres?.url()
+  if (postgres) await makeRoles(postgres)
+  const url = postgres && as(postgres, 'shuibang_serving')
   const shared = {
     SHUIBANG_KEYS: newKeyringText(), WECHAT_BASE_URL: wechat.url, WECHAT_APPID: 'wx1', WECHAT_SECRET: 's', WEB_ROOT: join(dir, 'none'),
     ...(url === undefined ? {} : { STORE: 'postgres', DATABASE_URL: url }),
   }
-  if (url !== undefined) {
-    const admin = await openPostgresAdmin({ configuration: { url, connections: 1 }, collections: allCollections })
+  if (postgres) {
+    const admin = await openPostgresAdmin({ configuration: { url: as(postgres, 'shuibang_owner'), connections: 1 }, collections: allCollections })
     await admin.apply()
     await admin.close()
   }

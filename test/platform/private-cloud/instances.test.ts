@@ -1,4 +1,5 @@
 /** Three server processes on one PostgreSQL: what one does the others see, and what one leaves behind the others finish. */
+import { Client } from 'pg'
 import { appointments } from '../../../functions/appointments/collections'
 import { events } from '../../../functions/core/io/events/collections'
 import { MINUTE } from '../../../functions/core/pure/time'
@@ -47,6 +48,17 @@ const due = async (): Promise<number> =>
   (await deployment.instance.services.store.query(events.name, { index: 'due', range: { gte: 0, lte: Date.now() + ahead } })).items.length
 const dispatch = (on: readonly ServerProcess[]) => Promise.all(on.map((server) => server.order({ run: 'timers/dispatch' })))
 const stateOf = async (id: string): Promise<unknown> => (await deployment.instance.services.store.read(appointments.name, [id]))[0]?.doc.state
+
+it('is ready on a database whose tables it may not change', async () => {
+  for (const server of servers) expect(await server.get('/ready')).toEqual({ status: 200, body: { status: 'ready' } })
+  const url = String(deployment.environment('a').DATABASE_URL)
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  for (const sql of ['CREATE TABLE mine (id text)', 'DROP TABLE c_appointments', 'ALTER TABLE c_appointments ADD COLUMN more text', 'CREATE SCHEMA mine']) {
+    await expect(client.query(sql)).rejects.toThrow(/permission denied|must be owner/)
+  }
+  await client.end()
+})
 
 it('shares sessions, bookings and the answers to repeats', async () => {
   const headers = await signIn(at(0), (people += 1))
