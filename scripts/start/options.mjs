@@ -1,0 +1,25 @@
+/** The words behind `npm start --`. */
+export const STORES = ['sqlite', 'cloudbase', 'postgres']
+
+export const USAGE = `npm start -- [--store sqlite | cloudbase | postgres]
+
+  --store sqlite     the default: one file in the data folder
+  --store cloudbase  the CloudBase engine on this project's emulator of CloudBase; its data in the data folder too
+  --store postgres   the database that DATABASE_URL names (postgres://user:password@host:port/database)
+
+DATA_DIR  the data folder (default ./data)
+PORT      default 8787`
+
+/** @returns {{ store: string | undefined } | { help: true }} `undefined`: what the environment says, else SQLite @throws {Error} on what is not understood */
+export const readOptions = (words) => {
+  const rest = words.flatMap((word) => (word.startsWith('--store=') ? ['--store', word.slice('--store='.length)] : [word]))
+  let store
+  while (rest.length > 0) {
+    const word = rest.shift()
+    if (word === '--help' || word === '-h') return { help: true }
+    if (word !== '--store') throw new Error(`npm start does not know ${word}\n\n${USAGE}`)
+    store = rest.shift() ?? ''
+    if (!STORES.includes(store)) throw new Error(`--store takes ${STORES.join(', ')}; not ${store === '' ? 'nothing' : store}\n\n${USAGE}`)
+  }
+  return { store }
+}
