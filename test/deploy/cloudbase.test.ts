@@ -1,6 +1,7 @@
 /** cloudbaserc.json and project.config.json say what is deployed; neither can drift from the functions, or hold a secret. */
 import { readFileSync } from 'node:fs'
 import { createCloudbaseMain } from '../../functions/core/io/entry/edge-cloudbase'
+import type { Entry } from '../../functions/core/io/entry/entry'
 import { readConfiguration } from '../../functions/core/io/entry/configuration'
 import { newKeyringText, openKeyring } from '../../functions/core/io/security/keyring'
 import { cloudbaseCron, functionNames, scheduledNames, timersOf } from './schedules'
@@ -42,7 +43,11 @@ describe('cloudbaserc.json', () => {
   it.each(Object.entries(timersOf).flatMap(([name, list]) => list.map(({ procedure }) => [name, procedure] as const)))('%s/%s is what its trigger calls', async (name, procedure) => {
     const seen: unknown[] = []
     const reply = { status: 200, headers: {}, body: {} }
-    const main = createCloudbaseMain(name, async () => ({ handle: async (envelope) => { seen.push(envelope); return reply }, refuse: async () => ({ ...reply, status: 400 }) }))
+    const handle: Entry['handle'] = async (envelope) => {
+      seen.push(envelope)
+      return reply
+    }
+    const main = createCloudbaseMain(name, async () => ({ handle, refuse: async () => reply, procedures: new Map() }))
     await main({ Type: 'Timer', TriggerName: procedure, Time: '2026-11-22T00:05:00Z', Message: '' }, { environment: JSON.stringify({ SOURCE: 'wx_trigger' }) })
     expect(seen).toMatchObject([{ procedure: `${name}/${procedure}`, source: { timer: procedure } }])
   })
@@ -52,15 +57,16 @@ describe('cloudbaserc.json', () => {
     for (const { envVariables } of cloudbaserc.functions) {
       expect(envVariables).toMatchObject(public_)
       for (const [name, value] of Object.entries(envVariables)) if (!Object.hasOwn(public_, name)) expect([name, value]).toEqual([name, `{{env.${name}}}`])
-      expect(Object.keys(envVariables)).toEqual(expect.arrayContaining(['SHUIBANG_KEYS', 'WECHAT_APPID', 'WECHAT_SECRET', 'TCB_ENV', 'DEMONSTRATION']))
+      expect(Object.keys(envVariables)).toEqual(expect.arrayContaining(['SHUIBANG_KEYS', 'WECHAT_APPID', 'WECHAT_SECRET', 'DEMONSTRATION']))
     }
   })
 
   it('filled in, is an environment that the functions start with', () => {
-    const filled = { TCB_ENV: 'shuibang-1a2b3c', DEMONSTRATION: 'off', MIN_VERSION: '0.1.0', LOG_LEVEL: 'info', WECHAT_APPID: 'wx0', WECHAT_SECRET: 's', SHUIBANG_KEYS: Buffer.from(newKeyringText()).toString('base64') }
+    const filled = { DEMONSTRATION: 'off', MIN_VERSION: '0.1.0', LOG_LEVEL: 'info', WECHAT_APPID: 'wx0', WECHAT_SECRET: 's', SHUIBANG_KEYS: Buffer.from(newKeyringText()).toString('base64') }
     for (const { envVariables } of cloudbaserc.functions) {
       const environment = Object.fromEntries(Object.entries(envVariables).map(([name, value]) => [name, value.replace(/^\{\{env\.(\w+)\}\}$/, (_, of: keyof typeof filled) => filled[of])]))
-      expect(readConfiguration(environment)).toMatchObject({ store: { engine: 'cloudbase', environment: 'shuibang-1a2b3c' }, files: { engine: 'cloudbase' }, settings: { demonstration: false } })
+      // The platform itself names the environment.
+      expect(readConfiguration({ ...environment, SCF_NAMESPACE: 'shuibang-1a2b3c' })).toMatchObject({ store: { engine: 'cloudbase', environment: 'shuibang-1a2b3c' }, files: { engine: 'cloudbase' }, settings: { demonstration: false } })
       // As the command line fills it in: by text, then any value that is an object's JSON becomes that object.
       expect(() => JSON.parse(environment.SHUIBANG_KEYS ?? '')).toThrow(SyntaxError)
       expect(openKeyring({ dir: '', injected: environment.SHUIBANG_KEYS }).current.kid).toBe('k1')

@@ -6,6 +6,9 @@ let offline: Offline
 beforeAll(async () => {
   offline = await startOffline()
 }, 120_000)
+afterAll(async () => {
+  await offline.close()
+})
 
 type Row = Readonly<Record<string, unknown>>
 const listOf = ({ body }: Answer, field: string): readonly Row[] => body[field] as readonly Row[]

@@ -23,7 +23,7 @@ export interface Offline {
   invoke(name: string, event: unknown): Promise<unknown>
   /** Everything that the platform and the functions printed. */
   said(): string
-  /** What became of the process at the end. */
+  /** Safe to repeat. @returns the process's exit code */
   close(): Promise<number | null>
 }
 
@@ -62,7 +62,7 @@ const ended = (child: ChildProcess): Promise<number | null> =>
 
 export const startOffline = async (): Promise<Offline> => {
   const dir = mkdtempSync(join(tmpdir(), 'offline-'))
-  const [postgres, wechat, httpPort, lambdaPort] = await Promise.all([startPostgres({ fsync: 'off' }), startWechat(), freePort(), freePort()])
+  const [postgres, wechat, httpPort, lambdaPort] = await Promise.all([startPostgres(), startWechat(), freePort(), freePort()])
   const environment = {
     STORE: 'postgres', DATABASE_URL: postgres.url(await postgres.createDatabase()), DATA_DIR: join(dir, 'data'),
     SHUIBANG_KEYS: Buffer.from(newKeyringText()).toString('base64'), WECHAT_BASE_URL: wechat.url, WECHAT_APPID: 'wx1', WECHAT_SECRET: 'secret-of-a-test',
@@ -84,17 +84,19 @@ export const startOffline = async (): Promise<Offline> => {
   })
   const send = (port: number, path: string, body: unknown, headers: Readonly<Record<string, string>> = {}): Promise<Response> =>
     fetch(`http://127.0.0.1:${port}${path}`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) })
+  const stop = async (): Promise<number | null> => {
+    child.kill('SIGTERM')
+    const code = await ended(child)
+    wechat.close()
+    await postgres.stop()
+    rmSync(dir, { recursive: true, force: true })
+    return code
+  }
+  let stopping: Promise<number | null> | undefined
   return {
     post: async (path, body, headers) => answerOf(await send(httpPort, path, body, headers)),
     invoke: async (name, event) => (await send(lambdaPort, `/2015-03-31/functions/shuibang-offline-${name}/invocations`, event)).json(),
     said: () => said,
-    close: async () => {
-      child.kill('SIGTERM')
-      const code = await ended(child)
-      wechat.close()
-      await postgres.stop()
-      rmSync(dir, { recursive: true, force: true })
-      return code
-    },
+    close: () => (stopping ??= stop()),
   }
 }

@@ -1,4 +1,8 @@
 /** `npm run package` with no account and no network: what it makes, and what is never in it. */
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { newKeyringText } from '../../functions/core/io/security/keyring'
 import { demonstrationIn } from '../platform/demonstration'
 import { packageStage, type Fields, type Packaged } from './packaged'
@@ -22,6 +26,17 @@ const logical = (name: string): string => `${name.charAt(0).toUpperCase()}${name
 it('runs without an account, asks nobody, and tells each artefact’s size', () => {
   expect([packaged.status, packaged.said]).toEqual([0, expect.stringMatching(/accounts\.zip {2}\d+\.\d kB/)])
   expect(packaged.files).not.toContain('network.txt')
+})
+
+it('would have noticed a call to anybody', () => {
+  const dir = mkdtempSync(join(tmpdir(), 'network-'))
+  const notes = join(dir, 'network.txt')
+  for (const call of ["fetch('http://127.0.0.1:34567/')", "require('node:net').connect(34567, '127.0.0.1')", "require('node:dns').lookup('localhost', () => {})"]) {
+    rmSync(notes, { force: true })
+    const { status } = spawnSync(process.execPath, ['--require', join(__dirname, 'no-network.cjs'), '-e', call], { env: { NETWORK_NOTES: notes } })
+    expect([call, status, existsSync(notes) && readFileSync(notes, 'utf8')]).toEqual([call, 1, expect.stringMatching(/^(connect|lookup) /)])
+  }
+  rmSync(dir, { recursive: true, force: true })
 })
 
 it('makes one zip a function, which holds its folder and nothing else', () => {
