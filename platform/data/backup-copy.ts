@@ -4,24 +4,27 @@
  * named file was there when the copy was made; when one has gone since, the database is copied once more.
  */
 import { rm } from 'node:fs/promises'
-import type { FilesConfiguration } from '../../functions/core/io/files/configuration'
+import type { FileEngine } from '../../functions/core/io/files/engines/engine'
 import { DataRefused } from './refused'
 import { snapshot, storedUploads } from './snapshot'
-import { copyUpload, diskAt, listUploads, uploadsIn, type Listed } from './uploads'
+import { copyUpload, listUploads, uploadsIn, type Listed } from './uploads'
 
 /** Copies of the database until every upload that it names could be copied as well. */
 const ROUNDS = 5
 
-/** @returns `null` where uploads are kept in object storage, which has versions and backups of its own */
-export const copyAll = async ({ folder, files, path, copy }: {
+/** @returns `null` without uploads */
+export const copyAll = async ({ folder, path, copy, from }: {
   readonly folder: string
-  readonly files: FilesConfiguration
+  /** The database that is served. */
   readonly path: string
+  /** Its copy. */
   readonly copy: string
+  /** The uploads; absent where they are kept in a store of objects, which has versions and backups of its own. */
+  readonly from?: FileEngine | undefined
 }): Promise<Listed | null> => {
   await snapshot(path, copy)
-  if (files.engine !== 'disk') return null
-  const [from, to] = [await diskAt(files.directory), await uploadsIn(folder)]
+  if (!from) return null
+  const to = await uploadsIn(folder)
   const copied = new Set<string>()
   const firstGone = async (): Promise<string | undefined> => {
     for (const id of storedUploads(copy)) {

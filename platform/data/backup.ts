@@ -12,6 +12,7 @@ import { checkMarks, checkOpens, findKeys, marksOf, parsedKeys } from './keys'
 import { header, writeManifest, type BackupManifest } from './manifest'
 import { DataRefused, type Say } from './refused'
 import { ringsIn } from './snapshot'
+import { diskAt } from './uploads'
 
 export const DATABASE = 'shuibang.db'
 
@@ -83,7 +84,8 @@ export const backUp = async (options: BackupOptions): Promise<BackupManifest> =>
   const startedAt = new Date(clock()).toISOString()
   await makeFolder(folder)
   const copy = join(folder, DATABASE)
-  const uploads = await copyAll({ folder, files: configuration.files, path, copy })
+  const { files } = configuration
+  const uploads = await copyAll({ folder, path, copy, from: files.engine === 'disk' ? await diskAt(files.directory) : undefined })
   // read now: a key rotated in meanwhile is in the copy
   const keys = await findKeys(source)
   const lacking = ringsIn(copy).filter((kid) => !keys.keyring.keyOf(kid))

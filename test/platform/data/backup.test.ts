@@ -1,6 +1,10 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { FileEngine } from '../../../functions/core/io/files/engines/engine'
 import { newKeyringText } from '../../../functions/core/io/security/keyring'
+import { copyAll } from '../../../platform/data/backup-copy'
+import { storedUploads } from '../../../platform/data/snapshot'
+import { diskAt } from '../../../platform/data/uploads'
 import { startServer, type RunningServer } from '../../../platform/server/server'
 import { data, folder, removeFolders, uploadFor } from './data'
 
@@ -85,6 +89,32 @@ it('is not finished when an upload that the database names is lost', async () =>
   const again = there()
   expect(await backUp(['--to', again])).toMatchObject({ code: 0, said: expect.stringContaining('1 uploads') })
   expect(existsSync(join(again, 'uploads', kept.slice(-2), kept))).toBe(true)
+})
+
+it('copies the database again when an upload that it names is removed before its turn', async () => {
+  const { services } = server
+  const ids: string[] = []
+  for (let i = 0; i < 3; i += 1) ids.push(await uploadFor(services, 'ac_1'))
+  const [copiedThenRemoved = '', removedBefore = '', kept = ''] = ids.sort()
+  const disk = await diskAt(join(home, 'files'))
+  let removed = false
+  const from: FileEngine = {
+    ...disk,
+    get: async (id) => {
+      if (id === removedBefore && !removed) {
+        removed = true
+        await services.files.remove(removedBefore)
+        await services.files.remove(copiedThenRemoved)
+      }
+      return disk.get(id)
+    },
+  }
+  const to = folder()
+  expect(await copyAll({ folder: to, path: join(home, 'shuibang.db'), copy: join(to, 'shuibang.db'), from })).toMatchObject({ count: 1 })
+  expect(removed).toBe(true)
+  expect([...storedUploads(join(to, 'shuibang.db'))]).toEqual([kept])
+  const files = readdirSync(join(to, 'uploads'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map(({ name }) => name)
+  expect(files).toEqual([kept])
 })
 
 it('refuses a damaged database', async () => {
