@@ -5,9 +5,9 @@ import { build } from 'esbuild'
 
 const root = join(__dirname, '../../..')
 
-/** The bundle's path; native modules are found from the repository. */
-export const buildChild = async (folder: string): Promise<string> => {
-  const outfile = join(folder, 'child.cjs')
+/** The bundle's path, inside the project so that packages are found. */
+export const buildChild = async (): Promise<string> => {
+  const outfile = join(root, '.cache', 'children', `store-${process.pid}.cjs`)
   await build({ entryPoints: [join(__dirname, 'child.ts')], bundle: true, platform: 'node', target: 'node20', format: 'cjs', external: ['libsql', 'pg', '@cloudbase/node-sdk'], outfile, logLevel: 'error' })
   return outfile
 }
@@ -23,7 +23,7 @@ export interface Child {
 }
 
 export const startChild = (bundle: string, environment: Readonly<Record<string, string>>, args: readonly string[]): Child => {
-  const child = spawn(process.execPath, [bundle, ...args], { env: { ...process.env, ...environment, NODE_PATH: join(root, 'node_modules') }, stdio: ['pipe', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [bundle, ...args], { env: { ...process.env, ...environment }, stdio: ['pipe', 'pipe', 'pipe'] })
   let out = ''
   let err = ''
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()))

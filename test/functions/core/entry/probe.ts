@@ -116,7 +116,7 @@ export const openBench = async (options: Partial<EntryOptions> = {}): Promise<Be
   }
   const services: Services = {
     store, vault, log, clock: time, random: randomBytes,
-    files: { ticket: absent, accept: absent, read: absent, remove: absent },
+    files: { ticket: absent, accept: absent, confirm: absent, read: absent, remove: absent },
     settings: { demonstration: true, wechat: { baseUrl: 'http://127.0.0.1:9', appId: '', secret: '' }, minVersion: '1.2.0' },
   }
   const entry = createEntry({ functions: { probe }, services, identify: byHeader, strict: true, ...options })

@@ -34,10 +34,19 @@ onEveryEngine('a lease', (engine) => {
     const work = async (): Promise<void> => {
       inside += 1
       most = Math.max(most, inside)
-      await new Promise((resolve) => setTimeout(resolve, 20))
+      // not done before everyone else was answered
+      await Promise.race([othersAnswered, new Promise((resolve) => setTimeout(resolve, 10_000))])
       inside -= 1
     }
-    const outcomes = await Promise.all(Array.from({ length: 12 }, (_, i) => withLease(processes[i % 3] ?? parts.services, 'job', TTL, work)))
+    let answered = 0
+    let tell = (): void => undefined
+    const othersAnswered = new Promise<void>((resolve) => (tell = resolve))
+    const ask = async (i: number) => {
+      const outcome = await withLease(processes[i % 3] ?? parts.services, 'job', TTL, work)
+      if ((answered += 1) === 11) tell()
+      return outcome
+    }
+    const outcomes = await Promise.all(Array.from({ length: 12 }, (_, i) => ask(i)))
     expect(most).toBe(1)
     expect(outcomes.filter(({ outcome }) => outcome === 'done')).toHaveLength(1)
     expect(outcomes.filter(({ outcome }) => outcome === 'held')).toHaveLength(11)

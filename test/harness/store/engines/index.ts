@@ -1,11 +1,15 @@
 /** The engines that every sentence of the contract is tested on. */
 import type { EngineUnderTest } from '../subject'
+import { cloudbase } from './cloudbase'
+import { postgres } from './postgres'
 import { sqlite } from './sqlite'
 
-export const engines: readonly EngineUnderTest[] = [sqlite]
+export const engines: readonly EngineUnderTest[] = [sqlite, postgres, cloudbase]
 
 /** Defines the same tests once for each engine. */
 export const onEveryEngine = (title: string, define: (engine: EngineUnderTest) => void): void => {
+  // what a client waits for a server is no measure of the engine
+  jest.setTimeout(60_000)
   for (const engine of engines) {
     describe(`${title} on ${engine.name}`, () => {
       afterAll(() => engine.stop())
