@@ -34,7 +34,7 @@ Ctrl-C stops the server and keeps the data.
 const LISTENING = /^listening on (\S+)/
 
 /** Runs the server until it ends; at a signal it finishes what is under way first. */
-const serve = ({ environment, about }) => new Promise((resolve) => {
+const serve = ({ environment, about, lost }) => new Promise((resolve) => {
   const child = spawn(process.execPath, [path.join(root, 'dist/server/main.js')], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -47,7 +47,14 @@ const serve = ({ environment, about }) => new Promise((resolve) => {
   })
   // Ctrl-C reaches the whole group already; a signal to this process alone is passed on. The server takes the first one.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal))
-  child.on('exit', (code) => resolve(code ?? 0))
+  let failed = 0
+  lost?.then(() => {
+    if (child.exitCode !== null || child.signalCode !== null) return
+    failed = 1
+    say('The database has ended; so does the server. Start again: what was answered is kept.')
+    child.kill('SIGTERM')
+  })
+  child.on('exit', (code) => resolve(failed || (code ?? 0)))
 })
 
 /** Builds, opens the database, and serves until told to stop. */

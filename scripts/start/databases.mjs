@@ -4,7 +4,7 @@ import path from 'node:path'
 import { root, run } from '../process/command.mjs'
 import { bundle } from '../run.mjs'
 
-/** @typedef {{ environment: Record<string, string>, about: string[], stop: () => Promise<void> }} Database */
+/** @typedef {{ environment: Record<string, string>, about: string[], stop: () => Promise<void>, lost?: Promise<unknown> }} Database `lost`: it ended by itself */
 
 const nothing = async () => undefined
 
@@ -54,7 +54,7 @@ const cloudbase = async (dataDir) => {
     `  the database  an emulator of CloudBase on ${new URL(told.serviceUrl).origin}, not Tencent's service: docs/cloudbase-emulator.md`,
     `                kept in ${keptIn}, each change before its answer: killing it loses nothing answered; a power cut may take the last seconds`,
   ]
-  return { environment, about, stop }
+  return { environment, about, stop, lost: ended }
 }
 
 const databases = { sqlite, postgres, cloudbase }
