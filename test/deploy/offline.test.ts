@@ -1,6 +1,6 @@
 /** A booking, end to end, through `serverless offline`: the gateway, the packaged folders' handlers and a real PostgreSQL. */
 import { startOffline, type Answer, type Offline } from './offline'
-import { functionNames } from './schedules'
+import { functionNames, timersOf } from './schedules'
 
 let offline: Offline
 beforeAll(async () => {
@@ -70,7 +70,9 @@ it('answers a stranger’s id as an unknown one', async () => {
 
 it('runs its schedules for the platform, and for nobody who comes over HTTP', async () => {
   expect(await offline.invoke('appointments', { timer: 'openDays' })).toMatchObject({ statusCode: 200, body: expect.stringMatching(/"opened":\d/) })
-  for (const timer of ['dispatch', 'seal', 'sweep']) expect(await offline.invoke('timers', { timer })).toMatchObject({ statusCode: 200 })
+  for (const [name, timers] of Object.entries(timersOf)) {
+    for (const { procedure } of timers) expect([procedure, await offline.invoke(name, { timer: procedure })]).toMatchObject([procedure, { statusCode: 200 }])
+  }
   expect((await offline.post('/api/appointments/openDays', {})).status).toBeGreaterThanOrEqual(401)
   expect((await offline.post('/api/timers/sweep', { timer: 'sweep' })).status).toBeGreaterThanOrEqual(401)
 })
