@@ -22,6 +22,8 @@ export interface CloudbaseOptions {
   readonly collections: readonly CollectionSpec[]
   /** Before every collection's name, `[a-z][A-Za-z0-9_]*`: for an environment that is shared. */
   readonly prefix?: string
+  /** For tests: the database, otherwise reached. */
+  readonly connect?: typeof openDatabase
 }
 
 const newVersion = (): Version => randomBytes(12).toString('base64url')
@@ -58,11 +60,11 @@ const engineOn = (open: () => Promise<Rows>, environment: string): Engine => {
 }
 
 /** Nothing is loaded or called yet: what is wrong with the key or the environment is thrown by the first call. */
-export const openCloudbaseStore = async ({ configuration, collections, prefix = '' }: CloudbaseOptions): Promise<Store> => {
+export const openCloudbaseStore = async ({ configuration, collections, prefix = '', connect = openDatabase }: CloudbaseOptions): Promise<Store> => {
   const catalogue = catalogueOf([receipts, ...collections.filter((spec) => spec.name !== receipts.name)])
   let opened: Promise<Rows> | undefined
   const open = (): Promise<Rows> => {
-    opened ??= openDatabase(configuration).then((database) => rowsOf(database, prefix))
+    opened ??= connect(configuration).then((database) => rowsOf(database, prefix))
     opened.catch(() => (opened = undefined))
     return opened
   }

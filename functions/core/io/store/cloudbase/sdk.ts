@@ -52,10 +52,15 @@ const settle = (): void => {
   process.env.SILENCE ??= 'true'
 }
 
-/** @throws Error when there is no key: the SDK would end the process */
+/**
+ * A function's role has keys that expire: the SDK takes them from the process at every call, so that the newest is used.
+ * @throws Error when there is no key: the SDK would end the process
+ */
 const keyOf = ({ credentials }: Omit<CloudbaseConfiguration, 'engine'>): Raw => {
+  const ofProcess = Boolean(process.env.TENCENTCLOUD_SECRETID && process.env.TENCENTCLOUD_SECRETKEY)
+  if (ofProcess && inTencentCloud()) return {}
   if (credentials) return { ...credentials }
-  if (process.env.TENCENTCLOUD_SECRETID && process.env.TENCENTCLOUD_SECRETKEY) return {}
+  if (ofProcess) return {}
   throw new Error('STORE: CloudBase needs credentials outside Tencent Cloud (TENCENTCLOUD_SECRETID, TENCENTCLOUD_SECRETKEY)')
 }
 
