@@ -2,7 +2,6 @@
 import type { Instant } from '../../../pure/time'
 import type { StoreConfiguration } from '../../store/configuration'
 import type { FilesConfiguration } from '../configuration'
-import { openDisk } from './disk'
 import type { FileEngine } from './engine'
 
 /** A direct engine that is opened when first asked; an opening that failed is tried again. */
@@ -32,7 +31,7 @@ const lazily = (name: string, open: () => Promise<FileEngine>): FileEngine => {
 export const openFileEngine = async (configuration: FilesConfiguration, store: StoreConfiguration, clock: () => Instant): Promise<FileEngine> => {
   switch (configuration.engine) {
     case 'disk':
-      return openDisk({ directory: configuration.directory, clock })
+      return (await import('./disk')).openDisk({ directory: configuration.directory, clock })
     case 's3':
       return lazily('s3', async () => (await import('./s3')).openS3(configuration))
     case 'cloudbase': {
