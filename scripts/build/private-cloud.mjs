@@ -11,6 +11,8 @@ import { root } from '../process/command.mjs'
 const OUTSIDE = ['libsql', 'swagger-ui-dist']
 /** `npm run <name>` works in the folder as it does in the project. */
 const COMMANDS = { admin: 'admin', store: 'store', data: 'data', 'audit:verify': 'audit-verify', keys: 'package/keys' }
+/** As the server has it: where nothing is a demonstration, keys that instances share are never made by the way. */
+const NO_DEMONSTRATION = "process.env.DEMONSTRATION ??= 'off';"
 const REQUIRE = "import { createRequire as nodeRequire } from 'node:module'; const require = nodeRequire(import.meta.url);"
 
 const outDir = path.resolve(root, process.argv[2] ?? 'dist/private-cloud')
@@ -28,7 +30,7 @@ rmSync(outDir, { recursive: true, force: true })
 mkdirSync(outDir, { recursive: true })
 await Promise.all([
   build({ ...shared, format: 'cjs', entryPoints: [path.join(root, 'platform/server/main.ts')], outfile: path.join(outDir, 'main.js') }),
-  build({ ...shared, format: 'esm', entryPoints: Object.values(COMMANDS).map(inScripts), outdir: outDir, outExtension: { '.js': '.mjs' }, banner: { js: REQUIRE } }),
+  build({ ...shared, format: 'esm', entryPoints: Object.values(COMMANDS).map(inScripts), outdir: outDir, outExtension: { '.js': '.mjs' }, banner: { js: `${REQUIRE}\n${NO_DEMONSTRATION}` } }),
 ])
 if (existsSync(web)) cpSync(web, path.join(outDir, 'web'), { recursive: true })
 writeFileSync(path.join(outDir, 'package.json'), `${JSON.stringify(described, null, 2)}\n`)

@@ -93,6 +93,7 @@ describe('the folder of a private cloud', () => {
     expect(command('store.mjs', ['check'])).toEqual({ status: 0, said: expect.stringContaining('as declared') })
     expect(command('audit-verify.mjs', [])).toEqual({ status: 0, said: expect.stringContaining('The audit is sound') })
     expect(command('admin.mjs', []).said).toContain('npm run admin -- <command>')
+    expect(command('admin.mjs', ['rotate-keys'], { DATA_DIR: join(dir, 'empty'), STORE: 'postgres', DATABASE_URL: 'postgres://u@127.0.0.1:1/x' })).toEqual({ status: 1, said: expect.stringContaining('SHUIBANG_KEYS: not given') })
     const keys = command('keys.mjs', []).said.trim()
     expect(JSON.parse(Buffer.from(keys, 'base64').toString())).toMatchObject({ version: 1, current: 'k1' })
     expect(command('data.mjs', []).said).toContain('npm run data -- <command>')
