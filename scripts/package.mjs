@@ -28,7 +28,8 @@ const buildFunctions = async () => {
 }
 
 const packageStage = async (folder) => {
-  rmSync(folder, { recursive: true, force: true })
+  // A folder that somebody else named may hold more than packages.
+  if (!values.out) rmSync(folder, { recursive: true, force: true })
   const chosen = [...(region ? ['--region', region] : []), ...param.flatMap((one) => ['--param', one])]
   const { ok, output } = await run([bin('serverless/bin/serverless.js'), 'package', '--stage', stage, '--package', path.relative(root, folder), ...chosen], { env: environment() })
   if (!ok || !existsSync(folder)) throw new Error(`serverless package failed:\n${output}`)

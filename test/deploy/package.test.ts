@@ -1,8 +1,8 @@
 /** `npm run package` with no account and no network: what it makes, and what is never in it. */
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { newKeyringText } from '../../functions/core/io/security/keyring'
 import { demonstrationIn } from '../platform/demonstration'
 import { packageStage, type Fields, type Packaged } from './packaged'
@@ -46,6 +46,20 @@ it('makes one zip a function, which holds its folder and nothing else', () => {
     expect(paths).toEqual(expect.arrayContaining([`dist/functions/${name}/index.js`, `dist/functions/${name}/package.json`]))
     expect(paths.filter((path) => !path.startsWith(`dist/functions/${name}/`) || !/\.js(on)?$/.test(path) || path.includes('node_modules'))).toEqual([])
   }
+})
+
+it('needs nothing installed beside a zip: unpacked, it starts, and looks for its PostgreSQL', () => {
+  const name = 'appointments'
+  const dir = mkdtempSync(join(tmpdir(), 'unpacked-'))
+  for (const [path, text] of packaged.entries(`${name}.zip`)) {
+    mkdirSync(dirname(join(dir, path)), { recursive: true })
+    writeFileSync(join(dir, path), text)
+  }
+  const call = `require('./dist/functions/${name}/index.js').handler({ timer: 'none' }).catch((error) => { process.stdout.write(String(error.message)) })`
+  const environment = { STORE: 'postgres', DATABASE_URL: 'postgres://nobody@127.0.0.1:1/nothing', FILES: 'disk', DATA_DIR: join(dir, 'data'), SHUIBANG_KEYS: SECRETS.SHUIBANG_KEYS }
+  const { stdout, stderr } = spawnSync(process.execPath, ['-e', call], { cwd: dir, encoding: 'utf8', env: environment })
+  rmSync(dir, { recursive: true, force: true })
+  expect([stdout, stderr]).toEqual([expect.stringMatching(/^cannot start:\n.*connect(?!.*Cannot find)/s), ''])
 })
 
 it('carries no secret, no key and nothing of the demonstration', () => {
