@@ -1,6 +1,6 @@
 /** PostgreSQL from npm: its programs, and the user that may run them. PostgreSQL refuses to run as root. */
 import { spawnSync, type SpawnSyncReturns } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, statfsSync } from 'node:fs'
+import { accessSync, constants, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -68,21 +68,38 @@ const INIT = ['-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--lo
 
 const versionOf = (): string => (JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as { version: string }).version
 
-/** A fresh cluster at `folder/data`, copied from one that is made once a machine. */
-export const makeCluster = (user: RunAs, programs: string, folder: string): string => {
-  const cache = join(root, '.cache/postgres')
-  const template = join(cache, `${versionOf()}-${platform}`)
-  const data = join(folder, 'data')
-  if (existsSync(template)) {
-    cpSync(template, data, { recursive: true })
-  } else {
-    must(spawnSync(join(programs, 'initdb'), ['-D', data, ...INIT], { ...user, cwd: folder }))
+/** Kept for the next; one that another user made, or that another process is making, does no harm. */
+const keep = (data: string, cache: string, template: string): void => {
+  try {
     mkdirSync(cache, { recursive: true })
     const made = mkdtempSync(join(cache, 'making-'))
     cpSync(data, made, { recursive: true })
-    // another process may have been here: one of the two stays
     if (existsSync(template)) rmSync(made, { recursive: true })
     else renameSync(made, template)
+  } catch (error) {
+    if (!['EACCES', 'ENOTEMPTY', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error
+  }
+}
+
+const readable = (path: string): boolean => {
+  try {
+    accessSync(path, constants.R_OK | constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** A fresh cluster at `folder/data`, copied from one that is made once a machine. */
+export const makeCluster = (user: RunAs, programs: string, folder: string): string => {
+  const cache = join(root, '.cache/postgres')
+  const template = join(cache, `${versionOf()}-${platform}-${process.getuid?.() ?? 0}`)
+  const data = join(folder, 'data')
+  if (readable(template)) {
+    cpSync(template, data, { recursive: true })
+  } else {
+    must(spawnSync(join(programs, 'initdb'), ['-D', data, ...INIT], { ...user, cwd: folder }))
+    keep(data, cache, template)
   }
   own(data, user)
   must(spawnSync('chmod', ['-R', 'u=rwX,go=', data]))

@@ -49,8 +49,17 @@ interface Running {
 export const startPostgres = async (settings: Readonly<Record<string, string>> = {}): Promise<PostgresServer> => {
   const user = serverUser()
   const folder = serverFolder(user)
-  const programs = programsFor(user, folder)
-  const data = makeCluster(user, programs, folder)
+  const remove = (): void => rmSync(folder, { recursive: true, force: true })
+  const prepare = (): { programs: string; data: string } => {
+    try {
+      const programs = programsFor(user, folder)
+      return { programs, data: makeCluster(user, programs, folder) }
+    } catch (error) {
+      remove()
+      throw error
+    }
+  }
+  const { programs, data } = prepare()
   const options = Object.entries({ listen_addresses: '127.0.0.1', unix_socket_directories: '', shared_buffers: '32MB', max_connections: '60', ...settings })
   let port = await freePort()
   let running: Running | undefined
@@ -126,7 +135,7 @@ export const startPostgres = async (settings: Readonly<Record<string, string>> =
     restart: () => start(false),
     stop: async () => {
       await end('SIGQUIT')
-      rmSync(folder, { recursive: true, force: true })
+      remove()
     },
   }
 }

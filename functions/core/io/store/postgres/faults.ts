@@ -25,11 +25,13 @@ export type Verdict =
   /** No passing fault. */
   | 'fault'
 
-/** The SQLSTATE of what the server said; empty when it was not the server that spoke. */
-export const sqlState = (error: unknown): string => {
+const codeOf = (error: unknown): string => {
   const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : ''
-  return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) ? code : ''
+  return typeof code === 'string' ? code : ''
 }
+
+/** The SQLSTATE of what the server said; empty when it was not the server that spoke (a socket's EPIPE has five letters too). */
+export const sqlState = (error: unknown): string => (typeof error === 'object' && error !== null && 'severity' in error ? codeOf(error) : '')
 
 /** Serialisation failure, deadlock, unique violation of a lost race; a pooler or server that is starting or full. */
 const AGAIN = /^(40001|40P01|23505|57P03|53300)$/
@@ -57,7 +59,7 @@ export const endsConnection = (error: unknown): boolean => {
 
 /** Wrong password, no such database, no such host name: waiting would not help. */
 export const isRefusal = (error: unknown): boolean =>
-  error instanceof NotReady || /^(28...|3D000|42501)$/.test(sqlState(error)) || (error instanceof Error && 'code' in error && error.code === 'ENOTFOUND')
+  error instanceof NotReady || /^(28...|3D000|42501)$/.test(sqlState(error)) || codeOf(error) === 'ENOTFOUND'
 
 /** The same error with a word for the operator where tables or functions are missing. */
 export const explained = (error: unknown): unknown =>

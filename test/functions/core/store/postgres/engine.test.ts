@@ -1,4 +1,5 @@
 /** What the PostgreSQL engine makes of its server: refused settings, poolers, races, errors of every kind. */
+import { Client } from 'pg'
 import { openPostgresStore } from '../../../../../functions/core/io/store/postgres'
 import type { Store } from '../../../../../functions/core/io/store/contract'
 import { openFaultyProxy, type FaultyProxy } from '../../../../harness/postgres/faults'
@@ -116,13 +117,14 @@ test('a document that stays locked, and a race that is lost again and again, are
   const proxy = await openFaultyProxy(() => server.port)
   const losing = await open(`postgres://postgres@127.0.0.1:${proxy.port}/${database}`)
   await must(store, [insert('held', { v: 1, n: 0 }), insert('lost', { v: 1, n: 0 })])
-  const held = server.ask(`BEGIN; SELECT 1 FROM c_slots WHERE id = 'held' FOR UPDATE; SELECT pg_sleep(2.4); COMMIT`, database)
-  while ((await server.ask("SELECT 1 FROM pg_stat_activity WHERE wait_event = 'PgSleep'")).length === 0);
+  const holder = new Client({ connectionString: server.url(database) })
+  await holder.connect()
+  await holder.query(`BEGIN; SELECT 1 FROM c_slots WHERE id = 'held' FOR UPDATE`)
   proxy.failNextWrites(1_000_000, '40001')
   const patch = (id: string) => ({ collection: 'slots', id, add: { n: 1 } })
   const outcomes = await Promise.all([store.patch(patch('held')), store.commit([{ op: 'patch', ...patch('held') }]), losing.patch(patch('lost'))])
   expect(outcomes).toEqual(outcomes.map(() => ({ outcome: 'busy' })))
-  await held
+  await holder.end()
   expect((await store.read('slots', ['held', 'lost'])).map((one) => one?.doc.n)).toEqual([0, 0])
   await losing.close()
   await proxy.close()
