@@ -1,10 +1,10 @@
 /** Random days in the life of a hall: whatever happens in whatever order, the invariants of §2.1.4 hold after each step. */
 import fc from 'fast-check'
-import { appointments, ledgers, type AppointmentDoc, type LedgerDoc } from '../../../functions/appointments/collections'
+import { appointments, ledgers, slots, type AppointmentDoc, type LedgerDoc } from '../../../functions/appointments/collections'
 import { isActive } from '../../../functions/appointments/rules/states'
 import { openComingDays } from '../../../functions/appointments/public'
 import { MINUTE, monthOf, weekOf } from '../../../functions/core/pure/time'
-import { defects, disagreements, HALL, openWorld, type World } from './world'
+import { defects, disagreements, HALL, openWorld, restless, type World } from './world'
 
 const DAYS = ['2026-11-24', '2026-11-25', '2026-11-26', '2026-11-27'] as const
 const STARTS = [540, 570, 810] as const
@@ -22,6 +22,8 @@ const step = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: fc.constant('wait' as const), minutes: fc.integer({ min: 1, max: 12 }) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('settle' as const) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('capacity' as const), day: fc.constantFrom(...DAYS), start: fc.constantFrom(...STARTS), online: fc.nat(3) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('settleClaims' as const) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('crash' as const), after: fc.nat(5), lands: fc.boolean() }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('close' as const), day: fc.constantFrom(...DAYS) }) },
 )
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never
@@ -30,6 +32,42 @@ type Step = typeof step extends fc.Arbitrary<infer S> ? S : never
 const EXPECTED = new Set([
   'SLOT_FULL', 'SLOT_CLOSED', 'LIMIT_SLOT', 'LIMIT_HALF_DAY', 'LIMIT_WEEK', 'LIMIT_MONTH', 'CANCEL_LIMIT', 'HOLD_EXPIRED', 'CANNOT_CANCEL', 'CAPACITY_TAKEN', 'NOT_FOUND',
 ])
+
+class Died extends Error {
+  override readonly name = 'Died'
+}
+const died = (error: unknown): void => {
+  if (!(error instanceof Died)) throw error
+}
+
+interface Death {
+  /** Writes that still are answered. */
+  readonly after: number
+  /** Does the next one land, though nobody is told? */
+  readonly lands: boolean
+}
+
+/** Lets the world die at a write; and sees to it that no commit ever writes a slot, but inserts it. */
+const mortal = ({ instance: { services: { store } } }: World): ((death: Death | undefined) => void) => {
+  const { commit, patch } = { commit: store.commit.bind(store), patch: store.patch.bind(store) }
+  let death: Death | undefined
+  let written = 0
+  const write = async <R>(landing: () => Promise<R>): Promise<R> => {
+    written += 1
+    if (!death || written <= death.after) return landing()
+    if (death.lands && written === death.after + 1) await landing()
+    throw new Died()
+  }
+  jest.spyOn(store, 'commit').mockImplementation((changes) => {
+    if (changes.some(({ op, collection }) => collection === slots.name && op !== 'insert')) throw new Error('a commit writes a slot')
+    return write(() => commit(changes))
+  })
+  jest.spyOn(store, 'patch').mockImplementation((spec) => write(() => patch(spec)))
+  return (next) => {
+    death = next
+    written = 0
+  }
+}
 
 interface Cast {
   readonly tokens: readonly string[]
@@ -57,7 +95,12 @@ const play = async (world: World, { tokens, officer, mine }: Cast, one: Step): P
         world.now += one.minutes * MINUTE
         return undefined
       case 'settle':
-        await world.settle()
+        await world.settle().catch(died)
+        return undefined
+      case 'settleClaims':
+        await world.settleClaims().catch(died)
+        return undefined
+      case 'crash':
         return undefined
       case 'capacity':
         return world.call('setCapacity', { hallId: HALL, day: one.day, start: one.start, capacity: { online: one.online, walkIn: 1, priority: 0 }, reason: 'x' }, { token: officer })
@@ -85,20 +128,28 @@ const overLimit = async (world: World): Promise<string[]> => {
 
 it('keeps the invariants through any sequence, one after another and at once', async () => {
   let accepted = 0
+  let crashed = 0
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 15, maxLength: 45 }), fc.boolean(), async (steps, atOnce) => {
       const world = await openWorld()
       try {
         const cast: Cast = { tokens: await world.signInAll(PEOPLE, '人'), officer: await world.signIn('周敏'), mine: Array.from({ length: PEOPLE }, () => []) }
         await Promise.all(DAYS.map((day) => world.expect('setCapacity', { hallId: HALL, day, capacity: { online: 2, walkIn: 1, priority: 0 }, reason: 'x' }, { token: cast.officer })))
+        const meet = mortal(world)
         const width = atOnce ? 4 : 1
         for (let i = 0; i < steps.length; i += width) {
+          // A crash befalls what comes after it.
+          meet(steps.slice(Math.max(0, i - width), i).find((one) => one.do === 'crash'))
           const refusals = await Promise.all(steps.slice(i, i + width).map((one) => play(world, cast, one)))
+          meet(undefined)
           accepted += refusals.filter((code) => code === undefined).length
-          expect(refusals.filter((code) => code !== undefined && !EXPECTED.has(code))).toEqual([])
+          const deaths = defects.splice(0).filter(({ err }) => err instanceof Died).length
+          crashed += deaths
+          expect(refusals.filter((code) => code !== undefined && !EXPECTED.has(code))).toEqual(Array(deaths).fill('INTERNAL'))
           expect(await disagreements(world)).toEqual([])
           expect(await overLimit(world)).toEqual([])
         }
+        expect(await restless(world)).toEqual([])
         // In the end everything due is done, and done again: nothing moves any more.
         world.now += 11 * MINUTE
         while ((await world.settle({ again: true })) > 0);
@@ -115,5 +166,6 @@ it('keeps the invariants through any sequence, one after another and at once', a
     { numRuns: 25, seed: 20261122, endOnFailure: true },
   )
   expect(accepted).toBeGreaterThan(100)
+  expect(crashed).toBeGreaterThan(10)
   expect(defects.splice(0)).toEqual([])
 }, 120_000)

@@ -6,16 +6,21 @@ import { createInterface } from 'node:readline'
 import { build } from 'esbuild'
 import { reader } from '../../../../functions/core/io/store/reader'
 import { appointments } from '../../../../functions/appointments/collections'
-import { DAY, defects, disagreements, HALL, openWorld } from '../world'
+import { MINUTE } from '../../../../functions/core/pure/time'
+import { DAY, defects, disagreements, HALL, openWorld, restless, SUNDAY } from '../world'
 
 const ROUNDS = 6
 /** Inside the repository, so that the child finds its packages. */
-const CHILD = join(__dirname, '../../../../.cache/test/booking-child.cjs')
+const bundled = async (name: 'child' | 'claimer'): Promise<string> => {
+  const outfile = join(__dirname, `../../../../.cache/test/booking-${name}.cjs`)
+  await build({ entryPoints: [join(__dirname, `${name}.ts`)], bundle: true, platform: 'node', target: 'node20', format: 'cjs', outfile, external: ['libsql'], logLevel: 'error' })
+  return outfile
+}
 
 /** Runs the child until it has acknowledged so many calls, then kills it in the midst of the next ones. */
-const runAndKill = (dataDir: string, round: string, after: number): Promise<string[]> =>
+const runAndKill = (file: string, [dataDir, argument]: readonly [string, string], after: number): Promise<string[]> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [CHILD, dataDir, round], { stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(process.execPath, [file, dataDir, argument], { stdio: ['ignore', 'pipe', 'pipe'] })
     const told: string[] = []
     let complaint = ''
     child.stderr.on('data', (text: Buffer) => (complaint += text.toString()))
@@ -27,12 +32,12 @@ const runAndKill = (dataDir: string, round: string, after: number): Promise<stri
   })
 
 it('killed in the midst of bookings, keeps what was acknowledged, and slot, ledger and appointment agree', async () => {
-  await build({ entryPoints: [join(__dirname, 'child.ts')], bundle: true, platform: 'node', target: 'node20', format: 'cjs', outfile: CHILD, external: ['libsql'], logLevel: 'error' })
+  const file = await bundled('child')
   const dataDir = await mkdtemp(join(tmpdir(), 'shuibang-crash-'))
   try {
     let acknowledged = 0
     for (let round = 0; round < ROUNDS; round += 1) {
-      const told = await runAndKill(dataDir, `${round}`, 12 + round * 7)
+      const told = await runAndKill(file, [dataDir, `${round}`], 12 + round * 7)
       const world = await openWorld({ dataDir })
       expect(await disagreements(world)).toEqual([])
       const last = new Map(told.filter((line) => line !== 'ready').map((line) => [line.split(' ')[1] ?? '', line.split(' ')[0] ?? '']))
@@ -49,8 +54,30 @@ it('killed in the midst of bookings, keeps what was acknowledged, and slot, ledg
       await world.close()
     }
     expect(acknowledged).toBeGreaterThan(40)
+    const world = await openWorld({ dataDir })
+    expect(await restless(world)).toEqual([])
+    await world.close()
     expect(defects.splice(0)).toEqual([])
   } finally {
     await rm(dataDir, { recursive: true, force: true })
   }
 }, 120_000)
+
+it('killed between claim and commit, leaves claims that are settled: the seats come back, each when its claim ends', async () => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'shuibang-claims-'))
+  try {
+    await runAndKill(await bundled('claimer'), [dataDir, '7'], 7)
+    const world = await openWorld({ dataDir, now: SUNDAY + 2 * MINUTE })
+    expect(await disagreements(world)).toEqual([])
+    expect((await world.slot(DAY, 600)).left.online).toBe(3)
+    expect(await world.settleClaims()).toEqual({ confirmed: 0, freed: 3 })
+    world.now = SUNDAY + 10 * MINUTE
+    expect(await world.settleClaims()).toEqual({ confirmed: 0, freed: 4 })
+    expect((await world.slot(DAY, 600)).left.online).toBe(10)
+    expect(await restless(world)).toEqual([])
+    await world.close()
+    expect(defects.splice(0)).toEqual([])
+  } finally {
+    await rm(dataDir, { recursive: true, force: true })
+  }
+}, 60_000)
