@@ -60,7 +60,7 @@ const takeAway = async ({ configuration, prefix, made }: Place): Promise<void> =
 }
 
 export const realCloudbase: EngineUnderTest = {
-  name: 'cloudbase (a real environment)',
+  name: 'cloudbase',
   groups: false,
   open: async ({ collections = testCollections } = {}) => {
     const here = placeOf()

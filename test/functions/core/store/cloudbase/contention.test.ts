@@ -14,6 +14,7 @@ afterEach(() => opened.close())
 test('200 clients claim the 60 seats of one slot: all are answered within 10 s, 60 hold a seat, nobody is told of a conflict', async () => {
   const { store } = opened
   await inserted(store, 's', { v: 1, left: 60, state: 'open', holders: {} })
+  opened.actions()
   const start = performance.now()
   const outcomes = await Promise.all(
     Array.from({ length: 200 }, (_, i) =>
@@ -27,6 +28,8 @@ test('200 clients claim the 60 seats of one slot: all are answered within 10 s, 
   const told = outcomes.map((outcome) => (outcome.outcome === 'refused' ? outcome.reason : outcome.outcome))
   expect(told.filter((one) => one === 'patched')).toHaveLength(60)
   expect(told.filter((one) => one === 'guard')).toHaveLength(140)
+  // a seat is one call; a refusal a look more
+  expect(opened.actions()).toHaveLength(60 + 2 * 140)
   const doc = await standing(store, 's')
   expect(doc?.left).toBe(0)
   expect(Object.keys(doc?.holders ?? {}).sort()).toEqual(told.flatMap((one, i) => (one === 'patched' ? [`b${i}`] : [])).sort())

@@ -125,6 +125,16 @@ describe('a service that refuses', () => {
     expect((await store.commit(many())).outcome).toBe('committed')
   })
 
+  test('a quota of 30 requests a second: each of 60 additions is made or busy, and never both', async () => {
+    const small = await open({ quota: { requests: 30 } })
+    await inserted(small.store, 's', { v: 1, n: 0 })
+    const told = await Promise.all(Array.from({ length: 60 }, () => small.store.patch({ ...at, id: 's', add: { n: 1 } })))
+    const made = told.filter(({ outcome }) => outcome === 'patched').length
+    expect(told.filter(({ outcome }) => outcome === 'busy')).toHaveLength(60 - made)
+    expect((await standing(small.store, 's'))?.n).toBe(made)
+    await small.close()
+  })
+
   test('a read over the quota waits and is asked again', async () => {
     await inserted(store, 's', { v: 1, n: 0 })
     fail('database.getDocument', { kind: 'answer', code: 'EXCEED_REQUEST_LIMIT' }, 2)

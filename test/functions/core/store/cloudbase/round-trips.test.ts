@@ -1,7 +1,7 @@
 /** What each operation costs in calls: 1 for one change, n + 2 for n, one more for each collection that loses documents. */
 import { inserted, patched, standingAt } from './changes'
 import { open, type Opened } from './parts'
-import type { Change } from '../../../../../functions/core/io/store/contract'
+import type { Change, Doc, QuerySpec } from '../../../../../functions/core/io/store/contract'
 
 let opened: Opened
 beforeAll(async () => {
@@ -90,4 +90,37 @@ test('a hundred ids are one call; a page of a query is one call that an index gi
   expect([...first.items, ...second.items].map(({ id }) => id)).toEqual(['q1', 'q2', 'q3', 'q4'])
   expect(opened.emulator.unindexed()).toEqual([])
   expect(opened.actions()).toEqual(['getDocument'])
+})
+
+const orders = ['asc', 'desc'] as const
+const queries: readonly QuerySpec[] = [
+  { index: 'id' },
+  { index: 'byRank' },
+  { index: 'byRank', range: { lt: 5 } },
+  { index: 'byRank', range: { gt: null } },
+  { index: 'byRank', range: { gte: null, lte: 3 } },
+  { index: 'byHall' },
+  { index: 'byHall', where: { hall: 'h1' }, range: { lt: 'b' } },
+  { index: 'byHall', where: { hall: null } },
+  { index: 'byHall', where: { hall: 'h1', day: null }, range: { gt: 1 } },
+]
+
+test.each(queries.flatMap((spec) => orders.map((order) => ({ ...spec, order }))))('pages of two of %j: each one call, in an index’s order, nothing twice and nothing left out', async (spec) => {
+  const { store, emulator } = opened
+  const halls = [undefined, null, 'h1', 'h2']
+  const docs = Array.from({ length: 24 }, (_, i): Doc => ({ v: 1, hall: halls[i % 4], day: [null, 'a', 'b'][i % 3], rank: i % 5 === 0 ? null : i % 5 }))
+  const there = new Set((await store.query('slots', { index: 'id', range: {}, limit: 100 })).items.map(({ id }) => id))
+  if (!there.has('w0')) for (const [i, doc] of docs.entries()) await inserted(store, `w${i}`, doc)
+  opened.actions()
+  const whole = (await store.query('slots', { ...spec, limit: 100 })).items.map(({ id }) => id)
+  const found: string[] = []
+  let after: string | undefined
+  do {
+    const page = await store.query('slots', { ...spec, limit: 2, ...(after === undefined ? {} : { after }) })
+    found.push(...page.items.map(({ id }) => id))
+    after = page.next
+  } while (after !== undefined)
+  expect(found).toEqual(whole)
+  expect(emulator.unindexed()).toEqual([])
+  expect(opened.actions()).toHaveLength(1 + Math.max(1, Math.ceil(whole.length / 2)))
 })
