@@ -1,9 +1,12 @@
 /** Uploads past the functions: a ticket, bytes put into the store of objects, then confirmed, checked and kept encrypted. */
 import { createHash } from 'node:crypto'
 import type { Files, UploadTicket } from '../../../../functions/core/io/files/contract'
+import { openCloudbaseFiles } from '../../../../functions/core/io/files/engines/cloudbase'
 import { openS3 } from '../../../../functions/core/io/files/engines/s3'
 import type { FileEngine } from '../../../../functions/core/io/files/engines/engine'
 import { createFiles } from '../../../../functions/core/io/files/files'
+import { openStorage } from '../../../../functions/core/io/store/cloudbase/sdk'
+import { startEmulator } from '../../../harness/cloudbase/emulator'
 import { S3, startS3Server } from '../../../harness/files/s3-server'
 import { openParts, type Parts } from '../events/parts'
 
@@ -23,11 +26,21 @@ const onS3 = async (): Promise<Objects> => {
   }
 }
 
+const onCloudbase = async (): Promise<Objects> => {
+  const emulator = await startEmulator()
+  const { secretId, secretKey, serviceUrl, main } = emulator
+  return {
+    engine: openCloudbaseFiles(await openStorage({ environment: main.id, credentials: { secretId, secretKey }, serviceUrl, region: 'ap-shanghai' })),
+    all: () => [...main.storage.changes()].flatMap((change) => (change.kind === 'file' ? [{ key: change.path, bytes: Buffer.from(change.bytes, 'base64') }] : [])),
+    close: () => emulator.stop(),
+  }
+}
+
 const OWNER = 'tp_owner'
 const SECRET = 'a secret that must not be found at rest'
 const png = Buffer.concat([Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), Buffer.alloc(5_000, SECRET)])
 
-describe.each([['s3', onS3]] as const)('on %s', (_name, open) => {
+describe.each([['s3', onS3], ['cloudbase', onCloudbase]] as const)('on %s', (_name, open) => {
   let parts: Parts
   let objects: Objects
   let files: Files
@@ -80,6 +93,29 @@ describe.each([['s3', onS3]] as const)('on %s', (_name, open) => {
     // the right bytes may still follow
     await send(ticket, png)
     expect(await files.confirm(ticket)).toMatchObject({ size: png.length })
+  })
+
+  test('a name that is kept, replaced, not there, taken away twice, or no name', async () => {
+    const { engine } = objects
+    expect(await engine.get('fl_ab')).toBeUndefined()
+    await engine.put('fl_ab', Buffer.from('one'))
+    await engine.put('fl_ab', Buffer.from('two'))
+    expect(Buffer.from((await engine.get('fl_ab')) ?? []).toString()).toBe('two')
+    await expect(engine.direct?.take('fl_ab', 10)).resolves.toBeUndefined()
+    await engine.remove('fl_ab')
+    await engine.remove('fl_ab')
+    expect(await engine.get('fl_ab')).toBeUndefined()
+    await expect(engine.put('../x', Buffer.from('one'))).rejects.toThrow(RangeError)
+  })
+
+  test('more than was declared is not taken', async () => {
+    const ticket = await ticketFor(png)
+    const { bytes, ...rest } = { bytes: Buffer.concat([png, png]), ...ticket }
+    // the address may be bound to the size, or else the size is looked at when taken
+    if ((await send({ ...rest, headers: { ...rest.headers, 'content-length': String(bytes.length) } }, bytes)) === 200) {
+      await expect(files.confirm(ticket)).rejects.toMatchObject({ code: 'FILE_REFUSED' })
+    }
+    await expect(files.read({ fileId: ticket.fileId, owner: OWNER })).rejects.toMatchObject({ code: 'NOT_FOUND' })
   })
 
   test('what is removed leaves nothing, confirmed or not', async () => {
