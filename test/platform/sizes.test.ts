@@ -99,7 +99,7 @@ describe.each(names)('the function %s', (name) => {
     const loaded = ofFunction(report.loaded, folder)
     expect(report.status === 200).toBe(store === 'sqlite')
     expect(loaded).toContain('index.js')
-    expect(loaded.filter(isLazy).filter((file) => !file.startsWith(`store-${store}`))).toEqual(store === 'sqlite' ? [] : [`sdk-${store}.js`])
+    expect(loaded.filter(isLazy).filter((file) => !file.startsWith(`store-${store}`))).toEqual(store === 'sqlite' ? ['files-disk.js'] : [`sdk-${store}.js`])
     expect(report.loaded.some((file) => file.includes('libsql'))).toBe(store === 'sqlite')
     expect(overBudget(name, loaded)).toBe('')
   })
