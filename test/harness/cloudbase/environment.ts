@@ -49,6 +49,8 @@ export interface CollectionDeclaration {
 /** The body of a cloud function's call. */
 const FUNCTION_BYTES = 100 * 1024
 const SECOND = 1000
+/** Requests that are remembered; older ones are forgotten, so that a long run does not fill the memory. */
+const REMEMBERED = 20_000
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
@@ -102,7 +104,7 @@ export class Environment {
     return this.documents.all(this.documents.collection(collection))
   }
 
-  /** Requests since the last {@link forget}. */
+  /** Requests since the last {@link forget}, the latest 10 000 at least. */
   calls(match: Match = /./): readonly Call[] {
     return this.made.filter(({ action, parameters }) => isMatch(match, action, parameters))
   }
@@ -187,6 +189,7 @@ export class Environment {
   /** @returns the answer's body, or `lost` when there shall be none */
   async answer(parameters: Parameters): Promise<object | 'lost'> {
     const call: Call = { action: String(parameters.action), parameters }
+    if (this.made.length >= REMEMBERED) this.made = this.made.slice(REMEMBERED / 2)
     this.made.push(call)
     this.underWay += 1
     try {
