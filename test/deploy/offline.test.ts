@@ -2,6 +2,9 @@
 import { startOffline, type Answer, type Offline } from './offline'
 import { functionNames, timersOf } from './schedules'
 
+// The first call of each function starts its process.
+jest.setTimeout(30_000)
+
 let offline: Offline
 beforeAll(async () => {
   offline = await startOffline()
