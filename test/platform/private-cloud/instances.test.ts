@@ -156,6 +156,17 @@ it('answers everything under way when it is told to end, and loses none of it', 
   for (const id of booked) expect(await stateOf(id)).toBe('booked')
 }, 20_000)
 
+it('is unready while PostgreSQL is gone, and serves again by itself once it is back', async () => {
+  const server = at(1)
+  const headers = await signIn(server, (people += 1))
+  await deployment.postgres?.kill()
+  const without = await server.get('/ready')
+  expect(without).toEqual({ status: 503, body: { status: 'notReady', reason: expect.stringMatching(/^store(Slow|Failed)$/) } })
+  await deployment.postgres?.restart()
+  while ((await server.get('/ready')).status !== 200) await new Promise((resolve) => setTimeout(resolve, 20))
+  expect((await book(server, takeSeat(), headers, 'again-0001')).status).toBe(200)
+}, 20_000)
+
 it('left every seat, ledger and appointment telling the same', async () => {
   expect(await seatFaults(deployment.instance.services.store, Date.now())).toEqual([])
   expect((await everything(deployment.instance.services.store, appointments)).length).toBeGreaterThan(20)
