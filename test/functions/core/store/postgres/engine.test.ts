@@ -1,6 +1,7 @@
 /** What the PostgreSQL engine makes of its server: refused settings, poolers, races, errors of every kind. */
 import { Client } from 'pg'
 import { openPostgresStore } from '../../../../../functions/core/io/store/postgres'
+import type { CollectionSpec } from '../../../../../functions/core/io/store/collection'
 import type { Store } from '../../../../../functions/core/io/store/contract'
 import { openFaultyProxy, type FaultyProxy } from '../../../../harness/postgres/faults'
 import { openPooler } from '../../../../harness/postgres/pooler'
@@ -64,6 +65,19 @@ describe('before a word is written', () => {
   })
 })
 
+test('a role that may only read and write is enough for functions, and may not set up', async () => {
+  await server.ask(`CREATE ROLE serving LOGIN; GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO serving`, database)
+  const url = server.url(database).replace('postgres@', 'serving@')
+  const served = await open(url)
+  const { versions } = await must(served, [insert('own', { v: 1, n: 0, rank: 1 })])
+  expect((await served.patch({ collection: 'slots', id: 'own', add: { n: 1 } })).outcome).toBe('patched')
+  expect(await served.commit([{ op: 'check', collection: 'slots', id: 'own', version: versions[0] ?? '' }])).toEqual({ outcome: 'refused', index: 0, reason: 'stale' })
+  const stored = await standing(served, 'own')
+  await must(served, [{ op: 'remove', collection: 'slots', id: 'own', version: stored?.version ?? '' }])
+  await expect(applyTo(url, [...collections, { ...collections[0], name: 'another' } as CollectionSpec])).rejects.toThrow(/permission denied/)
+  await served.close()
+})
+
 test('each statement may go to another connection that knows nothing of the last one', async () => {
   const pooler = await openPooler(server.port, 3)
   const fresh = await server.createDatabase()
@@ -116,16 +130,16 @@ test('two that insert the same documents at once: the one that loses is refused 
 test('a document that stays locked, and a race that is lost again and again, are busy after 2 s, and nothing was applied', async () => {
   const proxy = await openFaultyProxy(() => server.port)
   const losing = await open(`postgres://postgres@127.0.0.1:${proxy.port}/${database}`)
-  await must(store, [insert('held', { v: 1, n: 0 }), insert('lost', { v: 1, n: 0 })])
+  await must(store, [insert('held1', { v: 1, n: 0 }), insert('held2', { v: 1, n: 0 }), insert('lost', { v: 1, n: 0 })])
   const holder = new Client({ connectionString: server.url(database) })
   await holder.connect()
-  await holder.query(`BEGIN; SELECT 1 FROM c_slots WHERE id = 'held' FOR UPDATE`)
+  await holder.query(`BEGIN; SELECT 1 FROM c_slots WHERE id IN ('held1', 'held2') FOR UPDATE`)
   proxy.failNextWrites(1_000_000, '40001')
   const patch = (id: string) => ({ collection: 'slots', id, add: { n: 1 } })
-  const outcomes = await Promise.all([store.patch(patch('held')), store.commit([{ op: 'patch', ...patch('held') }]), losing.patch(patch('lost'))])
+  const outcomes = await Promise.all([store.patch(patch('held1')), store.commit([{ op: 'patch', ...patch('held2') }]), losing.patch(patch('lost'))])
   expect(outcomes).toEqual(outcomes.map(() => ({ outcome: 'busy' })))
   await holder.end()
-  expect((await store.read('slots', ['held', 'lost'])).map((one) => one?.doc.n)).toEqual([0, 0])
+  expect((await store.read('slots', ['held1', 'held2', 'lost'])).map((one) => one?.doc.n)).toEqual([0, 0, 0])
   await losing.close()
   await proxy.close()
 })
