@@ -1,7 +1,7 @@
 /** What may come between a seat's claim and the commit that books it: nothing, for too long, the hall, the same call again. */
 import { appointments, slots, type AppointmentDoc } from '../../../functions/appointments/collections'
 import { MINUTE } from '../../../functions/core/pure/time'
-import { delayCommit } from './delay'
+import { delayCommits, type Delay } from './delay'
 import { DAY, defects, disagreements, HALL, MATTER, openWorld, restless, type World } from './world'
 
 let world: World
@@ -17,6 +17,11 @@ afterEach(async () => {
 })
 
 const wish = { hallId: HALL, matter: MATTER, day: DAY, start: 600 }
+const delayed = (): Delay => {
+  const [delay] = delayCommits(world, 1)
+  if (!delay) throw new Error('one delay was asked for')
+  return delay
+}
 const left = async (start = 600): Promise<number> => (await world.slot(DAY, start)).left.online
 const states = async (): Promise<string[]> => (await world.all<AppointmentDoc>(appointments)).map(({ doc }) => doc.state).sort()
 const close = async () => world.expect('closeDay', { hallId: HALL, day: DAY, reason: 'x' }, { token: await world.signIn('周敏') })
@@ -24,7 +29,7 @@ const close = async () => world.expect('closeDay', { hallId: HALL, day: DAY, rea
 describe('a claim whose commit is long in coming', () => {
   it('is given back after two minutes; the late commit is refused, and a repeat of the call books', async () => {
     const token = await world.signIn('林小雨')
-    const delay = delayCommit(world)
+    const delay = delayed()
     const call = world.call('book', wish, { token, key: 'k-0000000000000001' })
     await delay.arrived
     expect(await left()).toBe(9)
@@ -43,7 +48,7 @@ describe('a claim whose commit is long in coming', () => {
 
   it('leaves nothing that anybody is shown', async () => {
     const token = await world.signIn('林小雨')
-    const delay = delayCommit(world)
+    const delay = delayed()
     const call = world.call('book', wish, { token })
     await delay.arrived
     world.now += 2 * MINUTE
@@ -60,7 +65,7 @@ describe('a claim whose commit is long in coming', () => {
   })
 
   it('that comes in time is settled as booked', async () => {
-    const delay = delayCommit(world)
+    const delay = delayed()
     const call = world.call('book', wish, { token: await world.signIn('林小雨') })
     await delay.arrived
     delay.release()
@@ -72,7 +77,7 @@ describe('a claim whose commit is long in coming', () => {
   })
 
   it('is found though the slot never rests: new claims do not put it off', async () => {
-    const delay = delayCommit(world)
+    const delay = delayed()
     const lost = world.call('book', wish, { token: await world.signIn('林小雨') })
     await delay.arrived
     for (let minute = 1; minute <= 3; minute += 1) {
@@ -89,7 +94,7 @@ describe('a claim whose commit is long in coming', () => {
 
 describe('a day closed between claim and commit', () => {
   it('swept before the commit comes: it is refused, and nothing stands', async () => {
-    const delay = delayCommit(world)
+    const delay = delayed()
     const call = world.call('book', wish, { token: await world.signIn('林小雨') })
     await delay.arrived
     expect((await close()).affected).toBe(1)
@@ -102,7 +107,7 @@ describe('a day closed between claim and commit', () => {
 
   it('swept after the commit has come: it is cancelled by the hall', async () => {
     const token = await world.signIn('林小雨')
-    const delay = delayCommit(world)
+    const delay = delayed()
     const call = world.call('book', wish, { token })
     await delay.arrived
     expect((await close()).affected).toBe(1)
@@ -149,7 +154,7 @@ describe('the same call again', () => {
 
   it('while the first is between claim and commit: one seat, one answer', async () => {
     const token = await world.signIn('林小雨')
-    const delay = delayCommit(world)
+    const delay = delayed()
     const first = world.call('book', wish, { token, key: 'k-0000000000000001' })
     await delay.arrived
     const second = await world.expect('book', wish, { token, key: 'k-0000000000000001' })
@@ -157,6 +162,20 @@ describe('the same call again', () => {
     delay.release()
     expect(await first).toEqual({ ok: true, body: second })
     expect([await left(), await states()]).toEqual([9, ['booked']])
+  })
+
+  it('while the first is refused and gives the claim up: the second never books without a seat', async () => {
+    const token = await world.signIn('林小雨')
+    const [one, two] = delayCommits(world, 2)
+    const calls = [1, 2].map(() => world.call('book', wish, { token, key: 'k-0000000000000001' }))
+    await Promise.all([one?.arrived, two?.arrived])
+    const other = await world.expect('book', { ...wish, start: 660 }, { token })
+    one?.release()
+    expect(await Promise.race(calls)).toMatchObject({ ok: false, code: 'LIMIT_HALF_DAY' })
+    await world.expect('cancel', { id: other.appointment.id }, { token })
+    two?.release()
+    expect((await Promise.all(calls)).map((answer) => (answer.ok ? 'ok' : answer.code)).sort()).toEqual(['BUSY', 'LIMIT_HALF_DAY'])
+    expect([await left(), await states()]).toEqual([10, ['cancelled', 'void']])
   })
 
   it('after the first lost the reply to its claim: it holds the one seat it has', async () => {
@@ -174,7 +193,7 @@ describe('the same call again', () => {
 
 it('gives a refused booking’s seat back at once, and its key books when the limit allows', async () => {
   const token = await world.signIn('林小雨')
-  const delay = delayCommit(world)
+  const delay = delayed()
   const call = world.call('book', wish, { token, key: 'k-0000000000000001' })
   await delay.arrived
   const other = await world.expect('book', { ...wish, start: 660 }, { token })
@@ -193,6 +212,26 @@ it('settles a full slot by one patch', async () => {
   expect(await world.settleClaims()).toEqual({ confirmed: 10, freed: 0 })
   expect(patch.mock.calls.filter(([{ collection }]) => collection === slots.name)).toHaveLength(1)
   expect(await world.settleClaims()).toEqual({ confirmed: 0, freed: 0 })
+})
+
+it('does not forget a claim that is made between the settling’s look and its patch', async () => {
+  const [one, two] = [await world.signIn('林小雨'), await world.signIn('陈建国')]
+  const { appointment: first } = await world.expect('book', wish, { token: one })
+  world.now += 2 * MINUTE
+  const { store } = world.instance.services
+  const patch = store.patch.bind(store)
+  const made: string[] = []
+  jest.spyOn(store, 'patch').mockImplementation(async (spec) => {
+    if (made.length === 0 && spec.set?.unsettled === null) {
+      made.push('')
+      made[0] = (await world.expect('book', wish, { token: two })).appointment.id
+    }
+    return patch(spec)
+  })
+  expect(await world.settleClaims()).toEqual({ confirmed: 1, freed: 0 })
+  const slot = await world.slot(DAY, 600)
+  expect(slot.holders).toEqual({ [first.id]: 0, [made[0] ?? '']: world.now + 2 * MINUTE })
+  expect(slot.unsettled).toEqual(expect.any(String))
 })
 
 it('settles and cancels at the same moment: each seat goes back once', async () => {

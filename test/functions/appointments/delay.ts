@@ -4,7 +4,7 @@ import type { Change, Store } from '../../../functions/core/io/store/contract'
 import type { World } from './world'
 
 /** Does the commit make an appointment? One that bars an id does not. */
-export const books = (changes: readonly Change[]): boolean =>
+const books = (changes: readonly Change[]): boolean =>
   changes.some((change) => change.op === 'insert' && change.collection === appointments.name && change.doc.state !== 'void')
 
 export interface Delay {
@@ -14,21 +14,24 @@ export interface Delay {
   readonly release: () => void
 }
 
-/** Keeps the next booking's commit back until it is released; later ones pass. */
-export const delayCommit = ({ instance: { services: { store } } }: Pick<World, 'instance'>): Delay => {
-  const commit: Store['commit'] = store.commit.bind(store)
+const openDelay = (): Delay & { readonly arrive: () => void; readonly released: Promise<void> } => {
   let arrive = (): void => undefined
   let release = (): void => undefined
   const arrived = new Promise<void>((resolve) => (arrive = resolve))
   const released = new Promise<void>((resolve) => (release = resolve))
-  let waiting = true
+  return { arrived, released, arrive: () => arrive(), release: () => release() }
+}
+
+/** Keeps the commits of the next bookings back, each until it is released; later ones pass. */
+export const delayCommits = ({ instance: { services: { store } } }: Pick<World, 'instance'>, count: number): Delay[] => {
+  const commit: Store['commit'] = store.commit.bind(store)
+  const delays = Array.from({ length: count }, openDelay)
+  const coming = [...delays]
   jest.spyOn(store, 'commit').mockImplementation(async (changes) => {
-    if (waiting && books(changes)) {
-      waiting = false
-      arrive()
-      await released
-    }
+    const delay = books(changes) ? coming.shift() : undefined
+    delay?.arrive()
+    await delay?.released
     return commit(changes)
   })
-  return { arrived, release: () => release() }
+  return delays
 }

@@ -32,13 +32,13 @@ it('gives 19 seats to exactly 19 of 200 takers', async () => {
   expect(codes(answers)).toEqual({ ok: 19, SLOT_FULL: 181 })
   expect((await world.slot(DAY, 600)).left.online).toBe(0)
   expect(new Set(answers.flatMap((answer) => (answer.ok ? [answer.body.appointment.code] : []))).size).toBe(19)
-})
+}, 30_000)
 
 it('fills 200 seats at once without giving a code twice', async () => {
   await setOnline(200)
   const tokens = await world.signInAll(200, '满')
   expect(codes(await Promise.all(tokens.map((token) => world.call('book', wish, { token }))))).toEqual({ ok: 200 })
-})
+}, 30_000)
 
 it('books a taxpayer once who asks twice at once, while there are seats for both claims', async () => {
   await setOnline(20)
