@@ -65,6 +65,13 @@ describe('a start', () => {
     expect(String(error)).toMatch(/chmod 600[\s\S]*not a database/)
     expect(String(error)).not.toContain('hush')
   })
+  it('tells of a folder for uploads that cannot be made, beside everything else', async () => {
+    mkdirSync(join(dir, 'data'))
+    writeFileSync(join(dir, 'data/files'), 'in the way')
+    writeFileSync(join(dir, 'data/shuibang.db'), 'not a database'.repeat(100))
+    writeFileSync(join(dir, 'data/keys.json'), newKeyringText(), { mode: 0o600 })
+    expect(String(await failure({}))).toMatch(/not a database[\s\S]*(EEXIST|ENOTDIR)/)
+  })
   it('makes nothing while something is wrong', async () => {
     expect(namesOf(await failure({ PORT: 'x' }))).toEqual(['PORT'])
     expect(existsSync(join(dir, 'data')) ? readdirSync(join(dir, 'data')) : []).toEqual([])

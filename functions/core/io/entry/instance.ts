@@ -46,7 +46,7 @@ export interface InstanceOptions {
 const mayMakeKeys = ({ store, settings }: Configuration): boolean => store.engine === 'sqlite' || settings.demonstration
 
 /** Each part of the start is tried, so that one message tells everything that is wrong; where anything is, nothing is made. */
-const openParts = async ({ configuration, storeIsClear }: Gathered, problems: Problems, injected: string | undefined) => {
+const openParts = async ({ configuration, storeIsClear, problems, injected, clock }: Gathered & { readonly problems: Problems; readonly injected: string | undefined; readonly clock: () => number }) => {
   const { dataDir, store: database } = configuration
   const attempt = async <T>(open: () => T | Promise<T>): Promise<T | undefined> => {
     try {
@@ -56,15 +56,15 @@ const openParts = async ({ configuration, storeIsClear }: Gathered, problems: Pr
       return undefined
     }
   }
-  const readOnly = problems.count() > 0
   const keysAreThere = Boolean(injected) || existsSync(join(dataDir, 'keys.json'))
   problems.check(keysAreThere || mayMakeKeys(configuration), `SHUIBANG_KEYS: not given, and ${join(dataDir, 'keys.json')} does not exist; every instance on one database needs the same keys`)
+  const mayMake = problems.count() === 0
   // Keys first: a folder that holds data but no keys must be told apart from a new one.
-  const looksAtKeys = keysAreThere || (!readOnly && mayMakeKeys(configuration))
-  const keyring = looksAtKeys ? await attempt(() => openKeyring({ dir: dataDir, injected })) : undefined
-  const looksAtStore = storeIsClear && (!readOnly || database.engine !== 'sqlite' || existsSync(database.path))
+  const keyring = keysAreThere || mayMake ? await attempt(() => openKeyring({ dir: dataDir, injected })) : undefined
+  const looksAtStore = storeIsClear && (mayMake || database.engine !== 'sqlite' || existsSync(database.path))
   const store = looksAtStore ? await attempt(() => openStore(database, allCollections)) : undefined
-  if (keyring && store && problems.count() === 0) return { keyring, store }
+  const engine = mayMake ? await attempt(() => openFileEngine(configuration.files, database, clock)) : undefined
+  if (keyring && store && engine && problems.count() === 0) return { keyring, store, engine }
   await store?.close()
   problems.end()
   throw new Error('the instance did not open')
@@ -80,12 +80,11 @@ export const openInstance = async (options: InstanceOptions): Promise<Instance> 
   const problems = options.problems ?? openProblems()
   const gathered = gatherConfiguration(environment, problems)
   const { configuration } = gathered
-  const { keyring, store: opened } = await openParts(gathered, problems, environment.SHUIBANG_KEYS)
+  const { keyring, store: opened, engine } = await openParts({ ...gathered, problems, injected: environment.SHUIBANG_KEYS, clock })
   const log = options.log ?? createLog({ level: configuration.logLevel })
   const telemetry = await options.telemetry?.(configuration, log)
   const store = telemetry ? observedStore(opened, configuration.store.engine, telemetry) : opened
   const vault = openVault({ store, keyring, random, clock })
-  const engine = await openFileEngine(configuration.files, configuration.store, clock)
   const files = createFiles({ store, vault, clock, random, engine })
   const services: Services = { store, vault, files, log, clock, random, settings: configuration.settings }
   const { functions, strict } = options
