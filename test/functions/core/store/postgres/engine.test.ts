@@ -127,6 +127,25 @@ test('two that insert the same documents at once: the one that loses is refused 
   }
 })
 
+test('what was checked is held until the commit: two that each check what the other writes do not both land', async () => {
+  const { versions } = await must(store, [insert('skewa', { v: 1 }), insert('skewb', { v: 1 })])
+  const [a = '', b = ''] = versions.map(String)
+  const crossing = (checked: string, version: string, written: string, standing: string) =>
+    store.commit([{ op: 'check', collection: 'slots', id: checked, version }, { op: 'replace', collection: 'slots', id: written, version: standing, doc: { v: 1, n: 1 } }])
+  const holder = new Client({ connectionString: server.url(database) })
+  await holder.connect()
+  await holder.query(`BEGIN; SELECT 1 FROM c_slots WHERE id = 'skewb' FOR UPDATE`)
+  const waiting = async (count: number): Promise<boolean> => (await server.ask("SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock'")).length >= count
+  // the first has checked a and waits to write b; the second writes a and checks b
+  const first = crossing('skewa', a, 'skewb', b)
+  while (!(await waiting(1)));
+  let settled = false
+  const second = crossing('skewb', b, 'skewa', a).finally(() => (settled = true))
+  while (!settled && !(await waiting(2)));
+  await holder.end()
+  expect([await first, await second]).toEqual([expect.objectContaining({ outcome: 'committed' }), { outcome: 'refused', index: 0, reason: 'stale' }])
+})
+
 test('a document that stays locked, and a race that is lost again and again, are busy after 2 s, and nothing was applied', async () => {
   const proxy = await openFaultyProxy(() => server.port)
   const losing = await open(`postgres://postgres@127.0.0.1:${proxy.port}/${database}`)
