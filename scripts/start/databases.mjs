@@ -19,12 +19,6 @@ const sqlite = async () => ({ environment: { STORE: 'sqlite' }, about: [], stop:
 
 /** @returns {Promise<Database>} */
 const postgres = async () => {
-  if (!process.env.DATABASE_URL) {
-    throw new Error(`--store postgres wants DATABASE_URL, e.g.
-
-  docker run --rm -p 5432:5432 -e POSTGRES_PASSWORD=secret postgres:18
-  DATABASE_URL=postgres://postgres:secret@127.0.0.1:5432/postgres npm start -- --store postgres`)
-  }
   const environment = { STORE: 'postgres' }
   await apply(environment)
   return { environment, about: ['  the database  PostgreSQL, the one of DATABASE_URL'], stop: nothing }

@@ -10,6 +10,11 @@ export const USAGE = `npm start -- [--store sqlite | cloudbase | postgres]
 DATA_DIR  the data folder (default ./data)
 PORT      default 8787`
 
+const WHERE = `--store postgres wants DATABASE_URL, e.g.
+
+  docker run --rm -p 5432:5432 -e POSTGRES_PASSWORD=secret postgres:18
+  DATABASE_URL=postgres://postgres:secret@127.0.0.1:5432/postgres npm start -- --store postgres`
+
 /** @returns {{ store: string | undefined } | { help: true }} `undefined`: what the environment says, else SQLite @throws {Error} on what is not understood */
 export const readOptions = (words) => {
   const rest = words.flatMap((word) => (word.startsWith('--store=') ? ['--store', word.slice('--store='.length)] : [word]))
@@ -21,5 +26,6 @@ export const readOptions = (words) => {
     store = rest.shift() ?? ''
     if (!STORES.includes(store)) throw new Error(`--store takes ${STORES.join(', ')}; not ${store === '' ? 'nothing' : store}\n\n${USAGE}`)
   }
+  if (store === 'postgres' && !process.env.DATABASE_URL) throw new Error(WHERE)
   return { store }
 }
