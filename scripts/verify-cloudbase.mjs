@@ -5,6 +5,7 @@
  */
 import { spawn } from 'node:child_process'
 import { bins, root } from './process/command.mjs'
+import { setUp } from './setup.mjs'
 
 const WANTED = ['TCB_ENV', 'TENCENTCLOUD_SECRETID', 'TENCENTCLOUD_SECRETKEY']
 const SUITES = ['conformance', 'transact', 'receipts', 'histories'].map((name) => `test/functions/core/store/${name}.test.ts`)
@@ -18,6 +19,7 @@ if (missing.length > 0) {
   say('names begin with “verify_”, and takes them away afterwards. What rests on the emulator alone until then: docs/store.md.')
   process.exitCode = 2
 } else {
+  await setUp()
   say(`Verifying the store on the CloudBase environment ${process.env.TCB_ENV}.`)
   const child = spawn(process.execPath, [bins.jest, '--selectProjects=node', '--runInBand', '--testTimeout=600000', ...SUITES], {
     cwd: root,

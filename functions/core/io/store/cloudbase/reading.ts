@@ -10,7 +10,7 @@ const BATCH = 100
 
 /** @throws AppError BUSY when the service stays busy or out of reach; the service's own error when it refuses */
 export const reading = async <R>(read: () => Promise<R>): Promise<R> => {
-  const wait = openPatience({ tries: 8, ms: 3000 })
+  const wait = openPatience({ tries: 30, ms: 3000 })
   for (;;) {
     try {
       return await read()

@@ -77,6 +77,30 @@ test('a patch alone', () => fc.assert(fc.asyncProperty(doc, body, (before, patch
 
 test('a patch inside a commit', () => fc.assert(fc.asyncProperty(doc, body, (before, patch) => agrees(before, patch, 'commit')), { numRuns: 80 }), 30_000)
 
+const through: readonly [Doc, Body][] = [
+  [{ a: [1] }, { set: { 'a.b': 1 } }],
+  [{ a: [1] }, { set: { 'a.0': 1 } }],
+  [{ a: { b: [] } }, { set: { 'a.b.c.d': 1 } }],
+  [{ a: [1] }, { set: { b: 1 }, unset: ['a.0'] }],
+  [{ a: [1] }, { set: { b: 1 }, when: [{ path: 'a.0', absent: true }] }],
+  [{ a: [1] }, { set: { b: 1 }, when: [{ path: 'a', is: 1 }] }],
+  [{ a: [5] }, { set: { b: 1 }, when: [{ path: 'a', min: 1 }] }],
+  [{ a: [5] }, { add: { 'a.0': 1 } }],
+  [{ a: [[1], { b: 2 }] }, { set: { a: [3, [4]] } }],
+  [{ a: 'text' }, { set: { 'a.b': 1 } }],
+  [{ a: null }, { set: { 'a.b.c': 1 } }],
+  [{ holders: [1, 2] }, { set: { 'holders.a': 1 } }],
+]
+
+test.each(through)('a path through what is no object: %j %j', async (before, patch) => {
+  await agrees(before, patch, 'patch')
+  await agrees(before, patch, 'commit')
+})
+
+const sum = fc.oneof(number, fc.constantFrom(9, 99, -9, -99, 999_999, -1_000_000))
+test('additions, at every length that a number can take', () =>
+  fc.assert(fc.asyncProperty(sum, sum, (n, amount) => agrees({ n }, { add: { n: amount } }, 'patch')), { numRuns: 100, examples: [[9, 1], [0, -1], [0, -99], [-9, -1], [99, 9]] }), 30_000)
+
 test('any document is kept and read back the same', () => {
   fc.assert(fc.property(doc, (any) => expect(storedOf({ _id: 'x', ...contentOf(JSON.stringify(any), 'v') }).doc).toEqual(JSON.parse(JSON.stringify(any)))))
 })
