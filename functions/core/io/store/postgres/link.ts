@@ -40,6 +40,8 @@ interface LinkOptions {
   readonly look: (run: (statement: Statement) => Promise<readonly Row[]>) => Promise<void>
 }
 
+const messageOf = (cause: unknown): string => (cause instanceof Error && cause.message !== '' ? cause.message : String(cause))
+
 const ask = async (client: Pick<PoolClient, 'query'>, { text, values }: Statement): Promise<readonly Row[]> => (await client.query<Row>(text, [...values])).rows
 
 export const openLink = ({ url, connections, look }: LinkOptions): Link => {
@@ -64,7 +66,7 @@ export const openLink = ({ url, connections, look }: LinkOptions): Link => {
   const connect = async (): Promise<PoolClient> => {
     for (;;) {
       const client = await pool.connect().catch((cause: unknown): never => {
-        throw isRefusal(cause) ? cause : new NotSent('no connection', { cause })
+        throw isRefusal(cause) ? cause : new NotSent(`no connection: ${messageOf(cause)}`, { cause })
       })
       if (Date.now() - (lastUsed.get(client) ?? Date.now()) <= TIMES.idle) return client
       client.release(true)
@@ -78,7 +80,7 @@ export const openLink = ({ url, connections, look }: LinkOptions): Link => {
       looked.add(client)
     } catch (cause) {
       client.release(true)
-      throw isRefusal(cause) || (sqlState(cause) !== '' && !endsConnection(cause)) ? cause : new NotSent('no connection that can be used', { cause })
+      throw isRefusal(cause) || (sqlState(cause) !== '' && !endsConnection(cause)) ? cause : new NotSent(`no connection that can be used: ${messageOf(cause)}`, { cause })
     }
   }
 
