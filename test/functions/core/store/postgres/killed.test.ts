@@ -6,7 +6,7 @@ import { applyTo } from '../../../../harness/store/engines/postgres'
 import { testCollections } from '../../../../harness/store/subject'
 import { insert, must, standing } from '../cases/case'
 
-const ROUNDS = 6
+const ROUNDS = 10
 const CLIENTS = 4
 
 let server: PostgresServer
