@@ -11,7 +11,10 @@ const names = Object.keys(READS) as (keyof typeof READS)[]
 /** Servers that are not there. */
 const STORES = {
   sqlite: {},
-  postgres: { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' },
+  postgres: {
+    DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none', FILES: 's3', S3_ENDPOINT: 'http://127.0.0.1:1', S3_REGION: 'none', S3_BUCKET: 'none',
+    S3_ACCESS_KEY_ID: 'none', S3_SECRET_ACCESS_KEY: 'none',
+  },
   cloudbase: { TCB_ENV: 'none', TCB_SERVICE_URL: 'http://127.0.0.1:1/admin', TENCENTCLOUD: 'true', TENCENTCLOUD_SECRETID: 'none', TENCENTCLOUD_SECRETKEY: 'none' },
 }
 const stores = Object.keys(STORES) as (keyof typeof STORES)[]
