@@ -1,17 +1,17 @@
 /** What `accounts` offers: sign-in, taxpayers I act for, roles, who saw my data, export and erasure. */
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { procedure } from '../core/io/procedure'
 import { ROLES } from '../core/io/identity/roles'
 import { AUTHORISATION_SCOPES } from './rules/bindings'
 import { DIVISION, ID, isPurpose, NAME_LENGTH, NUMBER_LENGTH, PHONE, PURPOSE_LENGTH } from './rules/fields'
 
-const id = z.string().regex(ID)
+const id = z.string().check(z.regex(ID))
 const instant = z.int()
 const role = z.enum(ROLES)
-const cursor = z.string().max(400)
-const grant = z.object({ role, halls: z.array(id).optional(), regions: z.array(z.string().regex(DIVISION)).optional() })
+const cursor = z.string().check(z.maxLength(400))
+const grant = z.object({ role, halls: z.optional(z.array(id)), regions: z.optional(z.array(z.string().check(z.regex(DIVISION)))) })
 const session = z.object({ token: z.string(), expiresAt: instant, accountId: id })
-const purpose = z.string().min(PURPOSE_LENGTH.min).max(PURPOSE_LENGTH.max).refine(isPurpose, 'required')
+const purpose = z.string().check(z.minLength(PURPOSE_LENGTH.min), z.maxLength(PURPOSE_LENGTH.max), z.refine(isPurpose, 'required'))
 const scope = z.array(z.enum(AUTHORISATION_SCOPES))
 
 export const taxpayerKind = z.enum(['person', 'enterprise'])
@@ -26,25 +26,25 @@ export const taxpayer = z.object({
   isDefault: z.boolean(),
   /** `own`, or through an agent's authorisation. */
   through: z.enum(['own', 'authorisation']),
-  expiresAt: instant.optional(),
+  expiresAt: z.optional(instant),
 })
-const authorisation = z.object({ id, taxpayerId: id, agent: id, scope, expiresAt: instant, revokedAt: instant.optional() })
+const authorisation = z.object({ id, taxpayerId: id, agent: id, scope, expiresAt: instant, revokedAt: z.optional(instant) })
 
 export const contract = {
   signIn: procedure({ summary: 'Sign in with a WeChat login code', allow: ['anyone'], scope: 'public', effect: 'mutate', raises: ['SIGN_IN_FAILED'] })
-    .input(z.object({ code: z.string().min(1).max(200) }))
+    .input(z.object({ code: z.string().check(z.minLength(1), z.maxLength(200)) }))
     .output(session),
   qrStart: procedure({ summary: 'A QR code to sign a desktop browser in: 2 minutes, one use', allow: ['anyone'], scope: 'public', effect: 'mutate' })
     .input(z.object({}))
     .output(z.object({ ticket: z.string(), secret: z.string(), qr: z.string(), expiresAt: instant })),
   qrLook: procedure({ summary: 'What a scanned sign-in code would let in: its place and device', allow: ['account'], scope: 'self', effect: 'read', raises: ['QR_EXPIRED'] })
-    .input(z.object({ ticket: z.string().max(80) }))
+    .input(z.object({ ticket: z.string().check(z.maxLength(80)) }))
     .output(z.object({ device: z.string(), address: z.string(), startedAt: instant, expiresAt: instant })),
   qrConfirm: procedure({ summary: 'Let that browser in as me, or refuse it', allow: ['account'], scope: 'self', effect: 'mutate', raises: ['QR_EXPIRED'] })
-    .input(z.object({ ticket: z.string().max(80), accept: z.boolean() }))
+    .input(z.object({ ticket: z.string().check(z.maxLength(80)), accept: z.boolean() }))
     .output(z.object({ done: z.literal(true) })),
   qrFinish: procedure({ summary: 'The browser asks whether it was let in', allow: ['anyone'], scope: 'public', effect: 'mutate', raises: ['QR_EXPIRED'] })
-    .input(z.object({ ticket: z.string().max(80), secret: z.string().max(80) }))
+    .input(z.object({ ticket: z.string().check(z.maxLength(80)), secret: z.string().check(z.maxLength(80)) }))
     .output(z.discriminatedUnion('state', [z.object({ state: z.literal('waiting') }), z.object({ state: z.literal('refused') }), z.object({ state: z.literal('in'), session })])),
   signOutEverywhere: procedure({ summary: 'End every session of mine', allow: ['account'], scope: 'self', effect: 'mutate' })
     .input(z.object({}))
@@ -53,8 +53,8 @@ export const contract = {
     .input(z.object({}))
     .output(z.object({ accountId: id, grants: z.array(grant), taxpayers: z.array(taxpayer), createdAt: instant, demonstration: z.boolean() })),
   bind: procedure({ summary: 'Add a taxpayer I act for (claimed)', allow: ['account'], scope: 'self', effect: 'mutate', raises: ['ALREADY_BOUND', 'ALREADY_VERIFIED'] })
-    .input(z.object({ kind: taxpayerKind, name: z.string().trim().min(NAME_LENGTH.min).max(NAME_LENGTH.max), number: z.string().trim().min(NUMBER_LENGTH.min).max(NUMBER_LENGTH.max), phone: z.string().regex(PHONE).optional() }))
-    .output(z.object({ taxpayer, /** The check digit does not fit: kept all the same, since it only warns. */ warning: z.enum(['CHECK_DIGIT']).optional() })),
+    .input(z.object({ kind: taxpayerKind, name: z.string().check(z.trim(), z.minLength(NAME_LENGTH.min), z.maxLength(NAME_LENGTH.max)), number: z.string().check(z.trim(), z.minLength(NUMBER_LENGTH.min), z.maxLength(NUMBER_LENGTH.max)), phone: z.optional(z.string().check(z.regex(PHONE))) }))
+    .output(z.object({ taxpayer, /** The check digit does not fit: kept all the same, since it only warns. */ warning: z.optional(z.enum(['CHECK_DIGIT'])) })),
   setDefault: procedure({ summary: 'The taxpayer to act for unless another is named', allow: ['account'], scope: 'self', effect: 'mutate', raises: ['NOT_FOUND'] })
     .input(z.object({ taxpayerId: id }))
     .output(z.object({ taxpayer })),
@@ -65,7 +65,7 @@ export const contract = {
     .input(z.object({ taxpayerId: id, evidence: purpose }))
     .output(z.object({ taxpayerId: id, standing: z.literal('verified') })),
   authorise: procedure({ summary: 'Let an agent act for my verified taxpayer', allow: ['account'], scope: 'self', effect: 'mutate', raises: ['NOT_FOUND', 'NOT_VERIFIED'] })
-    .input(z.object({ taxpayerId: id, agent: id, scope: scope.min(1), days: z.int().min(1).max(366) }))
+    .input(z.object({ taxpayerId: id, agent: id, scope: scope.check(z.minLength(1)), days: z.int().check(z.minimum(1), z.maximum(366)) }))
     .output(z.object({ authorisation })),
   revoke: procedure({ summary: 'Take an authorisation back', allow: ['account'], scope: 'self', effect: 'mutate', raises: ['NOT_FOUND'] })
     .input(z.object({ authorisationId: id }))
@@ -80,8 +80,8 @@ export const contract = {
     .input(z.object({ taxpayerId: id, field: z.enum(['name', 'number', 'phone']), purpose }))
     .output(z.object({ value: z.string() })),
   accessLog: procedure({ summary: 'Who saw my data, when and why', allow: ['account'], scope: 'self', effect: 'read' })
-    .input(z.object({ after: cursor.optional(), limit: z.int().min(1).max(50).default(20) }))
-    .output(z.object({ items: z.array(z.object({ at: instant, who: z.string(), field: z.string(), purpose: z.string() })), next: cursor.optional() })),
+    .input(z.object({ after: z.optional(cursor), limit: z._default(z.int().check(z.minimum(1), z.maximum(50)), 20) }))
+    .output(z.object({ items: z.array(z.object({ at: instant, who: z.string(), field: z.string(), purpose: z.string() })), next: z.optional(cursor) })),
   export: procedure({ summary: 'Everything kept about me, readable', allow: ['account'], scope: 'self', effect: 'mutate' })
     .input(z.object({}))
     .output(z.object({ madeAt: instant, sections: z.array(z.object({ name: z.string(), documents: z.array(z.record(z.string(), z.unknown())) })), kept: z.array(z.object({ what: z.string(), basis: z.string() })) })),

@@ -1,5 +1,5 @@
 /** Taxpayers and bindings as documents: their ids, what is sealed in them, and how they are shown. */
-import type * as z from 'zod'
+import type * as z from 'zod/mini'
 import { maskName, maskNumber } from '../core/pure/masking'
 import type { Binding } from '../core/io/identity/collections'
 import type { DataKey, Vault, Where } from '../core/io/security/contract'

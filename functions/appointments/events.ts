@@ -1,5 +1,5 @@
 /** What `appointments` does when something has happened. Every handler may run again: the documents' states are the markers. */
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import type { EventHandlers } from '../core/io/events/contract'
 import { sweepDay } from './work/close-day'
 import { leaveSeats } from './work/leave'

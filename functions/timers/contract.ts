@@ -1,11 +1,11 @@
 /** What `timers` offers: the jobs that schedules run, the dead letters that operators settle, the audit's published heads. */
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { procedure } from '../core/io/procedure'
 
 const instant = z.int()
-const count = z.int().min(0)
-const cursor = z.string().max(400)
-const eventId = z.string().regex(/^ev_[0-9a-z]{26}$/)
+const count = z.int().check(z.minimum(0))
+const cursor = z.string().check(z.maxLength(400))
+const eventId = z.string().check(z.regex(/^ev_[0-9a-z]{26}$/))
 
 export const deadLetter = z.object({
   eventId,
@@ -34,8 +34,8 @@ export const contract = {
     summary: 'Events that failed ten times and wait for an operator',
     allow: ['admin', 'auditor'], scope: 'public', effect: 'read',
   })
-    .input(z.object({ after: cursor.optional(), limit: z.int().min(1).max(50).default(20) }))
-    .output(z.object({ items: z.array(deadLetter), next: cursor.optional() })),
+    .input(z.object({ after: z.optional(cursor), limit: z._default(z.int().check(z.minimum(1), z.maximum(50)), 20) }))
+    .output(z.object({ items: z.array(deadLetter), next: z.optional(cursor) })),
   requeue: procedure({
     summary: 'Try a dead letter again, with ten new attempts',
     allow: ['admin'], scope: 'public', effect: 'mutate', raises: ['NOT_FOUND'],
@@ -46,13 +46,13 @@ export const contract = {
     summary: 'The audit’s head of each day, to keep a copy of, and the key that verifies it',
     allow: ['anyone'], scope: 'public', effect: 'read',
   })
-    .input(z.object({ after: cursor.optional(), limit: z.int().min(1).max(100).default(31) }))
+    .input(z.object({ after: z.optional(cursor), limit: z._default(z.int().check(z.minimum(1), z.maximum(100)), 31) }))
     .output(
       z.object({
         /** Ed25519, raw, base64url. */
         publicKey: z.string(),
         items: z.array(z.object({ day: z.string(), height: count, total: count, hash: z.string(), keyId: z.string(), signature: z.string() })),
-        next: cursor.optional(),
+        next: z.optional(cursor),
       }),
     ),
 }

@@ -1,5 +1,5 @@
 /** What the demonstration platform adds to `accounts`. No deployment of a tax authority has it. */
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { procedure } from '../../functions/core/io/procedure'
 import { ROLES } from '../../functions/core/io/identity/roles'
 
@@ -18,6 +18,6 @@ export const contract = {
     .input(z.object({}))
     .output(z.object({ people: z.array(person), demonstration: z.literal(true) })),
   signInAs: procedure({ summary: 'Demonstration: be one of the people; an unknown name becomes a fresh taxpayer', allow: ['anyone'], scope: 'public', effect: 'mutate' })
-    .input(z.object({ person: z.string().trim().min(1).max(60) }))
+    .input(z.object({ person: z.string().check(z.trim(), z.minLength(1), z.maxLength(60)) }))
     .output(z.object({ token: z.string(), expiresAt: z.int(), accountId: z.string() })),
 }

@@ -12,8 +12,13 @@ const ofPure = (from, to, source) => {
 
 const TELEMETRY = /^@opentelemetry\//
 
+const ofPackage = (source) => {
+  if (TELEMETRY.test(source)) return 'functions tell core/io/telemetry; OpenTelemetry is the server\'s alone'
+  return source === 'zod' ? 'functions use zod/mini: 50 kB and 8 ms of a cold start less' : undefined
+}
+
 const ofFunctions = (from, to, source, typeOnly) => {
-  if (!to) return TELEMETRY.test(source) ? 'functions tell core/io/telemetry; OpenTelemetry is the server\'s alone' : undefined
+  if (!to) return ofPackage(source)
   if (to.part !== 'functions') return `functions do not import ${to.part}`
   if (to.feature === undefined || to.feature === 'core' || to.feature === from.feature) return undefined
   if (from.feature === 'core') return 'core knows no function'

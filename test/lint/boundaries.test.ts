@@ -16,6 +16,8 @@ const cases: readonly Case[] = [
   { says: 'rules may use their own data', file: 'functions/appointments/rules/a.ts', code: importing('../data/limits') },
   { says: 'rules may not use zod', file: 'functions/appointments/rules/a.ts', code: importing('zod'), rule: boundary },
   { says: 'rules may not use zod even as a type', file: 'functions/appointments/rules/a.ts', code: importing('zod', { types: true }), rule: boundary },
+  { says: 'contracts use zod/mini', file: 'functions/appointments/contract.ts', code: "import * as z from 'zod/mini'\nexport const y = z.string()\n" },
+  { says: 'contracts do not use all of zod', file: 'functions/appointments/contract.ts', code: "import * as z from 'zod'\nexport const y = z.string()\n", rule: boundary },
   { says: 'rules may not use node modules', file: 'functions/appointments/rules/a.ts', code: importing('node:crypto'), rule: boundary },
   { says: 'rules may not use core/io', file: 'functions/appointments/rules/a.ts', code: importing('../../core/io/context', { types: true }), rule: boundary },
   { says: 'rules may not use their own router', file: 'functions/appointments/rules/a.ts', code: importing('../router'), rule: boundary },

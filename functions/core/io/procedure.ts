@@ -3,7 +3,7 @@
  * oRPC's own builders are a lint error outside this file.
  */
 import { oc } from '@orpc/contract'
-import type * as z from 'zod'
+import type * as z from 'zod/v4/core'
 import { errorTable, type ErrorCode } from '../pure/errors'
 import type { Role } from './identity/roles'
 
@@ -23,12 +23,12 @@ export interface ProcedureMeta extends Permission {
   readonly summary: string
 }
 
-type DataSchemas = Partial<Record<ErrorCode, z.ZodType>>
+type DataSchemas = Partial<Record<ErrorCode, z.$ZodType>>
 type ErrorItems<C extends ErrorCode, D extends DataSchemas> = {
-  [K in C]: D[K] extends z.ZodType ? { status: number; message: string; data: D[K] } : { status: number; message: string }
+  [K in C]: D[K] extends z.$ZodType ? { status: number; message: string; data: D[K] } : { status: number; message: string }
 }
 
-const errorItems = (codes: readonly ErrorCode[], data: DataSchemas): Record<string, { status: number; message: string; data?: z.ZodType }> =>
+const errorItems = (codes: readonly ErrorCode[], data: DataSchemas): Record<string, { status: number; message: string; data?: z.$ZodType }> =>
   Object.fromEntries(
     codes.map((code) => {
       const schema = data[code]

@@ -1,6 +1,6 @@
 /** Short session tokens: JWTs of HS256, checked once and then known until they expire. Roles are never in them. */
 import { createHmac, createSecretKey, timingSafeEqual, type KeyObject } from 'node:crypto'
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { AppError } from '../../pure/errors'
 import { HOUR, type Instant } from '../../pure/time'
 import type { Services } from '../context'
@@ -68,7 +68,7 @@ const signedPayload = (token: string, key: KeyObject): unknown => {
   return JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'))
 }
 
-const claims = z.object({ iss: z.literal(ISSUER), sub: z.string().min(1), since: z.int(), exp: z.int() })
+const claims = z.object({ iss: z.literal(ISSUER), sub: z.string().check(z.minLength(1)), since: z.int(), exp: z.int() })
 
 /**
  * What a token says, once its signature and times are checked. Whether the account still honours it, its document tells.

@@ -1,5 +1,5 @@
 /** WeChat's `code2session`: from a login code to the user's OPENID. Plain fetch; the base URL is a setting. */
-import * as z from 'zod'
+import * as z from 'zod/mini'
 import { AppError } from '../../pure/errors'
 import type { Settings } from '../context'
 
@@ -9,7 +9,7 @@ const TRIES = 2
 const SYSTEM_BUSY = -1
 const TOO_OFTEN = 45011
 
-const answer = z.object({ openid: z.string().min(1).max(128).optional(), errcode: z.int().optional() })
+const answer = z.object({ openid: z.optional(z.string().check(z.minLength(1), z.maxLength(128))), errcode: z.optional(z.int()) })
 
 const ask = async (url: URL, timeout: number): Promise<z.infer<typeof answer>> => {
   const response = await fetch(url, { signal: AbortSignal.timeout(timeout), redirect: 'error' })
