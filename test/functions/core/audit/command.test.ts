@@ -1,5 +1,5 @@
-/** `npm run audit:verify`, as an operator runs it on a data folder. */
-import { writeFileSync } from 'node:fs'
+/** `npm run audit:verify`, as an operator runs it on the database that the environment names. */
+import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { blockId } from '../../../../functions/core/io/audit/chain'
 import { auditBlocks, auditEntries, auditHeads } from '../../../../functions/core/io/audit/collections'
@@ -9,6 +9,7 @@ import { DAY_MS } from '../../../../functions/core/pure/time'
 import { main } from '../../../../platform/audit/verify'
 import { seededRandom } from '../../../harness/context'
 import { newKeyringText } from '../../../../functions/core/io/security/keyring'
+import { onEveryEngine } from '../../../harness/store/engines'
 import { openParts, type Parts } from '../events/parts'
 import { decideMany, docOf, tamper } from './parts'
 
@@ -71,4 +72,37 @@ test('needs no key of the deployment when it is given the public one, and takes 
 test('an empty folder is not a sound audit', async () => {
   process.env.DATA_DIR = join(parts.directory, 'nowhere')
   expect(await run()).toMatchObject({ code: 2 })
+})
+
+test('without keys nothing is verified, and none are made', async () => {
+  delete process.env.SHUIBANG_KEYS
+  expect(await run()).toMatchObject({ code: 2, said: expect.stringContaining('there are no keys') })
+  expect(existsSync(join(parts.directory, 'keys.json'))).toBe(false)
+})
+
+test('a configuration that is none is told', async () => {
+  process.env.STORE = 'abacus'
+  expect(await run()).toMatchObject({ code: 2, said: expect.stringContaining('STORE: abacus') })
+})
+
+onEveryEngine('the command', (engine) => {
+  test('verifies the database that serves: sound, then altered', async () => {
+    let environment = {}
+    const noted: typeof engine = {
+      ...engine,
+      open: async (options) => {
+        const subject = await engine.open(options)
+        environment = subject.environment
+        return subject
+      },
+    }
+    const other = await openParts([], noted)
+    Object.assign(process.env, environment)
+    const [id = ''] = await decideMany(other.services, 3)
+    await seal(other.services)
+    expect(await run()).toEqual({ code: 0, said: expect.stringContaining('sound: 3 entries in 1 blocks, 0 waiting') })
+    await tamper(other.store, auditEntries, id, (doc) => ({ ...doc, actor: 'ac_other' }))
+    expect(await run()).toEqual({ code: 1, said: expect.stringContaining('entryAltered') })
+    await other.close()
+  })
 })
