@@ -1,7 +1,7 @@
 /** The same bookings on every database: seats are given once, wherever a patch lands outside a commit. */
 import { call } from '@orpc/server'
 import { router as accounts } from '../../../functions/accounts/router'
-import { halls, matters, slots } from '../../../functions/appointments/collections'
+import { appointments, halls, matters, slots } from '../../../functions/appointments/collections'
 import { eventHandlers } from '../../../functions/appointments/events'
 import { openComingDays } from '../../../functions/appointments/public'
 import { router } from '../../../functions/appointments/router'
@@ -12,7 +12,7 @@ import { HOUR } from '../../../functions/core/pure/time'
 import { demoHalls } from '../../../platform/demo/data/halls'
 import { demoMatters } from '../../../platform/demo/data/matters'
 import { testServices, type TestServices } from '../../harness/context'
-import { restFaults, seatFaults } from '../../harness/seats'
+import { everything, restFaults, seatFaults } from '../../harness/seats'
 import { onEveryEngine } from '../../harness/store/engines'
 import { HALL, MATTER, SUNDAY } from './world'
 
@@ -44,6 +44,12 @@ const codeOf = async (work: Promise<unknown>): Promise<string> =>
     if (error instanceof AppError) return error.code
     throw error
   })
+
+const closeDay = async (services: TestServices): Promise<{ readonly affected: number }> => {
+  const officer = await services.person('官', [{ role: 'officer', halls: [HALL] }])
+  const context = await services.contextFor(officer, { procedure: 'appointments/closeDay' })
+  return call(router.closeDay, { hallId: HALL, day: DAY, reason: '检修' }, { context })
+}
 
 onEveryEngine('appointments', (engine) => {
   it('claims, books, repeats, cancels, closes and settles', async () => {
@@ -77,11 +83,52 @@ onEveryEngine('appointments', (engine) => {
 
       services.time.now += HOUR
       expect(await settleClaims(services)).toEqual({ confirmed: SEATS + 1, freed: 0 })
-      const officer = await services.person('官', [{ role: 'officer', halls: [HALL] }])
-      const closing = { hallId: HALL, day: DAY, reason: '检修' }
-      expect(await call(router.closeDay, closing, { context: await services.contextFor(officer, { procedure: 'appointments/closeDay' }) })).toMatchObject({ affected: SEATS + 1 })
+      expect(await closeDay(services)).toMatchObject({ affected: SEATS + 1 })
       await dispatch(services, eventHandlers, { limit: 100 })
       expect(await left(540)).toBe(SEATS)
+      expect(await restFaults(services.store, services.time.now)).toEqual([])
+    } finally {
+      await services.close()
+    }
+  }, 60_000)
+
+  it('leaves no booking on a day that is closed while people book it', async () => {
+    const services = await testServices({ engine, now: SUNDAY })
+    try {
+      await openHall(services)
+      const people = await peopleOf(services)
+      const book = async (person: string, at: number): Promise<string> => {
+        const input = { hallId: HALL, matter: MATTER, day: DAY, start: 540 + (at % 6) * 30 }
+        return codeOf(call(router.book, input, { context: await services.contextFor(person, { procedure: 'appointments/book', input }) }))
+      }
+      // four at a time: some are on their way while the gates fall, one slot after the other; the last comes when all have
+      const codes: string[] = []
+      let closed: Promise<{ readonly affected: number }> | undefined
+      const waiting = [...people.entries()]
+      const client = async (): Promise<void> => {
+        for (let next = waiting.shift(); next; next = waiting.shift()) {
+          if (next[0] === PEOPLE - 1) await closed
+          const answer = book(next[1], next[0])
+          if (codes.length >= 3) closed ??= closeDay(services)
+          codes.push(await answer)
+        }
+      }
+      await Promise.all(Array.from({ length: 4 }, client))
+      const { affected } = (await closed) ?? { affected: 0 }
+      const booked = codes.filter((code) => code === 'ok').length
+      expect(codes.filter((code) => code !== 'ok' && code !== 'SLOT_CLOSED')).toEqual([])
+      expect(codes).toContain('SLOT_CLOSED')
+      expect(booked).toBeGreaterThan(0)
+      // a claim that met the gate and never became a booking counts too
+      expect(affected).toBeGreaterThanOrEqual(booked)
+
+      await dispatch(services, eventHandlers, { limit: 100 })
+      services.time.now += HOUR
+      await settleClaims(services)
+      const states = (await everything(services.store, appointments)).map(({ doc }) => doc.state)
+      expect(states.filter((state) => state === 'cancelledByHall')).toHaveLength(booked)
+      expect(states.filter((state) => state !== 'cancelledByHall' && state !== 'void')).toEqual([])
+      expect(new Set((await everything(services.store, slots)).map(({ doc }) => doc.left.online))).toEqual(new Set([SEATS]))
       expect(await restFaults(services.store, services.time.now)).toEqual([])
     } finally {
       await services.close()
