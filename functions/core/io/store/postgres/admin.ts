@@ -12,6 +12,10 @@ import type { Row } from './link'
 /** Advisory lock of those who change the schema: one at a time. */
 const LOCK = 7_482_310_117
 
+/** Whatever the role's own limits: building an index takes as long as it takes, and the lock is held idle meanwhile. */
+const LIMITS = "('statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout', 'transaction_timeout')"
+const unlimited = (until: 'transaction' | 'session'): string => `SELECT set_config(name, '0', ${until === 'transaction'}) FROM pg_settings WHERE name IN ${LIMITS}`
+
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
 const connected = async (url: string): Promise<{ ask: Ask; end: () => Promise<void> }> => {
@@ -30,6 +34,7 @@ const whileAlone = async <R>(url: string, work: () => Promise<R>): Promise<R> =>
   try {
     for (;;) {
       await ask('BEGIN')
+      await ask(unlimited('transaction'))
       // no parameter: the portal of a statement that has one would keep its snapshot until the transaction ends
       const [row] = await ask(`SELECT pg_try_advisory_xact_lock(${LOCK}) AS mine`)
       if (row?.mine === true) break
@@ -51,7 +56,7 @@ const makeIndexes = async (ask: Ask, indexes: ReturnType<typeof declaredIndexes>
   for (const { name, definition } of indexes) {
     const state = states.get(name)
     if (state === 'valid') continue
-    if (state === 'elsewhere') throw new Error(`index ${name} is there, but is not ours`)
+    if (state === 'otherwise') throw new Error(`index ${name} is there, but not as declared: drop it (DROP INDEX CONCURRENTLY ${quoted(name)}) and apply again`)
     if (state === 'invalid') await ask(`DROP INDEX CONCURRENTLY IF EXISTS ${quoted(name)}`)
     await ask(`CREATE INDEX CONCURRENTLY ${definition}`)
     made.push(`index ${name}`)
@@ -91,7 +96,7 @@ export const openPostgresAdmin = async ({ configuration, collections }: Postgres
 
   return {
     check: async () => {
-      const [row = {}] = await ask(ASSERTION, assertionValues([]))
+      const [row = {}] = await ask(ASSERTION, assertionValues(declared.map(({ name }) => name)))
       const assertion = readAssertion(row)
       const present = await tablesPresent(ask, tables)
       const states = [...(await indexStates(ask, indexes))].filter(([, state]) => state !== 'valid')
@@ -101,10 +106,14 @@ export const openPostgresAdmin = async ({ configuration, collections }: Postgres
         ...(await functionsToMake(ask)).map(({ name }) => `missing or otherwise: function ${name}`),
         ...tables.filter((table) => !present.has(table)).map((table) => `missing: table ${table}`),
         ...(await wrongTables(ask, tables)),
-        ...states.map(([name, state]) => (state === 'missing' ? `missing: index ${name}` : `${state}: index ${name}`)),
+        ...states.map(([name, state]) => `${state}: index ${name}`),
+        ...assertion.denied.map((name) => `denied to this role: ${name}`),
       ]
     },
-    apply: () => whileAlone(configuration.url, async () => [...(await makeAtOnce()), ...(await makeIndexes(ask, indexes))]),
+    apply: () => whileAlone(configuration.url, async () => {
+      await ask(unlimited('session'))
+      return [...(await makeAtOnce()), ...(await makeIndexes(ask, indexes))]
+    }),
     close: end,
   }
 }

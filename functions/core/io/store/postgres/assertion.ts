@@ -19,6 +19,8 @@ export interface Assertion {
   readonly standby: boolean
   /** Tables and functions that are not there. */
   readonly missing: readonly string[]
+  /** Tables and functions that are there, and that this role may not read and write, or call. */
+  readonly denied: readonly string[]
   readonly detail: Readonly<Record<string, string>>
 }
 
@@ -27,7 +29,10 @@ const names = Object.keys(SETTINGS)
 export const ASSERTION = `SELECT ${names.map((name) => `current_setting('${name}') AS ${name}`).join(', ')},
   current_setting('server_version') AS version, pg_is_in_recovery() AS standby,
   ARRAY(SELECT name FROM unnest($1::text[]) name WHERE to_regclass(quote_ident(name)) IS NULL)
-  || ARRAY(SELECT name FROM unnest($2::text[]) name WHERE to_regprocedure(name) IS NULL) AS missing`
+  || ARRAY(SELECT name FROM unnest($2::text[]) name WHERE to_regprocedure(name) IS NULL) AS missing,
+  ARRAY(SELECT DISTINCT name FROM unnest($1::text[]) name, unnest(ARRAY['SELECT', 'INSERT', 'UPDATE', 'DELETE']) privilege
+    WHERE NOT has_table_privilege(to_regclass(quote_ident(name)), privilege) ORDER BY name)
+  || ARRAY(SELECT name FROM unnest($2::text[]) name WHERE NOT has_function_privilege(to_regprocedure(name), 'EXECUTE')) AS denied`
 
 /** @param collections names */
 export const assertionValues = (collections: readonly string[]): unknown[] => [
@@ -41,6 +46,7 @@ export const readAssertion = (row: Readonly<Record<string, unknown>>): Assertion
     durable: names.every((name) => SETTINGS[name]?.includes(detail[name] ?? '')),
     standby: row.standby === true,
     missing: (row.missing as string[] | null) ?? [],
+    denied: (row.denied as string[] | null) ?? [],
     detail,
   }
 }
@@ -53,6 +59,7 @@ export const wrongSettings = ({ detail }: Assertion): string[] =>
 export const assertReady = (assertion: Assertion): void => {
   const wrong = wrongSettings(assertion)
   if (wrong.length > 0) throw new NotReady(`the store refuses this server: ${wrong.join('; ')}`)
-  const { missing } = assertion
+  const { missing, denied } = assertion
   if (missing.length > 0) throw new NotReady(`the database is not set up for this version (${missing.join(', ')}): npm run store -- apply`)
+  if (denied.length > 0) throw new NotReady(`this role may not use ${denied.join(', ')}: grant it SELECT, INSERT, UPDATE and DELETE on tables, EXECUTE on functions`)
 }

@@ -1,5 +1,6 @@
 /** PostgreSQL: one table a collection, one call of a stored function a commit, nothing kept in a session. */
 import { randomBytes } from 'node:crypto'
+import { AppError } from '../../../pure/errors'
 import { catalogueOf, storeOver } from '../front'
 import { receipts } from '../receipts'
 import type { CollectionSpec } from '../collection'
@@ -44,10 +45,10 @@ const onlyRow = (rows: readonly Row[]): Row => {
 const engineOn = (link: Link, assertion: Statement): Engine => {
   const nextVersion = versionSource()
 
-  /** Reads may be repeated whatever became of the last one. */
+  /** Reads may be repeated whatever became of the last one. @throws AppError BUSY when the server stays away */
   const readRows = (statement: Statement): Promise<readonly Row[]> =>
     patiently(() => link.run(statement), (error) => verdictOf(error) !== 'fault', PATIENCE.read).catch((error: unknown): never => {
-      throw explained(error)
+      throw verdictOf(error) === 'fault' ? explained(error) : new AppError('BUSY', undefined, { cause: error })
     })
 
   /** The statement's row; or, when there was none, whether something may have been applied. */

@@ -12,13 +12,16 @@ export interface DeclaredIndex {
   readonly table: string
   /** After `CREATE INDEX [CONCURRENTLY]`. */
   readonly definition: string
+  /** As `pg_get_indexdef` tells it, after `USING`. */
+  readonly told: string
 }
 
 export const declaredIndexes = (spec: CollectionSpec): DeclaredIndex[] =>
   Object.entries(spec.indexes).map(([index, fields]) => {
     const name = indexOf(spec.name, index, fields)
     const table = tableOf(spec.name)
-    return { name, table, definition: `${quoted(name)} ON ${quoted(table)} (${[...fields.map(expressionOf), 'id'].join(', ')})` }
+    const told = `btree (${[...fields.map((field) => `shuibang_key_1((doc -> '${field}'::text)) COLLATE "C"`), 'id'].join(', ')})`
+    return { name, table, told, definition: `${quoted(name)} ON ${quoted(table)} (${[...fields.map(expressionOf), 'id'].join(', ')})` }
   })
 
 /** Bytewise order whatever the database's own collation. */
@@ -41,17 +44,18 @@ export const tablesPresent = async (ask: Ask, tables: readonly string[]): Promis
   return new Set(rows.map((row) => String(row.name)))
 }
 
-export type IndexState = 'missing' | 'invalid' | 'elsewhere' | 'valid'
+export type IndexState = 'missing' | 'invalid' | 'otherwise' | 'valid'
 
-/** An index is invalid when its building was broken off; then no query walks it. */
+/** An index is invalid when its building was broken off; `otherwise` when it is of another table, of other keys, partial or unique. No query walks either. */
 export const indexStates = async (ask: Ask, indexes: readonly DeclaredIndex[]): Promise<Map<string, IndexState>> => {
   const rows = await ask(
     `SELECT name, CASE
-       WHEN index.indrelid <> to_regclass(quote_ident(wanted)) OR NOT 950 = ALL (index.indcollation::oid[]) THEN 'elsewhere'
+       WHEN index.indrelid <> to_regclass(quote_ident(wanted)) OR index.indisunique OR NOT 950 = ALL (index.indcollation::oid[])
+         OR regexp_replace(pg_get_indexdef(index.indexrelid), '^.*? USING ', '') <> told THEN 'otherwise'
        WHEN index.indisvalid AND index.indisready THEN 'valid' ELSE 'invalid' END AS state
-     FROM unnest($1::text[], $2::text[]) AS declared (name, wanted)
+     FROM unnest($1::text[], $2::text[], $3::text[]) AS declared (name, wanted, told)
      JOIN pg_index index ON index.indexrelid = to_regclass(quote_ident(name))`,
-    [indexes.map(({ name }) => name), indexes.map(({ table }) => table)],
+    [indexes.map(({ name }) => name), indexes.map(({ table }) => table), indexes.map(({ told }) => told)],
   )
   const states = new Map(rows.map((row) => [String(row.name), row.state as IndexState]))
   return new Map(indexes.map(({ name }) => [name, states.get(name) ?? 'missing']))

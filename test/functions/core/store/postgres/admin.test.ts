@@ -1,4 +1,5 @@
 /** `apply` and `check` of PostgreSQL: twice, at once, while functions serve, over what was left half done. */
+import { Client } from 'pg'
 import { defineCollection, type CollectionSpec } from '../../../../../functions/core/io/store/collection'
 import { openPostgresStore } from '../../../../../functions/core/io/store/postgres'
 import { openPostgresAdmin } from '../../../../../functions/core/io/store/postgres/admin'
@@ -93,7 +94,7 @@ test('a check names wrong columns, collations and keys, a changed function, and 
       'synchronous_commit is off, not on or remote_apply',
       'table c_notes has columns id text default, doc json -, version text default, not id text C, doc jsonb -, version text C',
       'table c_receipts has another primary key than its id',
-      'elsewhere: index i_slots_byRank_rank',
+      'otherwise: index i_slots_byRank_rank',
       'missing: table c_slots',
     ]),
   )
@@ -104,6 +105,36 @@ test('a check names wrong columns, collations and keys, a changed function, and 
   expect(await run('check')).toEqual([`missing or otherwise: function ${first?.name}`])
   expect(await run('apply')).toEqual([`function ${first?.name}`])
   expect(await run('check')).toEqual([])
+})
+
+test.each([
+  ['another field', 'INDEX "i_slots_byRank_rank" ON c_slots ((shuibang_key_1(doc -> \'other\') COLLATE "C"), id)'],
+  ['without the id', 'INDEX "i_slots_byRank_rank" ON c_slots ((shuibang_key_1(doc -> \'rank\') COLLATE "C"))'],
+  ['a part of the rows', 'INDEX "i_slots_byRank_rank" ON c_slots ((shuibang_key_1(doc -> \'rank\') COLLATE "C"), id) WHERE id > \'m\''],
+  ['unique', 'UNIQUE INDEX "i_slots_byRank_rank" ON c_slots ((shuibang_key_1(doc -> \'rank\') COLLATE "C"), id)'],
+])('an index under our name, but of other keys, is named and not taken away: %s', async (_, definition) => {
+  await run('apply')
+  await server.ask(`DROP INDEX "i_slots_byRank_rank"; CREATE ${definition}`, database)
+  expect(await run('check')).toEqual(['otherwise: index i_slots_byRank_rank'])
+  await expect(run('apply')).rejects.toThrow('index i_slots_byRank_rank is there, but not as declared: drop it')
+  await server.ask('DROP INDEX "i_slots_byRank_rank"', database)
+  expect(await run('apply')).toEqual(['index i_slots_byRank_rank'])
+  expect(await run('check')).toEqual([])
+})
+
+test('a role’s own limits of time cut no building short', async () => {
+  await run('apply')
+  await server.ask(`INSERT INTO c_slots SELECT 's' || n, jsonb_build_object('v', 1, 'colour', 'c' || n % 7, 'rank', n), 'x' FROM generate_series(1, 20000) n`, database)
+  for (const limit of ['statement_timeout', 'idle_in_transaction_session_timeout', 'transaction_timeout']) await server.ask(`ALTER DATABASE ${database} SET ${limit} = '30ms'`)
+  // held until both connections stand idle for longer than the limits
+  const reader = new Client({ connectionString: server.url(database), options: '-c idle_in_transaction_session_timeout=0 -c transaction_timeout=0' })
+  await reader.connect()
+  await reader.query('BEGIN ISOLATION LEVEL REPEATABLE READ; SELECT count(*) FROM c_slots')
+  const made = run('apply', [coloured, notes])
+  await new Promise((resolve) => setTimeout(resolve, 150))
+  await reader.query('COMMIT')
+  await reader.end()
+  expect(await made).toEqual(['index i_slots_byColour_colour_rank'])
 })
 
 test('a long name is cut so that it stays one of its own', async () => {

@@ -1,5 +1,6 @@
 /** What the PostgreSQL engine makes of its server: refused settings, poolers, races, errors of every kind. */
 import { Client } from 'pg'
+import { openPostgresAdmin } from '../../../../../functions/core/io/store/postgres/admin'
 import { openPostgresStore } from '../../../../../functions/core/io/store/postgres'
 import type { CollectionSpec } from '../../../../../functions/core/io/store/collection'
 import type { Store } from '../../../../../functions/core/io/store/contract'
@@ -74,6 +75,12 @@ test('a role that may only read and write is enough for functions, and may not s
   expect(await served.commit([{ op: 'check', collection: 'slots', id: 'own', version: versions[0] ?? '' }])).toEqual({ outcome: 'refused', index: 0, reason: 'stale' })
   const stored = await standing(served, 'own')
   await must(served, [{ op: 'remove', collection: 'slots', id: 'own', version: stored?.version ?? '' }])
+  await server.ask('REVOKE UPDATE ON c_slots FROM serving; REVOKE EXECUTE ON FUNCTION shuibang_patch_1 FROM PUBLIC', database)
+  await expect(open(url)).rejects.toThrow('this role may not use c_slots, shuibang_patch_1(text, text, jsonb, text): grant it SELECT')
+  const admin = await openPostgresAdmin({ configuration: { url, connections: 1 }, collections })
+  expect(await admin.check()).toEqual(['denied to this role: c_slots', 'denied to this role: shuibang_patch_1(text, text, jsonb, text)'])
+  await admin.close()
+  await server.ask('GRANT EXECUTE ON FUNCTION shuibang_patch_1 TO PUBLIC', database)
   await expect(applyTo(url, [...collections, { ...collections[0], name: 'another' } as CollectionSpec])).rejects.toThrow(/permission denied/)
   await served.close()
 })
