@@ -21,7 +21,7 @@ export const everything = async <T extends Doc>(store: Store, collection: Collec
 }
 
 /**
- * What must hold at every moment (§2.1.4): seats and holders agree, and slot, ledger and appointment tell the same. A
+ * What must hold at every moment: seats and holders agree, and slot, ledger and appointment tell the same. A
  * claim may be ahead of its appointment, or behind its end, only where something will find it: its slot waits to be
  * settled, or an event is due that gives it back.
  * @returns what does not, in words

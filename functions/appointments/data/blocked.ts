@@ -1,5 +1,5 @@
 /**
- * Times at which nothing, or some matters, cannot be booked, as dated law (domain brief §2.1.1, Guangzhou 2018).
+ * Times at which nothing, or some matters, cannot be booked, as dated law (Guangzhou 2018).
  * The day is found by the working-day calendar: 调休 days count as working days, and a fixed date that is off moves to
  * the next working day.
  */

@@ -1,5 +1,5 @@
 /**
- * Booking limits as dated law: which figure was in force when, and where it comes from (domain brief §2.1.1, §2.1.6a).
+ * Booking limits as dated law: which figure was in force when, and where it comes from.
  * A hall can override a figure with a basis of its own. A figure taken over from another authority, or chosen by us, is
  * `unconfirmed`: screens add that the competent tax authority's latest rule prevails.
  */

@@ -59,7 +59,7 @@ const hideMiddle = (text: string, head: number, tail: number): string => {
   return [...characters.slice(0, start), stars(characters.length - start - end), ...characters.slice(characters.length - end)].join('')
 }
 
-/** An ID card's number keeps place and last four: `110105********002X` (§2.8.2). */
+/** An ID card's number keeps place and last four: `110105********002X`. */
 export const maskIdNumber = (number: string): string => {
   const text = number.trim()
   if (/^[0-9]{17}[0-9Xx]$/.test(text)) return `${text.slice(0, 6)}${stars(8)}${text.slice(14)}`

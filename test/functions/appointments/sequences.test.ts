@@ -1,4 +1,4 @@
-/** Random days in the life of a hall: whatever happens in whatever order, the invariants of §2.1.4 hold after each step. */
+/** Random days in the life of a hall: whatever happens in whatever order, the invariants hold after each step. */
 import fc from 'fast-check'
 import { appointments, ledgers, slots, type AppointmentDoc, type LedgerDoc } from '../../../functions/appointments/collections'
 import { isActive } from '../../../functions/appointments/rules/states'
@@ -112,7 +112,7 @@ const play = async (world: World, { tokens, officer, mine }: Cast, one: Step): P
   return answer && !answer.ok ? answer.code : undefined
 }
 
-/** Limits as §2.1.4 has them, counted anew from the appointments themselves. */
+/** Limits, counted anew from the appointments themselves. */
 const overLimit = async (world: World): Promise<string[]> => {
   const active = (await world.all<AppointmentDoc>(appointments)).map(({ doc }) => doc).filter((doc) => isActive(doc.state) && (doc.heldUntil === 0 || doc.heldUntil > world.now))
   const groups = new Map<string, number>()

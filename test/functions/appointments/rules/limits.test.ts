@@ -5,7 +5,7 @@ import { slotTimes } from '../../../../functions/appointments/rules/slots'
 import { addDays, isDay } from '../../../../functions/core/pure/time'
 
 describe('limits as dated data', () => {
-  it('are those of the domain brief §2.1.6a', () => {
+  it('are those that were in force', () => {
     const values = Object.fromEntries(Object.entries(limitsOn('2026-11-22')).map(([key, { value }]) => [key, value]))
     expect(values).toEqual({
       bookAheadFrom: 1, bookAheadTo: 5, slotMinutes: 30, holdMinutes: 10, checkInEarlyMinutes: 15, cancelBeforeMinutes: 120, perSlot: 1,

@@ -6,7 +6,7 @@ import {
 const TODAY = '2026-11-24'
 const CHARACTERS = '0123456789ABCDEFGHJKLMNPQRTUWXY'
 
-describe('unified social credit codes (GB 32100-2015, vectors of §2.8.1)', () => {
+describe('unified social credit codes (GB 32100-2015)', () => {
   it.each([
     ['91110000101623741K', true], ['911101066976941872', true], ['91350100M000100Y43', true],
     ['91350211M0000XUF46', false], ['91310115MA1H8R7C6D', false], ['', false], ['9111000010162374', false], ['9111000010162374IK', false],
@@ -28,7 +28,7 @@ describe('unified social credit codes (GB 32100-2015, vectors of §2.8.1)', () =
   })
 })
 
-describe('resident ID numbers (GB 11643, vector of §2.8.2)', () => {
+describe('resident ID numbers (GB 11643)', () => {
   it.each([
     ['11010519491231002X', true], ['110105194912310021', false], ['11010519491331002X', false], ['11010519491231002x', false], ['', false],
   ])('%s fits: %s', (number, fits) => expect(idNumberFits(number, TODAY)).toBe(fits))
