@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { dataKeys, type DataKeyDoc } from '../../functions/core/io/security/collections'
-import { KEYS_FILE, KEYS_VARIABLE, KeyringError, openKeyring, type Keyring } from '../../functions/core/io/security/keyring'
+import { injectedText, KEYS_FILE, KEYS_VARIABLE, KeyringError, openKeyring, type Keyring } from '../../functions/core/io/security/keyring'
 import { SealBroken } from '../../functions/core/io/security/suites'
 import { openVault, type OpenedVault } from '../../functions/core/io/security/vault'
 import type { Page, Scalar, Store } from '../../functions/core/io/store/contract'
@@ -31,7 +31,7 @@ export interface KeySource {
   readonly file?: string | undefined
 }
 
-/** The text of the keyring, and whether it is yet to be put into the data folder. */
+/** The text of the keyring as a file holds it, JSON, and whether it is yet to be put into the data folder. */
 export interface FoundKeys {
   readonly keyring: Keyring
   readonly text: string
@@ -62,10 +62,10 @@ export const findKeys = async ({ dataDir, injected, file }: KeySource): Promise<
   if (file !== undefined) {
     if (injected) throw new DataRefused(`--keys: ${KEYS_VARIABLE} is set, and would be used instead; take one of them away`)
     if (existsSync(own)) throw new DataRefused(`--keys: ${own} is there already; keys are never overwritten`)
-    const text = await textAt(file)
+    const text = injectedText(await textAt(file))
     return { keyring: parsedKeys(text, file), text, place: true }
   }
-  if (injected) return { keyring: parsedKeys(injected, KEYS_VARIABLE), text: injected, place: false }
+  if (injected) return { keyring: parsedKeys(injected, KEYS_VARIABLE), text: injectedText(injected), place: false }
   if (!existsSync(own)) throw new DataRefused(`there are no keys: set ${KEYS_VARIABLE}, give --keys FILE where it is offered, or put the backup of the keys at ${own} (mode 600)`)
   return { keyring: openKeyring({ dir: dataDir }), text: await readFile(own, 'utf8'), place: false }
 }

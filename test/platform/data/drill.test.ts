@@ -184,6 +184,19 @@ describe('a restore', () => {
     expect(readdirSync(placed).filter((name) => !/^shuibang\.db-(wal|shm)$/.test(name)).sort()).toEqual(['files', 'keys.json', 'shuibang.db'])
   })
 
+  it('takes the line of SHUIBANG_KEYS too, and keeps it as the file that a server reads', async () => {
+    const keys = readFileSync(keysFile, 'utf8')
+    const [line, placed, kept] = [join(folder(), 'line'), join(folder(), 'data'), folder()]
+    const encoded = Buffer.from(keys).toString('base64')
+    writeFileSync(line, `${encoded}\n`)
+    expect(await data(['restore', '--from', backup, '--keys', line], { DATA_DIR: placed })).toMatchObject({ code: 0 })
+    expect(readFileSync(join(placed, 'keys.json'), 'utf8')).toBe(keys)
+    expect(await data(['backup', '--to', join(folder(), 'again'), '--with-keys', kept], { DATA_DIR: placed })).toMatchObject({ code: 0 })
+    rmSync(join(placed, 'keys.json'))
+    expect(await data(['backup', '--to', join(folder(), 'again'), '--with-keys', kept], { DATA_DIR: placed, SHUIBANG_KEYS: encoded })).toMatchObject({ code: 0 })
+    expect(readFileSync(join(kept, 'keys.json'), 'utf8')).toBe(keys)
+  })
+
   it('writes nothing without keys, or with others', async () => {
     const wrong = join(folder(), 'keys.json')
     writeFileSync(wrong, newKeyringText())

@@ -69,7 +69,7 @@ const parse = (text: string, from: string): KeyFile => {
 }
 
 /** JSON, or its base64: CloudBase's command line turns a variable that is JSON into something else. */
-const injectedText = (value: string): string => (value.trimStart().startsWith('{') ? value : Buffer.from(value, 'base64').toString('utf8'))
+export const injectedText = (value: string): string => (value.trimStart().startsWith('{') ? value : Buffer.from(value, 'base64').toString('utf8'))
 
 const freshFile = (random: (bytes: number) => Uint8Array): KeyFile => ({
   version: 1,
