@@ -54,7 +54,8 @@ const serve = ({ environment, about, lost }) => new Promise((resolve) => {
     say('The database has ended; so does the server. Start again: what was answered is kept.')
     child.kill('SIGTERM')
   })
-  child.on('exit', (code) => resolve(failed || (code ?? 0)))
+  // a signal that nobody here sent is no good end
+  child.on('exit', (code) => resolve(failed || (code ?? 1)))
 })
 
 /** Builds, opens the database, and serves until told to stop. */

@@ -30,6 +30,7 @@ const cloudbase = async (dataDir) => {
   const child = fork(await bundle('test/harness/cloudbase/serve.ts'), [keptIn], { cwd: root, execArgv: ['--enable-source-maps'] })
   const ended = new Promise((resolve) => child.once('exit', resolve))
   const told = await Promise.race([new Promise((resolve) => child.once('message', resolve)), ended.then(() => { throw new Error('the CloudBase emulator did not start') })])
+  if (told.problem) throw new Error(`the CloudBase emulator did not start: ${told.problem}`)
   const stop = async () => {
     if (child.connected) child.disconnect()
     await ended

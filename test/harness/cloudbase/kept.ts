@@ -1,6 +1,7 @@
 /** What an emulator keeps over a restart: one line of JSON a change, appended before the change is answered. */
 import { appendFileSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { connectLibsql, isBusy, type Connection } from '../../../functions/core/io/store/sqlite/connection'
 import type { Index } from './documents'
 
 /** One change of an environment. A commit's documents come together: as EJSON text, `null` for removed. */
@@ -40,12 +41,26 @@ export interface Journal {
   close(): void
 }
 
+/** Held for as long as the process lives, however it ends. @throws Error when another process holds it */
+const lockOf = (path: string): Connection => {
+  const lock = connectLibsql(`${path}.lock`)
+  try {
+    lock.exec('BEGIN EXCLUSIVE')
+    return lock
+  } catch (error) {
+    lock.close()
+    throw isBusy(error) ? new Error(`another emulator is using ${path}: two of them would lose each other's changes`) : error
+  }
+}
+
 /**
  * Opens the file, tells `restore` what it holds, and writes it anew with what `current` then is, so that it does not grow for
  * ever. What was answered survives a SIGKILL; a power cut may take the last changes, for they are not synced one by one.
+ * @throws Error when another emulator has it open
  */
 export const openJournal = (path: string, restore: (environment: string, change: Change) => void, current: () => Iterable<readonly [string, Change]>): Journal => {
   mkdirSync(dirname(path), { recursive: true })
+  const lock = lockOf(path)
   for (const { environment, change } of existsSync(path) ? linesOf(path) : []) restore(environment, change)
   const fresh = openSync(`${path}.new`, 'w')
   for (const [environment, change] of current()) writeSync(fresh, `${JSON.stringify({ environment, change })}\n`)
@@ -58,6 +73,7 @@ export const openJournal = (path: string, restore: (environment: string, change:
     close: () => {
       fsyncSync(file)
       closeSync(file)
+      lock.close()
     },
   }
 }

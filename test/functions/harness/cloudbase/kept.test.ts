@@ -53,4 +53,16 @@ describe('an emulator with a file', () => {
     expect((await again.slots.get()).data).toEqual([])
     await again.emulator.stop()
   })
+
+  it('is refused while another has it open, so that neither loses what it answered', async () => {
+    const file = join(folder, 'shared.jsonl')
+    const first = await open(file)
+    first.emulator.createCollections([{ name: 'slots' }])
+    await expect(startEmulator({ keptIn: file })).rejects.toThrow(`another emulator is using ${file}`)
+    await first.slots.add({ _id: 'a' })
+    await first.emulator.stop()
+    const second = await open(file)
+    expect((await second.slots.get()).data).toEqual([{ _id: 'a' }])
+    await second.emulator.stop()
+  })
 })
