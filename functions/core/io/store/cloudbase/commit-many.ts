@@ -2,7 +2,7 @@
  * A commit of several changes: one transaction, its calls strictly one after the other (two in flight end it). Start, one
  * call a change, commit; one more for each collection that loses documents, since the SDK removes by id alone.
  */
-import { explained, failureOf, isGone } from './failure'
+import { explained, failureOf, isConflict, isGone } from './failure'
 import { openPatience } from './patience'
 import { readOne } from './reading'
 import { patchedRow } from './row'
@@ -25,16 +25,20 @@ type Tried = CommitOutcome | typeof AGAIN
 
 const ABORTS = 3
 
+/** `gone`: it had ended before, by a failed call, by its expiry, or by its COMMIT. */
+type Aborted = 'aborted' | 'gone' | 'untold'
+
 /** Best effort: what is not aborted here, the service lets go of after 30 s. */
-const abort = async (transaction: SdkTransaction): Promise<void> => {
+const abort = async (transaction: SdkTransaction): Promise<Aborted> => {
   const wait = openPatience({ tries: ABORTS })
   for (;;) {
     try {
       await transaction.rollback()
-      return
+      return 'aborted'
     } catch (error) {
-      // a failed call has ended it already; one that is still under way holds it
-      if (isGone(error) || !(await wait())) return
+      if (isGone(error)) return 'gone'
+      // a call that is still under way holds it
+      if (!(await wait())) return 'untold'
     }
   }
 }
@@ -69,9 +73,12 @@ const finish = async (commit: Commit, transaction: SdkTransaction, outcome: Comm
   } catch (error) {
     const failure = failureOf(error)
     if (failure === 'lost' || isGone(error)) return resolve(commit, outcome)
-    await abort(transaction)
+    const aborted = await abort(transaction)
     if (failure === 'rejected') throw explained(error)
-    return failure === 'busy' ? BUSY : AGAIN
+    // what answered may have been a second delivery: where the transaction is gone, the first may have landed
+    if (!isConflict(error) && aborted === 'gone') return resolve(commit, outcome)
+    if (failure === 'busy') return BUSY
+    return isConflict(error) || aborted === 'aborted' ? AGAIN : resolve(commit, outcome)
   }
 }
 

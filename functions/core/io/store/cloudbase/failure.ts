@@ -54,6 +54,9 @@ export const isGone = (error: unknown): boolean => {
   return code === 'DATABASE_TRANSACTION_FAIL' && String(message).includes('TransactionNotExist')
 }
 
+/** Somebody else was first: at COMMIT too, nothing was applied. */
+export const isConflict = (error: unknown): boolean => partsOf(error).code === 'DATABASE_TRANSACTION_CONFLICT'
+
 /** The error to throw: one that an operator can act on where that is known. */
 export const explained = (error: unknown): unknown =>
   partsOf(error).code === 'DATABASE_COLLECTION_NOT_EXIST' ? new Error('STORE: the collections are not set up: run `npm run store -- apply`', { cause: error }) : error

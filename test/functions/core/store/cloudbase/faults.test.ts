@@ -3,6 +3,7 @@ import { inserted, standing, standingAt } from './changes'
 import { configurationOf, open, type Opened } from './parts'
 import { startTwice } from './twice'
 import { openCloudbaseStore } from '../../../../../functions/core/io/store/cloudbase'
+import { openDatabase, type SdkTransaction } from '../../../../../functions/core/io/store/cloudbase/sdk'
 import { landing, type Fault, type Match } from '../../../../harness/cloudbase/faults'
 import { testCollections } from '../../../../harness/store/subject'
 import type { Change, Store } from '../../../../../functions/core/io/store/contract'
@@ -106,6 +107,45 @@ test('every write that arrives twice is applied once, and told as if it had come
   } finally {
     await twice.stop()
   }
+})
+
+describe('a COMMIT whose second delivery is the one that is heard', () => {
+  const BUSY = '[ResourceUnavailable.TransactionBusy] Transaction is busy.'
+  /** What the service would answer a resent COMMIT with; `first`: what became of the first. */
+  const resending = (first: 'lands' | 'is dropped', answer: { code: string; message?: string }): Promise<Store> =>
+    openCloudbaseStore({
+      configuration: configurationOf(opened.emulator),
+      collections: testCollections,
+      connect: async (given) => {
+        const database = await openDatabase(given)
+        let answered = false
+        const commit = async (transaction: SdkTransaction): Promise<unknown> => {
+          if (answered) return transaction.commit()
+          answered = true
+          if (first === 'lands') await transaction.commit()
+          throw Object.assign(new Error(answer.message), answer)
+        }
+        const startTransaction = async (): Promise<SdkTransaction> => {
+          const transaction = await database.startTransaction()
+          return { collection: (name) => transaction.collection(name), rollback: () => transaction.rollback(), commit: () => commit(transaction) }
+        }
+        return { collection: (name) => database.collection(name), startTransaction }
+      },
+    })
+
+  test.each([{ code: 'DATABASE_TRANSACTION_FAIL', message: BUSY }, { code: 'EXCEED_REQUEST_LIMIT' }])('the first landed, and then $code: committed, once', async (answer) => {
+    await inserted(store, 's', { v: 1, n: 0 })
+    expect((await (await resending('lands', answer)).commit(many())).outcome).toBe('committed')
+    expect((await standing(store, 's'))?.n).toBe(1)
+  })
+
+  test('the first was dropped: tried again where the service knows no better, busy where a quota says so', async () => {
+    await inserted(store, 's', { v: 1, n: 0 })
+    expect(await (await resending('is dropped', { code: 'EXCEED_REQUEST_LIMIT' })).commit(many())).toEqual({ outcome: 'busy' })
+    expect(await standing(store, 'a')).toBeUndefined()
+    expect((await (await resending('is dropped', { code: 'DATABASE_TRANSACTION_FAIL', message: BUSY })).commit(many())).outcome).toBe('committed')
+    expect((await standing(store, 's'))?.n).toBe(1)
+  })
 })
 
 describe('a service that refuses', () => {
