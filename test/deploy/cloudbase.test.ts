@@ -58,6 +58,8 @@ describe('cloudbaserc.json', () => {
       expect(envVariables).toMatchObject(public_)
       for (const [name, value] of Object.entries(envVariables)) if (!Object.hasOwn(public_, name)) expect([name, value]).toEqual([name, `{{env.${name}}}`])
       expect(Object.keys(envVariables)).toEqual(expect.arrayContaining(['SHUIBANG_KEYS', 'WECHAT_APPID', 'WECHAT_SECRET', 'DEMONSTRATION']))
+      // The function's role is what it may do; the operator's key, and another service's address, have no place here.
+      expect(Object.keys(envVariables).filter((name) => /^(TENCENTCLOUD|TCB)_/.test(name))).toEqual([])
     }
   })
 

@@ -45,6 +45,8 @@ const cases: readonly Case[] = [
   { says: 'functions may not use OpenTelemetry', file: 'functions/core/io/telemetry/a.ts', code: importing('@opentelemetry/api'), rule: boundary },
   { says: 'the server may not use OpenTelemetry at its start', file: 'platform/server/a.ts', code: importing('@opentelemetry/api'), rule: boundary },
   { says: 'the server’s telemetry may use OpenTelemetry', file: 'platform/server/telemetry/a.ts', code: importing('@opentelemetry/api') },
+  { says: 'the platform does not know the emulator', file: 'platform/server/a.ts', code: importing('../../test/harness/cloudbase/emulator'), rule: boundary },
+  { says: 'functions do not know the emulator', file: 'functions/core/io/store/cloudbase/a.ts', code: importing('../../../../../test/harness/cloudbase/emulator'), rule: boundary },
   { says: 'scripts may not use platform/demo', file: 'scripts/a.ts', code: importing('../platform/demo/seed'), rule: boundary },
   { says: 'the ceiling uses nothing of ours', file: 'bench/ceiling.ts', code: importing('../functions/core/pure/time'), rule: boundary },
   { says: 'oc is used in procedure.ts', file: 'functions/core/io/procedure.ts', code: importing('@orpc/contract', { name: 'oc' }) },
