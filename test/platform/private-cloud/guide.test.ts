@@ -1,10 +1,13 @@
-/** The guide names every variable that is read, and the unit is one that systemd understands. */
+/** The guide names every variable that is read, its files of halls and matters are taken, and the unit is one that systemd understands. */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gatherConfiguration } from '../../../functions/core/io/entry/configuration'
+import { openInstance } from '../../../functions/core/io/entry/instance'
 import { openProblems } from '../../../functions/core/io/entry/problems'
+import { importHalls } from '../../../platform/admin/halls'
+import { importMatters } from '../../../platform/admin/matters'
 import { readServerConfiguration } from '../../../platform/server/environment'
 
 const guide = readFileSync('docs/deploy-private-cloud.md', 'utf8') + readFileSync('docs/telemetry.md', 'utf8')
@@ -29,6 +32,18 @@ it('names every variable', () => {
   ])
   expect(names.size).toBeGreaterThan(40)
   expect([...names].filter((name) => !guide.includes(`\`${name}\``))).toEqual([])
+})
+
+it('brings files of matters and halls that are taken as they are, and open for booking', async () => {
+  const dir = mkdtempSync(join(tmpdir(), 'guide-'))
+  const { services, close } = await openInstance({ functions: {}, environment: { DATA_DIR: dir, LOG_LEVEL: 'silent' } })
+  const example = (name: string): string => readFileSync(`docs/private-cloud/${name}.json`, 'utf8')
+  expect(await importMatters(services, example('matters'))).toMatchObject({ added: 2 })
+  const halls = await importHalls(services, example('halls'))
+  expect(halls).toMatchObject({ added: 1, unknownMatters: [] })
+  expect(halls.daysOpened).toBeGreaterThan(0)
+  await close()
+  rmSync(dir, { recursive: true, force: true })
 })
 
 const hasSystemd = spawnSync('systemd-analyze', ['--version']).status === 0

@@ -57,9 +57,8 @@ export const endsConnection = (error: unknown): boolean => {
   return state === '' || state === '25006' || LOST.test(state)
 }
 
-/** Wrong password, no such database, no such host name: waiting would not help. */
-export const isRefusal = (error: unknown): boolean =>
-  error instanceof NotReady || /^(28...|3D000|42501)$/.test(sqlState(error)) || codeOf(error) === 'ENOTFOUND'
+/** Wrong password, no such database: waiting would not help. A host name that is not found may be found again. */
+export const isRefusal = (error: unknown): boolean => error instanceof NotReady || /^(28...|3D000|42501)$/.test(sqlState(error))
 
 /** The same error with a word for the operator where tables or functions are missing. */
 export const explained = (error: unknown): unknown =>

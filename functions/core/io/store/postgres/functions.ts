@@ -1,6 +1,6 @@
 /**
- * The functions that the engine calls. Their names end in a number: a body that answers otherwise gets the next number, so
- * that old and new code find what they were written for. Nothing in them depends on the order of keys, which jsonb does
+ * The functions that the engine calls. Their names end in a number: another body gets the next number, so that old and new
+ * code side by side each find what they were written for, and neither calls the other's a fault. Nothing in them depends on the order of keys, which jsonb does
  * not keep.
  */
 import { commit } from './functions-commit'
