@@ -29,7 +29,7 @@ const brokenLinks = (page: string, text: string): readonly string[] =>
 
 const unknownScripts = (text: string): readonly string[] => {
   const { scripts } = JSON.parse(read('package.json')) as { readonly scripts: Readonly<Record<string, string>> }
-  return [...text.matchAll(/\bnpm run ([\w:-]+)/g)].flatMap(([, name = '']) => (name in scripts || DEPLOYED.includes(name) ? [] : [name]))
+  return [...text.matchAll(/\bnpm run (?:-[\w-]+ )*(\w[\w:-]*)/g)].flatMap(([, name = '']) => (name in scripts || DEPLOYED.includes(name) ? [] : [name]))
 }
 
 /** Paths from the root, or from the functions, the page, or the tests that a page speaks of; a pattern stands for its folder. */
