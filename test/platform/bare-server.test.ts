@@ -1,9 +1,9 @@
 /** What a private cloud runs, as built: it starts on an empty folder, and offers nothing of the demonstration. */
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { execFile, spawn, type ChildProcess } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { buildSync } from 'esbuild'
+import { build } from 'esbuild'
 import { demonstrationIn, traceCount } from './demonstration'
 
 const root = process.cwd()
@@ -14,9 +14,25 @@ let dir = ''
 let child: ChildProcess | undefined
 let url = ''
 let said = ''
+/** The server with its demonstration, as text. */
+let demonstration = ''
+
+interface Ended {
+  readonly status: number
+  readonly said: string
+}
+const node = (words: readonly string[], options: { readonly cwd: string; readonly env?: NodeJS.ProcessEnv }): Promise<Ended> =>
+  new Promise((resolve) => {
+    const ran = execFile(process.execPath, words, options, (_, stdout, stderr) => resolve({ status: ran.exitCode ?? -1, said: stdout + stderr }))
+  })
+
 beforeAll(async () => {
-  const { status, stderr } = spawnSync(process.execPath, ['scripts/build/private-cloud.mjs', built], { cwd: root, encoding: 'utf8' })
-  if (status !== 0) throw new Error(stderr)
+  const [made, bundled] = await Promise.all([
+    node(['scripts/build/private-cloud.mjs', built], { cwd: root }),
+    build({ entryPoints: [join(root, 'platform/main.ts')], write: false, bundle: true, platform: 'node', format: 'cjs', target: 'node20', logLevel: 'error', external: ['libsql', 'swagger-ui-dist', 'pg-native'] }),
+  ])
+  if (made.status !== 0) throw new Error(made.said)
+  demonstration = bundled.outputFiles[0]?.text ?? ''
   dir = mkdtempSync(join(tmpdir(), 'bare-'))
   const started = spawn(process.execPath, [join(built, 'main.js')], { cwd: dir, env: { PATH: process.env.PATH, PORT: '0', DATA_DIR: join(dir, 'data'), WEB_ROOT: join(dir, 'none'), LOG_LEVEL: 'error' } })
   child = started
@@ -44,10 +60,9 @@ const post = async (path: string, input: unknown = {}): Promise<{ readonly statu
   const response = await fetch(`${url}/api/${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(input) })
   return { status: response.status, body: await response.json() }
 }
-const command = (file: string, words: readonly string[], environment: Record<string, string> = {}) => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(built, file), ...words], { cwd: dir, encoding: 'utf8', env: { PATH: process.env.PATH, DATA_DIR: join(dir, 'data'), ...environment } })
-  return { status, said: stdout + stderr }
-}
+const command = (file: string, words: readonly string[] = [], environment: Record<string, string> = {}): Promise<Ended> =>
+  node([join(built, file), ...words], { cwd: dir, env: { PATH: process.env.PATH, DATA_DIR: join(dir, 'data'), ...environment } })
+const ringOf = ({ said: line }: Ended) => JSON.parse(Buffer.from(line, 'base64').toString()) as { version: number; current: string; keys: Record<string, string> }
 const versionOf = (folder: string) => JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string; dependencies: Record<string, string>; scripts: Record<string, string> }
 
 describe('the bare server', () => {
@@ -72,37 +87,49 @@ describe('the bare server', () => {
     expect(Object.keys(described.paths)).toContain('/appointments/book')
     expect(Object.keys(described.paths)).not.toContain('/accounts/signInAs')
   })
-  it('loads OpenTelemetry only where it is told to', () => {
+  it('loads OpenTelemetry only where it is told to', async () => {
     const probe = `
       const told = () => Object.keys(globalThis[Symbol.for('opentelemetry.js.api.1')] ?? {})
       const write = process.stdout.write.bind(process.stdout)
       process.stdout.write = (text) => (text.startsWith('listening') ? write('loaded ' + told(), () => process.exit(0)) : true)
       require(${JSON.stringify(join(built, 'main.js'))})`
-    const run = (environment: Record<string, string>) => spawnSync(process.execPath, ['-e', probe], { cwd: dir, encoding: 'utf8', env: { PATH: process.env.PATH, PORT: '0', DATA_DIR: join(dir, 'other'), LOG_LEVEL: 'silent', ...environment } }).stdout
-    expect(run({})).toMatch(/^loaded (?!.*diag)/)
-    expect(run({ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:9' })).toMatch(/^loaded .*diag/)
+    const run = (name: string, environment: Record<string, string>) => node(['-e', probe], { cwd: dir, env: { PATH: process.env.PATH, PORT: '0', DATA_DIR: join(dir, name), LOG_LEVEL: 'silent', ...environment } })
+    const [without, loaded] = await Promise.all([run('without', {}), run('with', { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:9' })])
+    expect(without.said).toMatch(/^loaded (?!.*diag)/)
+    expect(loaded.said).toMatch(/^loaded .*diag/)
   })
 })
 
 describe('the folder of a private cloud', () => {
-  it('brings the operator’s commands along', () => {
+  it('brings the operator’s commands along', async () => {
     const { version, dependencies, scripts } = versionOf(built)
     const own = versionOf(root)
     expect([version, dependencies]).toEqual([own.version, { libsql: own.dependencies.libsql, 'swagger-ui-dist': own.dependencies['swagger-ui-dist'] }])
     expect(Object.keys(scripts)).toEqual(['start', 'admin', 'store', 'data', 'audit:verify', 'keys'])
-    expect(command('store.mjs', ['check'])).toEqual({ status: 0, said: expect.stringContaining('as declared') })
-    expect(command('audit-verify.mjs', [])).toEqual({ status: 0, said: expect.stringContaining('The audit is sound') })
-    expect(command('admin.mjs', []).said).toContain('npm run admin -- <command>')
-    expect(command('admin.mjs', ['rotate-keys'], { DATA_DIR: join(dir, 'empty'), STORE: 'postgres', DATABASE_URL: 'postgres://u@127.0.0.1:1/x' })).toEqual({ status: 1, said: expect.stringContaining('SHUIBANG_KEYS: not given') })
-    const keys = command('keys.mjs', []).said.trim()
-    expect(JSON.parse(Buffer.from(keys, 'base64').toString())).toMatchObject({ version: 1, current: 'k1' })
-    expect(command('data.mjs', []).said).toContain('npm run data -- <command>')
+    const [check, audit, admin, data, refused, keys] = await Promise.all([
+      command('store.mjs', ['check']), command('audit-verify.mjs'), command('admin.mjs'), command('data.mjs'),
+      command('admin.mjs', ['rotate-keys'], { DATA_DIR: join(dir, 'empty'), STORE: 'postgres', DATABASE_URL: 'postgres://u@127.0.0.1:1/x' }), command('keys.mjs'),
+    ])
+    expect(check).toEqual({ status: 0, said: expect.stringContaining('as declared') })
+    expect(audit).toEqual({ status: 0, said: expect.stringContaining('The audit is sound') })
+    expect(admin.said).toContain('npm run admin -- <command>')
+    expect(data.said).toContain('npm run data -- <command>')
+    expect(refused).toEqual({ status: 1, said: expect.stringContaining('SHUIBANG_KEYS: not given') })
+    expect(ringOf(keys)).toMatchObject({ version: 1, current: 'k1' })
+  })
+  it('turns the ring in two steps: a fresh key behind, then the same one in front', async () => {
+    const step = (words: readonly string[], ring: Ended) => command('keys.mjs', words, { SHUIBANG_KEYS: ring.said })
+    const first = await command('keys.mjs')
+    const second = await step(['behind'], first)
+    const [third, again] = await Promise.all([step([], second), step(['behind'], second)])
+    expect([first, second, third].map((one) => [ringOf(one).current, Object.keys(ringOf(one).keys).length])).toEqual([['k1', 1], ['k1', 2], ['k2', 2]])
+    expect(ringOf(third)).toEqual({ ...ringOf(second), current: 'k2' })
+    expect(again).toEqual({ status: 1, said: expect.stringContaining('key k2 is behind already') })
   })
   it('carries nothing of the demonstration, where the server with it carries everything', () => {
     const files = readdirSync(built).filter((name) => /\.m?js$/.test(name))
     expect(files).toHaveLength(6)
     for (const name of files) expect([name, demonstrationIn(readFileSync(join(built, name), 'utf8'))]).toEqual([name, []])
-    const demonstration = buildSync({ entryPoints: [join(root, 'platform/main.ts')], write: false, bundle: true, platform: 'node', format: 'cjs', target: 'node20', logLevel: 'error', external: ['libsql', 'swagger-ui-dist', 'pg-native'] })
-    expect(demonstrationIn(demonstration.outputFiles[0]?.text ?? '')).toHaveLength(traceCount)
+    expect(demonstrationIn(demonstration)).toHaveLength(traceCount)
   })
 })
