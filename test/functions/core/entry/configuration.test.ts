@@ -28,6 +28,11 @@ describe('configuration', () => {
     expect(readConfiguration(environment)).toMatchObject({ dataDir: '/d', logLevel: 'silent', callsPerMinute: 1e6, settings: { demonstration: false, minVersion: '1.2.3', wechat: { baseUrl: 'http://127.0.0.1:1', appId: 'a', secret: 's' } } })
     expect(readConfiguration({ RATE_LIMIT: 'off' }).callsPerMinute).toBe(Infinity)
   })
+  it('gives an instance one connection to PostgreSQL unless told', () => {
+    const postgres = { STORE: 'postgres', DATABASE_URL: 'postgres://serving@db/tax' }
+    expect(readConfiguration(postgres).store).toEqual({ engine: 'postgres', url: postgres.DATABASE_URL, connections: 1 })
+    expect(readConfiguration({ ...postgres, DATABASE_CONNECTIONS: '8' }).store).toMatchObject({ connections: 8 })
+  })
   it('tells every problem at once, and no secret', () => {
     const problems = problemsOf({ STORE: 'oracle', LOG_LEVEL: 'loud', RATE_LIMIT: '-1', DEMONSTRATION: 'maybe', MIN_VERSION: '1', WECHAT_BASE_URL: 'ftp://x', WECHAT_SECRET: 'hush' })
     expect(problems.map((problem) => problem.split(':')[0])).toEqual(['STORE', 'LOG_LEVEL', 'RATE_LIMIT', 'DEMONSTRATION', 'MIN_VERSION', 'WECHAT_BASE_URL', 'WECHAT_APPID and WECHAT_SECRET'])

@@ -85,6 +85,19 @@ test('a role that may only read and write is enough for functions, and may not s
   await served.close()
 })
 
+test('an instance holds no more connections than it was told, however much it is asked', async () => {
+  const counted = await server.createDatabase()
+  await applyTo(server.url(counted), collections)
+  for (const connections of [1, 3]) {
+    const one = await open(server.url(counted), connections)
+    const outcomes = await Promise.all(Array.from({ length: 40 }, (_, i) => one.commit([insert(`c${connections}_${i}`, { v: 1 })])))
+    expect(outcomes.filter(({ outcome }) => outcome !== 'committed')).toEqual([])
+    expect(await server.ask(`SELECT 1 FROM pg_stat_activity WHERE datname = '${counted}'`)).toHaveLength(connections)
+    await one.close()
+    while ((await server.ask(`SELECT 1 FROM pg_stat_activity WHERE datname = '${counted}'`)).length > 0) await new Promise((resolve) => setTimeout(resolve, 5))
+  }
+})
+
 test('each statement may go to another connection that knows nothing of the last one', async () => {
   const pooler = await openPooler(server.port, 3)
   const fresh = await server.createDatabase()
