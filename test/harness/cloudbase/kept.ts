@@ -15,6 +15,7 @@ export type Change =
   /** Base64. */
   | { readonly kind: 'file'; readonly path: string; readonly type: string; readonly bytes: string }
   | { readonly kind: 'noFile'; readonly path: string }
+  | { readonly kind: 'storageRule'; readonly rule: string; readonly text?: string }
 
 export type Keep = (change: Change) => void
 

@@ -84,14 +84,31 @@ const modifyRule: Action = ({ schema }, input) => {
   return {}
 }
 
+const bucketOf = ({ storage }: Environment, input: Input) => {
+  if (text(input, 'Bucket') !== storage.bucket) throw new ApiError('ResourceNotFound', 'the bucket does not exist')
+  return storage
+}
+
+const describeStorageRule: Action = (environment, input) => {
+  const { rule, text: ruleText } = bucketOf(environment, input).rule
+  return { AclTag: rule, ...(ruleText === undefined ? {} : { Rule: ruleText }) }
+}
+
+const modifyStorageRule: Action = (environment, input) => {
+  const rule = ruleNamed(input.AclTag)
+  bucketOf(environment, input).setRule({ rule, text: rule === 'CUSTOM' ? text(input, 'Rule') : undefined })
+  return {}
+}
+
 const ACTIONS: Readonly<Record<string, Action>> = {
   CreateTable: createTable, DeleteTable: deleteTable, DescribeTable: describeTable, UpdateTable: updateTable, ListTables: listTables,
   DescribeDatabaseACL: describeRule, ModifyDatabaseACL: modifyRule, DescribeSafeRule: describeRule, ModifySafeRule: modifyRule,
+  DescribeStorageSafeRule: describeStorageRule, ModifyStorageSafeRule: modifyStorageRule,
 }
 
 const environmentsAsked = (environments: ReadonlyMap<string, Environment>, input: Input): object => {
   const asked = [...environments.values()].filter(({ id }) => input.EnvId === undefined || input.EnvId === id)
-  const EnvList = asked.map((environment) => ({ EnvId: environment.id, Status: 'NORMAL', Databases: [{ InstanceId: instanceOf(environment), Status: 'RUNNING', Region: 'ap-shanghai' }] }))
+  const EnvList = asked.map((environment) => ({ EnvId: environment.id, Status: 'NORMAL', Databases: [{ InstanceId: instanceOf(environment), Status: 'RUNNING', Region: 'ap-shanghai' }], Storages: [{ Region: 'ap-shanghai', Bucket: environment.storage.bucket, CdnDomain: '', AppId: '' }] }))
   return { EnvList, Total: EnvList.length }
 }
 

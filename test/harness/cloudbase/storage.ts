@@ -7,6 +7,7 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import { refused } from './errors'
 import type { Parameters } from './actions'
 import type { Change, Keep } from './kept'
+import type { Rule } from './schema'
 import type { Credentials, Signed } from './signature'
 
 interface StoredFile {
@@ -36,6 +37,8 @@ const failure = (status: number, code: string): StorageAnswer => ({
 
 export class Storage {
   private readonly files = new Map<string, StoredFile>()
+  /** Who may reach it from a client; functions and signed addresses are not held back by it. */
+  rule: Rule = { rule: 'PRIVATE' }
 
   constructor(
     private readonly environment: string,
@@ -45,8 +48,17 @@ export class Storage {
     private readonly keep: Keep,
   ) {}
 
+  get bucket(): string {
+    return `emulator-${this.environment}`
+  }
+
+  setRule(rule: Rule): void {
+    this.rule = rule
+    this.keep({ kind: 'storageRule', ...rule })
+  }
+
   private get prefix(): string {
-    return `cloud://${this.environment}.emulator-${this.environment}/`
+    return `cloud://${this.environment}.${this.bucket}/`
   }
 
   private get path(): string {
@@ -156,11 +168,13 @@ export class Storage {
   }
 
   *changes(): Iterable<Change> {
+    yield { kind: 'storageRule', ...this.rule }
     for (const [path, { bytes, type }] of this.files) yield { kind: 'file', path, type, bytes: bytes.toString('base64') }
   }
 
   restore(change: Change): void {
     if (change.kind === 'file') this.files.set(change.path, { bytes: Buffer.from(change.bytes, 'base64'), type: change.type })
     else if (change.kind === 'noFile') this.files.delete(change.path)
+    else if (change.kind === 'storageRule') this.rule = { rule: change.rule, text: change.text }
   }
 }

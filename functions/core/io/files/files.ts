@@ -69,7 +69,8 @@ export const createFiles = ({ store, vault, clock, random, engine }: FilesOption
     const doc: FileDoc = { ...file.doc, state: 'stored', expiresAt: clock() + UNATTACHED }
     if (!(await commitOne(store, { op: 'replace', collection: files.name, id: fileId, version: file.version, doc }))) {
       const now = await find(store, fileId)
-      if (!now) await engine.remove(fileId)
+      // whoever removes it may have taken the bytes away before these came
+      if (!now || now.doc.state === 'removing') await engine.remove(fileId)
       if (now?.doc.state !== 'stored') throw new AppError('NOT_FOUND')
     }
     return factsOf(file)

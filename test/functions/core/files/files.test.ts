@@ -235,6 +235,20 @@ test('a sweep that crashed between bytes and documents is finished by the next',
   expect((await parts.store.query(fileDocs.name, { index: 'expiry' })).items).toEqual([])
 })
 
+test('bytes that come while their file is being removed do not stay', async () => {
+  const { services, store } = parts
+  const engine = await openDisk({ directory: folder(), clock: services.clock })
+  const put: FileEngine['put'] = async (name, bytes) => {
+    const [file] = await store.read<FileDoc>(fileDocs.name, [name])
+    if (file) await store.commit([{ op: 'replace', collection: fileDocs.name, id: name, version: file.version, doc: { ...file.doc, state: 'removing' } }])
+    await engine.put(name, bytes)
+  }
+  const late = createFiles({ ...services, engine: { ...engine, put } })
+  const ticket = await ticketFor(png())
+  await expect(late.accept({ ...ticket, bytes: png() })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  expect(onDisk()).toEqual([])
+})
+
 test('opening the disk clears what a crash left half-written there, and nothing that is under way', async () => {
   const incoming = join(folder(), 'incoming')
   mkdirSync(incoming, { recursive: true })

@@ -1,4 +1,4 @@
-/** What an operator does to a CloudBase environment: its collections, their indexes, and that no client has access. */
+/** What an operator does to a CloudBase environment: its collections, their indexes, and that no client has access to them or to the storage. */
 import { receipts } from '../receipts'
 import { openManagement } from './management'
 import { keptPath } from './row'
@@ -58,6 +58,8 @@ export const openCloudbaseAdmin = async ({ configuration, collections, prefix = 
   const { credentials, region, managementUrl: url, environment } = configuration
   if (!credentials) throw new Error('STORE: managing CloudBase needs TENCENTCLOUD_SECRETID and TENCENTCLOUD_SECRETKEY')
   const tables = tablesOf(openManagement({ credentials, region, ...(url === undefined ? {} : { url }) }), environment)
+  // an environment that is shared: its storage is not ours to close
+  const buckets = async () => (prefix === '' ? (await tables.buckets()).filter(({ rule }) => rule !== CLOSED) : [])
   const declared = [receipts, ...collections.filter(({ name }) => name !== receipts.name)].map((spec) => ({ name: `${prefix}${spec.name}`, spec }))
   return {
     check: async () => {
@@ -72,12 +74,17 @@ export const openCloudbaseAdmin = async ({ configuration, collections, prefix = 
         const { rule } = await tables.describe(name)
         if (rule !== CLOSED) problems.push(`${name}: is not declared, and clients have access (rule ${rule})`)
       }
+      for (const { name, rule } of await buckets()) problems.push(`storage ${name}: clients have access (rule ${rule}); it must be ${CLOSED}`)
       return problems
     },
     apply: async () => {
       const names = await tables.names()
       const done: string[] = []
       for (const { name, spec } of declared) done.push(...(await applyOne({ tables, name, spec }, names.includes(name))))
+      for (const { name, rule } of await buckets()) {
+        await tables.closeBucket(name)
+        done.push(`storage ${name}: no client access (was ${rule})`)
+      }
       return done
     },
     close: async () => undefined,

@@ -11,7 +11,15 @@ export interface Table {
   readonly rule: string
 }
 
+/** A bucket of the environment's storage, with its rule: one of those that collections have. */
+export interface Bucket {
+  readonly name: string
+  readonly rule: string
+}
+
 export interface Tables {
+  buckets(): Promise<readonly Bucket[]>
+  closeBucket(name: string): Promise<void>
   names(): Promise<readonly string[]>
   describe(name: string): Promise<Table>
   /** Closed to clients. */
@@ -23,8 +31,15 @@ export interface Tables {
 interface Listed {
   readonly Tables?: readonly { readonly TableName: string }[] | null
 }
+interface Environments {
+  readonly EnvList?: readonly { readonly EnvId: string; readonly Storages?: readonly { readonly Bucket: string }[] | null }[] | null
+}
 interface Described {
   readonly Indexes?: readonly { readonly Keys?: readonly { readonly Name: string; readonly Direction: string }[] }[] | null
+}
+
+interface Ruled {
+  readonly AclTag?: string
 }
 
 const PAGE = 100
@@ -46,7 +61,17 @@ const eventually = async <R>(run: () => Promise<R>): Promise<R> => {
 export const tablesOf = (call: Management, environment: string): Tables => {
   const of = (name: string) => ({ EnvId: environment, TableName: name })
   const ruleOf = (name: string) => ({ EnvId: environment, CollectionName: name })
+  const bucketOf = (name: string) => ({ EnvId: environment, Bucket: name })
   return {
+    buckets: async () => {
+      const { EnvList } = await call<Environments>('DescribeEnvs', { EnvId: environment })
+      const names = (EnvList ?? []).filter(({ EnvId }) => EnvId === environment).flatMap(({ Storages }) => (Storages ?? []).map((storage) => storage.Bucket))
+      const rules = names.map(async (name) => ({ name, rule: (await call<Ruled>('DescribeStorageSafeRule', bucketOf(name))).AclTag ?? 'unknown' }))
+      return Promise.all(rules)
+    },
+    closeBucket: async (name) => {
+      await call('ModifyStorageSafeRule', { ...bucketOf(name), AclTag: CLOSED })
+    },
     names: async () => {
       const names: string[] = []
       for (;;) {
@@ -57,7 +82,7 @@ export const tablesOf = (call: Management, environment: string): Tables => {
     },
     describe: async (name) => {
       const { Indexes } = await call<Described>('DescribeTable', of(name))
-      const { AclTag } = await call<{ readonly AclTag?: string }>('DescribeSafeRule', ruleOf(name))
+      const { AclTag } = await call<Ruled>('DescribeSafeRule', ruleOf(name))
       return { indexes: (Indexes ?? []).map(({ Keys }) => (Keys ?? []).map((key) => (key.Direction === '1' ? key.Name : `-${key.Name}`))), rule: AclTag ?? 'unknown' }
     },
     create: async (name) => {

@@ -19,7 +19,10 @@ const ADDED = [
   'collection receipts', 'receipts: index expiry_expiresAt (d.expiresAt, _id)',
   'collection slots', 'slots: index byDay_hall_day (d.hall, d.day, _id)', 'slots: index byRank_rank (d.rank, _id)', 'slots: index byHall_hall_day_rank (d.hall, d.day, d.rank, _id)',
   'collection notes',
+  'storage emulator-emulator-env: no client access (was PRIVATE)',
 ]
+
+const OPEN_STORAGE = (rule: string) => `storage emulator-emulator-env: clients have access (rule ${rule}); it must be ADMINONLY`
 
 /** As an operator could do it by hand. */
 const byHand = (action: string, input: object) => {
@@ -28,7 +31,7 @@ const byHand = (action: string, input: object) => {
 }
 
 test('an empty environment: check names all that is missing and makes nothing; apply makes it, once', async () => {
-  expect(await admin.check()).toEqual(['collection receipts is missing', 'collection slots is missing', 'collection notes is missing'])
+  expect(await admin.check()).toEqual(['collection receipts is missing', 'collection slots is missing', 'collection notes is missing', OPEN_STORAGE('PRIVATE')])
   expect(await admin.apply()).toEqual(ADDED)
   expect(await admin.check()).toEqual([])
   expect(await admin.apply()).toEqual([])
@@ -45,6 +48,14 @@ test.each(['READONLY', 'PRIVATE', 'ADMINWRITE', 'CUSTOM'])('a collection that cl
   await byHand('ModifySafeRule', { CollectionName: 'slots', AclTag, ...(AclTag === 'CUSTOM' ? { Rule: '{"read":true}' } : {}) })
   expect(await admin.check()).toEqual([`slots: clients have access (rule ${AclTag}); it must be ADMINONLY`])
   expect(await admin.apply()).toEqual([`slots: no client access (was ${AclTag})`])
+  expect(await admin.check()).toEqual([])
+})
+
+test.each(['READONLY', 'PRIVATE', 'ADMINWRITE', 'CUSTOM'])('storage that clients are let into (%s) fails the check, and apply closes it', async (AclTag) => {
+  await admin.apply()
+  await byHand('ModifyStorageSafeRule', { Bucket: 'emulator-emulator-env', AclTag, ...(AclTag === 'CUSTOM' ? { Rule: '{"read":true}' } : {}) })
+  expect(await admin.check()).toEqual([OPEN_STORAGE(AclTag)])
+  expect(await admin.apply()).toEqual([`storage emulator-emulator-env: no client access (was ${AclTag})`])
   expect(await admin.check()).toEqual([])
 })
 
@@ -73,6 +84,7 @@ test('the store works on what apply made, in order and by its indexes; a prefix 
   await store.commit([{ op: 'insert', collection: 'slots', id: 'a', doc: { v: 1, rank: 2 } }, { op: 'insert', collection: 'slots', id: 'b', doc: { v: 1, rank: 1 } }])
   expect((await store.query('slots', { index: 'byRank' })).items.map(({ id }) => id)).toEqual(['b', 'a'])
   expect(emulator.unindexed()).toEqual([])
+  expect(emulator.main.storage.rule).toEqual({ rule: 'PRIVATE' })
   expect(await admin.check()).toContain('collection slots is missing')
 })
 
