@@ -14,7 +14,7 @@ export interface SlotTime {
 export const NOON: MinuteOfDay = 720
 /** Slots begin on a quarter of an hour: the ticket code's first two digits count them. */
 export const QUARTER = 15
-/** Closing a day changes all its slots in one commit. */
+/** Opening a day inserts all its slots in one commit. */
 export const SLOTS_A_DAY = 34
 
 export type Half = 'morning' | 'afternoon'
@@ -22,7 +22,7 @@ export const halfOf = (start: MinuteOfDay): Half => (start < NOON ? 'morning' : 
 
 /**
  * The slots of a day, in order; a remainder shorter than a slot is left out.
- * @throws RangeError when slots would not begin on quarters, or there are more than a commit can close
+ * @throws RangeError when slots would not begin on quarters, or there are more than a commit can open
  */
 export const slotTimes = (hours: readonly Span[], slotMinutes: number): readonly SlotTime[] => {
   if (slotMinutes < QUARTER || slotMinutes % QUARTER !== 0 || hours.some(({ from }) => from % QUARTER !== 0)) {

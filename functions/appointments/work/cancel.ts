@@ -1,16 +1,15 @@
 /** Cancelling one's own: the seat goes back exactly once, and the month's cancellations are counted. */
-import { taxpayerNames } from '../../accounts/public'
 import type { Context } from '../../core/io/context'
 import { reader } from '../../core/io/store/reader'
 import { appointments, type AppointmentDoc } from '../collections'
 import { cancelsInto, tooLateToCancel } from '../rules/cancelling'
 import { monthCancellations, withCancellation, withoutEntry } from '../rules/ledger'
 import { catalogueOf, hallLimits } from './catalogue'
-import { ownAppointment } from './confirm'
+import { nameOf, ownAppointment } from './confirm'
 import { keepLedger, openLedger } from './ledger'
 import { present, stateNow, type Sight } from './present'
 import { promiseSeat } from './release'
-import { freeSeat } from './seat'
+import { giveBack } from './seat'
 import { refusalError } from './words'
 
 export interface Cancelled {
@@ -24,13 +23,12 @@ export interface Cancelled {
 export const cancelOwn = async (context: Context, id: string): Promise<Cancelled> => {
   const catalogue = await catalogueOf(context)
   const own = ownAppointment(context, await reader(context.store).get(appointments, id))
-  const name = (await taxpayerNames(context, [own.taxpayerId])).get(own.taxpayerId)?.name ?? ''
   const limits = hallLimits(context, catalogue.halls.get(own.hallId) ?? { limits: {} })
   const cancelled = await context.transact(async (tx) => {
-    const doc = ownAppointment(context, await tx.get(appointments, id))
+    const [found, { key, ledger }, name] = await Promise.all([tx.get(appointments, id), openLedger(tx, own.ledgerKey), nameOf(context, own)])
+    const doc = ownAppointment(context, found)
     const result = cancelsInto(stateNow(doc, tx.now), { ...doc, now: tx.now, limits })
     if (!result) throw refusalError({ code: 'CANNOT_CANCEL', ...tooLateToCancel }, context.language)
-    const { key, ledger } = await openLedger(tx, doc.ledgerKey)
     const after = result.counted ? withCancellation(ledger, { id, at: tx.now, late: result.state === 'cancelledLate' }) : withoutEntry(ledger, id)
     const ended: AppointmentDoc = { ...doc, state: result.state, changedAt: tx.now }
     promiseSeat(tx, id)
@@ -44,6 +42,6 @@ export const cancelOwn = async (context: Context, id: string): Promise<Cancelled
     }
   })
   // At once, so that the next may have it; the promised event does it when this fails.
-  await freeSeat(context, id).catch((err: unknown) => context.log.warn({ appointmentId: id, err }, 'a seat is given back later'))
+  await giveBack(context, { id, ...own }).catch((err: unknown) => context.log.warn({ appointmentId: id, err }, 'a seat is given back later'))
   return cancelled
 }

@@ -57,8 +57,10 @@ export const closeDay = async (context: Context, { hallId, day, reason }: Closin
   const affected = (await seeDay(context.store, hallId, day)).slots.reduce((sum, { booked }) => sum + booked, 0)
   const decided = await context.transact(async (tx): Promise<Closed> => {
     const standing = await tx.get(hallDays, id)
+    // Closed once more, with another reason perhaps: the gates fell the first time.
+    const counted = standing?.state === 'stopped' ? (standing.affected ?? null) : null
     const stopped: HallDayDoc = {
-      v: 1, hallId, day, starts: standing?.starts ?? [], state: 'stopped', reason: sealed, affected: null, expiresAt: instantOf(day) + KEPT,
+      v: 1, hallId, day, starts: standing?.starts ?? [], state: 'stopped', reason: sealed, affected: counted, expiresAt: instantOf(day) + KEPT,
     }
     tx.put(hallDays, id, stopped)
     auditEntry(tx, { actor: callerId(context), action: 'appointments/closeDay', subject: id, hallId, detail: { day, affected, reason: sealed } })

@@ -23,23 +23,31 @@ export const ownAppointment = (context: Context, doc: AppointmentDoc | undefined
   return doc
 }
 
+/** Its taxpayer's masked name; empty once erased. */
+export const nameOf = async (context: Context, { taxpayerId }: Pick<AppointmentDoc, 'taxpayerId'>): Promise<string> =>
+  (await taxpayerNames(context, [taxpayerId])).get(taxpayerId)?.name ?? ''
+
 /** @throws AppError NOT_FOUND, HOLD_EXPIRED (its seat is given back), SLOT_CLOSED */
 export const confirmHold = async (context: Context, id: string): Promise<Shown> => {
   const catalogue = await catalogueOf(context)
   const held = ownAppointment(context, await reader(context.store).get(appointments, id))
-  const name = (await taxpayerNames(context, [held.taxpayerId])).get(held.taxpayerId)?.name ?? ''
   const hall = catalogue.halls.get(held.hallId)
   const matter = catalogue.matters.get(held.matter)
   if (!hall || !matter) throw new AppError('NOT_FOUND')
   const work = async (tx: Tx): Promise<Shown> => {
-    const doc = ownAppointment(context, await tx.get(appointments, id))
+    // Its slot, its ledger and its name never change: all are read at the same time.
+    const [found, slot, { key, ledger }, name] = await Promise.all([
+      tx.get(appointments, id), tx.peek(slots, slotId(held.hallId, held.day, held.start)), openLedger(tx, held.ledgerKey), nameOf(context, held),
+    ])
+    const doc = ownAppointment(context, found)
     // Confirmed before, under another key: the answer is the same.
     if (doc.state === 'booked') return { appointment: present(context, catalogue, { id, doc, name }) }
     if (doc.state === 'cancelledByHall') throw new AppError('SLOT_CLOSED')
-    if (doc.state !== 'held' || doc.heldUntil <= tx.now) throw refusalError({ code: 'HOLD_EXPIRED', ...hallLimits(context, hall).holdMinutes }, context.language)
+    // Off the ledger, it has lapsed by the clock of a later call, which may have booked in its stead.
+    const counted = ledger.active.some((entry) => entry.id === id)
+    if (doc.state !== 'held' || doc.heldUntil <= tx.now || !counted) throw refusalError({ code: 'HOLD_EXPIRED', ...hallLimits(context, hall).holdMinutes }, context.language)
     // Closed a moment later, the day's sweep cancels it like any other.
-    if ((await tx.peek(slots, slotId(doc.hallId, doc.day, doc.start)))?.state === 'closed') throw new AppError('SLOT_CLOSED')
-    const { key, ledger } = await openLedger(tx, doc.ledgerKey)
+    if (slot?.state === 'closed') throw new AppError('SLOT_CLOSED')
     const booked: AppointmentDoc = { ...doc, state: 'booked', heldUntil: 0, changedAt: tx.now }
     keepLedger(tx, key, withEntry(ledger, { id, hallId: doc.hallId, day: doc.day, start: doc.start, end: doc.end, matter: doc.matter, until: 0 }))
     tx.replace(appointments, id, booked)

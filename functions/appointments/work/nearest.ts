@@ -41,12 +41,9 @@ export const nearestFree = async (context: Context, catalogue: Catalogue, missed
   const otherHalls = [...catalogue.halls.values()]
     .filter((other) => other.id !== hall.id && other.matters.includes(matter.code))
     .sort((a, b) => metresBetween(a, hall) - metresBetween(b, hall))
-  const found = (await freeOn(context, hall, day, missed)).slice(0, 3)
-  for (const other of otherDays.slice(0, 3)) {
-    if (found.length < MOST) found.push(...(await freeOn(context, hall, other, missed)).slice(0, 1))
-  }
-  for (const other of otherHalls.slice(0, 4)) {
-    if (found.length < MOST) found.push(...(await freeOn(context, other, day, missed)).slice(0, 1))
-  }
-  return found.slice(0, MOST)
+  const [same, ...others] = await Promise.all([day, ...otherDays.slice(0, 3)].map((on) => freeOn(context, hall, on, missed)))
+  const found = [...(same ?? []).slice(0, 3), ...others.flatMap((free) => free.slice(0, 1))]
+  if (found.length >= MOST) return found.slice(0, MOST)
+  const elsewhere = await Promise.all(otherHalls.slice(0, 4).map((other) => freeOn(context, other, day, missed)))
+  return [...found, ...elsewhere.flatMap((free) => free.slice(0, 1))].slice(0, MOST)
 }

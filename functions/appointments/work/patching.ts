@@ -13,15 +13,15 @@ export type SlotPatch = Omit<PatchSpec, 'collection' | 'id' | 'marker'>
 export const pauseAfter = (tries: number): Promise<void> => sleep(Math.min(250, 4 * 2 ** (tries - 1)) * (0.5 + Math.random() / 2))
 
 /**
- * A lost reply sends the very same patch again: it must change nothing when it lands twice, so its guards fail on what it
- * has done.
+ * A lost reply sends the patch again: it must change nothing when both land, so its guards fail on what it has done. A
+ * function makes a patch of its own for each sending.
  * @returns the slot as it is afterwards; `undefined` when a guard failed, perhaps on this patch's own first delivery, or
  * the slot is gone
  * @throws AppError BUSY after as many tries as a transaction has
  */
-export const patchSlot = async ({ store }: Pick<Services, 'store'>, id: string, patch: SlotPatch): Promise<SlotDoc | undefined> => {
+export const patchSlot = async ({ store }: Pick<Services, 'store'>, id: string, patch: SlotPatch | ((sending: number) => SlotPatch)): Promise<SlotDoc | undefined> => {
   for (let tries = 1; tries <= TRIES.count; tries += 1) {
-    const outcome = await store.patch({ collection: slots.name, id, ...patch })
+    const outcome = await store.patch({ collection: slots.name, id, ...(typeof patch === 'function' ? patch(tries) : patch) })
     if (outcome.outcome === 'patched') return upcast<SlotDoc>(slots, outcome.stored.doc)
     if (outcome.outcome === 'refused') return undefined
     await pauseAfter(tries)

@@ -10,7 +10,7 @@ import { TRIES } from '../../core/io/store/transact'
 import { AppError } from '../../core/pure/errors'
 import { DAY_MS, instantOf, type Day, type Instant, type MinuteOfDay } from '../../core/pure/time'
 import { appointments, slots, type AppointmentDoc, type SlotDoc } from '../collections'
-import { codeTail, freeTail, holderMark, slotId, tailOf } from '../rules/slots'
+import { codeTail, freeTail, holderMark, slotId, tailOf, ticketCode } from '../rules/slots'
 import { isActive } from '../rules/states'
 import { patchSlot, pauseAfter } from './patching'
 
@@ -48,18 +48,18 @@ export type Refusing = (slot: SlotDoc | undefined) => Promise<SlotDoc>
 export const claimSeat = async (context: Context, claim: Claim, refusing: Refusing): Promise<Seat> => {
   const { appointmentId: id, until } = claim
   const at = slotId(claim.hallId, claim.day, claim.start)
-  const unsettled = Buffer.from(context.random(8)).toString('hex')
   let seat: Seat = { end: claim.end, tail: codeTail(id) }
   for (let tries = 1; tries <= TRIES.count; tries += 1) {
     const { end, tail } = seat
-    const claimed = await patchSlot(context, at, {
+    // A sending that was given up may land when all is over: by its own token and end, no settling takes it for another.
+    const claimed = await patchSlot(context, at, (sending) => ({
       add: { 'left.online': -1 },
-      set: { [`holders.${id}`]: until, [`codes.${tail}`]: holderMark(id), unsettled },
+      set: { [`holders.${id}`]: until + sending - 1, [`codes.${tail}`]: holderMark(id), unsettled: Buffer.from(context.random(8)).toString('hex') },
       when: [
         { path: 'state', is: 'open' }, { path: 'left.online', min: 0 }, { path: `holders.${id}`, absent: true }, { path: `codes.${tail}`, absent: true },
         { path: 'end', is: end },
       ],
-    })
+    }))
     if (claimed) return seat
     const seen = await reader(context.store).get(slots, at)
     const held = seen && tailOf(id, seen.codes)
@@ -75,16 +75,18 @@ export const claimSeat = async (context: Context, claim: Claim, refusing: Refusi
 /** A holder is there whatever its number: a missing number holds no bound. */
 const present = (id: string) => ({ path: `holders.${id}`, min: 0 })
 
-/** Succeeds exactly once, when the holder is there. Only for an appointment that is over or barred. */
-const giveBack = async (services: Pick<Services, 'store'>, at: string, id: string, tail: string): Promise<void> => {
-  await patchSlot(services, at, { add: { 'left.online': 1 }, unset: [`holders.${id}`, `codes.${tail}`], when: [present(id)] })
+export type Holder = Pick<AppointmentDoc, 'hallId' | 'day' | 'start' | 'code'> & { readonly id: string }
+
+/** Succeeds exactly once, when the holder is there. Only for an appointment that is over or barred. @throws AppError BUSY */
+export const giveBack = async (services: Pick<Services, 'store'>, { id, hallId, day, start, code }: Holder): Promise<void> => {
+  await patchSlot(services, slotId(hallId, day, start), { add: { 'left.online': 1 }, unset: [`holders.${id}`, `codes.${code.slice(2)}`], when: [present(id)] })
 }
 
 /** Gives back the seat of an appointment that is over; does nothing for any other, and nothing twice. @throws AppError BUSY */
 export const freeSeat = async (services: Services, id: string): Promise<void> => {
   const doc = await reader(services.store).get(appointments, id)
   if (!doc || isActive(doc.state) || doc.state === 'void') return
-  await giveBack(services, slotId(doc.hallId, doc.day, doc.start), id, doc.code.slice(2))
+  await giveBack(services, { id, ...doc })
 }
 
 /**
@@ -113,7 +115,7 @@ export const bar = async ({ store, clock }: Services, id: string, { day, start, 
 export const abandon = async (services: Services, { hallId, day, start, appointmentId }: Claim, { end, tail }: Seat): Promise<void> => {
   try {
     const standing = await bar(services, appointmentId, { day, start, end })
-    if (!isActive(standing.state)) await giveBack(services, slotId(hallId, day, start), appointmentId, tail)
+    if (!isActive(standing.state)) await giveBack(services, { id: appointmentId, hallId, day, start, code: ticketCode(start, tail) })
   } catch (err) {
     services.log.warn({ appointmentId, err }, 'a claim was left to be settled')
   }

@@ -55,14 +55,14 @@ const fateOf = async (services: Services, id: string, doc: AppointmentDoc, closi
   return (await endAppointment(services, id, 'lapsed')) ? 'over' : 'waits'
 }
 
-const settlingOf = async (services: Services, slot: SlotDoc, id: string, closing: boolean): Promise<Settling> => {
-  const doc = (await reader(services.store).get(appointments, id)) ?? (await bar(services, id, slot))
+const settlingOf = async (services: Services, slot: SlotDoc, { id, found, closing }: { readonly id: string; readonly found: AppointmentDoc | undefined; readonly closing: boolean }): Promise<Settling> => {
+  const doc = found ?? (await bar(services, id, slot))
   return { id, fate: await fateOf(services, id, doc, closing), tail: tailOf(id, slot.codes) ?? doc.code.slice(2) }
 }
 
-const inTurn = async <T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> => {
+const inTurn = async <T, R>(items: readonly T[], work: (item: T, at: number) => Promise<R>): Promise<R[]> => {
   const done: R[] = []
-  for (let i = 0; i < items.length; i += AT_ONCE) done.push(...(await Promise.all(items.slice(i, i + AT_ONCE).map(work))))
+  for (let i = 0; i < items.length; i += AT_ONCE) done.push(...(await Promise.all(items.slice(i, i + AT_ONCE).map((item, at) => work(item, i + at)))))
   return done
 }
 
@@ -93,7 +93,8 @@ export const settleSlot = async (services: Services, slotId: string, { closing =
     const slot = await reader(services.store).get(slots, slotId)
     if (!slot) break
     const due = dueIn(slot, services.clock(), closing).slice(0, Math.min(most, BATCH))
-    const settled = await inTurn(due, (id) => settlingOf(services, slot, id, closing))
+    const found = await reader(services.store).getMany(appointments, due)
+    const settled = await inTurn(due, (id, at) => settlingOf(services, slot, { id, found: found[at], closing }))
     const patch = settlingPatch(slot, settled)
     if (!patch) break
     if (await patchSlot(services, slotId, patch)) {

@@ -73,6 +73,24 @@ it('lets a hold either be booked or lapse, never both', async () => {
   }
 })
 
+it('never confirms a hold that a later call saw lapse and booked in its stead', async () => {
+  const token = await world.signIn('林小雨')
+  const { appointment: held } = await world.expect('hold', wish, { token })
+  world.now += 10 * MINUTE - 1
+  const { store } = world.instance.services
+  const commit = store.commit.bind(store)
+  const spy = jest.spyOn(store, 'commit').mockImplementationOnce(async (changes) => {
+    world.now += 1
+    await world.expect('book', { ...wish, start: 660 }, { token })
+    return commit(changes)
+  })
+  expect(await world.call('book', { holdId: held.id }, { token })).toMatchObject({ ok: false, code: 'HOLD_EXPIRED' })
+  spy.mockRestore()
+  expect((await world.expect('mine', {}, { token })).items.map(({ start }) => start)).toEqual([660])
+  await world.settleClaims()
+  expect((await world.slot(DAY, 600)).left.online).toBe(10)
+})
+
 it('cancels once, by its owner or by the hall’s sweep', async () => {
   const tokens = await world.signInAll(10, '销')
   const booked = await Promise.all(tokens.map(async (token) => ({ token, id: (await world.expect('book', wish, { token })).appointment.id })))
@@ -85,6 +103,27 @@ it('cancels once, by its owner or by the hall’s sweep', async () => {
   answers.forEach((answer, i) => expect([answer.ok, states[i]]).toEqual(answer.ok ? [true, 'cancelled'] : [false, 'cancelledByHall']))
   expect((await world.slot(DAY, 600)).left.online).toBe(10)
   for (const { doc } of await world.all(ledgers)) expect(doc.active).toEqual([])
+})
+
+it('finds a claim that lands a second time when all is over, though a settling lands a second time after it', async () => {
+  const token = await world.signIn('林小雨')
+  const { store } = world.instance.services
+  const patch = store.patch.bind(store)
+  const late: (() => Promise<unknown>)[] = []
+  const loseFirst = () => jest.spyOn(store, 'patch').mockImplementationOnce(async (spec) => {
+    late.push(() => patch(spec))
+    return { outcome: 'unknown' }
+  })
+  loseFirst()
+  const { appointment } = await world.expect('book', wish, { token })
+  world.now += 3 * MINUTE
+  loseFirst()
+  expect(await world.settleClaims()).toEqual({ confirmed: 1, freed: 0 })
+  await world.expect('cancel', { id: appointment.id }, { token })
+  for (const land of late) await land()
+  expect([late.length, (await world.slot(DAY, 600)).left.online]).toEqual([2, 9])
+  expect(await world.settleClaims()).toEqual({ confirmed: 0, freed: 1 })
+  expect((await world.slot(DAY, 600)).left.online).toBe(10)
 })
 
 it('never leaves a booking on a day that was closed at the same moment', async () => {
