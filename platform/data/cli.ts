@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util'
 import { ConfigurationError, readConfiguration } from '../../functions/core/io/entry/configuration'
 import { KEYS_VARIABLE, KeyringError } from '../../functions/core/io/security/keyring'
+import { AppError } from '../../functions/core/pure/errors'
 import { runBackup, runExport, runImport, runRestore, runVerify, UsageError, type Values } from './commands'
 import { DataRefused, type Say } from './refused'
 
@@ -27,6 +28,16 @@ const COMMANDS = {
   backup: { options: { to: text, 'with-keys': text }, run: runBackup },
   restore: { options: { from: text, keys: text }, run: runRestore },
 } as const
+
+/** What went wrong, for the operator. A store that stays away is no defect: the same again goes on. */
+export const toldOf = (error: unknown): string => {
+  if (error instanceof DataRefused || error instanceof KeyringError || error instanceof ConfigurationError) return error.message
+  if (error instanceof AppError && error.code === 'BUSY') {
+    const why = error.cause instanceof Error ? ` (${error.cause.message})` : ''
+    return `the database is busy or away${why}. Run the same again: export goes on where it was, import with --resume`
+  }
+  return `failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`
+}
 
 const isCommand = (name: string): name is keyof typeof COMMANDS => Object.hasOwn(COMMANDS, name)
 
@@ -59,8 +70,7 @@ export const runData = async ({ words, environment, say, clock = Date.now }: {
       say(`${error.message}\n\n${USAGE}`)
       return 2
     }
-    const expected = error instanceof DataRefused || error instanceof KeyringError || error instanceof ConfigurationError
-    say(expected ? error.message : `failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+    say(toldOf(error))
     return 1
   }
 }
