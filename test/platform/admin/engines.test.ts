@@ -2,9 +2,11 @@
 import { accounts } from '../../../functions/core/io/identity/collections'
 import { halls, matters, slots } from '../../../functions/appointments/collections'
 import { allCollections } from '../../../functions/all-collections'
-import { newKeyringText } from '../../../functions/core/io/security/keyring'
+import { newKeyringText, openKeyring } from '../../../functions/core/io/security/keyring'
 import { dataKeys } from '../../../functions/core/io/security/collections'
+import { openVault } from '../../../functions/core/io/security/vault'
 import { runAdmin } from '../../../platform/admin/cli'
+import { seededRandom } from '../../harness/context'
 import { onEveryEngine } from '../../harness/store/engines'
 import type { Store } from '../../../functions/core/io/store/contract'
 
@@ -35,9 +37,12 @@ onEveryEngine('npm run admin', (engine) => {
       expect(await admin(['bootstrap', '--openid', 'first', '--openid', 'second'])).toMatchObject({ code: 0 })
       expect((await all(store, accounts.name)).map(({ doc }) => doc.grants)).toEqual([[{ role: 'admin' }], [{ role: 'admin' }]])
       expect(await admin(['bootstrap', '--openid', 'third', '--openid', 'fourth'])).toMatchObject({ code: 1, said: expect.stringContaining('has had its first administrators') })
+      const vault = openVault({ store, keyring: openKeyring({ dir: '', injected: keys }), random: seededRandom('rotation'), clock: Date.now })
+      for (const person of ['ac_one', 'ac_two']) await vault.keyOf(person)
       const wrapped = (await all(store, dataKeys.name)).length
-      expect(wrapped).toBeGreaterThan(0)
+      expect(wrapped).toBeGreaterThanOrEqual(2)
       expect(await admin(['rotate-keys'], turned(keys))).toEqual({ code: 0, said: `key k2 is in front; ${wrapped} data keys wrapped under it` })
+      expect(new Set((await all(store, dataKeys.name)).map(({ doc }) => doc.ring))).toEqual(new Set(['k2']))
     } finally {
       await close()
     }
