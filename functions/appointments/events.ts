@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import type { EventHandlers } from '../core/io/events/contract'
 import { sweepDay } from './work/close-day'
-import { leaveSeats } from './work/leave'
+import { leaveAgain, leaveSeats } from './work/leave'
 import { foldLedger } from './work/fold'
 import { release } from './work/release'
 import { freeSeat } from './work/seat'
@@ -29,6 +29,10 @@ export const eventHandlers: EventHandlers = {
     await foldLedger(services, from, to)
   },
   'accounts.erased': async ({ payload }, services) => {
+    await leaveSeats(services, erased.parse(payload).accountId)
+    await leaveAgain(services, erased.parse(payload).accountId)
+  },
+  'appointments.ownerErased': async ({ payload }, services) => {
     await leaveSeats(services, erased.parse(payload).accountId)
   },
 }

@@ -1,12 +1,14 @@
 /** An account was erased: the seats that it still holds go back to those who come. Nothing is counted. */
 import type { Services } from '../../core/io/context'
+import { emit } from '../../core/io/events/emit'
 import { reader } from '../../core/io/store/reader'
-import { dayOf } from '../../core/pure/time'
+import { transact } from '../../core/io/store/transact'
+import { dayOf, MINUTE } from '../../core/pure/time'
 import { appointments } from '../collections'
 import { isActive } from '../rules/states'
 import { release } from './release'
 
-/** Idempotent; whoever is erased books nothing new, so one walk finds all. */
+/** Idempotent. */
 export const leaveSeats = async (services: Services, accountId: string): Promise<number> => {
   const today = dayOf(services.clock())
   let left = 0
@@ -20,3 +22,10 @@ export const leaveSeats = async (services: Services, accountId: string): Promise
   } while (after !== undefined)
   return left
 }
+
+/** By then a booking that was under way at the erasure has been committed, or its id is barred. */
+const UNDER_WAY = 5 * MINUTE
+
+/** Whoever is erased begins nothing new, but a call may have come in before: one more walk finds what it booked. */
+export const leaveAgain = (services: Services, accountId: string): Promise<unknown> =>
+  transact(services, async (tx) => emit(tx, { kind: 'appointments.ownerErased', due: tx.now + UNDER_WAY, payload: { accountId } }))

@@ -2,6 +2,7 @@ import { appointments, ledgers } from '../../../functions/appointments/collectio
 import { sweepDay } from '../../../functions/appointments/work/close-day'
 import { release } from '../../../functions/appointments/work/release'
 import { MINUTE } from '../../../functions/core/pure/time'
+import { delayCommits } from './delay'
 import { DAY, defects, disagreements, HALL, MATTER, openWorld, restless, type Answer, type World } from './world'
 
 let world: World
@@ -9,6 +10,7 @@ beforeEach(async () => {
   world = await openWorld()
 })
 afterEach(async () => {
+  jest.restoreAllMocks()
   expect(await disagreements(world)).toEqual([])
   expect(await restless(world)).toEqual([])
   await world.close()
@@ -124,6 +126,20 @@ it('finds a claim that lands a second time when all is over, though a settling l
   expect([late.length, (await world.slot(DAY, 600)).left.online]).toEqual([2, 9])
   expect(await world.settleClaims()).toEqual({ confirmed: 0, freed: 1 })
   expect((await world.slot(DAY, 600)).left.online).toBe(10)
+})
+
+it('gives the seat back that an account booked while it was erased', async () => {
+  const token = await world.signIn('林小雨')
+  const [delay] = delayCommits(world, 1)
+  const call = world.call('book', wish, { token })
+  await delay?.arrived
+  await world.erase(token)
+  await world.settle()
+  delay?.release()
+  expect((await call).ok).toBe(true)
+  world.now += 5 * MINUTE
+  await world.settle()
+  expect([(await world.all(appointments)).map(({ doc }) => doc.state), (await world.slot(DAY, 600)).left.online]).toEqual([['cancelled'], 10])
 })
 
 it('never leaves a booking on a day that was closed at the same moment', async () => {
