@@ -16,10 +16,13 @@ const LOCK = 7_482_310_117
 const LIMITS = "('statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout', 'transaction_timeout')"
 const unlimited = (until: 'transaction' | 'session'): string => `SELECT set_config(name, '0', ${until === 'transaction'}) FROM pg_settings WHERE name IN ${LIMITS}`
 
+/** A server that accepts and says nothing must keep no operator, and no `/ready`, waiting for ever. */
+const CONNECT_MS = 10_000
+
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
 const connected = async (url: string): Promise<{ ask: Ask; end: () => Promise<void> }> => {
-  const client = new Client({ connectionString: url, keepAlive: true })
+  const client = new Client({ connectionString: url, keepAlive: true, connectionTimeoutMillis: CONNECT_MS })
   client.on('error', () => undefined)
   await client.connect()
   return { ask: async (text, values = []) => (await client.query<Row>(text, [...values])).rows, end: () => client.end() }

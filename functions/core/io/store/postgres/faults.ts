@@ -35,8 +35,10 @@ export const sqlState = (error: unknown): string => (typeof error === 'object' &
 
 /** Serialisation failure, deadlock, unique violation of a lost race; a pooler or server that is starting or full. */
 const AGAIN = /^(40001|40P01|23505|57P03|53300)$/
-/** Lock not got in time, cancelled, read-only (a failover), no disk, no memory, a limit, an I/O error: the statement was undone. */
-const BUSY = /^(55P03|57014|25006|53...|58030)$/
+/** Lock not got in time, cancelled, longer than the role may take, read-only (a failover), no disk, no memory, a limit, an I/O error: the statement was undone. */
+const BUSY = /^(55P03|57014|25P0[34]|25006|53...|58030)$/
+/** With these the server ends the connection, or is no longer the one to write to. */
+const LAST = /^(25006|25P0[34])$/
 /** The server or the pooler closed the connection, at a moment that it does not tell. */
 const LOST = /^(57P0.|08...)$/
 const UNPREPARED = /^(42P01|42883|42703|3F000)$/
@@ -54,7 +56,7 @@ export const verdictOf = (error: unknown): Verdict => {
 /** After it the connection is not used again: it leads to a server that is going, gone, or no longer the one to write to. */
 export const endsConnection = (error: unknown): boolean => {
   const state = sqlState(error)
-  return state === '' || state === '25006' || LOST.test(state)
+  return state === '' || LAST.test(state) || LOST.test(state)
 }
 
 /** Wrong password, no such database: waiting would not help. A host name that is not found may be found again. */

@@ -212,6 +212,7 @@ describe('errors of the server', () => {
   test.each([
     ['53100', 'a full disk'],
     ['25006', 'a server that only reads now'],
+    ['25P04', 'longer than a transaction may take'],
     ['55P03', 'a lock not got in time'],
     ['57014', 'a cancelled statement'],
     ['58030', 'an I/O error'],
