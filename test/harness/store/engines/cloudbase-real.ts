@@ -13,6 +13,7 @@ import type { CollectionSpec } from '../../../../functions/core/io/store/collect
 import type { CloudbaseConfiguration } from '../../../../functions/core/io/store/configuration'
 import type { Change, Store } from '../../../../functions/core/io/store/contract'
 import { testCollections, type EngineUnderTest } from '../subject'
+import { VERIFY } from './cloudbase-foreign'
 import { faultyDatabase, noDatabaseFaults } from './faulty-database'
 
 const configured = (): CloudbaseConfiguration => {
@@ -31,7 +32,7 @@ interface Place {
 }
 
 let place: Place | undefined
-const placeOf = (): Place => (place ??= { configuration: configured(), prefix: `verify_${randomBytes(4).toString('hex')}_`, made: new Map() })
+const placeOf = (): Place => (place ??= { configuration: configured(), prefix: `${VERIFY}${randomBytes(4).toString('hex')}_`, made: new Map() })
 
 const make = async ({ configuration, prefix, made }: Place, collections: readonly CollectionSpec[]): Promise<void> => {
   const admin = await openCloudbaseAdmin({ configuration, collections, prefix })

@@ -1,5 +1,5 @@
 /** `npm run verify:cloudbase`: says plainly when it verified nothing; and what it would run on a real environment, on the emulator. */
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { startEmulator, type Emulator } from '../../../../harness/cloudbase/emulator'
 import { realCloudbase } from '../../../../harness/store/engines/cloudbase-real'
@@ -12,6 +12,23 @@ test('without an environment and its key: nothing was verified, and the exit cod
   const { status, stdout } = spawnSync(process.execPath, [script], { env: { ...rest, TCB_ENV: 'env-1' }, encoding: 'utf8' })
   expect(status).toBe(2)
   expect(stdout).toContain('Nothing was verified: TENCENTCLOUD_SECRETID, TENCENTCLOUD_SECRETKEY not set.')
+})
+
+test('an environment in use is refused before anything is made in it', async () => {
+  const emulator = await startEmulator()
+  emulator.createCollections([{ name: 'appointments' }, { name: 'verify_0a1b2c3d_slots' }])
+  const { main, secretId, secretKey, serviceUrl, managementUrl } = emulator
+  const child = spawn(process.execPath, [script], {
+    env: { ...process.env, TCB_ENV: main.id, TENCENTCLOUD_SECRETID: secretId, TENCENTCLOUD_SECRETKEY: secretKey, TCB_SERVICE_URL: serviceUrl, TCB_MANAGEMENT_URL: managementUrl },
+  })
+  let said = ''
+  child.stdout.on('data', (chunk) => (said += String(chunk)))
+  expect(await new Promise((resolve) => child.once('close', resolve))).toBe(2)
+  expect(said).toContain(`Nothing was verified: ${main.id} holds other collections: appointments.`)
+  expect(said).toContain('Left by a run that was broken off; delete them in the console: verify_0a1b2c3d_slots')
+  expect(main.managed.map(({ action }) => action)).toEqual(['ListTables'])
+  expect(emulator.calls()).toEqual([])
+  await emulator.stop()
 })
 
 describe('with one', () => {
