@@ -1,7 +1,7 @@
 /** Uploads, checked by content and kept encrypted under their owner's data key. */
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { AppError } from '../../pure/errors'
-import { DAY_MS, MINUTE } from '../../pure/time'
+import { DAY_MS, HOUR, MINUTE } from '../../pure/time'
 import type { Services } from '../context'
 import type { Change, Store, Stored } from '../store/contract'
 import type { DataKey, Where } from '../security/contract'
@@ -15,6 +15,8 @@ import { FILE_TYPES, sniff } from './sniff'
 export const MAX_FILE = 10 * 1024 * 1024
 /** How long a ticket admits an upload. */
 const TICKET = 10 * MINUTE
+/** How much longer its document stays, so that the sweep takes what comes late too: an address may be good for longer than its ticket. */
+const LATE = HOUR
 /** How long an upload waits to be attached. */
 export const UNATTACHED = DAY_MS
 const TRIES = 6
@@ -52,7 +54,8 @@ export const createFiles = ({ store, vault, clock, random, engine }: FilesOption
   const admitted = async (fileId: string, token: string): Promise<Stored<FileDoc>> => {
     const file = await find(store, fileId)
     if (!file || !isToken(token, file.doc.tokenHash) || file.doc.state === 'removing') throw new AppError('NOT_FOUND')
-    if (file.doc.attachedTo === null && (file.doc.expiresAt ?? 0) <= clock()) throw new AppError('NOT_FOUND')
+    const until = file.doc.state === 'awaiting' ? file.doc.createdAt + TICKET : (file.doc.expiresAt ?? 0)
+    if (file.doc.attachedTo === null && until <= clock()) throw new AppError('NOT_FOUND')
     return file
   }
 
@@ -97,7 +100,7 @@ export const createFiles = ({ store, vault, clock, random, engine }: FilesOption
       // A refusal is the echo of a lost reply: nobody else draws this id.
       await commitOne(store, {
         op: 'insert', collection: files.name, id: fileId,
-        doc: { v: 1, owner, type, size, sha256: hash, state: 'awaiting', tokenHash: sha256(token), key, createdAt, attachedTo: null, expiresAt },
+        doc: { v: 1, owner, type, size, sha256: hash, state: 'awaiting', tokenHash: sha256(token), key, createdAt, attachedTo: null, expiresAt: expiresAt + LATE },
       })
       return { fileId, token, expiresAt, direct: engine.direct !== undefined, ...(await engine.uploadTarget(fileId, { type, size })) }
     },

@@ -5,7 +5,10 @@ import { openCloudbaseFiles } from '../../../../functions/core/io/files/engines/
 import { openS3 } from '../../../../functions/core/io/files/engines/s3'
 import type { FileEngine } from '../../../../functions/core/io/files/engines/engine'
 import { createFiles } from '../../../../functions/core/io/files/files'
+import { files as fileDocs } from '../../../../functions/core/io/files/collections'
+import { sweep } from '../../../../functions/core/io/retention/sweep'
 import { openStorage } from '../../../../functions/core/io/store/cloudbase/sdk'
+import { HOUR, MINUTE } from '../../../../functions/core/pure/time'
 import { startEmulator } from '../../../harness/cloudbase/emulator'
 import { S3, startS3Server } from '../../../harness/files/s3-server'
 import { openParts, type Parts } from '../events/parts'
@@ -80,6 +83,18 @@ describe.each([['s3', onS3], ['cloudbase', onCloudbase]] as const)('on %s', (_na
     await expect(files.confirm({ ...ticket, token: 'x'.repeat(43) })).rejects.toMatchObject({ code: 'NOT_FOUND' })
     parts.clock.now = ticket.expiresAt
     await expect(files.confirm(ticket)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  })
+
+  test('what comes after its ticket has ended, by an address that is still good, is swept all the same', async () => {
+    const ticket = await ticketFor(png)
+    const services = { ...parts.services, files }
+    parts.clock.now = ticket.expiresAt + 4 * MINUTE
+    expect(await sweep(services, [fileDocs])).toEqual({ removed: 0, finished: true })
+    expect(await send(ticket, png)).toBe(200)
+    await expect(files.confirm(ticket)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    parts.clock.now += HOUR
+    expect(await sweep(services, [fileDocs])).toEqual({ removed: 1, finished: true })
+    expect(objects.all()).toEqual([])
   })
 
   test('other bytes of the same size, or a text that is called a picture, are refused', async () => {

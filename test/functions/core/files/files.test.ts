@@ -165,7 +165,7 @@ test('an upload that nobody attaches is swept with its bytes after a day; an att
   const { services, clock } = parts
   const [loose, kept, neverSent] = [await upload(png()), await upload(png()), await ticketFor(png())]
   await write(services, (tx) => attachFile(tx, { fileId: kept.fileId, owner: 'tp_owner', to: TO }))
-  clock.now += 11 * MINUTE
+  clock.now += 70 * MINUTE
   expect(await sweep(services, [fileDocs])).toEqual({ removed: 1, finished: true })
   expect(await docOf(neverSent.fileId)).toBeUndefined()
   clock.now += DAY_MS
