@@ -7,7 +7,9 @@ const MOST_CONNECTIONS = 50
 
 const readPostgres = (environment: Environment, { check }: Problems): PostgresConfiguration => {
   const url = given(environment, 'DATABASE_URL') ?? ''
-  check(/^postgres(ql)?:\/\/[^\s]+$/.test(url), 'DATABASE_URL: STORE=postgres wants postgres://user:password@host:port/database')
+  const isAddress = /^postgres(ql)?:\/\/[^\s]+$/.test(url)
+  check(isAddress, 'DATABASE_URL: STORE=postgres wants postgres://user:password@host:port/database')
+  check(!isAddress || (URL.canParse(url) && !url.includes('#')), 'DATABASE_URL: cannot be read; percent-encode what is special in the password (# is %23, / is %2F), and name one host')
   const connections = Number(given(environment, 'DATABASE_CONNECTIONS') ?? 1)
   const isCount = Number.isInteger(connections) && connections >= 1 && connections <= MOST_CONNECTIONS
   check(isCount, `DATABASE_CONNECTIONS: a whole number from 1 to ${MOST_CONNECTIONS}`)

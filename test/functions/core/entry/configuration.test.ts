@@ -33,6 +33,9 @@ describe('configuration', () => {
     expect(readConfiguration(postgres).store).toEqual({ engine: 'postgres', url: postgres.DATABASE_URL, connections: 1 })
     expect(readConfiguration({ ...postgres, DATABASE_CONNECTIONS: '8' }).store).toMatchObject({ connections: 8 })
   })
+  it.each(['postgres://serving:se#cret@db/tax', 'postgres://serving:12#cret@db/tax', 'postgres://serving:se/cret@db/tax', 'postgres://serving:secret@db1:5432,db2:5432/tax'])('an address of PostgreSQL that cannot be read is told without what it holds: %s', (DATABASE_URL) => {
+    expect(problemsOf({ STORE: 'postgres', DATABASE_URL })).toEqual([expect.stringMatching(/^DATABASE_URL: cannot be read; (?!.*cret)/)])
+  })
   it('tells every problem at once, and no secret', () => {
     const problems = problemsOf({ STORE: 'oracle', LOG_LEVEL: 'loud', RATE_LIMIT: '-1', DEMONSTRATION: 'maybe', MIN_VERSION: '1', WECHAT_BASE_URL: 'ftp://x', WECHAT_SECRET: 'hush' })
     expect(problems.map((problem) => problem.split(':')[0])).toEqual(['STORE', 'LOG_LEVEL', 'RATE_LIMIT', 'DEMONSTRATION', 'MIN_VERSION', 'WECHAT_BASE_URL', 'WECHAT_APPID and WECHAT_SECRET'])
