@@ -5,7 +5,7 @@
 import { auditEntry } from '../../core/io/audit/entry'
 import type { Context, Services } from '../../core/io/context'
 import { emit } from '../../core/io/events/emit'
-import { transact } from '../../core/io/store/transact'
+import { transact, TRIES } from '../../core/io/store/transact'
 import { reader } from '../../core/io/store/reader'
 import { AppError } from '../../core/pure/errors'
 import { DAY_MS, dayOf, instantOf, type Day } from '../../core/pure/time'
@@ -13,7 +13,7 @@ import { hallDays, slots, type HallDayDoc } from '../collections'
 import { hallDayId, slotId } from '../rules/slots'
 import { callerId } from './claim'
 import { seeDay } from './day'
-import { patchSlot } from './patching'
+import { patchSlot, pauseAfter } from './patching'
 import { reasonPlace } from './present'
 import { settleSlot } from './settle'
 
@@ -34,13 +34,20 @@ const slotsOf = async ({ store }: Pick<Services, 'store'>, hallId: string, day: 
  * Closes every slot of a stopped day; safe to repeat. The first to have closed them all says how many seats were taken,
  * and nothing is swept before that is written down: everyone tells the same number.
  * @returns seats taken when the gates fell
+ * @throws AppError BUSY
  */
 const closeGates = async (services: Pick<Services, 'store'>, hallId: string, day: Day): Promise<number> => {
   const closed = await Promise.all((await slotsOf(services, hallId, day)).map((id) => patchSlot(services, id, { set: { state: 'closed' } })))
   const taken = closed.reduce((sum, slot) => sum + (slot ? Object.keys(slot.holders).length : 0), 0)
   const id = hallDayId(hallId, day)
-  await services.store.patch({ collection: hallDays.name, id, set: { affected: taken }, when: [{ path: 'state', is: 'stopped' }, { path: 'affected', is: null }] })
-  return (await reader(services.store).get(hallDays, id))?.affected ?? taken
+  for (let tries = 1; tries <= TRIES.count; tries += 1) {
+    await services.store.patch({ collection: hallDays.name, id, set: { affected: taken }, when: [{ path: 'state', is: 'stopped' }, { path: 'affected', is: null }] })
+    const { affected } = (await reader(services.store).get(hallDays, id)) ?? {}
+    // Older documents have no such number.
+    if (affected !== null) return affected ?? taken
+    await pauseAfter(tries)
+  }
+  throw new AppError('BUSY')
 }
 
 export interface Closed {

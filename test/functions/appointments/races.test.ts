@@ -1,4 +1,4 @@
-import { appointments, ledgers } from '../../../functions/appointments/collections'
+import { appointments, hallDays, ledgers } from '../../../functions/appointments/collections'
 import { sweepDay } from '../../../functions/appointments/work/close-day'
 import { release } from '../../../functions/appointments/work/release'
 import { MINUTE } from '../../../functions/core/pure/time'
@@ -140,6 +140,21 @@ it('gives the seat back that an account booked while it was erased', async () =>
   world.now += 5 * MINUTE
   await world.settle()
   expect([(await world.all(appointments)).map(({ doc }) => doc.state), (await world.slot(DAY, 600)).left.online]).toEqual([['cancelled'], 10])
+})
+
+it('tells no number of a closed day that it has not written down', async () => {
+  const officer = await world.signIn('周敏')
+  const tokens = await world.signInAll(2, '数')
+  const booked = await Promise.all(tokens.map(async (token) => ({ token, id: (await world.expect('book', wish, { token })).appointment.id })))
+  const { store } = world.instance.services
+  const patch = store.patch.bind(store)
+  let tries = 0
+  jest.spyOn(store, 'patch').mockImplementation(async (spec) => (spec.collection === hallDays.name && (tries += 1) < 20 ? { outcome: 'busy' } : patch(spec)))
+  const close = () => world.call('closeDay', { hallId: HALL, day: DAY, reason: 'x' }, { token: officer, key: 'k-0000000000000001' })
+  expect(await close()).toMatchObject({ ok: false, code: 'BUSY' })
+  await world.expect('cancel', { id: booked[0]?.id ?? '' }, { token: booked[0]?.token ?? '' })
+  const answer = await close()
+  expect([answer, await close()]).toEqual([{ ok: true, body: { hallId: HALL, day: DAY, affected: 1 } }, answer])
 })
 
 it('never leaves a booking on a day that was closed at the same moment', async () => {
