@@ -9,6 +9,7 @@ import { join, resolve } from 'node:path'
 import { load, type Call, type LoadResult } from './load'
 import { prepare, type Prepared, type Seat } from './prepare'
 import { recount, type Recount } from './recount'
+import { settleLater } from './settle'
 import { bundle, median, serve, type Server } from './servers'
 
 const CLIENTS = [1, 16, 64] as const
@@ -119,6 +120,8 @@ export const bookingRush = async ({ quick }: { readonly quick: boolean }): Promi
     say(`scarcity, 64 clients, ${size.scarce * 10} calls for ${size.scarce} seats: ${scarcity.accepted} booked, ${scarcity.refused} refused, ${scarcity.failed} failed, p99 ${scarcity.p99} ms`)
     await Promise.all([ours.kill(), ceiling.kill()])
     const counted = recount(join(dataDir, 'shuibang.db'))
+    await settleLater(dataDir)
+    const settled = recount(join(dataDir, 'shuibang.db'), { settled: true })
     const acknowledged = sum([...figures.values()].flatMap(({ ours: results }) => results.map(({ accepted }) => accepted))) + scarcity.accepted
     const runs = CLIENTS.map((clients) => medians(figures.get(clients)?.ours ?? []))
     const ceilings = CLIENTS.map((clients) => medians(figures.get(clients)?.ceiling ?? []))
@@ -127,6 +130,7 @@ export const bookingRush = async ({ quick }: { readonly quick: boolean }): Promi
       bench: 'booking-rush', machine: machine(), quick, rounds: size.rounds, runs, ceilingRuns: ceilings,
       scarcity: { calls: size.scarce * 10, seats: size.scarce, accepted: scarcity.accepted, refused: scarcity.refused, failed: scarcity.failed, p99: scarcity.p99 },
       acknowledged, counted: counted.bookings, lost: lossOf(acknowledged, counted), doubleBookings: counted.doubleBookings, brokenSlots: counted.brokenSlots,
+      brokenOnceSettled: settled.brokenSlots + Math.abs(settled.bookings - counted.bookings),
       ceilingPerSecond: highest?.perSecond ?? 0,
       ratio: Math.round(((most?.perSecond ?? 0) / (highest?.perSecond || 1)) * 1000) / 1000,
     }

@@ -9,6 +9,7 @@ export interface Recount {
   /**
    * Slots whose holders and seats left do not add up to their capacity, with an appointment that holds no seat, or with a
    * holder that has no appointment and is no claim waiting to be settled: the kill may have come between claim and commit.
+   * Once settled, no claim may wait any more.
    */
   readonly brokenSlots: number
   /** Average bytes of the four documents of one booking. */
@@ -29,7 +30,7 @@ const named = (tables: readonly string[], collection: string): string => {
   return `"${found}"`
 }
 
-export const recount = (file: string): Recount => {
+export const recount = (file: string, { settled = false }: { readonly settled?: boolean } = {}): Recount => {
   const db = new Database(file)
   try {
     const tables = tableNames(db)
@@ -45,12 +46,13 @@ export const recount = (file: string): Recount => {
     let doubleBookings = 0
     let brokenSlots = 0
     for (const { doc } of db.prepare(`SELECT id, doc FROM ${of('slots')}`).all([]) as SlotRow[]) {
-      const slot = JSON.parse(doc) as { hallId: string; day: string; start: number; capacity: { online: number }; left: { online: number }; holders: Record<string, number>; unsettled: string | null }
+      const slot = JSON.parse(doc) as { hallId: string; day: string; start: number; capacity: { online: number }; left: { online: number }; holders: Record<string, number>; unsettled?: string | null }
       const taken = standing.get(`${slot.hallId} ${slot.day} ${slot.start}`) ?? new Set<string>()
       const holders = Object.keys(slot.holders)
       doubleBookings += Math.max(0, taken.size - slot.capacity.online)
-      const found = (holder: string): boolean => taken.has(holder) || ((slot.holders[holder] ?? 0) > 0 && slot.unsettled !== null)
-      const agree = [...taken].every((id) => slot.holders[id] !== undefined) && holders.every(found) && holders.length + slot.left.online === slot.capacity.online
+      const waits = typeof slot.unsettled === 'string'
+      const found = (holder: string): boolean => (settled ? taken.has(holder) && slot.holders[holder] === 0 : taken.has(holder) || ((slot.holders[holder] ?? 0) > 0 && waits))
+      const agree = [...taken].every((id) => slot.holders[id] !== undefined) && holders.every(found) && holders.length + slot.left.online === slot.capacity.online && !(settled && waits)
       if (!agree) brokenSlots += 1
     }
     const average = (collection: string): number =>
