@@ -24,7 +24,7 @@ import { insist, refusalError } from './words'
 const KEPT = 400 * DAY_MS
 /** A booking's commit follows its claim at once; what has not come by then never will, or will be too late. */
 const CLAIM_KEPT = 2 * MINUTE
-/** Ids looked at in one read. */
+/** Ids looked at in one read, once the first was barred: few calls ever have a second. */
 const ATTEMPTS = 4
 
 export interface TakeWish extends Wish {
@@ -46,12 +46,12 @@ export const callerId = ({ caller }: Pick<Context, 'caller'>): string => {
  * The first id of this call under which nothing was barred. A repeat of an answered call finds its appointment, whatever
  * became of it since, and must claim nothing.
  */
-const idOrAnswer = async (context: Context, plan: Plan, from = 0): Promise<{ readonly id: string } | { readonly output: Shown }> => {
-  const ids = Array.from({ length: ATTEMPTS }, (_, i) => appointmentIdOf(context, plan, from + i))
+const idOrAnswer = async (context: Context, plan: Plan, from = 0, count = 1): Promise<{ readonly id: string } | { readonly output: Shown }> => {
+  const ids = Array.from({ length: count }, (_, i) => appointmentIdOf(context, plan, from + i))
   const found = await reader(context.store).getMany(appointments, ids)
   const booked = found.some((doc) => doc && doc.state !== 'void')
   const told = booked ? await context.answered<Shown>() : undefined
-  return told ?? ids.filter((_, i) => !found[i]).map((id) => ({ id }))[0] ?? idOrAnswer(context, plan, from + ATTEMPTS)
+  return told ?? ids.filter((_, i) => !found[i]).map((id) => ({ id }))[0] ?? idOrAnswer(context, plan, from + count, ATTEMPTS)
 }
 
 /**
