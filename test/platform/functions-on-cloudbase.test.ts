@@ -5,6 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { allCollections } from '../../functions/all-collections'
 import { startEmulator, type Emulator } from '../harness/cloudbase/emulator'
+import { newKeyringText } from '../../functions/core/io/security/keyring'
+
+const keys = newKeyringText()
 
 const root = process.cwd()
 const built = join(root, '.cache/functions-on-cloudbase-test')
@@ -28,7 +31,7 @@ afterAll(async () => {
 const run = (script: string): Promise<unknown> => {
   const { serviceUrl, secretId, secretKey, main } = emulator
   const cloud = { STORE: 'cloudbase', TCB_ENV: main.id, TCB_SERVICE_URL: serviceUrl, TENCENTCLOUD_SECRETID: secretId, TENCENTCLOUD_SECRETKEY: secretKey, TENCENTCLOUD: 'true', SILENCE: 'true' }
-  const env = { PATH: process.env.PATH, DATA_DIR: join(dir, 'data'), LOG_LEVEL: 'silent', METRICS: 'off', ...cloud }
+  const env = { PATH: process.env.PATH, DATA_DIR: join(dir, 'data'), LOG_LEVEL: 'silent', METRICS: 'off', SHUIBANG_KEYS: keys, ...cloud }
   return new Promise((resolve, reject) => {
     const text = `${script}\n.then((told) => process.stdout.write(JSON.stringify(told), () => process.exit(0)), (error) => { process.stderr.write(String(error.stack)); process.exit(1) })`
     execFile(process.execPath, ['-e', text], { cwd: join(dir, 'accounts'), env }, (error, stdout, stderr) => (error ? reject(new Error(stderr)) : resolve(JSON.parse(stdout))))

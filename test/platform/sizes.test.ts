@@ -3,6 +3,7 @@ import { execFile, spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
+import { newKeyringText } from '../../functions/core/io/security/keyring'
 
 const BUDGET = 250_000
 const SDK_BUDGET = 300_000
@@ -20,6 +21,7 @@ const STORES = {
 const stores = Object.keys(STORES) as (keyof typeof STORES)[]
 
 const root = process.cwd()
+const keys = newKeyringText()
 const built = join(root, '.cache/sizes-test')
 const child = join(root, 'bench/cold-start/first-read.js')
 
@@ -42,7 +44,7 @@ const reports = new Map<string, Promise<Report>>()
 /** One start in a process of its own, with a data folder of its own. */
 const start = (what: string, folder: string, procedure: string, environment: Record<string, string> = {}): void => {
   const place = join(dir, String(reports.size))
-  const env = { PATH: process.env.PATH, DATA_DIR: place, LOG_LEVEL: 'silent', METRICS: 'off', ...environment }
+  const env = { PATH: process.env.PATH, DATA_DIR: place, LOG_LEVEL: 'silent', METRICS: 'off', SHUIBANG_KEYS: keys, ...environment }
   const report = new Promise<Report>((resolve, reject) => {
     execFile(process.execPath, [child, folder, procedure, `${place}.json`], { env }, (_, __, stderr) => {
       if (stderr === '') resolve(JSON.parse(readFileSync(`${place}.json`, 'utf8')) as Report)

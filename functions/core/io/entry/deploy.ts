@@ -16,7 +16,7 @@ const telemetry: InstanceOptions['telemetry'] = (configuration) => (configuratio
 export const deploy = (name: string, functionModule: FunctionModule): { readonly main: CloudbaseMain; readonly handler: LambdaHandler } => {
   let entry: Promise<Entry> | undefined
   const entryOf = (): Promise<Entry> => {
-    entry ??= openInstance({ functions: { [name]: functionModule }, environment: process.env, telemetry })
+    entry ??= openInstance({ functions: { [name]: functionModule }, environment: process.env, telemetry, oneOfMany: true })
       .then((instance) => instance.entry)
       .catch((error: unknown) => {
         entry = undefined

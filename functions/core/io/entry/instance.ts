@@ -38,15 +38,24 @@ export interface InstanceOptions {
   readonly strict?: boolean
   /** Asked once nothing is wrong with the start. */
   readonly telemetry?: (configuration: Configuration, log: Log) => Promise<Telemetry | undefined> | Telemetry | undefined
+  /** One of several instances, as a cloud starts them: on a shared database it never makes keys. */
+  readonly oneOfMany?: boolean
   /** What was found wrong already, told together with everything else. */
   readonly problems?: Problems
 }
 
-/** Keys that several instances must share are never made by one of them. */
-const mayMakeKeys = ({ store, settings }: Configuration): boolean => store.engine === 'sqlite' || settings.demonstration
+/** Keys that several instances must share are never made by one of them; a demonstration's only server may. */
+const mayMakeKeys = ({ store, settings }: Configuration, oneOfMany: boolean): boolean => store.engine === 'sqlite' || (settings.demonstration && !oneOfMany)
+
+interface Opening {
+  readonly problems: Problems
+  readonly injected: string | undefined
+  readonly clock: () => number
+  readonly oneOfMany: boolean
+}
 
 /** Each part of the start is tried, so that one message tells everything that is wrong; where anything is, nothing is made. */
-const openParts = async ({ configuration, storeIsClear, problems, injected, clock }: Gathered & { readonly problems: Problems; readonly injected: string | undefined; readonly clock: () => number }) => {
+const openParts = async ({ configuration, storeIsClear, problems, injected, clock, oneOfMany }: Gathered & Opening) => {
   const { dataDir, store: database } = configuration
   const attempt = async <T>(open: () => T | Promise<T>): Promise<T | undefined> => {
     try {
@@ -57,7 +66,7 @@ const openParts = async ({ configuration, storeIsClear, problems, injected, cloc
     }
   }
   const keysAreThere = Boolean(injected) || existsSync(join(dataDir, 'keys.json'))
-  problems.check(keysAreThere || mayMakeKeys(configuration), `SHUIBANG_KEYS: not given, and ${join(dataDir, 'keys.json')} does not exist; every instance on one database needs the same keys`)
+  problems.check(keysAreThere || mayMakeKeys(configuration, oneOfMany), `SHUIBANG_KEYS: not given, and ${join(dataDir, 'keys.json')} does not exist; every instance on one database needs the same keys`)
   const mayMake = problems.count() === 0
   // Keys first: a folder that holds data but no keys must be told apart from a new one.
   const keyring = keysAreThere || mayMake ? await attempt(() => openKeyring({ dir: dataDir, injected })) : undefined
@@ -80,7 +89,7 @@ export const openInstance = async (options: InstanceOptions): Promise<Instance> 
   const problems = options.problems ?? openProblems()
   const gathered = gatherConfiguration(environment, problems)
   const { configuration } = gathered
-  const { keyring, store: opened, engine } = await openParts({ ...gathered, problems, injected: environment.SHUIBANG_KEYS, clock })
+  const { keyring, store: opened, engine } = await openParts({ ...gathered, problems, injected: environment.SHUIBANG_KEYS, clock, oneOfMany: options.oneOfMany ?? false })
   const log = options.log ?? createLog({ level: configuration.logLevel })
   const telemetry = await options.telemetry?.(configuration, log)
   const store = telemetry ? observedStore(opened, configuration.store.engine, telemetry) : opened

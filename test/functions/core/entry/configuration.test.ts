@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { ConfigurationError, readConfiguration } from '../../../../functions/core/io/entry/configuration'
@@ -66,6 +66,13 @@ describe('an instance', () => {
     rmSync(join(dir, 'keys.json'))
     await expect(open()).rejects.toThrow('no keys.json')
   })
+  it('makes no keys on a shared database where it is one of many, a demonstration or not', async () => {
+    const environment = { DATA_DIR: dir, LOG_LEVEL: 'silent', STORE: 'postgres', DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' }
+    const start = (oneOfMany: boolean) => openInstance({ functions: { probe }, environment, oneOfMany }).then(() => '', (error: ConfigurationError) => error.problems.join())
+    expect(await start(true)).toContain('SHUIBANG_KEYS: not given')
+    expect(existsSync(join(dir, 'keys.json'))).toBe(false)
+    expect(await start(false)).not.toContain('SHUIBANG_KEYS')
+  }, 30_000)
   it('tells what is wrong with keys and database together', async () => {
     writeFileSync(join(dir, 'keys.json'), 'not json', { mode: 0o600 })
     writeFileSync(join(dir, 'shuibang.db'), 'not a database'.repeat(100))
