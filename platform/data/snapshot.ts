@@ -3,22 +3,13 @@ import { writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { files } from '../../functions/core/io/files/collections'
 import { dataKeys } from '../../functions/core/io/security/collections'
-import { connectLibsql, isBusy, type Connection } from '../../functions/core/io/store/sqlite/connection'
+import { isBusy, looking } from '../../functions/core/io/store/sqlite/connection'
 import { expressionOf, tableOf } from '../../functions/core/io/store/sqlite/schema'
 import { flush } from './disk'
 import { DataRefused } from './refused'
 
 const PATIENCE_MS = 10_000
 const PAGE = 500
-
-const looking = <R>(path: string, look: (connection: Connection) => R): R => {
-  const connection = connectLibsql(path)
-  try {
-    return look(connection)
-  } finally {
-    connection.close()
-  }
-}
 
 /** Another process may be recovering or truncating the log for a moment. */
 const untilFree = async (run: () => void): Promise<void> => {

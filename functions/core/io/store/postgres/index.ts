@@ -1,5 +1,4 @@
 /** PostgreSQL: one table a collection, one call of a stored function a commit, nothing kept in a session. */
-import { randomBytes } from 'node:crypto'
 import { AppError } from '../../../pure/errors'
 import { catalogueOf, storeOver } from '../front'
 import { receipts } from '../receipts'
@@ -7,6 +6,7 @@ import type { CollectionSpec } from '../collection'
 import type { PostgresConfiguration } from '../configuration'
 import type { Doc, Store, Stored } from '../contract'
 import type { Catalogue, Engine } from '../engine'
+import { versionSource } from '../versions'
 import { ASSERTION, assertReady, assertionValues, readAssertion } from './assertion'
 import { commitOutcome, commitStatement, patchOutcome, patchStatement } from './changes'
 import { NotSent, explained, verdictOf } from './faults'
@@ -23,16 +23,6 @@ export interface PostgresOptions {
 
 /** Milliseconds: how long a server that restarts, or a race that is lost, is waited for. */
 const PATIENCE = { read: 2_500, write: 2_000 } as const
-
-/** Tokens of the form `<this opening>.<count>`: no two openings, and no two writes of one, share a token. */
-const versionSource = (): (() => string) => {
-  const opening = randomBytes(9).toString('base64url')
-  let count = 0
-  return () => {
-    count += 1
-    return `${opening}.${count.toString(36)}`
-  }
-}
 
 const storedOf = (row: Row): Stored => ({ id: String(row.id), version: String(row.version), doc: row.doc as Doc })
 

@@ -4,7 +4,7 @@ import type { StoreAdmin } from '../admin'
 import { catalogueOf } from '../front'
 import { receipts } from '../receipts'
 import type { CollectionSpec } from '../collection'
-import { connectLibsql, type Connection } from './connection'
+import { looking, type Connection } from './connection'
 import { missingSchema } from './schema'
 import { openSqliteStore, type SqliteOptions } from './index'
 
@@ -15,15 +15,6 @@ export interface SqliteAdminOptions {
 
 /** `CREATE INDEX IF NOT EXISTS "i_slots_expiry_expiresAt" ON …` → `index i_slots_expiry_expiresAt`. */
 const nameOf = (sql: string): string => sql.replace(/^CREATE (TABLE|INDEX) IF NOT EXISTS "([^"]+)".*$/s, (_, kind: string, name: string) => `${kind.toLowerCase()} ${name}`)
-
-const looking = <R>(path: string, look: (connection: Connection) => R): R => {
-  const connection = connectLibsql(path)
-  try {
-    return look(connection)
-  } finally {
-    connection.close()
-  }
-}
 
 const problemsOf = (connection: Connection, collections: readonly CollectionSpec[]): string[] => {
   const journal = String(connection.prepare('PRAGMA journal_mode').get([])?.[0])

@@ -1,5 +1,4 @@
 /** The embedded engine: one SQLite file, durable at every commit, through libsql. */
-import { randomBytes } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { catalogueOf, storeOver } from '../front'
@@ -7,6 +6,7 @@ import { receipts } from '../receipts'
 import type { CollectionSpec } from '../collection'
 import type { Doc, Store, Stored } from '../contract'
 import type { Catalogue, Engine } from '../engine'
+import { versionSource } from '../versions'
 import { applyCommit, applySinglePatch } from './changes'
 import { connectLibsql, isBusy, type Connect, type Connection } from './connection'
 import { applyPragmas, assertion } from './pragmas'
@@ -38,16 +38,6 @@ const untilFree = async <R>(run: () => R, patience = 5000): Promise<R> => {
       if (!isBusy(error) || performance.now() - start > patience) throw error
       await pause(wait * (0.5 + Math.random() / 2))
     }
-  }
-}
-
-/** Tokens of the form `<this opening>.<count>`: no two openings, and no two commits of one, share a token. */
-const versionSource = (): (() => string) => {
-  const opening = randomBytes(9).toString('base64url')
-  let count = 0
-  return () => {
-    count += 1
-    return `${opening}.${count.toString(36)}`
   }
 }
 
