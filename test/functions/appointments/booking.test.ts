@@ -1,20 +1,10 @@
 import { readTicket } from '../../../functions/appointments/work/ticket'
 import { events } from '../../../functions/core/io/events/collections'
 import { DAY_MS, instantOf, MINUTE } from '../../../functions/core/pure/time'
-import { DAY, defects, disagreements, HALL, MATTER, openWorld, restless, SUNDAY, type World } from './world'
+import { DAY, eachWorld, HALL, MATTER, SUNDAY, wish, type World } from './world'
 
 let world: World
-beforeEach(async () => {
-  world = await openWorld()
-})
-afterEach(async () => {
-  expect(await disagreements(world)).toEqual([])
-  expect(await restless(world)).toEqual([])
-  await world.close()
-  expect(defects.splice(0)).toEqual([])
-})
-
-const wish = { hallId: HALL, matter: MATTER, day: DAY, start: 600 }
+eachWorld((fresh) => (world = fresh))
 
 describe('the catalogue', () => {
   it('shows halls nearest first, with today’s load, in the language asked for', async () => {

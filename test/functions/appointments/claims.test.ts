@@ -2,21 +2,11 @@
 import { appointments, slots, type AppointmentDoc } from '../../../functions/appointments/collections'
 import { MINUTE } from '../../../functions/core/pure/time'
 import { delayCommits, type Delay } from './delay'
-import { DAY, defects, disagreements, HALL, MATTER, openWorld, restless, type World } from './world'
+import { DAY, defects, disagreements, eachWorld, HALL, wish, type World } from './world'
 
 let world: World
-beforeEach(async () => {
-  world = await openWorld()
-})
-afterEach(async () => {
-  jest.restoreAllMocks()
-  expect(await disagreements(world)).toEqual([])
-  expect(await restless(world)).toEqual([])
-  await world.close()
-  expect(defects.splice(0)).toEqual([])
-})
+eachWorld((fresh) => (world = fresh))
 
-const wish = { hallId: HALL, matter: MATTER, day: DAY, start: 600 }
 const delayed = (): Delay => {
   const [delay] = delayCommits(world, 1)
   if (!delay) throw new Error('one delay was asked for')

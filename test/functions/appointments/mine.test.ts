@@ -1,20 +1,10 @@
 import { appointments } from '../../../functions/appointments/collections'
 import { events } from '../../../functions/core/io/events/collections'
 import { receipts } from '../../../functions/core/io/store/receipts'
-import { DAY, defects, disagreements, HALL, MATTER, openWorld, restless, type World } from './world'
+import { DAY, eachWorld, wish, type World } from './world'
 
 let world: World
-beforeEach(async () => {
-  world = await openWorld()
-})
-afterEach(async () => {
-  expect(await disagreements(world)).toEqual([])
-  expect(await restless(world)).toEqual([])
-  await world.close()
-  expect(defects.splice(0)).toEqual([])
-})
-
-const wish = { hallId: HALL, matter: MATTER, day: DAY, start: 600 }
+eachWorld((fresh) => (world = fresh))
 
 describe('what is mine', () => {
   it('lists upcoming and past, newest first, page by page', async () => {

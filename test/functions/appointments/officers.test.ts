@@ -5,20 +5,11 @@ import { openComingDays } from '../../../functions/appointments/public'
 import { reader } from '../../../functions/core/io/store/reader'
 import { dayKind } from '../../../functions/core/pure/calendar'
 import { addDays, DAY_MS, instantOf } from '../../../functions/core/pure/time'
-import { DAY, defects, disagreements, HALL, MATTER, openWorld, restless, type World } from './world'
+import { DAY, defects, eachWorld, HALL, MATTER, wish, type World } from './world'
 
 let world: World
-beforeEach(async () => {
-  world = await openWorld()
-})
-afterEach(async () => {
-  expect(await disagreements(world)).toEqual([])
-  expect(await restless(world)).toEqual([])
-  await world.close()
-  expect(defects.splice(0)).toEqual([])
-})
+eachWorld((fresh) => (world = fresh))
 
-const wish = { hallId: HALL, matter: MATTER, day: DAY, start: 600 }
 const seats = { online: 12, walkIn: 4, priority: 2 }
 
 describe('the day list', () => {

@@ -3,21 +3,11 @@ import { sweepDay } from '../../../functions/appointments/work/close-day'
 import { release } from '../../../functions/appointments/work/release'
 import { MINUTE } from '../../../functions/core/pure/time'
 import { delayCommits } from './delay'
-import { DAY, defects, disagreements, HALL, MATTER, openWorld, restless, type Answer, type World } from './world'
+import { type Answer, DAY, disagreements, eachWorld, HALL, wish, type World } from './world'
 
 let world: World
-beforeEach(async () => {
-  world = await openWorld()
-})
-afterEach(async () => {
-  jest.restoreAllMocks()
-  expect(await disagreements(world)).toEqual([])
-  expect(await restless(world)).toEqual([])
-  await world.close()
-  expect(defects.splice(0)).toEqual([])
-})
+eachWorld((fresh) => (world = fresh))
 
-const wish = { hallId: HALL, matter: MATTER, day: DAY, start: 600 }
 const setOnline = async (online: number): Promise<void> => {
   await world.expect('setCapacity', { hallId: HALL, day: DAY, capacity: { online, walkIn: 0, priority: 0 }, reason: 'x' }, { token: await world.signIn('周敏') })
 }

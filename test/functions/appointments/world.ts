@@ -146,3 +146,22 @@ export const restless = async (world: World): Promise<string[]> => {
   while ((({ confirmed, freed }) => confirmed + freed)(await world.settleClaims()) > 0)
   return restFaults(world.instance.services.store, world.now)
 }
+
+/** A wish for a seat that is free in a fresh world. */
+export const wish = { hallId: HALL, matter: MATTER, day: DAY, start: 600 }
+
+/** A fresh world before each test; after it, everything agrees and the log has no defect. */
+export const eachWorld = (give: (world: World) => void): void => {
+  let world: World
+  beforeEach(async () => {
+    world = await openWorld()
+    give(world)
+  })
+  afterEach(async () => {
+    jest.restoreAllMocks()
+    expect(await disagreements(world)).toEqual([])
+    expect(await restless(world)).toEqual([])
+    await world.close()
+    expect(defects.splice(0)).toEqual([])
+  })
+}
