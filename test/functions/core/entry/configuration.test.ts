@@ -67,12 +67,13 @@ describe('an instance', () => {
     await expect(open()).rejects.toThrow('no keys.json')
   })
   it('makes no keys on a shared database where it is one of many, a demonstration or not', async () => {
-    const environment = { DATA_DIR: dir, LOG_LEVEL: 'silent', STORE: 'postgres', DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' }
+    // an address that is none: nothing is connected to
+    const environment = { DATA_DIR: dir, LOG_LEVEL: 'silent', STORE: 'postgres', DATABASE_URL: 'none' }
     const start = (oneOfMany: boolean) => openInstance({ functions: { probe }, environment, oneOfMany }).then(() => '', (error: ConfigurationError) => error.problems.join())
     expect(await start(true)).toContain('SHUIBANG_KEYS: not given')
+    expect(await start(false)).toMatch(/^DATABASE_URL: [^,]*$/)
     expect(existsSync(join(dir, 'keys.json'))).toBe(false)
-    expect(await start(false)).not.toContain('SHUIBANG_KEYS')
-  }, 30_000)
+  })
   it('tells what is wrong with keys and database together', async () => {
     writeFileSync(join(dir, 'keys.json'), 'not json', { mode: 0o600 })
     writeFileSync(join(dir, 'shuibang.db'), 'not a database'.repeat(100))
