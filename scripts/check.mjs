@@ -1,6 +1,7 @@
-/** `npm run check [base]`: types, lint with the dependency rules, and the tests that what changed can reach. */
+/** `npm run check [base]`: types, lint with the dependency rules, and the tests that what changed can reach, the largest left out. */
 import { execFileSync } from 'node:child_process'
 import { bins, root, run } from './process/command.mjs'
+import { changedSince, innerLoop } from './process/inner-loop.mjs'
 import { runJest } from './process/jest.mjs'
 import { openLedger } from './process/ledger.mjs'
 import { setUp } from './setup.mjs'
@@ -18,7 +19,10 @@ const baseOf = (asked) => {
 await setUp()
 const { part, close } = openLedger()
 const lint = () => run([bins.eslint, '.', '--cache', '--cache-location', '.cache/eslint', '--max-warnings', '0'])
-const tests = () => runJest('changed', ['--changedSince', baseOf(process.argv[2]), '--passWithNoTests'])
+const base = baseOf(process.argv[2])
+const { engines, leftOut } = innerLoop(changedSince(base))
+const tests = () => runJest('changed', ['--changedSince', base, '--passWithNoTests'], { TEST_ENGINES: engines.join(','), TESTS_LEFT_OUT: leftOut.join(',') })
 await Promise.all([part('types', () => run([bins.tsc, '-b'])), part('lint and dependency rules', lint)])
 await part('tests of what changed', tests)
+process.stdout.write(`\nOn ${engines.join(', ')}. Left to npm test: journeys, and ${leftOut.length} large suites (scripts/process/inner-loop.mjs)\n`)
 process.exitCode = close() ? 0 : 1
