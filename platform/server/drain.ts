@@ -35,7 +35,9 @@ export const createDrain = (gateway: Gateway): Drain => {
       new Promise((resolve) => {
         let answered = true
         let look: NodeJS.Timeout | undefined
-        const linger = setTimeout(() => (look = setInterval(() => server.closeIdleConnections(), LOOK_EVERY_MS)), lingerMs)
+        // Timers come before sockets are read: what has arrived meanwhile is read first, so that its connection is not idle.
+        const endIdle = (): unknown => setImmediate(() => server.closeIdleConnections())
+        const linger = setTimeout(() => (look = setInterval(endIdle, LOOK_EVERY_MS)), lingerMs)
         const late = setTimeout(() => {
           answered = underWay.size === 0
           server.closeAllConnections()

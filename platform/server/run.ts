@@ -13,7 +13,7 @@ export interface RunOptions extends Pick<ServerOptions, 'clock' | 'schedules'> {
 }
 
 /** A request that is on its way on an open connection still arrives within this time. */
-const LINGER_MS = 500
+const LINGER_MS = 1_000
 /** Ctrl-C reaches a server twice, from the terminal and from the script that started it: that is one signal. */
 const SAME_SIGNAL_MS = 1_000
 

@@ -82,7 +82,7 @@ test('while the server is away writes are busy or unknown and reads are BUSY, ea
       (error: unknown) => error,
     ),
   ])
-  expect(performance.now() - start).toBeLessThan(6_000)
+  expect(performance.now() - start).toBeLessThan(15_000)
   // sent down a connection whose end was not yet seen, nobody can tell what became of it
   expect(['busy', 'unknown']).toContain(written.outcome)
   expect(read).toMatchObject({ name: 'AppError', code: 'BUSY', cause: { message: expect.stringMatching(/no connection: .*(ECONNREFUSED|terminated)/) } })
