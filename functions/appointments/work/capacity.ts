@@ -34,33 +34,42 @@ const move = (from: Quota, to: Quota): SlotPatch => ({
   when: KINDS.flatMap((kind) => [{ path: `capacity.${kind}`, is: from[kind] }, { path: `left.${kind}`, min: 0 }]),
 })
 
+interface Seen {
+  readonly id: string
+  readonly slot: SlotDoc
+}
 interface Resized {
   readonly id: string
+  /** What the change was made on: what an undoing brings back. */
   readonly before: Quota
   readonly after: SlotDoc
 }
 
-/** Until the slot has the capacity wanted of what stands; a repeat, or a reply lost, finds it done. @throws AppError CAPACITY_TAKEN, BUSY */
-const resize = async (context: Context, id: string, wanted: (standing: Quota) => Quota): Promise<Resized | undefined> => {
-  let before: Quota | undefined
-  for (let tries = 1; tries <= TRIES.count; tries += 1) {
-    const slot = await reader(context.store).get(slots, id)
-    if (!slot) return undefined
-    before ??= slot.capacity
-    const capacity = wanted(slot.capacity)
-    if (same(capacity, slot.capacity)) return { id, before, after: slot }
-    insistRoom(slot, capacity)
-    const after = await patchSlot(context, id, move(slot.capacity, capacity))
+/**
+ * Until the slot has the capacity wanted of what stands, beginning with what was seen of it; a repeat, or a reply lost,
+ * finds it done.
+ * @throws AppError CAPACITY_TAKEN, BUSY
+ */
+const resize = async (context: Context, { id, slot }: Seen, wanted: (standing: Quota) => Quota): Promise<Resized | undefined> => {
+  let standing: SlotDoc | undefined = slot
+  for (let tries = 1; standing && tries <= TRIES.count; tries += 1) {
+    const before: Quota = standing.capacity
+    const capacity = wanted(before)
+    if (same(capacity, before)) return { id, before, after: standing }
+    insistRoom(standing, capacity)
+    const after: SlotDoc | undefined = await patchSlot(context, id, move(before, capacity))
     if (after) return { id, before, after }
+    standing = await reader(context.store).get(slots, id)
   }
-  throw new AppError('BUSY')
+  if (standing) throw new AppError('BUSY')
+  return undefined
 }
 
-const resizeAll = async (context: Context, ids: readonly string[], capacity: Quota): Promise<SlotDoc[]> => {
+const resizeAll = async (context: Context, seen: readonly Seen[], capacity: Quota): Promise<SlotDoc[]> => {
   const shrunk: Resized[] = []
   try {
-    for (const id of ids) {
-      const slot = await resize(context, id, (standing) => least(standing, capacity))
+    for (const one of seen) {
+      const slot = await resize(context, one, (standing) => least(standing, capacity))
       if (slot) shrunk.push(slot)
     }
   } catch (error) {
@@ -68,9 +77,8 @@ const resizeAll = async (context: Context, ids: readonly string[], capacity: Quo
     for (const { id, before, after } of shrunk) if (!same(before, after.capacity)) await patchSlot(context, id, move(after.capacity, before))
     throw error
   }
-  const resized: SlotDoc[] = []
-  for (const { id } of shrunk) resized.push(...[await resize(context, id, () => capacity)].flatMap((slot) => (slot ? [slot.after] : [])))
-  return resized
+  const resized = await Promise.all(shrunk.map(({ id, after }) => resize(context, { id, slot: after }, () => capacity)))
+  return resized.flatMap((slot) => (slot ? [slot.after] : []))
 }
 
 export interface Resizing {
@@ -92,7 +100,9 @@ export const setCapacity = async <R>(context: Context, { hallId, day, start, cap
   const starts = ((await read.get(hallDays, id))?.starts ?? []).filter((at) => start === undefined || at === start)
   if (starts.length === 0) throw new AppError('NOT_FOUND')
   const ids = starts.map((at) => slotId(hallId, day, at))
-  for (const slot of await read.getMany(slots, ids)) if (slot) insistRoom(slot, capacity)
+  const found = await read.getMany(slots, ids)
+  const seen = ids.flatMap((at, i) => (found[i] ? [{ id: at, slot: found[i] }] : []))
+  for (const { slot } of seen) insistRoom(slot, capacity)
   const sealed = context.vault.own.seal(reasonPlace(id), reason)
   // The order itself, before anything moves: nothing changes that is not in the audit.
   await transact({ store: context.store, random: context.random, now: context.now }, async (tx) =>
@@ -100,6 +110,6 @@ export const setCapacity = async <R>(context: Context, { hallId, day, start, cap
       actor: callerId(context), action: 'appointments/setCapacity', subject: start === undefined ? id : slotId(hallId, day, start), hallId,
       detail: { day, slots: starts, ...capacity, reason: sealed },
     }))
-  const resized = await resizeAll(context, ids, capacity)
+  const resized = await resizeAll(context, seen, capacity)
   return context.transact(async () => show(resized.map(sightOf)))
 }
