@@ -3,11 +3,10 @@ import type { IncomingMessage } from 'node:http'
 import type { Reply } from '../../functions/core/io/entry/envelope'
 import { JSON_HEADERS } from '../../functions/core/io/entry/refusal'
 import type { Files } from '../../functions/core/io/files/contract'
+import { MAX_FILE } from '../../functions/core/io/files/files'
 import { AppError } from '../../functions/core/pure/errors'
 import { declaredLength, readBody } from './request-body'
 
-/** As large as any file may be; each ticket states its own size. */
-const UPLOAD_LIMIT = 10 * 1024 * 1024
 const PATH = /^\/api\/files\/([A-Za-z0-9_-]{1,120})$/
 
 const bearerOf = (header: string | undefined): string | undefined => /^Bearer +([\w.-]{1,2000})$/i.exec(header ?? '')?.[1]
@@ -22,8 +21,8 @@ export const acceptUpload = async (files: Files, path: string, request: Incoming
   if (fileId === undefined) throw new AppError('NOT_FOUND')
   const token = bearerOf(request.headers.authorization)
   if (token === undefined) throw new AppError('SIGN_IN')
-  if ((declaredLength(request) ?? 0) > UPLOAD_LIMIT) throw new AppError('FILE_REFUSED')
-  const bytes = await readBody(request, UPLOAD_LIMIT).catch((cause: unknown): never => {
+  if ((declaredLength(request) ?? 0) > MAX_FILE) throw new AppError('FILE_REFUSED')
+  const bytes = await readBody(request, MAX_FILE).catch((cause: unknown): never => {
     throw new AppError(cause instanceof AppError && cause.code === 'TOO_LARGE' ? 'FILE_REFUSED' : 'FILE_CORRUPT', undefined, { cause })
   })
   const facts = await files.accept({ fileId, token, bytes })

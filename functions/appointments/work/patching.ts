@@ -3,14 +3,14 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Services } from '../../core/io/context'
 import type { PatchSpec } from '../../core/io/store/contract'
 import { upcast } from '../../core/io/store/reader'
-import { TRIES } from '../../core/io/store/transact'
+import { backOff, TRIES } from '../../core/io/store/transact'
 import { AppError } from '../../core/pure/errors'
 import { slots, type SlotDoc } from '../collections'
 
 export type SlotPatch = Omit<PatchSpec, 'collection' | 'id' | 'marker'>
 
-/** Longer each time, never in step with others. */
-export const pauseAfter = (tries: number): Promise<void> => sleep(Math.min(250, 4 * 2 ** (tries - 1)) * (0.5 + Math.random() / 2))
+/** As a transaction waits between its tries. */
+export const pauseAfter = (tries: number): Promise<void> => sleep(backOff(tries))
 
 /**
  * A lost reply sends the patch again: it must change nothing when both land, so its guards fail on what it has done. A

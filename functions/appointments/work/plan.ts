@@ -26,9 +26,6 @@ export interface Plan {
   readonly end: MinuteOfDay
 }
 
-/** Minutes of a day. */
-const MIDNIGHT = 1440
-
 /** @throws AppError NOT_FOUND, MATTER_NOT_HERE, DO_ONLINE, SLOT_PAST, and what the window and the blocked times refuse */
 export const planFor = async (context: Context, wish: Wish): Promise<Plan> => {
   const { now, language } = context
@@ -42,8 +39,5 @@ export const planFor = async (context: Context, wish: Wish): Promise<Plan> => {
   insist(dayVerdict({ today, day, sameDay: hall.sameDay, limits }), language)
   const blocked = blockedBy({ day, start, kind: matter.kind })
   if (blocked) throw refusalError({ code: 'BLOCKED_TIME', ...blocked }, language)
-  const end = start + limits.slotMinutes.value
-  // No slot runs into the next day: answered as any other time that is none.
-  if (end > MIDNIGHT) throw new AppError('NOT_FOUND')
-  return { catalogue, hall, matter, limits, day, start, end }
+  return { catalogue, hall, matter, limits, day, start, end: start + limits.slotMinutes.value }
 }

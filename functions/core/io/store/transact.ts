@@ -79,12 +79,15 @@ const ownBook = <R>(store: Store, now: Instant): Book<R> => {
   }
 }
 
-/** Counts tries and waits between them, later each time, never in step with others. */
+/** Milliseconds to wait after the `tries`-th try: longer each time, never in step with others. */
+export const backOff = (tries: number): number => Math.min(250, 4 * 2 ** (tries - 1)) * (0.5 + Math.random() / 2)
+
+/** Counts tries and waits between them. */
 const openPatience = (sleep: (ms: number) => Promise<void>, elapsed: () => number) => {
   const start = elapsed()
   let tries = 1
   return async (): Promise<void> => {
-    const wait = Math.min(250, 4 * 2 ** (tries - 1)) * (0.5 + Math.random() / 2)
+    const wait = backOff(tries)
     tries += 1
     if (tries > TRIES.count || elapsed() - start + wait > TRIES.ms) throw new AppError('BUSY')
     await sleep(wait)

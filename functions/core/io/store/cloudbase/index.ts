@@ -1,8 +1,8 @@
 /** CloudBase: the store over `@cloudbase/node-sdk`. The SDK is loaded when the store is first used. */
-import { randomBytes } from 'node:crypto'
 import { AppError } from '../../../pure/errors'
 import { catalogueOf, storeOver } from '../front'
 import { receipts } from '../receipts'
+import { versionSource } from '../versions'
 import { commitMany } from './commit-many'
 import { commitOne } from './commit-one'
 import { openGate } from './gate'
@@ -14,7 +14,7 @@ import { openDatabase } from './sdk'
 import { walk } from './walk'
 import type { CollectionSpec } from '../collection'
 import type { CloudbaseConfiguration } from '../configuration'
-import type { Store, Version } from '../contract'
+import type { Store } from '../contract'
 import type { Engine } from '../engine'
 
 export interface CloudbaseOptions {
@@ -25,8 +25,6 @@ export interface CloudbaseOptions {
   /** For tests: the database, otherwise reached. */
   readonly connect?: typeof openDatabase
 }
-
-const newVersion = (): Version => randomBytes(12).toString('base64url')
 
 /** Where the service cannot be reached to see what became of a write, that is what there is to tell. */
 const orUnknown = async <R>(outcome: Promise<R>): Promise<R | { readonly outcome: 'unknown' }> =>
@@ -40,6 +38,7 @@ const TRANSACTIONS = 30
 
 const engineOn = (open: () => Promise<Rows>, environment: string): Engine => {
   const gate = openGate(TRANSACTIONS)
+  const newVersion = versionSource()
   return {
     read: async (collection, ids) => (await readMany(await open(), collection, ids)).map((row) => row && storedOf(row)),
     query: async (plan) => walk(await open(), plan),
