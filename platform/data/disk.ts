@@ -1,8 +1,9 @@
 /** Files of an export or a backup: the operator's alone, and on the disk before anything relies on them. */
 import { createHash } from 'node:crypto'
 import { createReadStream, existsSync } from 'node:fs'
-import { mkdir, open, readdir, rename } from 'node:fs/promises'
+import { mkdir, readdir, rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { flush, writeFlushed } from '../../functions/core/io/files/flush'
 
 export interface Sum {
   readonly bytes: number
@@ -10,26 +11,10 @@ export interface Sum {
   readonly sha256: string
 }
 
-/** Also of a folder: what was made or renamed in it. */
-export const flush = async (path: string): Promise<void> => {
-  const handle = await open(path, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-}
-
 /** Whole or not at all, readable by the operator alone; what stood there is replaced. */
 export const writeWhole = async (path: string, text: string): Promise<void> => {
   const part = `${path}.part`
-  const handle = await open(part, 'w', 0o600)
-  try {
-    await handle.writeFile(text)
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
+  await writeFlushed(part, text, 'w')
   await rename(part, path)
   await flush(dirname(path))
 }

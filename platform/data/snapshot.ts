@@ -5,7 +5,7 @@ import { files } from '../../functions/core/io/files/collections'
 import { dataKeys } from '../../functions/core/io/security/collections'
 import { isBusy, looking } from '../../functions/core/io/store/sqlite/connection'
 import { expressionOf, tableOf } from '../../functions/core/io/store/sqlite/schema'
-import { flush } from './disk'
+import { flush } from '../../functions/core/io/files/flush'
 import { DataRefused } from './refused'
 
 const PATIENCE_MS = 10_000

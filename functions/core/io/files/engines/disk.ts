@@ -1,7 +1,8 @@
 /** Files in a folder: written beside, flushed, then renamed into place. Readable by the server's user alone. */
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { HOUR, type Instant } from '../../../pure/time'
+import { flush, writeFlushed } from '../flush'
 import { checkName, type FileEngine } from './engine'
 
 export interface DiskOptions {
@@ -9,15 +10,6 @@ export interface DiskOptions {
   readonly clock: () => Instant
   /** The gateway's path for uploads. */
   readonly baseUrl?: string
-}
-
-const flushFolder = async (path: string): Promise<void> => {
-  const folder = await open(path, 'r')
-  try {
-    await folder.sync()
-  } finally {
-    await folder.close()
-  }
 }
 
 const isMissing = (error: unknown): boolean => typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT'
@@ -41,17 +33,11 @@ export const openDisk = async ({ directory, clock, baseUrl = '/api/files/' }: Di
       const { folder, path } = placeOf(name)
       serial += 1
       const draft = join(incoming, `${name}.${process.pid}.${serial}`)
-      const file = await open(draft, 'wx', 0o600)
-      try {
-        await file.writeFile(bytes)
-        await file.sync()
-      } finally {
-        await file.close()
-      }
+      await writeFlushed(draft, bytes, 'wx')
       await mkdir(folder, { recursive: true, mode: 0o700 })
       await rename(draft, path)
-      await flushFolder(folder)
-      await flushFolder(directory)
+      await flush(folder)
+      await flush(directory)
     },
     get: (name) => readFile(placeOf(name).path).catch((error: unknown) => {
       if (isMissing(error)) return undefined
