@@ -6,13 +6,25 @@ import { plugin } from './scripts/lint/plugin.mjs'
 
 const PURE = ['functions/core/pure/**/*.ts', 'functions/*/rules/**/*.ts', 'functions/*/data/**/*.ts']
 const DATA = ['functions/*/data/**/*.ts', 'functions/core/pure/*-data.ts', 'src/messages/**/*.ts']
-const DEFAULT_EXPORTED = ['src/app.tsx', 'src/**/index.tsx', 'src/**/*.config.ts', 'config/**/*.ts', '*.config.mjs']
+const DEFAULT_EXPORTED = [
+  'src/app.tsx',
+  'src/**/index.tsx',
+  'src/**/*.config.ts',
+  'config/**/*.ts',
+  '*.config.mjs',
+]
 
 const typed = {
   '@typescript-eslint/no-explicit-any': 'error',
   '@typescript-eslint/no-non-null-assertion': 'error',
-  '@typescript-eslint/ban-ts-comment': ['error', { 'ts-expect-error': true, 'ts-ignore': true, 'ts-nocheck': true }],
-  '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false }],
+  '@typescript-eslint/ban-ts-comment': [
+    'error',
+    { 'ts-expect-error': true, 'ts-ignore': true, 'ts-nocheck': true },
+  ],
+  '@typescript-eslint/consistent-type-imports': [
+    'error',
+    { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false },
+  ],
   '@typescript-eslint/no-floating-promises': 'error',
   '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
   '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
@@ -24,13 +36,26 @@ const parser = { parserOptions: { projectService: true, tsconfigRootDir: import.
 
 export default tseslint.config(
   { ignores: ['dist/**', 'node_modules/**', '.cache/**', '.swc/**', 'data/**', 'coverage/**', 'docs/**'] },
-  { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'off' }, plugins: { shuibang: plugin } },
+  {
+    linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'off' },
+    plugins: { shuibang: plugin },
+  },
   {
     files: ['{functions,src,platform,bench,scripts,test,config}/**/*.{ts,tsx,mjs,js}'],
     languageOptions: { parser: tseslint.parser },
-    rules: { 'shuibang/boundaries': 'error', 'shuibang/zod-namespace': 'error', 'max-lines': ['error', { max: 300 }], 'no-restricted-syntax': ['error', NO_DEFAULT_EXPORT] },
+    rules: {
+      'shuibang/boundaries': 'error',
+      'shuibang/zod-namespace': 'error',
+      'max-lines': ['error', { max: 300 }],
+      'no-restricted-syntax': ['error', NO_DEFAULT_EXPORT],
+    },
   },
-  { files: ['{functions,src,platform,bench,scripts}/**/*.{ts,tsx}'], extends: [...tseslint.configs.recommendedTypeChecked], languageOptions: parser, rules: typed },
+  {
+    files: ['{functions,src,platform,bench,scripts}/**/*.{ts,tsx}'],
+    extends: [...tseslint.configs.recommendedTypeChecked],
+    languageOptions: parser,
+    rules: typed,
+  },
   {
     files: ['test/**/*.{ts,tsx}'],
     extends: [...tseslint.configs.recommended],
@@ -47,12 +72,23 @@ export default tseslint.config(
     files: ['{functions,platform,bench,src}/**/*.{ts,tsx}'],
     ignores: ['functions/core/io/procedure.ts'],
     rules: {
-      'no-restricted-imports': ['error', {
-        paths: [
-          { name: '@orpc/contract', importNames: ['oc'], message: 'declare procedures with core/io/procedure.ts: none exists without a permission' },
-          { name: '@orpc/server', importNames: ['os'], message: 'declare procedures with core/io/procedure.ts: none exists without a permission' },
-        ],
-      }],
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            {
+              name: '@orpc/contract',
+              importNames: ['oc'],
+              message: 'declare procedures with core/io/procedure.ts: none exists without a permission',
+            },
+            {
+              name: '@orpc/server',
+              importNames: ['os'],
+              message: 'declare procedures with core/io/procedure.ts: none exists without a permission',
+            },
+          ],
+        },
+      ],
     },
   },
   {
@@ -68,7 +104,10 @@ export default tseslint.config(
   },
   {
     files: PURE,
-    rules: { 'no-restricted-globals': ['error', ...NOT_IN_RULES], 'no-restricted-syntax': ['error', NO_DEFAULT_EXPORT, ...IMPURE_SYNTAX] },
+    rules: {
+      'no-restricted-globals': ['error', ...NOT_IN_RULES],
+      'no-restricted-syntax': ['error', NO_DEFAULT_EXPORT, ...IMPURE_SYNTAX],
+    },
   },
   { files: ['functions/**/*.ts', 'platform/**/*.ts', 'src/**/*.{ts,tsx}'], rules: { 'no-console': 'error' } },
   { files: ['{functions,platform,bench}/**/*.ts'], rules: { 'shuibang/hot-outside-commits': 'error' } },

@@ -1,16 +1,36 @@
 /** Two projects: `node` for functions, platform and rules; `web` for the screens with small stand-ins for Taro. */
-const swc = ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } } } }]
+const swc = [
+  '@swc/jest',
+  {
+    jsc: {
+      target: 'es2022',
+      parser: { syntax: 'typescript', tsx: true },
+      transform: { react: { runtime: 'automatic' } },
+    },
+  },
+]
 const shared = {
   transform: { '^.+\\.[cm]?[jt]sx?$': swc },
-  transformIgnorePatterns: ['/node_modules/(?!(@orpc|jose|croner|json-schema-typed|rou3|@opentelemetry/otlp-exporter-base)/)'],
+  transformIgnorePatterns: [
+    '/node_modules/(?!(@orpc|jose|croner|json-schema-typed|rou3|@opentelemetry/otlp-exporter-base)/)',
+  ],
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'json'],
 }
 /** What `npm run check` leaves to `npm test`. */
-const leftOut = (process.env.TESTS_LEFT_OUT ?? '').split(',').filter(Boolean).map((suite) => `<rootDir>/${suite}`)
+const leftOut = (process.env.TESTS_LEFT_OUT ?? '')
+  .split(',')
+  .filter(Boolean)
+  .map((suite) => `<rootDir>/${suite}`)
 module.exports = {
   maxWorkers: 2,
   projects: [
-    { ...shared, displayName: 'node', testEnvironment: 'node', testMatch: ['<rootDir>/test/**/*.test.ts'], testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/', '<rootDir>/test/src/', ...leftOut] },
+    {
+      ...shared,
+      displayName: 'node',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/test/**/*.test.ts'],
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/', '<rootDir>/test/src/', ...leftOut],
+    },
     {
       ...shared,
       displayName: 'web',

@@ -50,7 +50,8 @@ const dealer = ({ tokens, seats, scarce }: Prepared) => {
   }
   return {
     oneSeatEach: (count: number): Call[] => nextSeats(count).map(call),
-    tenForASeat: (): Call[] => Array.from({ length: scarce.length * 10 }, (_, at) => call(scarce[at % scarce.length] as Seat)),
+    tenForASeat: (): Call[] =>
+      Array.from({ length: scarce.length * 10 }, (_, at) => call(scarce[at % scarce.length] as Seat)),
   }
 }
 
@@ -69,7 +70,11 @@ const medians = (results: readonly LoadResult[]) => ({
 
 const sum = (figures: readonly number[]): number => figures.reduce((all, one) => all + one, 0)
 
-const totals = ({ rounds, calls, scarce }: Size): { readonly taxpayers: number; readonly seats: number; readonly scarce: number } => {
+const totals = ({
+  rounds,
+  calls,
+  scarce,
+}: Size): { readonly taxpayers: number; readonly seats: number; readonly scarce: number } => {
   const throughput = rounds * sum(Object.values(calls))
   return { taxpayers: throughput + scarce * 10, seats: throughput, scarce }
 }
@@ -85,9 +90,20 @@ const bytesOfABooking = async (serverFile: string, root: string): Promise<readon
 }
 
 const startServer = (file: string, dataDir: string): Promise<Server> =>
-  serve(file, [], { PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'silent', RATE_LIMIT: 'off', WEB_ROOT: join(dataDir, 'no-page') })
+  serve(file, [], {
+    PORT: '0',
+    DATA_DIR: dataDir,
+    LOG_LEVEL: 'silent',
+    RATE_LIMIT: 'off',
+    WEB_ROOT: join(dataDir, 'no-page'),
+  })
 
-const rush = async (size: Size, deal: ReturnType<typeof dealer>, ours: Server, ceiling: Server): Promise<Map<number, Figures>> => {
+const rush = async (
+  size: Size,
+  deal: ReturnType<typeof dealer>,
+  ours: Server,
+  ceiling: Server,
+): Promise<Map<number, Figures>> => {
   const figures = new Map<number, Figures>(CLIENTS.map((clients) => [clients, { ours: [], ceiling: [] }]))
   for (let round = 1; round <= size.rounds; round += 1) {
     for (const clients of CLIENTS) {
@@ -96,7 +112,9 @@ const rush = async (size: Size, deal: ReturnType<typeof dealer>, ours: Server, c
       const own = await load(ours.url, clients, calls)
       figures.get(clients)?.ceiling.push(peer)
       figures.get(clients)?.ours.push(own)
-      say(`round ${round}, ${clients} clients: ${own.perSecond}/s (p99 ${own.p99} ms, ${own.failed + own.refused} not accepted); ceiling ${peer.perSecond}/s`)
+      say(
+        `round ${round}, ${clients} clients: ${own.perSecond}/s (p99 ${own.p99} ms, ${own.failed + own.refused} not accepted); ceiling ${peer.perSecond}/s`,
+      )
     }
   }
   return figures
@@ -104,32 +122,61 @@ const rush = async (size: Size, deal: ReturnType<typeof dealer>, ours: Server, c
 
 const lossOf = (acknowledged: number, counted: Recount): number => acknowledged - counted.bookings
 
-export const bookingRush = async ({ quick }: { readonly quick: boolean }): Promise<Record<string, unknown>> => {
+export const bookingRush = async ({
+  quick,
+}: {
+  readonly quick: boolean
+}): Promise<Record<string, unknown>> => {
   const size = quick ? QUICK : FULL
   const root = mkdtempSync(resolve('.cache', 'rush-'))
   try {
-    const [serverFile, ceilingFile] = await Promise.all([bundle('platform/server/main.ts', 'server'), bundle('bench/ceiling.ts', 'ceiling')])
+    const [serverFile, ceilingFile] = await Promise.all([
+      bundle('platform/server/main.ts', 'server'),
+      bundle('bench/ceiling.ts', 'ceiling'),
+    ])
     const bytes = await bytesOfABooking(serverFile, root)
     const dataDir = join(root, 'data')
-    say(`preparing ${totals(size).taxpayers} taxpayers and ${totals(size).seats} seats; a booking writes ${bytes.join(' + ')} bytes`)
+    say(
+      `preparing ${totals(size).taxpayers} taxpayers and ${totals(size).seats} seats; a booking writes ${bytes.join(' + ')} bytes`,
+    )
     const deal = dealer(await prepare(dataDir, totals(size)))
     const ours = await startServer(serverFile, dataDir)
     const ceiling = await serve(ceilingFile, [join(root, 'ceiling.db'), ...bytes.map(String)])
     const figures = await rush(size, deal, ours, ceiling)
     const scarcity = await load(ours.url, 64, deal.tenForASeat())
-    say(`scarcity, 64 clients, ${size.scarce * 10} calls for ${size.scarce} seats: ${scarcity.accepted} booked, ${scarcity.refused} refused, ${scarcity.failed} failed, p99 ${scarcity.p99} ms`)
+    say(
+      `scarcity, 64 clients, ${size.scarce * 10} calls for ${size.scarce} seats: ${scarcity.accepted} booked, ${scarcity.refused} refused, ${scarcity.failed} failed, p99 ${scarcity.p99} ms`,
+    )
     await Promise.all([ours.kill(), ceiling.kill()])
     const counted = recount(join(dataDir, 'shuibang.db'))
     await settleLater(dataDir)
     const settled = recount(join(dataDir, 'shuibang.db'), { settled: true })
-    const acknowledged = sum([...figures.values()].flatMap(({ ours: results }) => results.map(({ accepted }) => accepted))) + scarcity.accepted
+    const acknowledged =
+      sum([...figures.values()].flatMap(({ ours: results }) => results.map(({ accepted }) => accepted))) +
+      scarcity.accepted
     const runs = CLIENTS.map((clients) => medians(figures.get(clients)?.ours ?? []))
     const ceilings = CLIENTS.map((clients) => medians(figures.get(clients)?.ceiling ?? []))
     const [most, highest] = [runs[runs.length - 1], ceilings[ceilings.length - 1]]
     return {
-      bench: 'booking-rush', machine: machine(), quick, rounds: size.rounds, runs, ceilingRuns: ceilings,
-      scarcity: { calls: size.scarce * 10, seats: size.scarce, accepted: scarcity.accepted, refused: scarcity.refused, failed: scarcity.failed, p99: scarcity.p99 },
-      acknowledged, counted: counted.bookings, lost: lossOf(acknowledged, counted), doubleBookings: counted.doubleBookings, brokenSlots: counted.brokenSlots,
+      bench: 'booking-rush',
+      machine: machine(),
+      quick,
+      rounds: size.rounds,
+      runs,
+      ceilingRuns: ceilings,
+      scarcity: {
+        calls: size.scarce * 10,
+        seats: size.scarce,
+        accepted: scarcity.accepted,
+        refused: scarcity.refused,
+        failed: scarcity.failed,
+        p99: scarcity.p99,
+      },
+      acknowledged,
+      counted: counted.bookings,
+      lost: lossOf(acknowledged, counted),
+      doubleBookings: counted.doubleBookings,
+      brokenSlots: counted.brokenSlots,
       brokenOnceSettled: settled.brokenSlots + Math.abs(settled.bookings - counted.bookings),
       ceilingPerSecond: highest?.perSecond ?? 0,
       ratio: Math.round(((most?.perSecond ?? 0) / (highest?.perSecond || 1)) * 1000) / 1000,

@@ -14,7 +14,11 @@ const db = new Database(file)
 // As functions/core/io/store/sqlite/pragmas.ts has them; written out, since nothing of ours is imported here.
 db.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA fullfsync=1; PRAGMA checkpoint_fullfsync=1')
 db.exec('PRAGMA cache_size=-65536; PRAGMA wal_autocheckpoint=4000; PRAGMA journal_size_limit=67108864')
-rows.forEach((_, at) => db.exec(`CREATE TABLE IF NOT EXISTS t${at} (id TEXT PRIMARY KEY, doc TEXT NOT NULL, version TEXT NOT NULL)`))
+rows.forEach((_, at) =>
+  db.exec(
+    `CREATE TABLE IF NOT EXISTS t${at} (id TEXT PRIMARY KEY, doc TEXT NOT NULL, version TEXT NOT NULL)`,
+  ),
+)
 const inserts = rows.map((_, at) => db.prepare(`INSERT INTO t${at} (id, doc, version) VALUES (?, ?, ?)`))
 
 interface Waiting {
@@ -31,7 +35,9 @@ const flush = (): void => {
   db.exec('COMMIT')
   for (const { id, response } of group) {
     const body = JSON.stringify({ id })
-    response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }).end(body)
+    response
+      .writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) })
+      .end(body)
   }
 }
 

@@ -33,7 +33,12 @@ export const percentile = (sorted: readonly number[], share: number): number =>
 const rounded = (value: number): number => Math.round(value * 100) / 100
 
 const requestBytes = (host: string, call: Call): Buffer => {
-  const headers = { host, 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(call.body)), ...call.headers }
+  const headers = {
+    host,
+    'content-type': 'application/json',
+    'content-length': String(Buffer.byteLength(call.body)),
+    ...call.headers,
+  }
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`)
   return Buffer.from(`POST ${call.path} HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n${call.body}`)
 }

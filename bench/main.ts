@@ -2,7 +2,10 @@
 import { bookingRush } from './booking-rush'
 import { coldStart } from './cold-start'
 
-const benches: Readonly<Record<string, (options: { readonly quick: boolean }) => Promise<unknown>>> = { 'booking-rush': bookingRush, 'cold-start': coldStart }
+const benches: Readonly<Record<string, (options: { readonly quick: boolean }) => Promise<unknown>>> = {
+  'booking-rush': bookingRush,
+  'cold-start': coldStart,
+}
 
 const [name = '', ...flags] = process.argv.slice(2)
 const bench = benches[name]

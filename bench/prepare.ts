@@ -2,7 +2,14 @@
 import { randomBytes } from 'node:crypto'
 import { call } from '@orpc/server'
 import { router as accountsRouter } from '../functions/accounts/router'
-import { halls, hallDays, matters, slots, type HallDoc, type MatterDoc } from '../functions/appointments/collections'
+import {
+  halls,
+  hallDays,
+  matters,
+  slots,
+  type HallDoc,
+  type MatterDoc,
+} from '../functions/appointments/collections'
 import { openComingDays } from '../functions/appointments/public'
 import { dayVerdict } from '../functions/appointments/rules/window'
 import { blockedBy } from '../functions/appointments/rules/blocked'
@@ -36,11 +43,36 @@ const AT_ONCE = 64
 const both = (words: string) => ({ zh: words, en: words })
 
 const hallDoc: HallDoc = {
-  v: 1, name: both('bench'), address: both('bench'), region: '990102', phone: '0', latitude: 0, longitude: 0,
-  hours: [{ from: 540, to: 720 }, { from: 810, to: 1020 }], hoursNote: both(''), matters: [MATTER], windows: 4,
-  template: { online: SEATS_A_SLOT, walkIn: 2, priority: 1 }, sameDay: false, limits: {}, demonstration: true,
+  v: 1,
+  name: both('bench'),
+  address: both('bench'),
+  region: '990102',
+  phone: '0',
+  latitude: 0,
+  longitude: 0,
+  hours: [
+    { from: 540, to: 720 },
+    { from: 810, to: 1020 },
+  ],
+  hoursNote: both(''),
+  matters: [MATTER],
+  windows: 4,
+  template: { online: SEATS_A_SLOT, walkIn: 2, priority: 1 },
+  sameDay: false,
+  limits: {},
+  demonstration: true,
 }
-const matterDoc: MatterDoc = { v: 1, rank: 0, name: both('bench'), group: both('bench'), minutes: 10, bring: [], basis: both('bench'), kind: 'other', online: null }
+const matterDoc: MatterDoc = {
+  v: 1,
+  rank: 0,
+  name: both('bench'),
+  group: both('bench'),
+  minutes: 10,
+  bring: [],
+  basis: both('bench'),
+  kind: 'other',
+  online: null,
+}
 
 /** Runs `work` for 0 … count − 1, sixty-four at a time. */
 const many = async <R>(count: number, work: (at: number) => Promise<R>): Promise<R[]> => {
@@ -66,19 +98,33 @@ const insertHalls = async (services: Services, count: number): Promise<string[]>
 const bookableDays = (now: number): Day[] => {
   const today = dayOf(now)
   const limits = limitsOn(today, {})
-  return Array.from({ length: 14 }, (_, at) => addDays(today, at)).filter((day) => dayVerdict({ today, day, sameDay: false, limits }).ok)
+  return Array.from({ length: 14 }, (_, at) => addDays(today, at)).filter(
+    (day) => dayVerdict({ today, day, sameDay: false, limits }).ok,
+  )
 }
 
 const seatsOf = async (services: Services, hallIds: readonly string[]): Promise<Seat[]> => {
   const days = bookableDays(services.clock())
   const seats: Seat[] = []
   for (const hallId of hallIds) {
-    const found = await reader(services.store).getMany(hallDays, days.map((day) => hallDayId(hallId, day)))
+    const found = await reader(services.store).getMany(
+      hallDays,
+      days.map((day) => hallDayId(hallId, day)),
+    )
     for (const [at, day] of days.entries()) {
-      const starts = (found[at]?.starts ?? []).filter((start) => !blockedBy({ day, start, kind: matterDoc.kind }))
-      const rows = starts.length ? await reader(services.store).getMany(slots, starts.map((start) => slotId(hallId, day, start))) : []
+      const starts = (found[at]?.starts ?? []).filter(
+        (start) => !blockedBy({ day, start, kind: matterDoc.kind }),
+      )
+      const rows = starts.length
+        ? await reader(services.store).getMany(
+            slots,
+            starts.map((start) => slotId(hallId, day, start)),
+          )
+        : []
       rows.forEach((slot) => {
-        if (slot) for (let left = slot.left.online; left > 0; left -= 1) seats.push({ hallId, matter: MATTER, day, start: slot.start })
+        if (slot)
+          for (let left = slot.left.online; left > 0; left -= 1)
+            seats.push({ hallId, matter: MATTER, day, start: slot.start })
       })
     }
   }
@@ -94,19 +140,35 @@ const dealt = (seats: readonly Seat[]): Seat[] => {
 const taxpayerToken = async (services: Services, at: number): Promise<string> => {
   const account = await findOrCreateAccount(services, `bench-${at}`)
   const context: Context = {
-    ...services, traceId: 'bench', language: 'en', now: services.clock(), procedure: 'accounts/bind', key: `bench-${at}`,
-    caller: { kind: 'account', accountId: account.id, grants: [] }, device: { userAgent: 'bench', address: '' },
+    ...services,
+    traceId: 'bench',
+    language: 'en',
+    now: services.clock(),
+    procedure: 'accounts/bind',
+    key: `bench-${at}`,
+    caller: { kind: 'account', accountId: account.id, grants: [] },
+    device: { userAgent: 'bench', address: '' },
     transact: (work) => transact(services, work),
     identity: () => `bench-${at}`,
     answered: async () => undefined,
   }
-  await call(accountsRouter.bind, { kind: 'person', name: '基准', number: randomBytes(9).toString('hex') }, { context })
+  await call(
+    accountsRouter.bind,
+    { kind: 'person', name: '基准', number: randomBytes(9).toString('hex') },
+    { context },
+  )
   return (await startSession(services, account, services.clock())).token
 }
 
 /** @throws Error when the halls made hold fewer seats than wanted */
-export const prepare = async (dataDir: string, wanted: { readonly taxpayers: number; readonly seats: number; readonly scarce: number }): Promise<Prepared> => {
-  const { services, close } = await openInstance({ functions: {}, environment: { DATA_DIR: dataDir, LOG_LEVEL: 'silent' } })
+export const prepare = async (
+  dataDir: string,
+  wanted: { readonly taxpayers: number; readonly seats: number; readonly scarce: number },
+): Promise<Prepared> => {
+  const { services, close } = await openInstance({
+    functions: {},
+    environment: { DATA_DIR: dataDir, LOG_LEVEL: 'silent' },
+  })
   try {
     const hallIds = await insertHalls(services, Math.ceil((wanted.seats + wanted.scarce) / 300))
     await openComingDays(services)

@@ -10,7 +10,17 @@ const OUT = '.cache/bench'
 export const bundle = async (entry: string, name: string): Promise<string> => {
   mkdirSync(OUT, { recursive: true })
   const outfile = `${OUT}/${name}.cjs`
-  await build({ entryPoints: [entry], outfile, bundle: true, platform: 'node', target: 'node20', format: 'cjs', minify: true, external: ['libsql'], logLevel: 'error' })
+  await build({
+    entryPoints: [entry],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    minify: true,
+    external: ['libsql'],
+    logLevel: 'error',
+  })
   return outfile
 }
 
@@ -28,8 +38,15 @@ const killed = async (child: ChildProcess): Promise<void> => {
 }
 
 /** Starts `node file …args` and waits for the line that carries its port or address. */
-export const serve = async (file: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Server> => {
-  const child = spawn(process.execPath, [file, ...args], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] })
+export const serve = async (
+  file: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Server> => {
+  const child = spawn(process.execPath, [file, ...args], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const url = await new Promise<string>((resolve, reject) => {
     let text = ''
     child.stdout.on('data', (part: Buffer) => {
@@ -37,11 +54,14 @@ export const serve = async (file: string, args: readonly string[], env: Readonly
       const port = /(?:127\.0\.0\.1:|^)(\d{2,5})\b/m.exec(text)?.[1]
       if (port) resolve(`http://127.0.0.1:${port}`)
     })
-    child.once('exit', (code) => reject(new Error(`the server ended with ${String(code)} before it was ready: ${text}`)))
+    child.once('exit', (code) =>
+      reject(new Error(`the server ended with ${String(code)} before it was ready: ${text}`)),
+    )
   })
   child.stdout.resume()
   return { url, kill: () => killed(child) }
 }
 
 /** The middle of an odd number of figures. */
-export const median = (figures: readonly number[]): number => figures.slice().sort((a, b) => a - b)[Math.floor(figures.length / 2)] ?? 0
+export const median = (figures: readonly number[]): number =>
+  figures.slice().sort((a, b) => a - b)[Math.floor(figures.length / 2)] ?? 0

@@ -7,7 +7,11 @@ import { MINUTE } from '../functions/core/pure/time'
 const LATER = 15 * MINUTE
 
 export const settleLater = async (dataDir: string): Promise<void> => {
-  const { services, close } = await openInstance({ functions: {}, environment: { DATA_DIR: dataDir, LOG_LEVEL: 'silent' }, clock: () => Date.now() + LATER })
+  const { services, close } = await openInstance({
+    functions: {},
+    environment: { DATA_DIR: dataDir, LOG_LEVEL: 'silent' },
+    clock: () => Date.now() + LATER,
+  })
   try {
     while ((({ confirmed, freed }) => confirmed + freed)(await settleClaims(services)) > 0);
   } finally {

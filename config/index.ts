@@ -11,7 +11,12 @@ interface Chain {
   module: { rule: (name: string) => { test: (pattern: RegExp) => { sideEffects: (has: boolean) => void } } }
 }
 const declaring = (chain: Chain): void => {
-  chain.module.rule('declaring').test(/(src[\\/](ui|client|messages)|functions[\\/](core[\\/]pure|[a-z]+[\\/](rules|data)))[\\/].*\.tsx?$/).sideEffects(false)
+  chain.module
+    .rule('declaring')
+    .test(
+      /(src[\\/](ui|client|messages)|functions[\\/](core[\\/]pure|[a-z]+[\\/](rules|data)))[\\/].*\.tsx?$/,
+    )
+    .sideEffects(false)
 }
 
 /** The tab bar's other shades are chosen at run time, so they are copied as they are. */
@@ -29,7 +34,15 @@ export default defineConfig<'webpack5'>(() => {
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     cache: { enable: true },
     logger: { quiet: true, stats: false },
-    copy: { patterns: [{ from: `src/assets/${tabIcons}/`, to: `dist/${process.env.TARO_ENV ?? 'weapp'}/assets/${tabIcons}/` }], options: {} },
+    copy: {
+      patterns: [
+        {
+          from: `src/assets/${tabIcons}/`,
+          to: `dist/${process.env.TARO_ENV ?? 'weapp'}/assets/${tabIcons}/`,
+        },
+      ],
+      options: {},
+    },
     mini: {
       compile: { include: shared },
       webpackChain: declaring,
@@ -43,7 +56,11 @@ export default defineConfig<'webpack5'>(() => {
       staticDirectory: 'static',
       postcss: { ...realPixels, autoprefixer: { enable: true, config: {} } },
       output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
-      miniCssExtractPluginOption: { ignoreOrder: true, filename: 'css/[name].[contenthash:8].css', chunkFilename: 'css/[name].[contenthash:8].css' },
+      miniCssExtractPluginOption: {
+        ignoreOrder: true,
+        filename: 'css/[name].[contenthash:8].css',
+        chunkFilename: 'css/[name].[contenthash:8].css',
+      },
       router: { mode: 'hash' },
       devServer: { open: false },
     },

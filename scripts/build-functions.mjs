@@ -21,7 +21,9 @@ const functionsDir = path.join(root, 'functions')
 const outDir = path.resolve(root, process.argv[2] ?? 'dist/functions')
 const packageFile = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'))
 
-const names = readdirSync(functionsDir).filter((name) => name !== 'core' && existsSync(path.join(functionsDir, name, 'index.ts')))
+const names = readdirSync(functionsDir).filter(
+  (name) => name !== 'core' && existsSync(path.join(functionsDir, name, 'index.ts')),
+)
 
 const describe = (name) => ({
   name: `shuibang-${name}`,
@@ -35,7 +37,8 @@ const describe = (name) => ({
 /** Nothing that an earlier build made may stay deployable. */
 const removeOthers = (folder, kept) => {
   if (!existsSync(folder)) return
-  for (const name of readdirSync(folder)) if (!kept.includes(name)) rmSync(path.join(folder, name), { recursive: true, force: true })
+  for (const name of readdirSync(folder))
+    if (!kept.includes(name)) rmSync(path.join(folder, name), { recursive: true, force: true })
 }
 
 const sdks = await bundleSdks()
@@ -47,7 +50,10 @@ const bundle = async (name) => {
   for (const { file, text } of files) writeFileSync(path.join(folder, file), text)
   writeFileSync(path.join(folder, 'package.json'), `${JSON.stringify(describe(name), null, 2)}\n`)
   removeOthers(folder, [...files.map(({ file }) => file), 'package.json'])
-  return { name, files: files.map(({ file, text, inputs }) => ({ file, bytes: Buffer.byteLength(text), inputs })) }
+  return {
+    name,
+    files: files.map(({ file, text, inputs }) => ({ file, bytes: Buffer.byteLength(text), inputs })),
+  }
 }
 
 removeOthers(outDir, names)

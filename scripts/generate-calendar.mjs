@@ -5,7 +5,9 @@ import { fileURLToPath } from 'node:url'
 
 const require = createRequire(import.meta.url)
 const { getDayDetail } = require('chinese-days')
-const { version } = JSON.parse(readFileSync(new URL('../node_modules/chinese-days/package.json', import.meta.url), 'utf8'))
+const { version } = JSON.parse(
+  readFileSync(new URL('../node_modules/chinese-days/package.json', import.meta.url), 'utf8'),
+)
 const target = fileURLToPath(new URL('../functions/core/pure/calendar-data.ts', import.meta.url))
 
 /** Years whose holiday notice of the State Council is out, with the notice. Add a year here when it is published. */
@@ -17,7 +19,8 @@ const published = {
 
 const daysOf = (year) => {
   const days = []
-  for (let at = Date.UTC(year, 0, 1); at < Date.UTC(year + 1, 0, 1); at += 86_400_000) days.push(new Date(at).toISOString().slice(0, 10))
+  for (let at = Date.UTC(year, 0, 1); at < Date.UTC(year + 1, 0, 1); at += 86_400_000)
+    days.push(new Date(at).toISOString().slice(0, 10))
   return days
 }
 const isWeekend = (day) => [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay())
@@ -25,7 +28,13 @@ const isWeekend = (day) => [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDa
 const isListed = (detail) => detail.name.includes(',')
 const list = (days) => {
   const lines = []
-  for (let i = 0; i < days.length; i += 10) lines.push(`      ${days.slice(i, i + 10).map((day) => `'${day.slice(5)}'`).join(', ')},`)
+  for (let i = 0; i < days.length; i += 10)
+    lines.push(
+      `      ${days
+        .slice(i, i + 10)
+        .map((day) => `'${day.slice(5)}'`)
+        .join(', ')},`,
+    )
   return `[\n${lines.join('\n')}\n    ]`
 }
 
@@ -59,7 +68,9 @@ ${years.join('\n')}
 
 if (process.argv.includes('--check')) {
   if (readFileSync(target, 'utf8') !== text) {
-    console.error('calendar-data.ts differs from what chinese-days gives: run node scripts/generate-calendar.mjs')
+    console.error(
+      'calendar-data.ts differs from what chinese-days gives: run node scripts/generate-calendar.mjs',
+    )
     process.exitCode = 1
   }
 } else {

@@ -10,7 +10,12 @@ import { setUp } from './setup.mjs'
 
 const STAGES = ['dev', 'test', 'prod']
 const { values } = parseArgs({
-  options: { stage: { type: 'string', default: 'dev' }, region: { type: 'string' }, param: { type: 'string', multiple: true, default: [] }, out: { type: 'string' } },
+  options: {
+    stage: { type: 'string', default: 'dev' },
+    region: { type: 'string' },
+    param: { type: 'string', multiple: true, default: [] },
+    out: { type: 'string' },
+  },
 })
 const { stage, region, param } = values
 const say = (line) => process.stdout.write(`${line}\n`)
@@ -18,7 +23,12 @@ const say = (line) => process.stdout.write(`${line}\n`)
 /** The platform's tool says nothing to anybody while it packages; what a shell has of an account stays out of its sight. */
 const environment = () => {
   const ofAccount = Object.keys(process.env).filter((name) => name.startsWith('AWS_'))
-  return { ...Object.fromEntries(ofAccount.map((name) => [name, ''])), AWS_EC2_METADATA_DISABLED: 'true', SLS_NOTIFICATIONS_MODE: 'off', SLS_TELEMETRY_DISABLED: '1' }
+  return {
+    ...Object.fromEntries(ofAccount.map((name) => [name, ''])),
+    AWS_EC2_METADATA_DISABLED: 'true',
+    SLS_NOTIFICATIONS_MODE: 'off',
+    SLS_TELEMETRY_DISABLED: '1',
+  }
 }
 
 const buildFunctions = async () => {
@@ -31,7 +41,18 @@ const packageStage = async (folder) => {
   // A folder that somebody else named may hold more than packages.
   if (!values.out) rmSync(folder, { recursive: true, force: true })
   const chosen = [...(region ? ['--region', region] : []), ...param.flatMap((one) => ['--param', one])]
-  const { ok, output } = await run([bin('serverless/bin/serverless.js'), 'package', '--stage', stage, '--package', path.relative(root, folder), ...chosen], { env: environment() })
+  const { ok, output } = await run(
+    [
+      bin('serverless/bin/serverless.js'),
+      'package',
+      '--stage',
+      stage,
+      '--package',
+      path.relative(root, folder),
+      ...chosen,
+    ],
+    { env: environment() },
+  )
   if (!ok || !existsSync(folder)) throw new Error(`serverless package failed:\n${output}`)
 }
 
@@ -41,7 +62,10 @@ try {
   await buildFunctions()
   const folder = path.resolve(root, values.out ?? path.join('dist/package', stage))
   await packageStage(folder)
-  for (const name of readdirSync(folder).sort()) say(`${path.relative(root, path.join(folder, name))}  ${(statSync(path.join(folder, name)).size / 1000).toFixed(1)} kB`)
+  for (const name of readdirSync(folder).sort())
+    say(
+      `${path.relative(root, path.join(folder, name))}  ${(statSync(path.join(folder, name)).size / 1000).toFixed(1)} kB`,
+    )
 } catch (error) {
   say(error instanceof Error ? error.message : String(error))
   process.exitCode = 1

@@ -49,13 +49,26 @@ const shootPicture = async () => {
   const files = []
   for (const screen of SCREENS.filter(({ name }) => names.includes(name))) {
     const file = path.join(folder, `picture-${screen.name}.png`)
-    await shoot({ kind: 'weapp', screen, scene, options: screen.name === 'ticket' ? { theme: 'dark' } : {}, file })
+    await shoot({
+      kind: 'weapp',
+      screen,
+      scene,
+      options: screen.name === 'ticket' ? { theme: 'dark' } : {},
+      file,
+    })
     files.push(file)
   }
   const { readFileSync } = await import('node:fs')
-  const page = await browser.newPage({ viewport: { width: 3 * 375 + 4 * 24, height: 812 + 2 * 24 }, deviceScaleFactor: 0.75 })
-  const images = files.map((file) => `<img src="data:image/png;base64,${readFileSync(file).toString('base64')}">`).join('')
-  await page.setContent(`<style>body{margin:0;padding:24px;display:flex;gap:24px;background:#E5E9F0}img{width:375px;height:812px;border-radius:24px}</style>${images}`)
+  const page = await browser.newPage({
+    viewport: { width: 3 * 375 + 4 * 24, height: 812 + 2 * 24 },
+    deviceScaleFactor: 0.75,
+  })
+  const images = files
+    .map((file) => `<img src="data:image/png;base64,${readFileSync(file).toString('base64')}">`)
+    .join('')
+  await page.setContent(
+    `<style>body{margin:0;padding:24px;display:flex;gap:24px;background:#E5E9F0}img{width:375px;height:812px;border-radius:24px}</style>${images}`,
+  )
   await page.screenshot({ path: path.join(root, 'docs', 'picture.png') })
 }
 
@@ -65,9 +78,23 @@ try {
     for (const kind of ['weapp', 'web']) {
       const scene = await prepareScene(world, kind)
       for (const { look, options } of LOOKS) {
-        for (const screen of SCREENS) await shoot({ kind, screen, scene, options, file: path.join(folder, `${kind}-${screen.name}-${look}.png`) })
+        for (const screen of SCREENS)
+          await shoot({
+            kind,
+            screen,
+            scene,
+            options,
+            file: path.join(folder, `${kind}-${screen.name}-${look}.png`),
+          })
         const day = SCREENS.find(({ name }) => name === 'officer-day')
-        if (kind === 'web') await shoot({ kind, screen: day, scene, options: { ...options, viewport: DESK }, file: path.join(folder, `desk-officer-day-${look}.png`) })
+        if (kind === 'web')
+          await shoot({
+            kind,
+            screen: day,
+            scene,
+            options: { ...options, viewport: DESK },
+            file: path.join(folder, `desk-officer-day-${look}.png`),
+          })
       }
     }
   }

@@ -25,12 +25,17 @@ const installedMatchesLock = (text) => {
   const wanted = JSON.parse(text).packages
   const present = JSON.parse(readFileSync(noted, 'utf8')).packages
   const sameVersions = Object.entries(present).every(([at, { version }]) => wanted[at]?.version === version)
-  return sameVersions && Object.entries(wanted).every(([at, { optional }]) => at === '' || optional === true || at in present)
+  return (
+    sameVersions &&
+    Object.entries(wanted).every(([at, { optional }]) => at === '' || optional === true || at in present)
+  )
 }
 
 const npm = (args) => {
   const own = process.env.npm_execpath
-  return own && /npm-cli\.js$/.test(own) ? run([own, ...args], { quiet: false }) : run(args, { command: 'npm', quiet: false })
+  return own && /npm-cli\.js$/.test(own)
+    ? run([own, ...args], { quiet: false })
+    : run(args, { command: 'npm', quiet: false })
 }
 
 /** Installs the packages of the lock when they are missing or the lock has changed. */

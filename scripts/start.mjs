@@ -16,10 +16,14 @@ const buildAll = async () => {
     if (!ok) throw new Error(`${title} could not be built:\n${output}`)
     if (built) say(`Built ${title}.`)
   }
-  await Promise.all([make('h5', 'the web page'), make('functions', 'the functions').then(() => make('server', 'the server'))])
+  await Promise.all([
+    make('h5', 'the web page'),
+    make('functions', 'the functions').then(() => make('server', 'the server')),
+  ])
 }
 
-const welcome = (url, about) => say(`
+const welcome = (url, about) =>
+  say(`
 Shuibang 税帮 is ready: ${url}
 
   the page    ${url}             (a phone-sized window shows it best)
@@ -34,29 +38,31 @@ Ctrl-C stops the server and keeps the data.
 const LISTENING = /^listening on (\S+)/
 
 /** Runs the server until it ends; at a signal it finishes what is under way first. */
-const serve = ({ environment, about, lost }) => new Promise((resolve) => {
-  const child = spawn(process.execPath, [path.join(root, 'dist/server/main.js')], {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, ...environment, PORT: process.env.PORT ?? '8787', DATA_DIR: dataDir },
+const serve = ({ environment, about, lost }) =>
+  new Promise((resolve) => {
+    const child = spawn(process.execPath, [path.join(root, 'dist/server/main.js')], {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, ...environment, PORT: process.env.PORT ?? '8787', DATA_DIR: dataDir },
+    })
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      const url = LISTENING.exec(line)?.[1]
+      if (url) welcome(url, about)
+      else say(line)
+    })
+    // Ctrl-C reaches the whole group already; a signal to this process alone is passed on. The server takes the first one.
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+      process.on(signal, () => child.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal))
+    let failed = 0
+    lost?.then(() => {
+      if (child.exitCode !== null || child.signalCode !== null) return
+      failed = 1
+      say('The database has ended; so does the server. Start again: what was answered is kept.')
+      child.kill('SIGTERM')
+    })
+    // a signal that nobody here sent is no good end
+    child.on('exit', (code) => resolve(failed || (code ?? 1)))
   })
-  createInterface({ input: child.stdout }).on('line', (line) => {
-    const url = LISTENING.exec(line)?.[1]
-    if (url) welcome(url, about)
-    else say(line)
-  })
-  // Ctrl-C reaches the whole group already; a signal to this process alone is passed on. The server takes the first one.
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal))
-  let failed = 0
-  lost?.then(() => {
-    if (child.exitCode !== null || child.signalCode !== null) return
-    failed = 1
-    say('The database has ended; so does the server. Start again: what was answered is kept.')
-    child.kill('SIGTERM')
-  })
-  // a signal that nobody here sent is no good end
-  child.on('exit', (code) => resolve(failed || (code ?? 1)))
-})
 
 /** Builds, opens the database, and serves until told to stop. */
 const start = async (store) => {

@@ -11,21 +11,44 @@ const journeys = async () => {
   const file = reportOf('e2e.tap')
   const { filesUnder } = await import('./build/stamp.mjs')
   const tests = filesUnder('test/e2e').filter((name) => name.endsWith('.test.mjs'))
-  const reporters = ['--test-reporter=spec', '--test-reporter-destination=stdout', '--test-reporter=tap', `--test-reporter-destination=${file}`]
+  const reporters = [
+    '--test-reporter=spec',
+    '--test-reporter-destination=stdout',
+    '--test-reporter=tap',
+    `--test-reporter-destination=${file}`,
+  ]
   const { ok, output } = await run(['--test', '--test-concurrency=2', ...reporters, ...tests])
   const text = readFileSync(file, 'utf8')
-  return { ok, passed: counted(text, 'pass'), failed: counted(text, 'fail') + counted(text, 'cancelled'), output }
+  return {
+    ok,
+    passed: counted(text, 'pass'),
+    failed: counted(text, 'fail') + counted(text, 'cancelled'),
+    output,
+  }
 }
 
 const jest = (project) => () => runJest(project, ['--selectProjects', project])
 const { part, close } = openLedger()
-const node = (...args) => () => run(args)
-if (await part('set-up', async () => { await setUp(); return { ok: true } })) {
+const node =
+  (...args) =>
+  () =>
+    run(args)
+if (
+  await part('set-up', async () => {
+    await setUp()
+    return { ok: true }
+  })
+) {
   const { build } = await import('./build.mjs')
   const built = (name) => part(`build ${name}`, () => build(name))
   await Promise.all([
-    part('types', node(bins.tsc, '-b')).then(() => part('lint', node(bins.eslint, '.', '--max-warnings', '0'))),
-    built('functions').then(() => built('server')).then(() => built('weapp')).then(() => built('h5')),
+    part('types', node(bins.tsc, '-b')).then(() =>
+      part('lint', node(bins.eslint, '.', '--max-warnings', '0')),
+    ),
+    built('functions')
+      .then(() => built('server'))
+      .then(() => built('weapp'))
+      .then(() => built('h5')),
   ])
   await part('tests of functions', jest('node'))
   await part('tests of screens', jest('web'))

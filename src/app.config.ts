@@ -3,7 +3,8 @@ const weapp = process.env.TARO_ENV === 'weapp'
 
 /** WeChat takes bitmaps only; the web page takes outlines. */
 const icon = (name: string) => {
-  const file = (state: string): string => (weapp ? `assets/tab/${name}${state}.png` : `assets/tab-web/${name}${state}.svg`)
+  const file = (state: string): string =>
+    weapp ? `assets/tab/${name}${state}.png` : `assets/tab-web/${name}${state}.svg`
   return { iconPath: file(''), selectedIconPath: file('-on') }
 }
 
@@ -30,9 +31,9 @@ export default defineAppConfig({
   window: {
     navigationBarTitleText: '税帮',
     navigationBarBackgroundColor: weapp ? '@page' : '#F4F6FA',
-    navigationBarTextStyle: weapp ? ('@navText') : 'black',
+    navigationBarTextStyle: weapp ? '@navText' : 'black',
     backgroundColor: weapp ? '@page' : '#F4F6FA',
-    backgroundTextStyle: weapp ? ('@backText') : 'dark',
+    backgroundTextStyle: weapp ? '@backText' : 'dark',
   },
   tabBar: {
     color: weapp ? '@second' : '#5A6777',

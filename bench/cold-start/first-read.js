@@ -5,7 +5,8 @@
 const [, , folder, procedure, report] = process.argv
 
 const tell = (told) => {
-  if (report) require('node:fs').writeFileSync(report, JSON.stringify({ ...told, loaded: Object.keys(require.cache) }))
+  if (report)
+    require('node:fs').writeFileSync(report, JSON.stringify({ ...told, loaded: Object.keys(require.cache) }))
   process.exit(told.status === 200 ? 0 : 1)
 }
 

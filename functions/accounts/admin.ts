@@ -19,7 +19,10 @@ export class AdminRefused extends Error {
 }
 
 /** An account by its id, or by a WeChat user's OPENID (made when there is none). */
-export const accountBy = async (services: Services, by: { readonly account: string } | { readonly openid: string }): Promise<string> => {
+export const accountBy = async (
+  services: Services,
+  by: { readonly account: string } | { readonly openid: string },
+): Promise<string> => {
   if ('openid' in by) return (await findOrCreateAccount(services, by.openid)).id
   const found = await reader(services.store).get(accounts, by.account)
   if (!found || found.erasedAt !== undefined) throw new AdminRefused(`no account ${by.account}`)
@@ -30,17 +33,27 @@ export const accountBy = async (services: Services, by: { readonly account: stri
  * Makes the first administrators of a deployment, once in its life.
  * @throws AdminRefused when it has had them, or when they are too few
  */
-export const bootstrap = async (services: Services, accountIds: readonly string[]): Promise<readonly string[]> => {
+export const bootstrap = async (
+  services: Services,
+  accountIds: readonly string[],
+): Promise<readonly string[]> => {
   const ids = [...new Set(accountIds)]
   const { least, most } = FIRST_ADMINISTRATORS
-  if (ids.length < least || ids.length > most) throw new AdminRefused(`name ${least} to ${most} different accounts: higher roles take two people`)
+  if (ids.length < least || ids.length > most)
+    throw new AdminRefused(`name ${least} to ${most} different accounts: higher roles take two people`)
   return transact(services, async (tx) => {
-    if (await tx.get(bootstraps, 'first')) throw new AdminRefused('this deployment has had its first administrators; use grant')
+    if (await tx.get(bootstraps, 'first'))
+      throw new AdminRefused('this deployment has had its first administrators; use grant')
     tx.insert(bootstraps, 'first', { v: 1, accounts: ids, at: tx.now })
     for (const id of ids) {
       const account = await standingAccount(tx, id)
       tx.replace(accounts, id, { ...account, grants: withGrant(account.grants, { role: 'admin' }) })
-      auditEntry(tx, { actor: 'operator:bootstrap', action: 'admin/bootstrap', subject: id, detail: { role: 'admin' } })
+      auditEntry(tx, {
+        actor: 'operator:bootstrap',
+        action: 'admin/bootstrap',
+        subject: id,
+        detail: { role: 'admin' },
+      })
     }
     return ids
   })
@@ -51,16 +64,27 @@ export const bootstrap = async (services: Services, accountIds: readonly string[
  * @throws AdminRefused
  */
 export const grantAs = async (
-  services: Services, { by, accountId, grant, reason }: { readonly by: string; readonly accountId: string; readonly grant: RoleGrant; readonly reason: string },
+  services: Services,
+  {
+    by,
+    accountId,
+    grant,
+    reason,
+  }: { readonly by: string; readonly accountId: string; readonly grant: RoleGrant; readonly reason: string },
 ): Promise<{ readonly pending: boolean; readonly grants: readonly RoleGrant[] }> => {
   const administrator = await reader(services.store).get(accounts, by)
-  if (!administrator || !mayGrant(administrator.grants, grant)) throw new AdminRefused(`${by} is no administrator who may grant this`)
+  if (!administrator || !mayGrant(administrator.grants, grant))
+    throw new AdminRefused(`${by} is no administrator who may grant this`)
   const sealed = services.vault.own.seal(`auditEntries|${accountId}|reason`, reason)
   try {
-    return await transact(services, async (tx) => grantIn(tx, services.vault, { accountId, grant, by, reason: sealed }))
+    return await transact(services, async (tx) =>
+      grantIn(tx, services.vault, { accountId, grant, by, reason: sealed }),
+    )
   } catch (error) {
-    if (error instanceof AppError && error.code === 'TWO_PEOPLE') throw new AdminRefused('another administrator must confirm this grant')
-    if (error instanceof AppError && error.code === 'NOT_FOUND') throw new AdminRefused(`no account ${accountId}`)
+    if (error instanceof AppError && error.code === 'TWO_PEOPLE')
+      throw new AdminRefused('another administrator must confirm this grant')
+    if (error instanceof AppError && error.code === 'NOT_FOUND')
+      throw new AdminRefused(`no account ${accountId}`)
     throw error
   }
 }

@@ -29,7 +29,10 @@ export const taxpayers = defineCollection<TaxpayerDoc>({
   name: 'taxpayers',
   v: 1,
   indexes: { owner: ['owner'], subject: ['subject'] },
-  retention: { kind: 'forever', why: 'while its owner acts for it; removed by erasure, or 400 days after it was unbound' },
+  retention: {
+    kind: 'forever',
+    why: 'while its owner acts for it; removed by erasure, or 400 days after it was unbound',
+  },
 })
 
 /** `sj_<hmac(kind, number)>`: where "verified once" is decided. */

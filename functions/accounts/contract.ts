@@ -9,9 +9,15 @@ const id = z.string().check(z.regex(ID))
 const instant = z.int()
 const role = z.enum(ROLES)
 const cursor = z.string().check(z.maxLength(400))
-const grant = z.object({ role, halls: z.optional(z.array(id)), regions: z.optional(z.array(z.string().check(z.regex(DIVISION)))) })
+const grant = z.object({
+  role,
+  halls: z.optional(z.array(id)),
+  regions: z.optional(z.array(z.string().check(z.regex(DIVISION)))),
+})
 const session = z.object({ token: z.string(), expiresAt: instant, accountId: id })
-const purpose = z.string().check(z.minLength(PURPOSE_LENGTH.min), z.maxLength(PURPOSE_LENGTH.max), z.refine(isPurpose, 'required'))
+const purpose = z
+  .string()
+  .check(z.minLength(PURPOSE_LENGTH.min), z.maxLength(PURPOSE_LENGTH.max), z.refine(isPurpose, 'required'))
 const scope = z.array(z.enum(AUTHORISATION_SCOPES))
 
 export const taxpayerKind = z.enum(['person', 'enterprise'])
@@ -28,64 +34,234 @@ export const taxpayer = z.object({
   through: z.enum(['own', 'authorisation']),
   expiresAt: z.optional(instant),
 })
-const authorisation = z.object({ id, taxpayerId: id, agent: id, scope, expiresAt: instant, revokedAt: z.optional(instant) })
+const authorisation = z.object({
+  id,
+  taxpayerId: id,
+  agent: id,
+  scope,
+  expiresAt: instant,
+  revokedAt: z.optional(instant),
+})
 
 export const contract = {
-  signIn: procedure({ summary: 'Sign in with a WeChat login code', allow: ['anyone'], scope: 'public', effect: 'mutate', raises: ['SIGN_IN_FAILED'] })
+  signIn: procedure({
+    summary: 'Sign in with a WeChat login code',
+    allow: ['anyone'],
+    scope: 'public',
+    effect: 'mutate',
+    raises: ['SIGN_IN_FAILED'],
+  })
     .input(z.object({ code: z.string().check(z.minLength(1), z.maxLength(200)) }))
     .output(session),
-  qrStart: procedure({ summary: 'A QR code to sign a desktop browser in: 2 minutes, one use', allow: ['anyone'], scope: 'public', effect: 'mutate' })
+  qrStart: procedure({
+    summary: 'A QR code to sign a desktop browser in: 2 minutes, one use',
+    allow: ['anyone'],
+    scope: 'public',
+    effect: 'mutate',
+  })
     .input(z.object({}))
     .output(z.object({ ticket: z.string(), secret: z.string(), qr: z.string(), expiresAt: instant })),
-  qrLook: procedure({ summary: 'What a scanned sign-in code would let in: its place and device', allow: ['account'], scope: 'self', effect: 'read', raises: ['QR_EXPIRED'] })
+  qrLook: procedure({
+    summary: 'What a scanned sign-in code would let in: its place and device',
+    allow: ['account'],
+    scope: 'self',
+    effect: 'read',
+    raises: ['QR_EXPIRED'],
+  })
     .input(z.object({ ticket: z.string().check(z.maxLength(80)) }))
     .output(z.object({ device: z.string(), address: z.string(), startedAt: instant, expiresAt: instant })),
-  qrConfirm: procedure({ summary: 'Let that browser in as me, or refuse it', allow: ['account'], scope: 'self', effect: 'mutate', raises: ['QR_EXPIRED'] })
+  qrConfirm: procedure({
+    summary: 'Let that browser in as me, or refuse it',
+    allow: ['account'],
+    scope: 'self',
+    effect: 'mutate',
+    raises: ['QR_EXPIRED'],
+  })
     .input(z.object({ ticket: z.string().check(z.maxLength(80)), accept: z.boolean() }))
     .output(z.object({ done: z.literal(true) })),
-  qrFinish: procedure({ summary: 'The browser asks whether it was let in', allow: ['anyone'], scope: 'public', effect: 'mutate', raises: ['QR_EXPIRED'] })
+  qrFinish: procedure({
+    summary: 'The browser asks whether it was let in',
+    allow: ['anyone'],
+    scope: 'public',
+    effect: 'mutate',
+    raises: ['QR_EXPIRED'],
+  })
     .input(z.object({ ticket: z.string().check(z.maxLength(80)), secret: z.string().check(z.maxLength(80)) }))
-    .output(z.discriminatedUnion('state', [z.object({ state: z.literal('waiting') }), z.object({ state: z.literal('refused') }), z.object({ state: z.literal('in'), session })])),
-  signOutEverywhere: procedure({ summary: 'End every session of mine', allow: ['account'], scope: 'self', effect: 'mutate' })
+    .output(
+      z.discriminatedUnion('state', [
+        z.object({ state: z.literal('waiting') }),
+        z.object({ state: z.literal('refused') }),
+        z.object({ state: z.literal('in'), session }),
+      ]),
+    ),
+  signOutEverywhere: procedure({
+    summary: 'End every session of mine',
+    allow: ['account'],
+    scope: 'self',
+    effect: 'mutate',
+  })
     .input(z.object({}))
     .output(z.object({ since: instant })),
-  me: procedure({ summary: 'Who I am, my roles and the taxpayers I act for', allow: ['account'], scope: 'self', effect: 'read' })
+  me: procedure({
+    summary: 'Who I am, my roles and the taxpayers I act for',
+    allow: ['account'],
+    scope: 'self',
+    effect: 'read',
+  })
     .input(z.object({}))
-    .output(z.object({ accountId: id, grants: z.array(grant), taxpayers: z.array(taxpayer), createdAt: instant, demonstration: z.boolean() })),
-  bind: procedure({ summary: 'Add a taxpayer I act for (claimed)', allow: ['account'], scope: 'self', effect: 'mutate', raises: ['ALREADY_BOUND', 'ALREADY_VERIFIED'] })
-    .input(z.object({ kind: taxpayerKind, name: z.string().check(z.trim(), z.minLength(NAME_LENGTH.min), z.maxLength(NAME_LENGTH.max)), number: z.string().check(z.trim(), z.minLength(NUMBER_LENGTH.min), z.maxLength(NUMBER_LENGTH.max)), phone: z.optional(z.string().check(z.regex(PHONE))) }))
-    .output(z.object({ taxpayer, /** The check digit does not fit: kept all the same, since it only warns. */ warning: z.optional(z.enum(['CHECK_DIGIT'])) })),
-  setDefault: procedure({ summary: 'The taxpayer to act for unless another is named', allow: ['account'], scope: 'self', effect: 'mutate', raises: ['NOT_FOUND'] })
+    .output(
+      z.object({
+        accountId: id,
+        grants: z.array(grant),
+        taxpayers: z.array(taxpayer),
+        createdAt: instant,
+        demonstration: z.boolean(),
+      }),
+    ),
+  bind: procedure({
+    summary: 'Add a taxpayer I act for (claimed)',
+    allow: ['account'],
+    scope: 'self',
+    effect: 'mutate',
+    raises: ['ALREADY_BOUND', 'ALREADY_VERIFIED'],
+  })
+    .input(
+      z.object({
+        kind: taxpayerKind,
+        name: z.string().check(z.trim(), z.minLength(NAME_LENGTH.min), z.maxLength(NAME_LENGTH.max)),
+        number: z.string().check(z.trim(), z.minLength(NUMBER_LENGTH.min), z.maxLength(NUMBER_LENGTH.max)),
+        phone: z.optional(z.string().check(z.regex(PHONE))),
+      }),
+    )
+    .output(
+      z.object({
+        taxpayer,
+        /** The check digit does not fit: kept all the same, since it only warns. */ warning: z.optional(
+          z.enum(['CHECK_DIGIT']),
+        ),
+      }),
+    ),
+  setDefault: procedure({
+    summary: 'The taxpayer to act for unless another is named',
+    allow: ['account'],
+    scope: 'self',
+    effect: 'mutate',
+    raises: ['NOT_FOUND'],
+  })
     .input(z.object({ taxpayerId: id }))
     .output(z.object({ taxpayer })),
-  unbind: procedure({ summary: 'Stop acting for a taxpayer', allow: ['account'], scope: 'self', effect: 'mutate', raises: ['NOT_FOUND'] })
+  unbind: procedure({
+    summary: 'Stop acting for a taxpayer',
+    allow: ['account'],
+    scope: 'self',
+    effect: 'mutate',
+    raises: ['NOT_FOUND'],
+  })
     .input(z.object({ taxpayerId: id }))
     .output(z.object({ removed: z.literal(true) })),
-  verify: procedure({ summary: 'A window officer has checked the identity of a claimed taxpayer', allow: ['officer', 'supervisor'], scope: 'region', effect: 'mutate', raises: ['NOT_FOUND', 'ALREADY_VERIFIED'] })
+  verify: procedure({
+    summary: 'A window officer has checked the identity of a claimed taxpayer',
+    allow: ['officer', 'supervisor'],
+    scope: 'region',
+    effect: 'mutate',
+    raises: ['NOT_FOUND', 'ALREADY_VERIFIED'],
+  })
     .input(z.object({ taxpayerId: id, evidence: purpose }))
     .output(z.object({ taxpayerId: id, standing: z.literal('verified') })),
-  authorise: procedure({ summary: 'Let an agent act for my verified taxpayer', allow: ['account'], scope: 'self', effect: 'mutate', raises: ['NOT_FOUND', 'NOT_VERIFIED'] })
-    .input(z.object({ taxpayerId: id, agent: id, scope: scope.check(z.minLength(1)), days: z.int().check(z.minimum(1), z.maximum(366)) }))
+  authorise: procedure({
+    summary: 'Let an agent act for my verified taxpayer',
+    allow: ['account'],
+    scope: 'self',
+    effect: 'mutate',
+    raises: ['NOT_FOUND', 'NOT_VERIFIED'],
+  })
+    .input(
+      z.object({
+        taxpayerId: id,
+        agent: id,
+        scope: scope.check(z.minLength(1)),
+        days: z.int().check(z.minimum(1), z.maximum(366)),
+      }),
+    )
     .output(z.object({ authorisation })),
-  revoke: procedure({ summary: 'Take an authorisation back', allow: ['account'], scope: 'self', effect: 'mutate', raises: ['NOT_FOUND'] })
+  revoke: procedure({
+    summary: 'Take an authorisation back',
+    allow: ['account'],
+    scope: 'self',
+    effect: 'mutate',
+    raises: ['NOT_FOUND'],
+  })
     .input(z.object({ authorisationId: id }))
     .output(z.object({ authorisation })),
-  grantRole: procedure({ summary: 'Grant a role; supervisor and above wait for a second administrator', allow: ['admin'], scope: 'region', effect: 'mutate', raises: ['NOT_FOUND', 'TWO_PEOPLE'] })
+  grantRole: procedure({
+    summary: 'Grant a role; supervisor and above wait for a second administrator',
+    allow: ['admin'],
+    scope: 'region',
+    effect: 'mutate',
+    raises: ['NOT_FOUND', 'TWO_PEOPLE'],
+  })
     .input(z.object({ accountId: id, grant, reason: purpose }))
     .output(z.object({ accountId: id, grants: z.array(grant), pending: z.boolean() })),
-  withdrawRole: procedure({ summary: 'Withdraw a role', allow: ['admin'], scope: 'region', effect: 'mutate', raises: ['NOT_FOUND'] })
+  withdrawRole: procedure({
+    summary: 'Withdraw a role',
+    allow: ['admin'],
+    scope: 'region',
+    effect: 'mutate',
+    raises: ['NOT_FOUND'],
+  })
     .input(z.object({ accountId: id, role, reason: purpose }))
     .output(z.object({ accountId: id, grants: z.array(grant) })),
-  reveal: procedure({ summary: 'Show one masked field, for a stated purpose; its owner sees who did', allow: ['officer', 'supervisor', 'auditor'], scope: 'region', effect: 'mutate', raises: ['NOT_FOUND'] })
+  reveal: procedure({
+    summary: 'Show one masked field, for a stated purpose; its owner sees who did',
+    allow: ['officer', 'supervisor', 'auditor'],
+    scope: 'region',
+    effect: 'mutate',
+    raises: ['NOT_FOUND'],
+  })
     .input(z.object({ taxpayerId: id, field: z.enum(['name', 'number', 'phone']), purpose }))
     .output(z.object({ value: z.string() })),
-  accessLog: procedure({ summary: 'Who saw my data, when and why', allow: ['account'], scope: 'self', effect: 'read' })
-    .input(z.object({ after: z.optional(cursor), limit: z._default(z.int().check(z.minimum(1), z.maximum(50)), 20) }))
-    .output(z.object({ items: z.array(z.object({ at: instant, who: z.string(), field: z.string(), purpose: z.string() })), next: z.optional(cursor) })),
-  export: procedure({ summary: 'Everything kept about me, readable', allow: ['account'], scope: 'self', effect: 'mutate' })
+  accessLog: procedure({
+    summary: 'Who saw my data, when and why',
+    allow: ['account'],
+    scope: 'self',
+    effect: 'read',
+  })
+    .input(
+      z.object({
+        after: z.optional(cursor),
+        limit: z._default(z.int().check(z.minimum(1), z.maximum(50)), 20),
+      }),
+    )
+    .output(
+      z.object({
+        items: z.array(z.object({ at: instant, who: z.string(), field: z.string(), purpose: z.string() })),
+        next: z.optional(cursor),
+      }),
+    ),
+  export: procedure({
+    summary: 'Everything kept about me, readable',
+    allow: ['account'],
+    scope: 'self',
+    effect: 'mutate',
+  })
     .input(z.object({}))
-    .output(z.object({ madeAt: instant, sections: z.array(z.object({ name: z.string(), documents: z.array(z.record(z.string(), z.unknown())) })), kept: z.array(z.object({ what: z.string(), basis: z.string() })) })),
-  erase: procedure({ summary: 'Erase me: my data key is destroyed; what law obliges to keep stays sealed', allow: ['account'], scope: 'self', effect: 'mutate' })
+    .output(
+      z.object({
+        madeAt: instant,
+        sections: z.array(
+          z.object({ name: z.string(), documents: z.array(z.record(z.string(), z.unknown())) }),
+        ),
+        kept: z.array(z.object({ what: z.string(), basis: z.string() })),
+      }),
+    ),
+  erase: procedure({
+    summary: 'Erase me: my data key is destroyed; what law obliges to keep stays sealed',
+    allow: ['account'],
+    scope: 'self',
+    effect: 'mutate',
+  })
     .input(z.object({ confirm: z.literal('ERASE') }))
-    .output(z.object({ erasedAt: instant, kept: z.array(z.object({ what: z.string(), basis: z.string() })) })),
+    .output(
+      z.object({ erasedAt: instant, kept: z.array(z.object({ what: z.string(), basis: z.string() })) }),
+    ),
 }

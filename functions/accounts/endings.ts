@@ -12,7 +12,11 @@ import type { Doc, QuerySpec, Stored } from '../core/io/store/contract'
 import { accounts, authorisations, roleRequests, subjects, taxpayers, type TaxpayerDoc } from './collections'
 
 /** Every document that an index finds, page by page. */
-const every = async function* <T extends Doc>(store: Services['store'], collection: Collection<T>, spec: QuerySpec): AsyncGenerator<Stored<T>> {
+const every = async function* <T extends Doc>(
+  store: Services['store'],
+  collection: Collection<T>,
+  spec: QuerySpec,
+): AsyncGenerator<Stored<T>> {
   let after: string | undefined
   do {
     const page = await reader(store).query(collection, { ...spec, after, limit: 100 })
@@ -22,7 +26,12 @@ const every = async function* <T extends Doc>(store: Services['store'], collecti
 }
 
 /** The account's document stops naming the taxpayer. */
-const forget = async (tx: Tx, accountId: string, taxpayerId: string, through: 'own' | 'authorisation'): Promise<void> => {
+const forget = async (
+  tx: Tx,
+  accountId: string,
+  taxpayerId: string,
+  through: 'own' | 'authorisation',
+): Promise<void> => {
   const account = await tx.get(accounts, accountId)
   if (!account?.bindings.some((one) => one.taxpayerId === taxpayerId && one.through === through)) return
   tx.replace(accounts, accountId, {
@@ -36,7 +45,10 @@ const forget = async (tx: Tx, accountId: string, taxpayerId: string, through: 'o
 export const displaceClaims = async (services: Services, taxpayerId: string): Promise<void> => {
   const verified = await reader(services.store).get(taxpayers, taxpayerId)
   if (!verified) return
-  for await (const { id, doc } of every(services.store, taxpayers, { index: 'subject', where: { subject: verified.subject } })) {
+  for await (const { id, doc } of every(services.store, taxpayers, {
+    index: 'subject',
+    where: { subject: verified.subject },
+  })) {
     if (id === taxpayerId || doc.removedAt !== null) continue
     await transact(services, async (tx) => {
       const subject = await tx.get(subjects, verified.subject)
@@ -49,7 +61,10 @@ export const displaceClaims = async (services: Services, taxpayerId: string): Pr
 }
 
 /** Authorisations of a taxpayer, or those that an agent holds. */
-export const endAuthorisations = async (services: Services, of: { readonly by: 'taxpayer' | 'agent'; readonly id: string }): Promise<void> => {
+export const endAuthorisations = async (
+  services: Services,
+  of: { readonly by: 'taxpayer' | 'agent'; readonly id: string },
+): Promise<void> => {
   const where: Record<string, string> = of.by === 'taxpayer' ? { taxpayerId: of.id } : { agent: of.id }
   for await (const { id } of every(services.store, authorisations, { index: of.by, where })) {
     await transact(services, async (tx) => {
@@ -58,7 +73,8 @@ export const endAuthorisations = async (services: Services, of: { readonly by: '
       // Let go and bound again at once: what was authorised since then stays.
       const taxpayer = await tx.get(taxpayers, authorisation.taxpayerId)
       if (of.by === 'taxpayer' && taxpayer?.standing === 'verified' && taxpayer.removedAt === null) return
-      if (authorisation.revokedAt === null) tx.replace(authorisations, id, { ...authorisation, revokedAt: tx.now })
+      if (authorisation.revokedAt === null)
+        tx.replace(authorisations, id, { ...authorisation, revokedAt: tx.now })
       await forget(tx, authorisation.agent, authorisation.taxpayerId, 'authorisation')
     })
   }
@@ -66,11 +82,16 @@ export const endAuthorisations = async (services: Services, of: { readonly by: '
 
 const release = async (tx: Tx, taxpayerId: string, { subject }: TaxpayerDoc): Promise<void> => {
   const standing = await tx.get(subjects, subject)
-  if (standing?.verified === taxpayerId) tx.replace(subjects, subject, { ...standing, verified: null, changedAt: tx.now })
+  if (standing?.verified === taxpayerId)
+    tx.replace(subjects, subject, { ...standing, verified: null, changedAt: tx.now })
 }
 
 /** A taxpayer that was let go long ago: its name is needed no more. */
-export const forgetTaxpayer = async (services: Services, taxpayerId: string, removedAt: number): Promise<void> =>
+export const forgetTaxpayer = async (
+  services: Services,
+  taxpayerId: string,
+  removedAt: number,
+): Promise<void> =>
   transact(services, async (tx) => {
     const taxpayer = await tx.get(taxpayers, taxpayerId)
     // Bound again in the meantime: another removal will count.

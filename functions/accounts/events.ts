@@ -18,12 +18,17 @@ const textOf = ({ payload, kind }: Event, field: string): string => {
 }
 
 export const eventHandlers: EventHandlers = {
-  'accounts.claimsDisplaced': async (event, services) => displaceClaims(services, textOf(event, 'taxpayerId')),
+  'accounts.claimsDisplaced': async (event, services) =>
+    displaceClaims(services, textOf(event, 'taxpayerId')),
   'accounts.bindingEnded': async (event, services) => {
     const taxpayerId = textOf(event, 'taxpayerId')
     await endAuthorisations(services, { by: 'taxpayer', id: taxpayerId })
     await transact(services, async (tx) => {
-      emit(tx, { kind: 'accounts.nameUnneeded', due: event.at + NAME_KEPT, payload: { taxpayerId, removedAt: event.at } })
+      emit(tx, {
+        kind: 'accounts.nameUnneeded',
+        due: event.at + NAME_KEPT,
+        payload: { taxpayerId, removedAt: event.at },
+      })
     })
   },
   'accounts.nameUnneeded': async (event, services) => {

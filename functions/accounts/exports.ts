@@ -28,4 +28,5 @@ export const registerExport = (section: ExportSection): void => {
 }
 
 /** In the order of their names. */
-export const exportSections = (): readonly ExportSection[] => [...sections.values()].sort((a, b) => (a.name < b.name ? -1 : 1))
+export const exportSections = (): readonly ExportSection[] =>
+  [...sections.values()].sort((a, b) => (a.name < b.name ? -1 : 1))

@@ -33,7 +33,9 @@ export const standingAccount = async (tx: Tx, accountId: string): Promise<Accoun
   return account
 }
 
-export const grantsOf = (grants: readonly RoleGrant[]): { role: RoleGrant['role']; halls?: string[]; regions?: string[] }[] => grants.map(canonicalGrant)
+export const grantsOf = (
+  grants: readonly RoleGrant[],
+): { role: RoleGrant['role']; halls?: string[]; regions?: string[] }[] => grants.map(canonicalGrant)
 
 /**
  * Grants; where two people are needed, the first call leaves a request and the same call by another administrator confirms it.
@@ -44,13 +46,25 @@ export const grantIn = async (tx: Tx, vault: Vault, { accountId, grant, by, reas
   const wanted = canonicalGrant(grant)
   const audit = (action: string, first: string): void => {
     const places = { halls: wanted.halls ?? [], regions: wanted.regions ?? [] }
-    auditEntry(tx, { actor: by, action, subject: accountId, detail: { role: wanted.role, ...places, first, reason } })
+    auditEntry(tx, {
+      actor: by,
+      action,
+      subject: accountId,
+      detail: { role: wanted.role, ...places, first, reason },
+    })
   }
   if (TWO_PEOPLE_ROLES.includes(wanted.role)) {
     const requestId = `rr_${vault.pseudonym('roleRequest', `${accountId}|${grantText(wanted)}`)}`
     const request = await tx.get(roleRequests, requestId)
     if (!request || request.expiresAt <= tx.now) {
-      tx.put(roleRequests, requestId, { v: 1, accountId, grant: wanted, by, at: tx.now, expiresAt: tx.now + REQUEST_MS })
+      tx.put(roleRequests, requestId, {
+        v: 1,
+        accountId,
+        grant: wanted,
+        by,
+        at: tx.now,
+        expiresAt: tx.now + REQUEST_MS,
+      })
       audit('accounts/requestRole', by)
       return { accountId, grants: grantsOf(account.grants), pending: true }
     }

@@ -4,7 +4,14 @@ import { reader } from '../core/io/store/reader'
 import type { Collection } from '../core/io/store/collection'
 import type { Doc, Stored } from '../core/io/store/contract'
 import type { DataKey } from '../core/io/security/contract'
-import { accessLog, accounts, authorisations, taxpayers, type AccessDoc, type TaxpayerDoc } from './collections'
+import {
+  accessLog,
+  accounts,
+  authorisations,
+  taxpayers,
+  type AccessDoc,
+  type TaxpayerDoc,
+} from './collections'
 import { officerName } from './rules/access'
 import { whereOf } from './taxpayer'
 
@@ -16,44 +23,86 @@ export const purposeAt = (accessId: string) => `accessLog|${accessId}|purpose` a
 /** As many documents of a section at most: an answer must fit through the gateway. */
 const MOST = 500
 
-const ownedBy = async <T extends Doc>(store: Services['store'], collection: Collection<T>, owner: string): Promise<Stored<T>[]> => {
+const ownedBy = async <T extends Doc>(
+  store: Services['store'],
+  collection: Collection<T>,
+  owner: string,
+): Promise<Stored<T>[]> => {
   const found: Stored<T>[] = []
   let after: string | undefined
   do {
-    const page = await reader(store).query(collection, { index: 'owner', where: { owner }, after, limit: 100 })
+    const page = await reader(store).query(collection, {
+      index: 'owner',
+      where: { owner },
+      after,
+      limit: 100,
+    })
     found.push(...page.items)
     after = page.next
   } while (after !== undefined && found.length < MOST)
   return found
 }
 
-export const taxpayersOf = async (store: Services['store'], owner: string): Promise<Stored<TaxpayerDoc>[]> => ownedBy(store, taxpayers, owner)
+export const taxpayersOf = async (store: Services['store'], owner: string): Promise<Stored<TaxpayerDoc>[]> =>
+  ownedBy(store, taxpayers, owner)
 
 const openTaxpayer = (key: DataKey, { id, doc }: Stored<TaxpayerDoc>): Exported => ({
-  id, kind: doc.kind, standing: doc.standing,
+  id,
+  kind: doc.kind,
+  standing: doc.standing,
   name: key.open(whereOf(id, 'name'), doc.name),
   number: key.open(whereOf(id, 'number'), doc.number),
   ...(doc.phone === null ? {} : { phone: key.open(whereOf(id, 'phone'), doc.phone) }),
-  createdAt: doc.createdAt, verifiedAt: doc.verifiedAt, removedAt: doc.removedAt,
+  createdAt: doc.createdAt,
+  verifiedAt: doc.verifiedAt,
+  removedAt: doc.removedAt,
 })
 
 /** One access as its owner sees it. */
 export const openAccess = (key: DataKey, { id, doc }: Stored<AccessDoc>) => ({
-  at: doc.at, who: officerName(doc.as, doc.who), field: doc.field, purpose: key.open(purposeAt(id), doc.purpose),
+  at: doc.at,
+  who: officerName(doc.as, doc.who),
+  field: doc.field,
+  purpose: key.open(purposeAt(id), doc.purpose),
 })
 
 export const ownSections = async (
-  { store, vault }: Services, accountId: string, owned: readonly Stored<TaxpayerDoc>[],
+  { store, vault }: Services,
+  accountId: string,
+  owned: readonly Stored<TaxpayerDoc>[],
 ): Promise<{ name: string; documents: Exported[] }[]> => {
   const key = await vault.keyOf(accountId)
   const account = await reader(store).get(accounts, accountId)
-  const [given, seen] = await Promise.all([ownedBy(store, authorisations, accountId), ownedBy(store, accessLog, accountId)])
+  const [given, seen] = await Promise.all([
+    ownedBy(store, authorisations, accountId),
+    ownedBy(store, accessLog, accountId),
+  ])
   return [
-    { name: 'accounts.account', documents: account ? [{ id: accountId, createdAt: account.createdAt, sessionsSince: account.sessionsSince, grants: account.grants }] : [] },
+    {
+      name: 'accounts.account',
+      documents: account
+        ? [
+            {
+              id: accountId,
+              createdAt: account.createdAt,
+              sessionsSince: account.sessionsSince,
+              grants: account.grants,
+            },
+          ]
+        : [],
+    },
     { name: 'accounts.taxpayers', documents: owned.map((stored) => openTaxpayer(key, stored)) },
     {
       name: 'accounts.authorisations',
-      documents: given.map(({ id, doc: { taxpayerId, agent, scope, createdAt, expiresAt, revokedAt } }) => ({ id, taxpayerId, agent, scope, createdAt, expiresAt, revokedAt })),
+      documents: given.map(({ id, doc: { taxpayerId, agent, scope, createdAt, expiresAt, revokedAt } }) => ({
+        id,
+        taxpayerId,
+        agent,
+        scope,
+        createdAt,
+        expiresAt,
+        revokedAt,
+      })),
     },
     { name: 'accounts.accessLog', documents: seen.map((stored) => openAccess(key, stored)) },
   ]

@@ -30,24 +30,37 @@ export interface Acting {
  */
 export const actingFor = async (
   context: Pick<Context, 'store' | 'vault' | 'caller' | 'now'>,
-  { taxpayerId, scope = 'appointments' }: { readonly taxpayerId?: string | undefined; readonly scope?: AuthorisationScope } = {},
+  {
+    taxpayerId,
+    scope = 'appointments',
+  }: { readonly taxpayerId?: string | undefined; readonly scope?: AuthorisationScope } = {},
 ): Promise<Acting> => {
   const { id, doc } = await callingAccount(context)
-  const choice = chooseBinding({ bindings: doc.bindings, wanted: taxpayerId, preferred: doc.defaultTaxpayer, scope, now: context.now })
+  const choice = chooseBinding({
+    bindings: doc.bindings,
+    wanted: taxpayerId,
+    preferred: doc.defaultTaxpayer,
+    scope,
+    now: context.now,
+  })
   if ('refused' in choice) throw new AppError(choice.refused)
   const { chosen } = choice
   const key = (await context.vault.keysOf([chosen.owner])).get(chosen.owner)
   // Its owner is erased, and the authorisation about to end.
   if (!key) throw new AppError(taxpayerId === undefined ? 'NO_TAXPAYER' : 'NOT_FOUND')
   return {
-    taxpayerId: chosen.taxpayerId, ledgerKey: chosen.ledgerKey, standing: chosen.standing, accountId: id,
+    taxpayerId: chosen.taxpayerId,
+    ledgerKey: chosen.ledgerKey,
+    standing: chosen.standing,
+    accountId: id,
     name: openMasked(key, chosen.taxpayerId, chosen.masked).name,
   }
 }
 
 /** Masked names for officers' lists, those let go included. Absent: erased, or never there. */
 export const taxpayerNames = async (
-  { store, vault }: Pick<Services, 'store' | 'vault'>, taxpayerIds: readonly string[],
+  { store, vault }: Pick<Services, 'store' | 'vault'>,
+  taxpayerIds: readonly string[],
 ): Promise<ReadonlyMap<string, { readonly name: string; readonly standing: 'claimed' | 'verified' }>> => {
   const ids = [...new Set(taxpayerIds)]
   const docs = await reader(store).getMany(taxpayers, ids)
@@ -56,7 +69,8 @@ export const taxpayerNames = async (
   docs.forEach((doc, i) => {
     const id = ids[i]
     const key = doc && keys.get(doc.owner)
-    if (id !== undefined && doc && key) names.set(id, { name: openMasked(key, id, doc.masked).name, standing: doc.standing })
+    if (id !== undefined && doc && key)
+      names.set(id, { name: openMasked(key, id, doc.masked).name, standing: doc.standing })
   })
   return names
 }

@@ -10,17 +10,22 @@ export type TaxpayerView = z.infer<typeof taxpayer>
 export type RevealedField = 'name' | 'number' | 'phone'
 
 /** Where a taxpayer's field is sealed: bound to the taxpayer, not to the document that carries it. */
-export const whereOf = (taxpayerId: string, field: RevealedField | 'masked'): Where => `taxpayers|${taxpayerId}|${field}`
+export const whereOf = (taxpayerId: string, field: RevealedField | 'masked'): Where =>
+  `taxpayers|${taxpayerId}|${field}`
 
-export const subjectIdOf = (vault: Vault, kind: TaxpayerKind, number: string): string => `sj_${vault.pseudonym('subject', `${kind}|${number}`)}`
+export const subjectIdOf = (vault: Vault, kind: TaxpayerKind, number: string): string =>
+  `sj_${vault.pseudonym('subject', `${kind}|${number}`)}`
 
-export const taxpayerIdOf = (vault: Vault, accountId: string, subjectId: string): string => `tp_${vault.pseudonym('taxpayer', `${accountId}|${subjectId}`)}`
+export const taxpayerIdOf = (vault: Vault, accountId: string, subjectId: string): string =>
+  `tp_${vault.pseudonym('taxpayer', `${accountId}|${subjectId}`)}`
 
 /** Of a claim: by who claims and for whom. It outlives an erasure, so that a ban does as well. */
-export const claimedLedger = (vault: Vault, origin: string, subjectId: string): string => `lg_${vault.pseudonym('ledger', `claimed|${origin}|${subjectId}`)}`
+export const claimedLedger = (vault: Vault, origin: string, subjectId: string): string =>
+  `lg_${vault.pseudonym('ledger', `claimed|${origin}|${subjectId}`)}`
 
 /** Of a verified taxpayer: by subject alone. */
-export const verifiedLedger = (vault: Vault, subjectId: string): string => `lg_${vault.pseudonym('ledger', `verified|${subjectId}`)}`
+export const verifiedLedger = (vault: Vault, subjectId: string): string =>
+  `lg_${vault.pseudonym('ledger', `verified|${subjectId}`)}`
 
 interface Facts {
   readonly kind: TaxpayerKind
@@ -45,14 +50,24 @@ export const sealFacts = (key: DataKey, taxpayerId: string, { kind, name, number
   }
 }
 
-export const openMasked = (key: DataKey, taxpayerId: string, sealed: string): Masked => JSON.parse(key.open(whereOf(taxpayerId, 'masked'), sealed)) as Masked
+export const openMasked = (key: DataKey, taxpayerId: string, sealed: string): Masked =>
+  JSON.parse(key.open(whereOf(taxpayerId, 'masked'), sealed)) as Masked
 
 /** A binding as its account sees it. Without its owner's key the owner is erased: nothing is left to show. */
-export const viewOf = (binding: Binding, key: DataKey | undefined, preferred: string | null): TaxpayerView | undefined => {
+export const viewOf = (
+  binding: Binding,
+  key: DataKey | undefined,
+  preferred: string | null,
+): TaxpayerView | undefined => {
   if (!key) return undefined
   const { taxpayerId, kind, standing, through, expiresAt, masked } = binding
   return {
-    id: taxpayerId, kind, standing, ...openMasked(key, taxpayerId, masked), isDefault: preferred === taxpayerId, through,
+    id: taxpayerId,
+    kind,
+    standing,
+    ...openMasked(key, taxpayerId, masked),
+    isDefault: preferred === taxpayerId,
+    through,
     ...(expiresAt === undefined ? {} : { expiresAt }),
   }
 }

@@ -8,7 +8,12 @@ import type { LedgerEntry } from './rules/ledger'
 import type { StoredState } from './rules/states'
 
 type Words = { readonly zh: string; readonly en: string }
-type Override = { readonly value: number; readonly basis: Words; readonly effectiveFrom: Day; readonly effectiveTo: Day | null }
+type Override = {
+  readonly value: number
+  readonly basis: Words
+  readonly effectiveFrom: Day
+  readonly effectiveTo: Day | null
+}
 
 export type HallDoc = {
   readonly v: 1
@@ -33,7 +38,9 @@ export type HallDoc = {
 }
 /** Id: the hall's own, short and stable. */
 export const halls = defineCollection<HallDoc>({
-  name: 'halls', v: 1, indexes: { region: ['region'] },
+  name: 'halls',
+  v: 1,
+  indexes: { region: ['region'] },
   retention: { kind: 'forever', why: 'the catalogue of halls; no personal data' },
 })
 
@@ -51,7 +58,9 @@ export type MatterDoc = {
 }
 /** Id: the matter's code. */
 export const matters = defineCollection<MatterDoc>({
-  name: 'matters', v: 1, indexes: { rank: ['rank'] },
+  name: 'matters',
+  v: 1,
+  indexes: { rank: ['rank'] },
   retention: { kind: 'forever', why: 'the catalogue of matters; no personal data' },
 })
 
@@ -69,7 +78,12 @@ export type HallDayDoc = {
   readonly expiresAt: Instant
 }
 /** Id: `<hall>.<YYYYMMDD>`. */
-export const hallDays = defineCollection<HallDayDoc>({ name: 'hallDays', v: 1, indexes: { expiry: ['expiresAt'] }, retention: { kind: 'expiresAt' } })
+export const hallDays = defineCollection<HallDayDoc>({
+  name: 'hallDays',
+  v: 1,
+  indexes: { expiry: ['expiresAt'] },
+  retention: { kind: 'expiresAt' },
+})
 
 export type SlotDoc = {
   readonly v: 1
@@ -93,7 +107,11 @@ export type SlotDoc = {
 }
 /** Id: `<hall>.<YYYYMMDD>.<HHMM>`. Changed by guarded patches alone, never inside a commit: docs/adr/0009. */
 export const slots = defineCollection<SlotDoc>({
-  name: 'slots', v: 1, indexes: { unsettled: ['unsettled'], expiry: ['expiresAt'] }, retention: { kind: 'expiresAt' }, hot: true,
+  name: 'slots',
+  v: 1,
+  indexes: { unsettled: ['unsettled'], expiry: ['expiresAt'] },
+  retention: { kind: 'expiresAt' },
+  hot: true,
 })
 
 export type LedgerDoc = {
@@ -106,7 +124,12 @@ export type LedgerDoc = {
   readonly expiresAt: Instant
 }
 /** Id: the ledger key that `accounts` gives: per (account, subject) while claimed, per subject once verified. */
-export const ledgers = defineCollection<LedgerDoc>({ name: 'ledgers', v: 1, indexes: { expiry: ['expiresAt'] }, retention: { kind: 'expiresAt' } })
+export const ledgers = defineCollection<LedgerDoc>({
+  name: 'ledgers',
+  v: 1,
+  indexes: { expiry: ['expiresAt'] },
+  retention: { kind: 'expiresAt' },
+})
 
 export type AppointmentDoc = {
   readonly v: 1
@@ -131,8 +154,8 @@ export type AppointmentDoc = {
  * same seat. A `void` one has neither owner nor hall.
  */
 export const appointments = defineCollection<AppointmentDoc>({
-  name: 'appointments', v: 1,
+  name: 'appointments',
+  v: 1,
   indexes: { account: ['accountId', 'createdAt'], hall: ['hallId', 'day', 'start'], expiry: ['expiresAt'] },
   retention: { kind: 'expiresAt' },
 })
-

@@ -1,7 +1,16 @@
 /** What `appointments` offers: halls, matters, days and slots; hold, book, cancel; the officer's day. */
 import * as z from 'zod/mini'
 import { procedure } from '../core/io/procedure'
-import { APPOINTMENT_ID, HALL_ID, isDay, isReason, LAST_MINUTE, MATTER_CODE, REASON_LENGTH, SEATS } from './rules/fields'
+import {
+  APPOINTMENT_ID,
+  HALL_ID,
+  isDay,
+  isReason,
+  LAST_MINUTE,
+  MATTER_CODE,
+  REASON_LENGTH,
+  SEATS,
+} from './rules/fields'
 import { APPOINTMENT_STATES } from './rules/states'
 
 /** A legal day in Asia/Shanghai. */
@@ -16,7 +25,10 @@ const instant = z.int()
 /** Text in both languages; the caller gets the one asked for. */
 const text = z.string()
 /** Micro-degrees, WGS-84 (GCJ-02 inside WeChat; the difference does not change the order of halls). */
-const position = z.object({ latitude: z.int().check(z.minimum(-90_000_000), z.maximum(90_000_000)), longitude: z.int().check(z.minimum(-180_000_000), z.maximum(180_000_000)) })
+const position = z.object({
+  latitude: z.int().check(z.minimum(-90_000_000), z.maximum(90_000_000)),
+  longitude: z.int().check(z.minimum(-180_000_000), z.maximum(180_000_000)),
+})
 const cursor = z.string().check(z.maxLength(400))
 const basis = z.object({ rule: text, basis: text, unconfirmed: z.boolean() })
 
@@ -54,11 +66,27 @@ export const matter = z.object({
 })
 
 const dayState = z.enum(['open', 'full', 'closed', 'blocked', 'tooSoon', 'tooFar', 'unpublished', 'stopped'])
-export const dayRow = z.object({ day, state: dayState, left: z.int().check(z.minimum(0)), why: z.optional(basis) })
+export const dayRow = z.object({
+  day,
+  state: dayState,
+  left: z.int().check(z.minimum(0)),
+  why: z.optional(basis),
+})
 
-const quota = z.object({ online: z.int().check(z.minimum(0)), walkIn: z.int().check(z.minimum(0)), priority: z.int().check(z.minimum(0)) })
+const quota = z.object({
+  online: z.int().check(z.minimum(0)),
+  walkIn: z.int().check(z.minimum(0)),
+  priority: z.int().check(z.minimum(0)),
+})
 const slotState = z.enum(['open', 'full', 'closed', 'blocked', 'past'])
-export const slotRow = z.object({ start: minute, end: minute, state: slotState, left: quota, capacity: quota, why: z.optional(basis) })
+export const slotRow = z.object({
+  start: minute,
+  end: minute,
+  state: slotState,
+  left: quota,
+  capacity: quota,
+  why: z.optional(basis),
+})
 
 const nearSlot = z.object({ hallId, day, start: minute, end: minute, left: z.int() })
 
@@ -96,72 +124,230 @@ export const appointment = z.object({
 })
 
 /** Words of an officer's, shown to those they concern. */
-const reason = z.string().check(z.minLength(REASON_LENGTH.min), z.maxLength(REASON_LENGTH.max), z.refine(isReason, 'required'))
-const seats = z.object({ online: z.int().check(z.minimum(0), z.maximum(SEATS.online)), walkIn: z.int().check(z.minimum(0), z.maximum(SEATS.walkIn)), priority: z.int().check(z.minimum(0), z.maximum(SEATS.priority)) })
+const reason = z
+  .string()
+  .check(z.minLength(REASON_LENGTH.min), z.maxLength(REASON_LENGTH.max), z.refine(isReason, 'required'))
+const seats = z.object({
+  online: z.int().check(z.minimum(0), z.maximum(SEATS.online)),
+  walkIn: z.int().check(z.minimum(0), z.maximum(SEATS.walkIn)),
+  priority: z.int().check(z.minimum(0), z.maximum(SEATS.priority)),
+})
 
 const full = z.object({ nearest: z.array(nearSlot) })
 const limit = z.extend(basis, { limit: z.int(), used: z.int(), until: z.optional(instant) })
 const bookingErrors = [
-  'NOT_FOUND', 'NO_TAXPAYER', 'HALL_CLOSED', 'DAY_NOT_OPEN', 'TOO_FAR_AHEAD', 'SLOT_PAST', 'CALENDAR_UNPUBLISHED', 'BLOCKED_TIME', 'DO_ONLINE',
-  'MATTER_NOT_HERE', 'SLOT_FULL', 'SLOT_CLOSED', 'LIMIT_SLOT', 'LIMIT_HALF_DAY', 'LIMIT_WEEK', 'LIMIT_MONTH', 'CANCEL_LIMIT', 'BANNED',
+  'NOT_FOUND',
+  'NO_TAXPAYER',
+  'HALL_CLOSED',
+  'DAY_NOT_OPEN',
+  'TOO_FAR_AHEAD',
+  'SLOT_PAST',
+  'CALENDAR_UNPUBLISHED',
+  'BLOCKED_TIME',
+  'DO_ONLINE',
+  'MATTER_NOT_HERE',
+  'SLOT_FULL',
+  'SLOT_CLOSED',
+  'LIMIT_SLOT',
+  'LIMIT_HALF_DAY',
+  'LIMIT_WEEK',
+  'LIMIT_MONTH',
+  'CANCEL_LIMIT',
+  'BANNED',
 ] as const
 const bookingData = {
-  SLOT_FULL: full, SLOT_CLOSED: full, SLOT_PAST: basis, HALL_CLOSED: basis, DAY_NOT_OPEN: basis, TOO_FAR_AHEAD: basis, CALENDAR_UNPUBLISHED: basis, BLOCKED_TIME: basis,
+  SLOT_FULL: full,
+  SLOT_CLOSED: full,
+  SLOT_PAST: basis,
+  HALL_CLOSED: basis,
+  DAY_NOT_OPEN: basis,
+  TOO_FAR_AHEAD: basis,
+  CALENDAR_UNPUBLISHED: basis,
+  BLOCKED_TIME: basis,
   DO_ONLINE: z.object({ way: text, url: z.string() }),
-  LIMIT_SLOT: limit, LIMIT_HALF_DAY: limit, LIMIT_WEEK: limit, LIMIT_MONTH: limit, CANCEL_LIMIT: limit, BANNED: limit,
+  LIMIT_SLOT: limit,
+  LIMIT_HALF_DAY: limit,
+  LIMIT_WEEK: limit,
+  LIMIT_MONTH: limit,
+  CANCEL_LIMIT: limit,
+  BANNED: limit,
 }
 /** `taxpayerId` may be left out when the account acts for exactly one, or has chosen a default. */
 const wish = z.object({ hallId, matter: matterCode, day, start: minute, taxpayerId: z.optional(id) })
 
 export const contract = {
-  halls: procedure({ summary: 'Halls, nearest first when a position is given', allow: ['anyone'], scope: 'public', effect: 'read' })
+  halls: procedure({
+    summary: 'Halls, nearest first when a position is given',
+    allow: ['anyone'],
+    scope: 'public',
+    effect: 'read',
+  })
     .input(z.object({ position: z.optional(position), matter: z.optional(matterCode) }))
     .output(z.object({ halls: z.array(hall) })),
-  matters: procedure({ summary: 'The catalogue of matters', allow: ['anyone'], scope: 'public', effect: 'read' })
+  matters: procedure({
+    summary: 'The catalogue of matters',
+    allow: ['anyone'],
+    scope: 'public',
+    effect: 'read',
+  })
     .input(z.object({ hallId: z.optional(hallId) }))
     .output(z.object({ matters: z.array(matter) })),
-  days: procedure({ summary: 'The days that can be booked, and why others cannot', allow: ['anyone'], scope: 'public', effect: 'read', raises: ['NOT_FOUND', 'MATTER_NOT_HERE'] })
+  days: procedure({
+    summary: 'The days that can be booked, and why others cannot',
+    allow: ['anyone'],
+    scope: 'public',
+    effect: 'read',
+    raises: ['NOT_FOUND', 'MATTER_NOT_HERE'],
+  })
     .input(z.object({ hallId, matter: matterCode }))
     .output(z.object({ days: z.array(dayRow), rules: z.array(basis) })),
-  slots: procedure({ summary: 'What is left of a day, by quota', allow: ['anyone'], scope: 'public', effect: 'read', raises: ['NOT_FOUND', 'MATTER_NOT_HERE'] })
+  slots: procedure({
+    summary: 'What is left of a day, by quota',
+    allow: ['anyone'],
+    scope: 'public',
+    effect: 'read',
+    raises: ['NOT_FOUND', 'MATTER_NOT_HERE'],
+  })
     .input(z.object({ hallId, matter: matterCode, day }))
     .output(z.object({ day, state: dayState, slots: z.array(slotRow), why: z.optional(basis) })),
-  hold: procedure({ summary: 'Keep a seat for ten minutes', allow: ['account'], scope: 'self', effect: 'mutate', raises: [...bookingErrors], data: bookingData })
+  hold: procedure({
+    summary: 'Keep a seat for ten minutes',
+    allow: ['account'],
+    scope: 'self',
+    effect: 'mutate',
+    raises: [...bookingErrors],
+    data: bookingData,
+  })
     .input(wish)
     .output(z.object({ appointment })),
   book: procedure({
-    summary: 'Confirm a hold, or hold and confirm at once', allow: ['account'], scope: 'self', effect: 'mutate',
-    raises: [...bookingErrors, 'HOLD_EXPIRED'], data: { ...bookingData, HOLD_EXPIRED: basis },
+    summary: 'Confirm a hold, or hold and confirm at once',
+    allow: ['account'],
+    scope: 'self',
+    effect: 'mutate',
+    raises: [...bookingErrors, 'HOLD_EXPIRED'],
+    data: { ...bookingData, HOLD_EXPIRED: basis },
   })
     .input(z.union([z.object({ holdId: appointmentId }), wish]))
     .output(z.object({ appointment })),
-  cancel: procedure({ summary: 'Cancel a hold or an appointment', allow: ['account'], scope: 'self', effect: 'mutate', raises: ['NOT_FOUND', 'CANNOT_CANCEL'], data: { CANNOT_CANCEL: basis } })
+  cancel: procedure({
+    summary: 'Cancel a hold or an appointment',
+    allow: ['account'],
+    scope: 'self',
+    effect: 'mutate',
+    raises: ['NOT_FOUND', 'CANNOT_CANCEL'],
+    data: { CANNOT_CANCEL: basis },
+  })
     .input(z.object({ id: appointmentId, reason: z.optional(z.string().check(z.maxLength(200))) }))
-    .output(z.object({ appointment, /** Whether it counts towards the month's cancellations. */ counted: z.boolean(), monthCancellations: z.int(), limit: z.int() })),
-  mine: procedure({ summary: 'My appointments, newest first', allow: ['account'], scope: 'self', effect: 'read' })
-    .input(z.object({ view: z._default(z.enum(['upcoming', 'past']), 'upcoming'), after: z.optional(cursor), limit: z._default(z.int().check(z.minimum(1), z.maximum(50)), 20) }))
+    .output(
+      z.object({
+        appointment,
+        /** Whether it counts towards the month's cancellations. */ counted: z.boolean(),
+        monthCancellations: z.int(),
+        limit: z.int(),
+      }),
+    ),
+  mine: procedure({
+    summary: 'My appointments, newest first',
+    allow: ['account'],
+    scope: 'self',
+    effect: 'read',
+  })
+    .input(
+      z.object({
+        view: z._default(z.enum(['upcoming', 'past']), 'upcoming'),
+        after: z.optional(cursor),
+        limit: z._default(z.int().check(z.minimum(1), z.maximum(50)), 20),
+      }),
+    )
     .output(z.object({ items: z.array(appointment), next: z.optional(cursor) })),
-  get: procedure({ summary: 'One appointment of mine', allow: ['account'], scope: 'self', effect: 'read', raises: ['NOT_FOUND'] })
+  get: procedure({
+    summary: 'One appointment of mine',
+    allow: ['account'],
+    scope: 'self',
+    effect: 'read',
+    raises: ['NOT_FOUND'],
+  })
     .input(z.object({ id: appointmentId }))
     .output(z.object({ appointment })),
-  dayList: procedure({ summary: "The day's list of a hall, for its officers", allow: ['officer', 'supervisor'], scope: 'hall', effect: 'read', raises: ['NOT_FOUND'] })
-    .input(z.object({ hallId, day, after: z.optional(cursor), limit: z._default(z.int().check(z.minimum(1), z.maximum(100)), 100) }))
-    .output(z.object({
-      hallId, hallName: text, day, state: dayState, asOf: instant,
-      slots: z.array(z.extend(slotRow, { booked: z.int() })),
-      items: z.array(z.object({ id: appointmentId, start: minute, end: minute, code: z.string(), matter: matterCode, matterName: text, name: text, standing: z.enum(['claimed', 'verified']), state: appointmentState })),
-      next: z.optional(cursor),
-    })),
-  setCapacity: procedure({ summary: 'Set the seats of a slot, or of every slot of a day', allow: ['officer', 'supervisor'], scope: 'hall', effect: 'mutate', raises: ['NOT_FOUND', 'CAPACITY_TAKEN', 'DAY_PAST'], data: { CAPACITY_TAKEN: z.object({ start: minute, taken: quota }) } })
+  dayList: procedure({
+    summary: "The day's list of a hall, for its officers",
+    allow: ['officer', 'supervisor'],
+    scope: 'hall',
+    effect: 'read',
+    raises: ['NOT_FOUND'],
+  })
+    .input(
+      z.object({
+        hallId,
+        day,
+        after: z.optional(cursor),
+        limit: z._default(z.int().check(z.minimum(1), z.maximum(100)), 100),
+      }),
+    )
+    .output(
+      z.object({
+        hallId,
+        hallName: text,
+        day,
+        state: dayState,
+        asOf: instant,
+        slots: z.array(z.extend(slotRow, { booked: z.int() })),
+        items: z.array(
+          z.object({
+            id: appointmentId,
+            start: minute,
+            end: minute,
+            code: z.string(),
+            matter: matterCode,
+            matterName: text,
+            name: text,
+            standing: z.enum(['claimed', 'verified']),
+            state: appointmentState,
+          }),
+        ),
+        next: z.optional(cursor),
+      }),
+    ),
+  setCapacity: procedure({
+    summary: 'Set the seats of a slot, or of every slot of a day',
+    allow: ['officer', 'supervisor'],
+    scope: 'hall',
+    effect: 'mutate',
+    raises: ['NOT_FOUND', 'CAPACITY_TAKEN', 'DAY_PAST'],
+    data: { CAPACITY_TAKEN: z.object({ start: minute, taken: quota }) },
+  })
     .input(z.object({ hallId, day, start: z.optional(minute), capacity: seats, reason }))
     .output(z.object({ slots: z.array(slotRow) })),
-  closeDay: procedure({ summary: 'Close a day: its bookings are cancelled without counting against anyone', allow: ['officer', 'supervisor'], scope: 'hall', effect: 'mutate', raises: ['NOT_FOUND', 'DAY_PAST'] })
+  closeDay: procedure({
+    summary: 'Close a day: its bookings are cancelled without counting against anyone',
+    allow: ['officer', 'supervisor'],
+    scope: 'hall',
+    effect: 'mutate',
+    raises: ['NOT_FOUND', 'DAY_PAST'],
+  })
     .input(z.object({ hallId, day, reason }))
-    .output(z.object({ hallId, day, /** Seats taken when the gates fell; they are freed in batches from now on. */ affected: z.int() })),
-  openDays: procedure({ summary: 'Open the slots of the days to come', allow: ['timer'], scope: 'region', effect: 'job' })
+    .output(
+      z.object({
+        hallId,
+        day,
+        /** Seats taken when the gates fell; they are freed in batches from now on. */ affected: z.int(),
+      }),
+    ),
+  openDays: procedure({
+    summary: 'Open the slots of the days to come',
+    allow: ['timer'],
+    scope: 'region',
+    effect: 'job',
+  })
     .input(z.object({}))
     .output(z.object({ opened: z.int() })),
-  settle: procedure({ summary: 'Settle claimed seats: booked ones for good, those never confirmed go back', allow: ['timer'], scope: 'region', effect: 'job' })
+  settle: procedure({
+    summary: 'Settle claimed seats: booked ones for good, those never confirmed go back',
+    allow: ['timer'],
+    scope: 'region',
+    effect: 'job',
+  })
     .input(z.object({}))
     .output(z.object({ confirmed: z.int(), freed: z.int() })),
 }

@@ -11,7 +11,11 @@ export const exportSection: ExportSection = {
     const keys = new Set<string>()
     let after: string | undefined
     do {
-      const page = await reader(store).query(appointments, { index: 'account', where: { accountId }, ...(after === undefined ? {} : { after }) })
+      const page = await reader(store).query(appointments, {
+        index: 'account',
+        where: { accountId },
+        ...(after === undefined ? {} : { after }),
+      })
       page.items.forEach(({ id, doc: { ledgerKey, v: _version, ...doc } }) => {
         found.push({ id, ...doc })
         // An agent's own export does not tell what else its client has booked.
@@ -20,6 +24,9 @@ export const exportSection: ExportSection = {
       after = page.next
     } while (after !== undefined)
     const counted = await reader(store).getMany(ledgers, [...keys])
-    return [...found, ...counted.flatMap((doc) => (doc ? [{ cancellations: doc.cancellations, noShows: doc.noShows }] : []))]
+    return [
+      ...found,
+      ...counted.flatMap((doc) => (doc ? [{ cancellations: doc.cancellations, noShows: doc.noShows }] : [])),
+    ]
   },
 }

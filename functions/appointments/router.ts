@@ -5,4 +5,19 @@ import { halls, matters } from './router/catalogue'
 import { openDays, settle } from './router/jobs'
 import { closeDay, dayList, setCapacity } from './router/officers'
 
-export const router = { halls, matters, days, slots, hold, book, cancel, mine, get, dayList, setCapacity, closeDay, openDays, settle }
+export const router = {
+  halls,
+  matters,
+  days,
+  slots,
+  hold,
+  book,
+  cancel,
+  mine,
+  get,
+  dayList,
+  setCapacity,
+  closeDay,
+  openDays,
+  settle,
+}

@@ -21,37 +21,78 @@ export const deadLetter = z.object({
 })
 
 export const contract = {
-  dispatch: procedure({ summary: 'Run the handlers of events that are due', allow: ['timer'], scope: 'public', effect: 'job' })
+  dispatch: procedure({
+    summary: 'Run the handlers of events that are due',
+    allow: ['timer'],
+    scope: 'public',
+    effect: 'job',
+  })
     .input(z.object({}))
     .output(z.object({ handled: count, failed: count, died: count })),
-  seal: procedure({ summary: 'Seal pending audit entries into the hash chain and sign its head', allow: ['timer'], scope: 'public', effect: 'job' })
+  seal: procedure({
+    summary: 'Seal pending audit entries into the hash chain and sign its head',
+    allow: ['timer'],
+    scope: 'public',
+    effect: 'job',
+  })
     .input(z.object({}))
     .output(z.object({ blocks: count, entries: count })),
-  sweep: procedure({ summary: 'Remove what has outlived its retention', allow: ['timer'], scope: 'public', effect: 'job' })
+  sweep: procedure({
+    summary: 'Remove what has outlived its retention',
+    allow: ['timer'],
+    scope: 'public',
+    effect: 'job',
+  })
     .input(z.object({}))
     .output(z.object({ removed: count, finished: z.boolean() })),
   deadLetters: procedure({
     summary: 'Events that failed ten times and wait for an operator',
-    allow: ['admin', 'auditor'], scope: 'public', effect: 'read',
+    allow: ['admin', 'auditor'],
+    scope: 'public',
+    effect: 'read',
   })
-    .input(z.object({ after: z.optional(cursor), limit: z._default(z.int().check(z.minimum(1), z.maximum(50)), 20) }))
+    .input(
+      z.object({
+        after: z.optional(cursor),
+        limit: z._default(z.int().check(z.minimum(1), z.maximum(50)), 20),
+      }),
+    )
     .output(z.object({ items: z.array(deadLetter), next: z.optional(cursor) })),
   requeue: procedure({
     summary: 'Try a dead letter again, with ten new attempts',
-    allow: ['admin'], scope: 'public', effect: 'mutate', raises: ['NOT_FOUND'],
+    allow: ['admin'],
+    scope: 'public',
+    effect: 'mutate',
+    raises: ['NOT_FOUND'],
   })
     .input(z.object({ eventId }))
     .output(z.object({ eventId, due: instant })),
   auditHeads: procedure({
     summary: 'The audit’s head of each day, to keep a copy of, and the key that verifies it',
-    allow: ['anyone'], scope: 'public', effect: 'read',
+    allow: ['anyone'],
+    scope: 'public',
+    effect: 'read',
   })
-    .input(z.object({ after: z.optional(cursor), limit: z._default(z.int().check(z.minimum(1), z.maximum(100)), 31) }))
+    .input(
+      z.object({
+        after: z.optional(cursor),
+        limit: z._default(z.int().check(z.minimum(1), z.maximum(100)), 31),
+      }),
+    )
     .output(
       z.object({
         /** Ed25519, raw, base64url. */
         publicKey: z.string(),
-        items: z.array(z.object({ day: z.string(), height: count, total: count, hash: z.string(), keyId: z.string(), signature: z.string() })),
+        items: z.array(
+          z.object({
+            day: z.string(),
+            height: count,
+            total: count,
+            hash: z.string(),
+            keyId: z.string(),
+            signature: z.string(),
+          }),
+        ),
         next: z.optional(cursor),
       }),
     ),

@@ -31,10 +31,23 @@ export const router = {
   sweep: os.sweep.handler(({ context }) => sweep(context, allCollections)),
 
   deadLetters: os.deadLetters.handler(async ({ context, input }) => {
-    const page = await reader(context.store).query(events, { index: 'dead', where: { dead: true }, order: 'desc', ...input })
-    const items = page.items.map(({ id, doc: { kind, at, diedAt = at, attempts, lastError = '', payload } }) => ({
-      eventId: id, kind, at, diedAt, attempts, lastError, payload,
-    }))
+    const page = await reader(context.store).query(events, {
+      index: 'dead',
+      where: { dead: true },
+      order: 'desc',
+      ...input,
+    })
+    const items = page.items.map(
+      ({ id, doc: { kind, at, diedAt = at, attempts, lastError = '', payload } }) => ({
+        eventId: id,
+        kind,
+        at,
+        diedAt,
+        attempts,
+        lastError,
+        payload,
+      }),
+    )
     return { items, ...(page.next === undefined ? {} : { next: page.next }) }
   }),
 
@@ -48,10 +61,24 @@ export const router = {
   }),
 
   auditHeads: os.auditHeads.handler(async ({ context, input }) => {
-    const page = await reader(context.store).query(auditHeads, { index: 'day', range: { gte: '' }, order: 'desc', ...input })
+    const page = await reader(context.store).query(auditHeads, {
+      index: 'day',
+      range: { gte: '' },
+      order: 'desc',
+      ...input,
+    })
     const items = page.items.map(({ doc: { day, height, total, hash, keyId, signature } }) => ({
-      day: day ?? '', height, total, hash, keyId, signature,
+      day: day ?? '',
+      height,
+      total,
+      hash,
+      keyId,
+      signature,
     }))
-    return { publicKey: auditKey(context.vault).publicKey, items, ...(page.next === undefined ? {} : { next: page.next }) }
+    return {
+      publicKey: auditKey(context.vault).publicKey,
+      items,
+      ...(page.next === undefined ? {} : { next: page.next }),
+    }
   }),
 }

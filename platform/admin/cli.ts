@@ -43,7 +43,10 @@ const given = (words: readonly string[]) => {
   try {
     return parseArgs({ args: [...words], options, allowPositionals: true, strict: true })
   } catch (cause) {
-    throw new AdminRefused(`${cause instanceof Error ? cause.message : 'what was typed was not understood'}\n\n${USAGE}`, { cause })
+    throw new AdminRefused(
+      `${cause instanceof Error ? cause.message : 'what was typed was not understood'}\n\n${USAGE}`,
+      { cause },
+    )
   }
 }
 type Given = ReturnType<typeof given>['values']
@@ -55,14 +58,23 @@ const namedAccounts = async (services: Services, { account = [], openid = [] }: 
   return ids
 }
 
-const list = (text: string | undefined): string[] | undefined => text?.split(',').map((item) => item.trim()).filter(Boolean)
+const list = (text: string | undefined): string[] | undefined =>
+  text
+    ?.split(',')
+    .map((item) => item.trim())
+    .filter(Boolean)
 
 const grantOf = ({ role, halls, regions }: Given): RoleGrant => {
   const known = ROLES.find((one) => one === role)
   if (!known) throw new AdminRefused(`--role: one of ${ROLES.join(', ')}`)
   const codes = list(regions)
-  if (codes?.some((code) => !isDivision(code))) throw new AdminRefused('--regions: division codes of two to six digits')
-  return { role: known, ...(halls === undefined ? {} : { halls: list(halls) }), ...(codes === undefined ? {} : { regions: codes }) }
+  if (codes?.some((code) => !isDivision(code)))
+    throw new AdminRefused('--regions: division codes of two to six digits')
+  return {
+    role: known,
+    ...(halls === undefined ? {} : { halls: list(halls) }),
+    ...(codes === undefined ? {} : { regions: codes }),
+  }
 }
 
 const contentOf = (command: string, path: string | undefined): Promise<string> => {
@@ -72,32 +84,54 @@ const contentOf = (command: string, path: string | undefined): Promise<string> =
   })
 }
 
-const counted = (what: string, { added, changed, same }: Imported): string => `${what}: ${added} added, ${changed} changed, ${same} as they were`
+const counted = (what: string, { added, changed, same }: Imported): string =>
+  `${what}: ${added} added, ${changed} changed, ${same} as they were`
 
-const commands: Readonly<Record<string, (services: Services, values: Given, words: readonly string[], say: Say) => Promise<void>>> = {
+const commands: Readonly<
+  Record<string, (services: Services, values: Given, words: readonly string[], say: Say) => Promise<void>>
+> = {
   bootstrap: async (services, values, _, say) => {
     const ids = await bootstrap(services, await namedAccounts(services, values))
     say(`administrators: ${ids.join(', ')}`)
   },
   grant: async (services, values, _, say) => {
     const [accountId, more] = await namedAccounts(services, values)
-    if (accountId === undefined || more !== undefined || !values.by || !values.reason) throw new AdminRefused(`grant takes one account, --by and --reason\n\n${USAGE}`)
-    const { pending, grants } = await grantAs(services, { by: values.by, accountId, grant: grantOf(values), reason: values.reason })
-    say(pending ? 'waiting for a second administrator: the same command with another --by, within 7 days' : `${accountId}: ${JSON.stringify(grants)}`)
+    if (accountId === undefined || more !== undefined || !values.by || !values.reason)
+      throw new AdminRefused(`grant takes one account, --by and --reason\n\n${USAGE}`)
+    const { pending, grants } = await grantAs(services, {
+      by: values.by,
+      accountId,
+      grant: grantOf(values),
+      reason: values.reason,
+    })
+    say(
+      pending
+        ? 'waiting for a second administrator: the same command with another --by, within 7 days'
+        : `${accountId}: ${JSON.stringify(grants)}`,
+    )
   },
   'import-matters': async (services, _, [path], say) => {
     say(counted('matters', await importMatters(services, await contentOf('import-matters', path))))
   },
   'import-halls': async (services, _, [path], say) => {
-    const { unknownMatters, daysOpened, ...imported } = await importHalls(services, await contentOf('import-halls', path))
+    const { unknownMatters, daysOpened, ...imported } = await importHalls(
+      services,
+      await contentOf('import-halls', path),
+    )
     say(counted('halls', imported))
     if (daysOpened > 0) say(`days opened for booking: ${daysOpened}`)
-    if (unknownMatters.length > 0) say(`not in the catalogue of matters yet, see import-matters: ${unknownMatters.join(', ')}`)
+    if (unknownMatters.length > 0)
+      say(`not in the catalogue of matters yet, see import-matters: ${unknownMatters.join(', ')}`)
   },
 }
 
 /** A running server notices the new key by itself when it first meets it. */
-const rotateKeys = async (services: Services, dataDir: string, injected: string | undefined, say: Say): Promise<void> => {
+const rotateKeys = async (
+  services: Services,
+  dataDir: string,
+  injected: string | undefined,
+  say: Say,
+): Promise<void> => {
   const keyring = openKeyring({ dir: dataDir, injected })
   const kid = injected ? keyring.current.kid : keyring.rotate()
   const vault = openVault({ store: services.store, keyring, random: services.random, clock: services.clock })
@@ -110,7 +144,12 @@ const rotateKeys = async (services: Services, dataDir: string, injected: string 
  * Runs one command and answers with the exit code: 0 done, 1 refused.
  * @example process.exitCode = await runAdmin({ words: process.argv.slice(2), environment: process.env, say: console.log })
  */
-export const runAdmin = async ({ words, environment, say, clock }: {
+export const runAdmin = async ({
+  words,
+  environment,
+  say,
+  clock,
+}: {
   readonly words: readonly string[]
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly say: Say
@@ -118,20 +157,38 @@ export const runAdmin = async ({ words, environment, say, clock }: {
   readonly clock?: () => Instant
 }): Promise<number> => {
   try {
-    const { values, positionals: [command = '', ...rest] } = given(words)
+    const {
+      values,
+      positionals: [command = '', ...rest],
+    } = given(words)
     const run = Object.hasOwn(commands, command) ? commands[command] : undefined
     if (!run && command !== 'rotate-keys') throw new AdminRefused(USAGE)
-    const instance = await openInstance({ functions: {}, environment: { ...environment, LOG_LEVEL: 'silent' }, clock })
+    const instance = await openInstance({
+      functions: {},
+      environment: { ...environment, LOG_LEVEL: 'silent' },
+      clock,
+    })
     try {
       if (run) await run(instance.services, values, rest, say)
-      else await rotateKeys(instance.services, resolve(environment.DATA_DIR?.trim() || './data'), environment[KEYS_VARIABLE], say)
+      else
+        await rotateKeys(
+          instance.services,
+          resolve(environment.DATA_DIR?.trim() || './data'),
+          environment[KEYS_VARIABLE],
+          say,
+        )
     } finally {
       await instance.close()
     }
     return 0
   } catch (error) {
-    const expected = error instanceof AdminRefused || error instanceof KeyringError || error instanceof ConfigurationError
-    say(expected ? error.message : `failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+    const expected =
+      error instanceof AdminRefused || error instanceof KeyringError || error instanceof ConfigurationError
+    say(
+      expected
+        ? error.message
+        : `failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    )
     return 1
   }
 }

@@ -13,7 +13,12 @@ const words = z.strictObject({ zh: z.string().min(1).max(400), en: z.string().mi
 const day = z.string().refine(isDay, 'a day, YYYY-MM-DD')
 const minute = z.int().min(0).max(1440)
 const seats = (most: number) => z.int().min(0).max(most)
-const override = z.strictObject({ value: z.int().min(0).max(100_000), basis: words, effectiveFrom: day, effectiveTo: day.nullable() })
+const override = z.strictObject({
+  value: z.int().min(0).max(100_000),
+  basis: words,
+  effectiveFrom: day,
+  effectiveTo: day.nullable(),
+})
 
 const hall = z.strictObject({
   id: z.string().regex(/^[A-Za-z0-9_-]{1,40}$/),
@@ -23,33 +28,56 @@ const hall = z.strictObject({
   phone: z.string().regex(/^[0-9+() -]{5,30}$/),
   latitude: z.int().min(-90_000_000).max(90_000_000),
   longitude: z.int().min(-180_000_000).max(180_000_000),
-  hours: z.array(z.strictObject({ from: minute, to: minute }).refine(({ from, to }) => from < to, 'from before to')).min(1).max(4),
+  hours: z
+    .array(z.strictObject({ from: minute, to: minute }).refine(({ from, to }) => from < to, 'from before to'))
+    .min(1)
+    .max(4),
   hoursNote: words,
   matters: z.array(z.string().regex(MATTER_CODE)).min(1).max(200),
   windows: z.int().min(1).max(500),
-  template: z.strictObject({ online: seats(SEATS.online), walkIn: seats(SEATS.walkIn), priority: seats(SEATS.priority) }),
+  template: z.strictObject({
+    online: seats(SEATS.online),
+    walkIn: seats(SEATS.walkIn),
+    priority: seats(SEATS.priority),
+  }),
   sameDay: z.boolean().default(false),
   limits: z.partialRecord(z.enum(LIMIT_KEYS), override).default({}),
   demonstration: z.boolean().default(false),
 })
 
 /** Whatever figure is or comes into force: hours that make no slots would keep the hall from ever opening. */
-const slotLengths = ({ limits }: z.infer<typeof hall>): readonly number[] =>
-  [...limitRows.filter(({ key }) => key === 'slotMinutes').map(({ value }) => value), ...(limits.slotMinutes ? [limits.slotMinutes.value] : [])]
+const slotLengths = ({ limits }: z.infer<typeof hall>): readonly number[] => [
+  ...limitRows.filter(({ key }) => key === 'slotMinutes').map(({ value }) => value),
+  ...(limits.slotMinutes ? [limits.slotMinutes.value] : []),
+]
 
-const file = z.array(hall).min(1).max(500).superRefine((all, context) => {
-  for (const at of twice(all.map(({ id }) => id))) context.addIssue({ code: 'custom', path: [at, 'id'], message: `${all[at]?.id ?? ''} is there twice` })
-  all.forEach((one, at) => {
-    for (const minutes of slotLengths(one)) {
-      try {
-        if (slotTimes(one.hours, minutes).length === 0) context.addIssue({ code: 'custom', path: [at, 'hours'], message: `no slot of ${minutes} minutes fits in` })
-      } catch (error) {
-        if (!(error instanceof RangeError)) throw error
-        context.addIssue({ code: 'custom', path: [at, 'hours'], message: `slots of ${minutes} minutes: ${error.message}` })
+const file = z
+  .array(hall)
+  .min(1)
+  .max(500)
+  .superRefine((all, context) => {
+    for (const at of twice(all.map(({ id }) => id)))
+      context.addIssue({ code: 'custom', path: [at, 'id'], message: `${all[at]?.id ?? ''} is there twice` })
+    all.forEach((one, at) => {
+      for (const minutes of slotLengths(one)) {
+        try {
+          if (slotTimes(one.hours, minutes).length === 0)
+            context.addIssue({
+              code: 'custom',
+              path: [at, 'hours'],
+              message: `no slot of ${minutes} minutes fits in`,
+            })
+        } catch (error) {
+          if (!(error instanceof RangeError)) throw error
+          context.addIssue({
+            code: 'custom',
+            path: [at, 'hours'],
+            message: `slots of ${minutes} minutes: ${error.message}`,
+          })
+        }
       }
-    }
+    })
   })
-})
 
 export interface ImportedHalls extends Imported {
   /** Named by a hall and not in the catalogue: nobody can book them yet. */
@@ -71,6 +99,13 @@ export const importHalls = async (services: Services, text: string): Promise<Imp
   forgetCatalogue(services.store)
   const named = [...new Set(wanted.flatMap(({ doc }) => doc.matters))].sort()
   const known: boolean[] = []
-  for (let from = 0; from < named.length; from += READ) known.push(...(await reader(services.store).getMany(matters, named.slice(from, from + READ))).map(Boolean))
-  return { ...imported, unknownMatters: named.filter((_, at) => !known[at]), daysOpened: await openComingDays(services) }
+  for (let from = 0; from < named.length; from += READ)
+    known.push(
+      ...(await reader(services.store).getMany(matters, named.slice(from, from + READ))).map(Boolean),
+    )
+  return {
+    ...imported,
+    unknownMatters: named.filter((_, at) => !known[at]),
+    daysOpened: await openComingDays(services),
+  }
 }

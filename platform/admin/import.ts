@@ -26,18 +26,30 @@ export const parseFile = <T>(text: string, schema: z.ZodType<T>): T => {
   }
   const result = schema.safeParse(given)
   if (result.success) return result.data
-  const problems = result.error.issues.slice(0, MOST_PROBLEMS).map(({ path, message }) => `  - ${path.join('.')}: ${message}`)
+  const problems = result.error.issues
+    .slice(0, MOST_PROBLEMS)
+    .map(({ path, message }) => `  - ${path.join('.')}: ${message}`)
   throw new AdminRefused(`the file was not imported:\n${problems.join('\n')}`)
 }
 
 /** For `superRefine` of an array: the rows that name themselves like an earlier one. */
-export const twice = (names: readonly string[]): readonly number[] => names.flatMap((name, at) => (names.indexOf(name) < at ? [at] : []))
+export const twice = (names: readonly string[]): readonly number[] =>
+  names.flatMap((name, at) => (names.indexOf(name) < at ? [at] : []))
 
 const BATCH = 10
 
 /** Adds what is new and brings up to date what is known; none is removed. Each batch of ten is one audited commit, and a repeat changes nothing. */
 export const importDocuments = async <T extends Doc>(
-  services: Services, { collection, action, wanted }: { readonly collection: Collection<T>; readonly action: string; readonly wanted: readonly { readonly id: string; readonly doc: T }[] },
+  services: Services,
+  {
+    collection,
+    action,
+    wanted,
+  }: {
+    readonly collection: Collection<T>
+    readonly action: string
+    readonly wanted: readonly { readonly id: string; readonly doc: T }[]
+  },
 ): Promise<Imported> => {
   const done = { added: 0, changed: 0, same: 0 }
   for (let from = 0; from < wanted.length; from += BATCH) {
@@ -65,4 +77,7 @@ export const importDocuments = async <T extends Doc>(
 /** The same content, in whatever order its keys stand. */
 const canonical = (value: unknown): string =>
   JSON.stringify(value, (_, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1))) : part)
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  )

@@ -15,12 +15,24 @@ const matter = z.strictObject({
   bring: z.array(z.strictObject({ name: words, copies: words, required: z.boolean() })).max(40),
   basis: words,
   kind: z.enum(['invoiceSupply', 'invoiceOnBehalf', 'other']),
-  online: z.strictObject({ way: words, url: z.url({ protocol: /^https?$/ }) }).nullable().default(null),
+  online: z
+    .strictObject({ way: words, url: z.url({ protocol: /^https?$/ }) })
+    .nullable()
+    .default(null),
 })
 
-const file = z.array(matter).min(1).max(500).superRefine((all, context) => {
-  for (const at of twice(all.map(({ code }) => code))) context.addIssue({ code: 'custom', path: [at, 'code'], message: `${all[at]?.code ?? ''} is there twice` })
-})
+const file = z
+  .array(matter)
+  .min(1)
+  .max(500)
+  .superRefine((all, context) => {
+    for (const at of twice(all.map(({ code }) => code)))
+      context.addIssue({
+        code: 'custom',
+        path: [at, 'code'],
+        message: `${all[at]?.code ?? ''} is there twice`,
+      })
+  })
 
 /**
  * The file is the whole catalogue, in the order that it is shown.
@@ -28,6 +40,9 @@ const file = z.array(matter).min(1).max(500).superRefine((all, context) => {
  * @throws AdminRefused naming every field that is wrong
  */
 export const importMatters = (services: Services, text: string): Promise<Imported> => {
-  const wanted = parseFile(text, file).map(({ code, ...rest }, rank) => ({ id: code, doc: { v: 1 as const, rank, ...rest } }))
+  const wanted = parseFile(text, file).map(({ code, ...rest }, rank) => ({
+    id: code,
+    doc: { v: 1 as const, rank, ...rest },
+  }))
   return importDocuments(services, { collection: matters, action: 'admin/importMatters', wanted })
 }

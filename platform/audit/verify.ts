@@ -6,7 +6,11 @@ import * as z from 'zod'
 import { auditBlocks, auditEntries, auditHeads } from '../../functions/core/io/audit/collections'
 import { auditKey } from '../../functions/core/io/audit/signing'
 import { verifyAudit, type AuditReport, type PublishedHead } from '../../functions/core/io/audit/verify'
-import { ConfigurationError, readConfiguration, type Configuration } from '../../functions/core/io/entry/configuration'
+import {
+  ConfigurationError,
+  readConfiguration,
+  type Configuration,
+} from '../../functions/core/io/entry/configuration'
 import type { Store } from '../../functions/core/io/store/contract'
 import { openStore } from '../../functions/core/io/store/open'
 import { findKeys, readingVault } from '../data/keys'
@@ -17,11 +21,21 @@ const USAGE = `npm run audit:verify -- [--key PUBLIC_KEY …] [--heads FILE]
   --heads   published heads kept elsewhere: the JSON that timers/auditHeads answered
 The database and the keys are those of the environment, as for the server: STORE, DATA_DIR (default ./data), SHUIBANG_KEYS, …`
 
-const head = z.object({ day: z.string(), height: z.int(), hash: z.string(), keyId: z.string(), signature: z.string() })
+const head = z.object({
+  day: z.string(),
+  height: z.int(),
+  hash: z.string(),
+  keyId: z.string(),
+  signature: z.string(),
+})
 const copies = z.object({ items: z.array(head) })
 
 /** @throws DataRefused when keys are wanted and there are none: none are made here */
-const trustedKeys = async (given: readonly string[] | undefined, store: Store, dataDir: string): Promise<readonly string[]> => {
+const trustedKeys = async (
+  given: readonly string[] | undefined,
+  store: Store,
+  dataDir: string,
+): Promise<readonly string[]> => {
   if (given) return given
   const { keyring } = await findKeys({ dataDir, injected: process.env.SHUIBANG_KEYS })
   return [auditKey(readingVault(store, keyring)).publicKey]
@@ -40,11 +54,18 @@ const say = (report: AuditReport): string => {
 }
 
 /** @throws ConfigurationError, DataRefused */
-const verified = async ({ store: configuration, dataDir }: Configuration, { key, heads }: { readonly key?: string[]; readonly heads?: string }): Promise<AuditReport> => {
-  if (configuration.engine === 'sqlite' && !existsSync(configuration.path)) throw new DataRefused(`there is no database at ${configuration.path}`)
+const verified = async (
+  { store: configuration, dataDir }: Configuration,
+  { key, heads }: { readonly key?: string[]; readonly heads?: string },
+): Promise<AuditReport> => {
+  if (configuration.engine === 'sqlite' && !existsSync(configuration.path))
+    throw new DataRefused(`there is no database at ${configuration.path}`)
   const store = await openStore(configuration, [auditEntries, auditBlocks, auditHeads])
   try {
-    return await verifyAudit(store, { publicKeys: await trustedKeys(key, store, dataDir), published: await publishedIn(heads) })
+    return await verifyAudit(store, {
+      publicKeys: await trustedKeys(key, store, dataDir),
+      published: await publishedIn(heads),
+    })
   } finally {
     await store.close()
   }
@@ -54,7 +75,11 @@ const verified = async ({ store: configuration, dataDir }: Configuration, { key,
 export const main = async (words: readonly string[], print: (line: string) => void): Promise<0 | 1 | 2> => {
   const { values } = parseArgs({
     args: [...words],
-    options: { key: { type: 'string', multiple: true }, heads: { type: 'string' }, help: { type: 'boolean' } },
+    options: {
+      key: { type: 'string', multiple: true },
+      heads: { type: 'string' },
+      help: { type: 'boolean' },
+    },
   })
   if (values.help) {
     print(USAGE)

@@ -26,23 +26,39 @@ export const contextFor = (services: Services, { id, doc }: Account, procedure: 
 /** The WeChat identity that a demonstration person has. */
 const openidOf = (name: string): string => `demonstration:${name}`
 
-export const accountOf = (services: Services, name: string): Promise<Account> => findOrCreateAccount(services, openidOf(name))
+export const accountOf = (services: Services, name: string): Promise<Account> =>
+  findOrCreateAccount(services, openidOf(name))
 
 /** Binds a taxpayer; bound already is well. @returns the taxpayer's id, when it was bound now */
-export const bindOnce = async (services: Services, account: Account, { kind, name, number }: Omit<DemoTaxpayer, 'verified'>): Promise<string | undefined> => {
+export const bindOnce = async (
+  services: Services,
+  account: Account,
+  { kind, name, number }: Omit<DemoTaxpayer, 'verified'>,
+): Promise<string | undefined> => {
   try {
-    const { taxpayer } = await call(accounts.bind, { kind, name, number }, { context: contextFor(services, account, 'accounts/bind') })
+    const { taxpayer } = await call(
+      accounts.bind,
+      { kind, name, number },
+      { context: contextFor(services, account, 'accounts/bind') },
+    )
     return taxpayer.id
   } catch (error) {
-    if (error instanceof AppError && (error.code === 'ALREADY_BOUND' || error.code === 'ALREADY_VERIFIED')) return undefined
+    if (error instanceof AppError && (error.code === 'ALREADY_BOUND' || error.code === 'ALREADY_VERIFIED'))
+      return undefined
     throw error
   }
 }
 
 /** An invented resident number, the same for the same name: division 990102, which is nobody's, and a fitting check digit. */
 export const inventedNumber = ({ vault }: Pick<Services, 'vault'>, name: string): string => {
-  const drawn = [...vault.pseudonym('demonstration', name)].reduce((sum, character) => (sum * 31 + character.charCodeAt(0)) % 10_957_000, 7)
-  const born = new Date(Date.UTC(1970, 0, 1 + Math.floor(drawn / 1000))).toISOString().slice(0, 10).replace(/-/g, '')
+  const drawn = [...vault.pseudonym('demonstration', name)].reduce(
+    (sum, character) => (sum * 31 + character.charCodeAt(0)) % 10_957_000,
+    7,
+  )
+  const born = new Date(Date.UTC(1970, 0, 1 + Math.floor(drawn / 1000)))
+    .toISOString()
+    .slice(0, 10)
+    .replace(/-/g, '')
   const seventeen = `990102${born}${String(drawn % 1000).padStart(3, '0')}`
   return `${seventeen}${idCheckCharacter(seventeen)}`
 }

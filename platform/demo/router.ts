@@ -14,7 +14,11 @@ const people = os.people.handler(({ context: { language } }) => ({
     name,
     title: say(title, language),
     roles: grants.length ? [...new Set(grants.map(({ role }) => role))] : ['taxpayer' as const],
-    taxpayers: taxpayers.map(({ kind, name: of, verified }) => ({ kind, name: of, standing: verified ? ('verified' as const) : ('claimed' as const) })),
+    taxpayers: taxpayers.map(({ kind, name: of, verified }) => ({
+      kind,
+      name: of,
+      standing: verified ? ('verified' as const) : ('claimed' as const),
+    })),
     halls: grants.flatMap(({ halls = [] }) => [...halls]),
   })),
   demonstration: true as const,

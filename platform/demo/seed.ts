@@ -20,21 +20,38 @@ import { AGENCY, demoPeople, VERIFIER, type DemoPerson } from './data/people'
 const LARGEST_COMMIT = 40
 
 /** Inserts what is not there yet. */
-const insertMissing = async ({ store }: Services, collection: string, wanted: readonly { readonly id: string; readonly doc: Doc }[]): Promise<void> => {
-  const found = await store.read(collection, wanted.map(({ id }) => id))
+const insertMissing = async (
+  { store }: Services,
+  collection: string,
+  wanted: readonly { readonly id: string; readonly doc: Doc }[],
+): Promise<void> => {
+  const found = await store.read(
+    collection,
+    wanted.map(({ id }) => id),
+  )
   const missing = wanted.filter((_, i) => !found[i])
   for (let i = 0; i < missing.length; i += LARGEST_COMMIT) {
-    const outcome = await store.commit(missing.slice(i, i + LARGEST_COMMIT).map(({ id, doc }): Change => ({ op: 'insert', collection, id, doc })))
+    const outcome = await store.commit(
+      missing
+        .slice(i, i + LARGEST_COMMIT)
+        .map(({ id, doc }): Change => ({ op: 'insert', collection, id, doc })),
+    )
     if (outcome.outcome !== 'committed') throw new Error(`seed of ${collection}: ${outcome.outcome}`)
   }
 }
 
 /** Grants what a person lacks; for those of two people, the platform stands for both. */
-const grantMissing = async (services: Services, { id, doc }: Account, { grants }: DemoPerson): Promise<void> => {
+const grantMissing = async (
+  services: Services,
+  { id, doc }: Account,
+  { grants }: DemoPerson,
+): Promise<void> => {
   for (const grant of grants.filter(({ role }) => !doc.grants.some((held) => held.role === role))) {
     for (const by of ['demonstration-1', 'demonstration-2']) {
       const reason = services.vault.own.seal(`auditEntries|${id}|reason`, '演示数据')
-      const { pending } = await transact(services, async (tx) => grantIn(tx, services.vault, { accountId: id, grant, by, reason }))
+      const { pending } = await transact(services, async (tx) =>
+        grantIn(tx, services.vault, { accountId: id, grant, by, reason }),
+      )
       if (!pending) break
     }
   }
@@ -45,23 +62,41 @@ const bindAll = async (services: Services, person: DemoPerson, officer: Account)
   for (const taxpayer of person.taxpayers) {
     const taxpayerId = await bindOnce(services, await accountOf(services, person.name), taxpayer)
     if (taxpayer.verified && taxpayerId !== undefined) {
-      await call(accounts.verify, { taxpayerId, evidence: '演示：窗口核验身份证件' }, { context: contextFor(services, officer, 'accounts/verify') })
+      await call(
+        accounts.verify,
+        { taxpayerId, evidence: '演示：窗口核验身份证件' },
+        { context: contextFor(services, officer, 'accounts/verify') },
+      )
     }
   }
 }
 
 const authoriseAgent = async (services: Services): Promise<void> => {
-  const [owner, agent] = await Promise.all([accountOf(services, AGENCY.owner), accountOf(services, AGENCY.agent)])
-  const enterprise = owner.doc.bindings.find(({ kind, standing }) => kind === 'enterprise' && standing === 'verified')
+  const [owner, agent] = await Promise.all([
+    accountOf(services, AGENCY.owner),
+    accountOf(services, AGENCY.agent),
+  ])
+  const enterprise = owner.doc.bindings.find(
+    ({ kind, standing }) => kind === 'enterprise' && standing === 'verified',
+  )
   if (!enterprise || agent.doc.bindings.some(({ taxpayerId }) => taxpayerId === enterprise.taxpayerId)) return
-  const input = { taxpayerId: enterprise.taxpayerId, agent: agent.id, scope: ['appointments' as const], days: AGENCY.days }
+  const input = {
+    taxpayerId: enterprise.taxpayerId,
+    agent: agent.id,
+    scope: ['appointments' as const],
+    days: AGENCY.days,
+  }
   await call(accounts.authorise, input, { context: contextFor(services, owner, 'accounts/authorise') })
 }
 
 /** Safe to repeat. @throws AppError BUSY when the store is */
 export const seed = async (services: Services): Promise<void> => {
   await insertMissing(services, halls.name, demoHalls)
-  await insertMissing(services, matters.name, demoMatters.map(({ code, doc }) => ({ id: code, doc })))
+  await insertMissing(
+    services,
+    matters.name,
+    demoMatters.map(({ code, doc }) => ({ id: code, doc })),
+  )
   forgetCatalogue(services.store)
   await openComingDays(services)
   const officer = await accountOf(services, VERIFIER)

@@ -7,7 +7,10 @@ const ALLOWED_HEADERS = 'authorization, content-type, accept-language, idempoten
  * @param origins exact origins, `https://tax.example.cn`; empty: closed
  * @returns the headers for this request; `undefined` when its origin is not allowed
  */
-export const corsHeaders = (request: IncomingMessage, origins: readonly string[]): Readonly<Record<string, string>> | undefined => {
+export const corsHeaders = (
+  request: IncomingMessage,
+  origins: readonly string[],
+): Readonly<Record<string, string>> | undefined => {
   const { origin } = request.headers
   if (origin === undefined || !origins.includes(origin)) return undefined
   return {

@@ -50,7 +50,8 @@ export const sendDocs = (path: string, response: ServerResponse): boolean => {
   const name = path.replace(/^\/api\/docs\/?/, '')
   const type = FROM_DISK[name]
   if (name === '') sendText(response, { type: 'text/html; charset=utf-8', text: PAGE, headers })
-  else if (name === 'start.js') sendText(response, { type: 'text/javascript; charset=utf-8', text: START, headers })
+  else if (name === 'start.js')
+    sendText(response, { type: 'text/javascript; charset=utf-8', text: START, headers })
   else if (type) sendText(response, { type, text: fileOf(name), headers })
   else return false
   return true

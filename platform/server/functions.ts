@@ -16,13 +16,21 @@ export const functions: Readonly<Record<string, FunctionModule>> = {
   timers: { contract: timersContract, router: timersRouter },
 }
 
-export const timers: Readonly<Record<string, readonly Timer[]>> = { appointments: appointmentsTimers, timers: ownTimers }
+export const timers: Readonly<Record<string, readonly Timer[]>> = {
+  appointments: appointmentsTimers,
+  timers: ownTimers,
+}
 
 /** Extra procedures under a function that exists; on the demonstration platform only. */
-export const withExtra = (extra: Readonly<Record<string, FunctionModule>>): Readonly<Record<string, FunctionModule>> => {
+export const withExtra = (
+  extra: Readonly<Record<string, FunctionModule>>,
+): Readonly<Record<string, FunctionModule>> => {
   const merged: Record<string, FunctionModule> = { ...functions }
   for (const [name, { contract, router }] of Object.entries(extra)) {
-    merged[name] = { contract: { ...merged[name]?.contract, ...contract }, router: { ...merged[name]?.router, ...router } }
+    merged[name] = {
+      contract: { ...merged[name]?.contract, ...contract },
+      router: { ...merged[name]?.router, ...router },
+    }
   }
   return merged
 }

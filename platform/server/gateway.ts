@@ -53,20 +53,37 @@ export const createGateway = (options: GatewayOptions): Gateway => {
   const callProcedure = async (path: string, request: IncomingMessage): Promise<Reply> => {
     const procedure = procedureOf(path)
     if (procedure === undefined) throw new AppError('NO_PROCEDURE')
-    checkRequest({ method: request.method ?? '', contentType: request.headers['content-type'], length: declaredLength(request) })
+    checkRequest({
+      method: request.method ?? '',
+      contentType: request.headers['content-type'],
+      length: declaredLength(request),
+    })
     const input = parseBody(await readBody(request, BODY_LIMIT))
-    return entry.handle({ procedure, input, headers: headersOf(request), address: addressOf(request, trustProxy) })
+    return entry.handle({
+      procedure,
+      input,
+      headers: headersOf(request),
+      address: addressOf(request, trustProxy),
+    })
   }
 
   const health = async (): Promise<Reply> => {
     const store = await services.store.health()
-    const body = { status: store.durable ? 'ok' : 'notDurable', demonstration: services.settings.demonstration, store }
+    const body = {
+      status: store.durable ? 'ok' : 'notDurable',
+      demonstration: services.settings.demonstration,
+      store,
+    }
     return { status: store.durable ? 200 : 503, headers: JSON_HEADERS, body }
   }
 
   const ready = async (): Promise<Reply> => {
     const reason = await readiness.reason()
-    return { status: reason ? 503 : 200, headers: JSON_HEADERS, body: reason ? { status: 'notReady', reason } : { status: 'ready' } }
+    return {
+      status: reason ? 503 : 200,
+      headers: JSON_HEADERS,
+      body: reason ? { status: 'notReady', reason } : { status: 'ready' },
+    }
   }
 
   const documents: Readonly<Record<string, () => Promise<Reply>>> = {
@@ -81,18 +98,30 @@ export const createGateway = (options: GatewayOptions): Gateway => {
       if (request.method !== 'GET' && request.method !== 'HEAD') throw new AppError('METHOD')
       return document()
     }
-    return path.startsWith('/api/files/') ? acceptUpload(services.files, path, request) : callProcedure(path, request)
+    return path.startsWith('/api/files/')
+      ? acceptUpload(services.files, path, request)
+      : callProcedure(path, request)
   }
 
-  const refuse = async (thrown: unknown, path: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  const refuse = async (
+    thrown: unknown,
+    path: string,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> => {
     const refusal = await entry.refuse(thrown, { what: path, language: request.headers['accept-language'] })
     const cut: Record<string, string> = request.complete ? {} : { connection: 'close' }
     const allow: Record<string, string> = refusal.status === 405 ? { allow: allowedMethods(path) } : {}
-    if (!response.headersSent) sendReply(response, refusal, { ...corsHeaders(request, origins), ...cut, ...allow })
+    if (!response.headersSent)
+      sendReply(response, refusal, { ...corsHeaders(request, origins), ...cut, ...allow })
     discard(request)
   }
 
-  const answerApi = async (path: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  const answerApi = async (
+    path: string,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> => {
     try {
       const cors = origins.length > 0 ? corsHeaders(request, origins) : undefined
       if (request.method === 'OPTIONS' && cors) {
@@ -105,7 +134,11 @@ export const createGateway = (options: GatewayOptions): Gateway => {
     }
   }
 
-  const answerPage = async (path: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  const answerPage = async (
+    path: string,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> => {
     try {
       if (request.method !== 'GET' && request.method !== 'HEAD') throw new AppError('METHOD')
       if (path !== '/api/docs' && !path.startsWith('/api/docs/')) page(request, response)
@@ -117,7 +150,10 @@ export const createGateway = (options: GatewayOptions): Gateway => {
 
   return (request, response) => {
     const path = pathOf(request.url ?? '/')
-    const isPage = path !== '/health' && path !== '/ready' && (!path.startsWith('/api') || path === '/api/docs' || path.startsWith('/api/docs/'))
+    const isPage =
+      path !== '/health' &&
+      path !== '/ready' &&
+      (!path.startsWith('/api') || path === '/api/docs' || path.startsWith('/api/docs/'))
     void (isPage ? answerPage : answerApi)(path, request, response)
   }
 }

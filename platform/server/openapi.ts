@@ -18,15 +18,29 @@ const DESCRIPTION = [
 
 const errorBody = (code: Schema, data?: unknown): Schema => ({
   type: 'object',
-  properties: { code, message: { type: 'string' }, ...(data === undefined ? {} : { data }), traceId: { type: 'string' } },
+  properties: {
+    code,
+    message: { type: 'string' },
+    ...(data === undefined ? {} : { data }),
+    traceId: { type: 'string' },
+  },
   required: ['code', 'message', 'traceId'],
 })
 
-const KEY_PARAMETER = { name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', pattern: '^[A-Za-z0-9_-]{8,128}$' } }
+const KEY_PARAMETER = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  schema: { type: 'string', pattern: '^[A-Za-z0-9_-]{8,128}$' },
+}
 
-const ANY_ERROR = { description: 'Any error', content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } } }
+const ANY_ERROR = {
+  description: 'Any error',
+  content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
+}
 
-const who = (meta: ProcedureMeta): string => `Who: ${meta.allow.join(', ')}. Scope: ${meta.scope}. Effect: ${meta.effect}.`
+const who = (meta: ProcedureMeta): string =>
+  `Who: ${meta.allow.join(', ')}. Scope: ${meta.scope}. Effect: ${meta.effect}.`
 
 const describe = (operation: { [key: string]: unknown }, meta: ProcedureMeta, name: string): void => {
   operation.summary = meta.summary
@@ -55,10 +69,14 @@ export const buildOpenApi = async (functions: Contracts, version: string): Promi
     servers: [{ url: '/api' }],
     components: {
       securitySchemes: { session: { type: 'http', scheme: 'bearer' } },
-      schemas: { Error: errorBody({ type: 'string', enum: Object.keys(errorTable) }, {}) as OpenAPI.SchemaObject },
+      schemas: {
+        Error: errorBody({ type: 'string', enum: Object.keys(errorTable) }, {}) as OpenAPI.SchemaObject,
+      },
     },
     customErrorResponseBodySchema: (defined) => ({
-      oneOf: defined.map(([code, , , data]) => errorBody({ const: code }, isRecord(data) && Object.keys(data).length > 0 ? data : undefined)),
+      oneOf: defined.map(([code, , , data]) =>
+        errorBody({ const: code }, isRecord(data) && Object.keys(data).length > 0 ? data : undefined),
+      ),
     }),
   })
   for (const [name, contract] of Object.entries(served)) {

@@ -47,11 +47,20 @@ const pathOf = ({ url = '/' }: IncomingMessage): string | undefined => {
   }
 }
 
-const acceptsGzip = ({ headers }: IncomingMessage): boolean => /\bgzip\b(?!;\s*q=0(?:\.0*)?\b)/.test(String(headers['accept-encoding'] ?? ''))
+const acceptsGzip = ({ headers }: IncomingMessage): boolean =>
+  /\bgzip\b(?!;\s*q=0(?:\.0*)?\b)/.test(String(headers['accept-encoding'] ?? ''))
 
-const sendFile = (request: IncomingMessage, response: ServerResponse, { path, file, policy }: { readonly path: string; readonly file: SiteFile; readonly policy: string }): void => {
+const sendFile = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  { path, file, policy }: { readonly path: string; readonly file: SiteFile; readonly policy: string },
+): void => {
   const headers = {
-    ...PAGE_HEADERS, 'content-security-policy': policy, 'cache-control': HASHED.test(path) ? YEAR : 'no-cache', etag: file.etag, vary: 'accept-encoding',
+    ...PAGE_HEADERS,
+    'content-security-policy': policy,
+    'cache-control': HASHED.test(path) ? YEAR : 'no-cache',
+    etag: file.etag,
+    vary: 'accept-encoding',
   }
   if (request.headers['if-none-match'] === file.etag) {
     response.writeHead(304, headers).end()
@@ -59,7 +68,12 @@ const sendFile = (request: IncomingMessage, response: ServerResponse, { path, fi
   }
   const zipped = file.gzip !== undefined && acceptsGzip(request) ? file.gzip : undefined
   const bytes = zipped ?? file.bytes
-  response.writeHead(200, { ...headers, 'content-type': file.type, 'content-length': bytes.length, ...(zipped ? { 'content-encoding': 'gzip' } : {}) })
+  response.writeHead(200, {
+    ...headers,
+    'content-type': file.type,
+    'content-length': bytes.length,
+    ...(zipped ? { 'content-encoding': 'gzip' } : {}),
+  })
   response.end(request.method === 'HEAD' ? undefined : bytes)
 }
 
@@ -68,15 +82,22 @@ export const createPage = (root: string | undefined): PageHandler => {
   const site = root === undefined ? undefined : loadSite(root)
   const index = site?.get('/index.html')
   if (!site || !index) {
-    const page = { status: 503, type: 'text/html; charset=utf-8', text: NOT_BUILT, headers: { 'cache-control': 'no-store' } }
+    const page = {
+      status: 503,
+      type: 'text/html; charset=utf-8',
+      text: NOT_BUILT,
+      headers: { 'cache-control': 'no-store' },
+    }
     return (_, response) => sendText(response, page)
   }
   const policy = policyOf(index.bytes.toString('utf8'))
   return (request, response) => {
     const path = pathOf(request)
     // What has no ending is a way into the application.
-    const file = path === undefined ? undefined : (site.get(path) ?? (/\.[^/]*$/.test(path) ? undefined : index))
-    if (path === undefined || !file) return sendText(response, { status: 404, type: 'text/plain; charset=utf-8', text: 'Not found' })
+    const file =
+      path === undefined ? undefined : (site.get(path) ?? (/\.[^/]*$/.test(path) ? undefined : index))
+    if (path === undefined || !file)
+      return sendText(response, { status: 404, type: 'text/plain; charset=utf-8', text: 'Not found' })
     sendFile(request, response, { path, file, policy })
   }
 }

@@ -26,7 +26,13 @@ export interface ReadinessOptions {
 const WITHIN_MS = 2_000
 const SCHEMA_FOR_MS = 60_000
 
-export const createReadiness = ({ health, schema, log, withinMs = WITHIN_MS, schemaForMs = SCHEMA_FOR_MS }: ReadinessOptions): Readiness => {
+export const createReadiness = ({
+  health,
+  schema,
+  log,
+  withinMs = WITHIN_MS,
+  schemaForMs = SCHEMA_FOR_MS,
+}: ReadinessOptions): Readiness => {
   let stopping = false
   let schemaSeen = -Infinity
   let asking: Promise<Reason | undefined> | undefined
@@ -37,7 +43,8 @@ export const createReadiness = ({ health, schema, log, withinMs = WITHIN_MS, sch
     if (performance.now() - schemaSeen < schemaForMs) return undefined
     const problems = await schema()
     if (problems.length > 0) {
-      if (last !== 'schema') log.warn({ problems: problems.slice(0, 20) }, 'the database is not as this version declares it')
+      if (last !== 'schema')
+        log.warn({ problems: problems.slice(0, 20) }, 'the database is not as this version declares it')
       return 'schema'
     }
     schemaSeen = performance.now()
@@ -47,10 +54,13 @@ export const createReadiness = ({ health, schema, log, withinMs = WITHIN_MS, sch
   const ask = async (): Promise<Reason | undefined> => {
     const enough = new AbortController()
     const late = sleep(withinMs, 'storeSlow' as const, { signal: enough.signal }).catch(() => undefined)
-    const found = await Promise.race([looked().catch((err: unknown): Reason => {
-      if (last !== 'storeFailed') log.warn({ err }, 'the store does not answer')
-      return 'storeFailed'
-    }), late])
+    const found = await Promise.race([
+      looked().catch((err: unknown): Reason => {
+        if (last !== 'storeFailed') log.warn({ err }, 'the store does not answer')
+        return 'storeFailed'
+      }),
+      late,
+    ])
     enough.abort()
     last = found
     return found

@@ -15,7 +15,11 @@ export const PAGE_HEADERS: Headers = {
 }
 
 /** @param extra what the gateway adds: allowed methods, CORS, `connection: close` */
-export const sendReply = (response: ServerResponse, { status, headers, body }: Reply, extra?: Headers): void => {
+export const sendReply = (
+  response: ServerResponse,
+  { status, headers, body }: Reply,
+  extra?: Headers,
+): void => {
   const text = JSON.stringify(body)
   // A flat list, as node:http writes it: every call comes through here.
   const lines = ['x-content-type-options', 'nosniff', 'content-length', String(Buffer.byteLength(text))]
@@ -34,7 +38,12 @@ export interface TextPage {
 }
 
 export const sendText = (response: ServerResponse, page: TextPage): void => {
-  const headers = { ...PAGE_HEADERS, ...page.headers, 'content-type': page.type, 'content-length': Buffer.byteLength(page.text) }
+  const headers = {
+    ...PAGE_HEADERS,
+    ...page.headers,
+    'content-type': page.type,
+    'content-length': Buffer.byteLength(page.text),
+  }
   response.writeHead(page.status ?? 200, headers)
   response.end(page.text)
 }

@@ -22,7 +22,13 @@ const SAME_SIGNAL_MS = 1_000
  * something was cut off. A second signal ends it at once, with 1.
  * @throws ConfigurationError listing every problem
  */
-export const runServer = async ({ environment, demo, say, clock, schedules }: RunOptions): Promise<RunningServer> => {
+export const runServer = async ({
+  environment,
+  demo,
+  say,
+  clock,
+  schedules,
+}: RunOptions): Promise<RunningServer> => {
   const problems = openProblems()
   const configuration = readServerConfiguration(environment, problems)
   const server = await startServer({ ...configuration, demo, version, problems, clock, schedules })

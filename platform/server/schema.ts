@@ -3,7 +3,10 @@ import { allCollections } from '../../functions/all-collections'
 import type { StoreConfiguration } from '../../functions/core/io/store/configuration'
 
 const sqliteProblems = async (path: string): Promise<readonly string[]> => {
-  const [{ connectLibsql }, { missingSchema }] = await Promise.all([import('../../functions/core/io/store/sqlite/connection'), import('../../functions/core/io/store/sqlite/schema')])
+  const [{ connectLibsql }, { missingSchema }] = await Promise.all([
+    import('../../functions/core/io/store/sqlite/connection'),
+    import('../../functions/core/io/store/sqlite/schema'),
+  ])
   const connection = connectLibsql(path)
   try {
     return missingSchema(connection, allCollections)

@@ -23,7 +23,10 @@ export interface Demonstration {
   seed(services: Services): Promise<void>
 }
 
-export interface ServerOptions extends Pick<InstanceOptions, 'log' | 'clock' | 'random' | 'strict' | 'problems'> {
+export interface ServerOptions extends Pick<
+  InstanceOptions,
+  'log' | 'clock' | 'random' | 'strict' | 'problems'
+> {
   /** 0 for any free port. */
   readonly port: number
   /** Default 127.0.0.1. */
@@ -78,11 +81,21 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
   const served = demo ? withExtra(demo.functions) : functions
   let telemetry: ServerTelemetry | undefined
   const withTelemetry: InstanceOptions['telemetry'] = async (_, log) => {
-    if (options.telemetry) telemetry = (await import('./telemetry/open')).openTelemetry(options.telemetry, { version, log })
+    if (options.telemetry)
+      telemetry = (await import('./telemetry/open')).openTelemetry(options.telemetry, { version, log })
     return telemetry
   }
   const { log, clock, random, strict, problems } = options
-  const instance = await openInstance({ log, clock, random, strict, problems, telemetry: withTelemetry, functions: served, environment: { ...environment, DATA_DIR: options.dataDir } })
+  const instance = await openInstance({
+    log,
+    clock,
+    random,
+    strict,
+    problems,
+    telemetry: withTelemetry,
+    functions: served,
+    environment: { ...environment, DATA_DIR: options.dataDir },
+  })
   const { entry, services } = instance
   telemetry?.watch(() => services.store.health())
   if (demo) await demo.seed(services)
@@ -94,9 +107,26 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     return document
   }
   const { origins = [], trustProxy = false } = options
-  const readiness = createReadiness({ health: () => services.store.health(), schema: () => schemaProblems(instance.configuration.store), log: services.log })
-  const drain = createDrain(createGateway({ entry, services, page: createPage(options.webRoot), openapi, readiness, origins, trustProxy }))
-  const server = createServer({ keepAliveTimeout: 65_000, headersTimeout: 10_000, requestTimeout: 30_000, maxHeaderSize: 16_384 }, drain.listener)
+  const readiness = createReadiness({
+    health: () => services.store.health(),
+    schema: () => schemaProblems(instance.configuration.store),
+    log: services.log,
+  })
+  const drain = createDrain(
+    createGateway({
+      entry,
+      services,
+      page: createPage(options.webRoot),
+      openapi,
+      readiness,
+      origins,
+      trustProxy,
+    }),
+  )
+  const server = createServer(
+    { keepAliveTimeout: 65_000, headersTimeout: 10_000, requestTimeout: 30_000, maxHeaderSize: 16_384 },
+    drain.listener,
+  )
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(options.port, host, resolve)
@@ -108,11 +138,18 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
   const schedule = options.schedules === false ? undefined : startSchedule(entry, timers)
   const { port } = server.address() as AddressInfo
 
-  const end = async ({ delayMs = 0, lingerMs = 0, withinMs = CLOSE_WITHIN_MS }: CloseOptions): Promise<boolean> => {
+  const end = async ({
+    delayMs = 0,
+    lingerMs = 0,
+    withinMs = CLOSE_WITHIN_MS,
+  }: CloseOptions): Promise<boolean> => {
     readiness.stop()
     drain.begin()
     if (delayMs > 0) await sleep(delayMs)
-    const ended = await Promise.all([drain.end(server, { lingerMs, withinMs }), schedule ? stopped(schedule, withinMs) : true])
+    const ended = await Promise.all([
+      drain.end(server, { lingerMs, withinMs }),
+      schedule ? stopped(schedule, withinMs) : true,
+    ])
     await telemetry?.shutdown()
     await instance.close()
     return ended.every(Boolean)

@@ -40,8 +40,10 @@ const fileOf = (name: string): SiteFile => {
 export const loadSite = (root: string): ReadonlyMap<string, SiteFile> | undefined => {
   if (!existsSync(root)) return undefined
   const files = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
-  return new Map(files.map((entry) => {
-    const name = join(entry.parentPath ?? entry.path, entry.name)
-    return [name.slice(root.length).replace(/\\/g, '/').replace(/^\/?/, '/'), fileOf(name)] as const
-  }))
+  return new Map(
+    files.map((entry) => {
+      const name = join(entry.parentPath ?? entry.path, entry.name)
+      return [name.slice(root.length).replace(/\\/g, '/').replace(/^\/?/, '/'), fileOf(name)] as const
+    }),
+  )
 }

@@ -9,7 +9,8 @@ import { declaredLength, readBody } from './request-body'
 
 const PATH = /^\/api\/files\/([A-Za-z0-9_-]{1,120})$/
 
-const bearerOf = (header: string | undefined): string | undefined => /^Bearer +([\w.-]{1,2000})$/i.exec(header ?? '')?.[1]
+const bearerOf = (header: string | undefined): string | undefined =>
+  /^Bearer +([\w.-]{1,2000})$/i.exec(header ?? '')?.[1]
 
 /**
  * The token comes as `Authorization: Bearer`, like any other.
@@ -23,7 +24,11 @@ export const acceptUpload = async (files: Files, path: string, request: Incoming
   if (token === undefined) throw new AppError('SIGN_IN')
   if ((declaredLength(request) ?? 0) > MAX_FILE) throw new AppError('FILE_REFUSED')
   const bytes = await readBody(request, MAX_FILE).catch((cause: unknown): never => {
-    throw new AppError(cause instanceof AppError && cause.code === 'TOO_LARGE' ? 'FILE_REFUSED' : 'FILE_CORRUPT', undefined, { cause })
+    throw new AppError(
+      cause instanceof AppError && cause.code === 'TOO_LARGE' ? 'FILE_REFUSED' : 'FILE_CORRUPT',
+      undefined,
+      { cause },
+    )
   })
   const facts = await files.accept({ fileId, token, bytes })
   return { status: 200, headers: JSON_HEADERS, body: facts }

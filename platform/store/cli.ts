@@ -32,7 +32,12 @@ const storeOf = (environment: Environment, say: Say): StoreConfiguration | undef
  * Runs one command and answers with the exit code: 0 as declared, 1 not, 2 not understood.
  * @param collections default: the deployment's
  */
-export const runStore = async ({ words, environment, say, collections = allCollections }: {
+export const runStore = async ({
+  words,
+  environment,
+  say,
+  collections = allCollections,
+}: {
   readonly words: readonly string[]
   readonly environment: Environment
   readonly say: Say
@@ -48,7 +53,8 @@ export const runStore = async ({ words, environment, say, collections = allColle
   try {
     const admin = await openAdmin(configuration, collections)
     try {
-      const lines = command === 'check' ? await admin.check() : (await admin.apply()).map((one) => `made: ${one}`)
+      const lines =
+        command === 'check' ? await admin.check() : (await admin.apply()).map((one) => `made: ${one}`)
       const wrong = command === 'check' && lines.length > 0
       say([...lines, ...(wrong ? [] : [`${collections.length} collections as declared`])].join('\n'))
       return wrong ? 1 : 0

@@ -4,7 +4,10 @@ import type { CollectionSpec } from '../../functions/core/io/store/collection'
 import type { StoreConfiguration } from '../../functions/core/io/store/configuration'
 
 /** @throws Error when the database cannot be reached */
-export const openAdmin = async (configuration: StoreConfiguration, collections: readonly CollectionSpec[]): Promise<StoreAdmin> => {
+export const openAdmin = async (
+  configuration: StoreConfiguration,
+  collections: readonly CollectionSpec[],
+): Promise<StoreAdmin> => {
   switch (configuration.engine) {
     case 'sqlite': {
       const { openSqliteAdmin } = await import('../../functions/core/io/store/sqlite/admin')

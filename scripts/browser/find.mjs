@@ -15,12 +15,24 @@ const INSTALLED = [
 
 /** Nothing is fetched and nothing is reported: no request leaves the machine. */
 export const FLAGS = [
-  '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-  '--disable-component-update', '--disable-sync', '--hide-scrollbars', '--font-render-hinting=none', '--lang=zh-CN',
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--hide-scrollbars',
+  '--font-render-hinting=none',
+  '--lang=zh-CN',
 ]
 
 const fromPackage = async () => {
-  const [{ default: chromium }, { prepareGlyphs }] = await Promise.all([import('@sparticuz/chromium'), import('./glyphs.mjs')])
+  const [{ default: chromium }, { prepareGlyphs }] = await Promise.all([
+    import('@sparticuz/chromium'),
+    import('./glyphs.mjs'),
+  ])
   const executablePath = await chromium.executablePath()
   return { executablePath, args: FLAGS, env: await prepareGlyphs() }
 }

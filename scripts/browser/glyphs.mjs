@@ -5,8 +5,14 @@ import { root } from '../process/command.mjs'
 import { toSfnt } from './woff.mjs'
 
 const WEIGHTS = [400, 700]
-const sourceOf = (weight) => path.join(root, 'node_modules/@fontsource/noto-sans-sc/files', `noto-sans-sc-chinese-simplified-${weight}-normal.woff`)
-const latinOf = (weight) => path.join(root, 'node_modules/@fontsource/noto-sans-sc/files', `noto-sans-sc-latin-${weight}-normal.woff`)
+const sourceOf = (weight) =>
+  path.join(
+    root,
+    'node_modules/@fontsource/noto-sans-sc/files',
+    `noto-sans-sc-chinese-simplified-${weight}-normal.woff`,
+  )
+const latinOf = (weight) =>
+  path.join(root, 'node_modules/@fontsource/noto-sans-sc/files', `noto-sans-sc-latin-${weight}-normal.woff`)
 
 const configOf = (folder) => `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
@@ -22,7 +28,10 @@ export const prepareGlyphs = async () => {
   const folder = path.join(root, '.cache', 'fonts')
   mkdirSync(folder, { recursive: true })
   for (const weight of WEIGHTS) {
-    for (const [name, source] of [['han', sourceOf(weight)], ['latin', latinOf(weight)]]) {
+    for (const [name, source] of [
+      ['han', sourceOf(weight)],
+      ['latin', latinOf(weight)],
+    ]) {
       const file = path.join(folder, `${name}-${weight}.ttf`)
       if (!existsSync(file)) writeFileSync(file, toSfnt(readFileSync(source)))
     }

@@ -10,27 +10,61 @@ import { root } from '../process/command.mjs'
 /** Native or read from disk: installed beside the bundles, never bundled. */
 const OUTSIDE = ['libsql', 'swagger-ui-dist']
 /** `npm run <name>` works in the folder as it does in the project. */
-const COMMANDS = { admin: 'admin', store: 'store', data: 'data', 'audit:verify': 'audit-verify', keys: 'package/keys' }
+const COMMANDS = {
+  admin: 'admin',
+  store: 'store',
+  data: 'data',
+  'audit:verify': 'audit-verify',
+  keys: 'package/keys',
+}
 /** As the server has it: where nothing is a demonstration, keys that instances share are never made by the way. */
 const NO_DEMONSTRATION = "process.env.DEMONSTRATION ??= 'off';"
-const REQUIRE = "import { createRequire as nodeRequire } from 'node:module'; const require = nodeRequire(import.meta.url);"
+const REQUIRE =
+  "import { createRequire as nodeRequire } from 'node:module'; const require = nodeRequire(import.meta.url);"
 
 const outDir = path.resolve(root, process.argv[2] ?? 'dist/private-cloud')
 const web = path.join(root, 'dist/h5')
 const { version, engines, dependencies } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'))
 const described = {
-  name: 'shuibang-private-cloud', version, private: true, engines,
-  scripts: { start: 'node main.js', ...Object.fromEntries(Object.entries(COMMANDS).map(([name, file]) => [name, `node ${path.basename(file)}.mjs`])) },
+  name: 'shuibang-private-cloud',
+  version,
+  private: true,
+  engines,
+  scripts: {
+    start: 'node main.js',
+    ...Object.fromEntries(
+      Object.entries(COMMANDS).map(([name, file]) => [name, `node ${path.basename(file)}.mjs`]),
+    ),
+  },
   dependencies: Object.fromEntries(OUTSIDE.map((name) => [name, dependencies[name]])),
 }
-const shared = { bundle: true, platform: 'node', target: 'node20', legalComments: 'none', logLevel: 'warning', external: [...OUTSIDE, 'pg-native'] }
+const shared = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  legalComments: 'none',
+  logLevel: 'warning',
+  external: [...OUTSIDE, 'pg-native'],
+}
 const inScripts = (file) => ({ in: path.join(root, 'scripts', `${file}.ts`), out: path.basename(file) })
 
 rmSync(outDir, { recursive: true, force: true })
 mkdirSync(outDir, { recursive: true })
 await Promise.all([
-  build({ ...shared, format: 'cjs', entryPoints: [path.join(root, 'platform/server/main.ts')], outfile: path.join(outDir, 'main.js') }),
-  build({ ...shared, format: 'esm', entryPoints: Object.values(COMMANDS).map(inScripts), outdir: outDir, outExtension: { '.js': '.mjs' }, banner: { js: `${REQUIRE}\n${NO_DEMONSTRATION}` } }),
+  build({
+    ...shared,
+    format: 'cjs',
+    entryPoints: [path.join(root, 'platform/server/main.ts')],
+    outfile: path.join(outDir, 'main.js'),
+  }),
+  build({
+    ...shared,
+    format: 'esm',
+    entryPoints: Object.values(COMMANDS).map(inScripts),
+    outdir: outDir,
+    outExtension: { '.js': '.mjs' },
+    banner: { js: `${REQUIRE}\n${NO_DEMONSTRATION}` },
+  }),
 ])
 if (existsSync(web)) cpSync(web, path.join(outDir, 'web'), { recursive: true })
 writeFileSync(path.join(outDir, 'package.json'), `${JSON.stringify(described, null, 2)}\n`)

@@ -6,6 +6,12 @@ import { root } from '../process/command.mjs'
 await build({
   entryPoints: [path.join(root, 'platform/main.ts')],
   outfile: path.join(root, 'dist/server/main.js'),
-  bundle: true, platform: 'node', format: 'cjs', target: 'node20', sourcemap: true, legalComments: 'none', logLevel: 'warning',
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  sourcemap: true,
+  legalComments: 'none',
+  logLevel: 'warning',
   external: ['libsql', 'swagger-ui-dist', 'pg-native'],
 })

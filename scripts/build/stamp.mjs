@@ -12,13 +12,16 @@ export const filesUnder = (at) => {
   const absolute = path.join(root, at)
   if (!existsSync(absolute)) return []
   if (statSync(absolute).isFile()) return [at]
-  return readdirSync(absolute).sort(bytewise).flatMap((name) => filesUnder(`${at}/${name}`))
+  return readdirSync(absolute)
+    .sort(bytewise)
+    .flatMap((name) => filesUnder(`${at}/${name}`))
 }
 
 /** @param {{ inputs: string[], keep?: (file: string) => boolean }} target */
 export const hashOf = ({ inputs, keep = () => true }) => {
   const hash = createHash('sha256').update(process.versions.node)
-  for (const file of inputs.flatMap(filesUnder).filter(keep)) hash.update(`\0${file}\0`).update(readFileSync(path.join(root, file)))
+  for (const file of inputs.flatMap(filesUnder).filter(keep))
+    hash.update(`\0${file}\0`).update(readFileSync(path.join(root, file)))
   return hash.digest('hex')
 }
 

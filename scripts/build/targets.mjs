@@ -4,7 +4,8 @@ import { bins } from '../process/command.mjs'
 const tools = ['package.json', 'package-lock.json']
 /** What screens import of functions: contracts as types, rules, data and core/pure as code. */
 const sharedWithScreens = (file) =>
-  !file.startsWith('functions/') || /^functions\/(core\/pure\/|core\/io\/procedure\.ts|[^/]+\/(rules|data)\/|[^/]+\/contract\.ts)/.test(file)
+  !file.startsWith('functions/') ||
+  /^functions\/(core\/pure\/|core\/io\/procedure\.ts|[^/]+\/(rules|data)\/|[^/]+\/contract\.ts)/.test(file)
 
 const screens = (type, outputs) => ({
   name: type,
@@ -35,7 +36,14 @@ export const targets = {
   // After the web page, which it takes along.
   'private-cloud': {
     name: 'private-cloud',
-    inputs: ['platform', 'functions', 'dist/h5', 'scripts/build/private-cloud.mjs', ...['admin', 'store', 'data', 'audit-verify', 'package/keys'].map((name) => `scripts/${name}.ts`), ...tools],
+    inputs: [
+      'platform',
+      'functions',
+      'dist/h5',
+      'scripts/build/private-cloud.mjs',
+      ...['admin', 'store', 'data', 'audit-verify', 'package/keys'].map((name) => `scripts/${name}.ts`),
+      ...tools,
+    ],
     outputs: ['dist/private-cloud/main.js'],
     args: ['scripts/build/private-cloud.mjs'],
     env: {},

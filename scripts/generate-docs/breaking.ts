@@ -28,11 +28,14 @@ const typesOf = (schema: Schema): readonly string[] => {
   if (schema.type === undefined) return []
   return typeof schema.type === 'string' ? [schema.type] : schema.type
 }
-const choices = (schema: Schema): readonly unknown[] | undefined => schema.enum ?? ('const' in schema ? [schema.const] : undefined)
+const choices = (schema: Schema): readonly unknown[] | undefined =>
+  schema.enum ?? ('const' in schema ? [schema.const] : undefined)
 const options = (schema: Schema): readonly Schema[] | undefined => schema.anyOf ?? schema.oneOf
-const missingFrom = (wanted: readonly unknown[], present: readonly unknown[]): readonly unknown[] => wanted.filter((one) => !present.includes(one))
+const missingFrom = (wanted: readonly unknown[], present: readonly unknown[]): readonly unknown[] =>
+  wanted.filter((one) => !present.includes(one))
 /** A whole number is a number. */
-const narrows = (type: string, into: readonly string[]): boolean => into.includes(type) || (type === 'integer' && into.includes('number'))
+const narrows = (type: string, into: readonly string[]): boolean =>
+  into.includes(type) || (type === 'integer' && into.includes('number'))
 
 const typeBreaks = (before: Schema, after: Schema, side: Side, at: string): string[] => {
   const [narrow, wide] = side === 'input' ? [before, after] : [after, before]
@@ -44,8 +47,11 @@ const typeBreaks = (before: Schema, after: Schema, side: Side, at: string): stri
 
 const choiceBreaks = (before: Schema, after: Schema, side: Side, at: string): string[] => {
   const [old, now] = [choices(before), choices(after)]
-  if (side === 'input') return now && (!old || missingFrom(old, now).length > 0) ? [`${at}: accepts fewer values`] : []
-  return old && (!now || missingFrom(now, old).length > 0) ? [`${at}: may answer values that clients do not know`] : []
+  if (side === 'input')
+    return now && (!old || missingFrom(old, now).length > 0) ? [`${at}: accepts fewer values`] : []
+  return old && (!now || missingFrom(now, old).length > 0)
+    ? [`${at}: may answer values that clients do not know`]
+    : []
 }
 
 /** Bounds of outputs may move: no client depends on them. */
@@ -56,7 +62,11 @@ const boundBreaks = (before: Schema, after: Schema, side: Side, at: string): str
     return typeof now === 'number' && (typeof old !== 'number' || (now - old) * sign > 0)
   }
   const other = (key: string): boolean => after[key] !== undefined && after[key] !== before[key]
-  const moved = [...LOWER.filter((key) => tighter(key, 1)), ...UPPER.filter((key) => tighter(key, -1)), ...EXACT.filter(other)]
+  const moved = [
+    ...LOWER.filter((key) => tighter(key, 1)),
+    ...UPPER.filter((key) => tighter(key, -1)),
+    ...EXACT.filter(other),
+  ]
   return moved.map((key) => `${at}: ${key} is stricter`)
 }
 
@@ -68,8 +78,14 @@ const objectBreaks = (before: Schema, after: Schema, side: Side, at: string): st
     if (next) return schemaBreaks(schema, next, side, `${at}.${key}`)
     return side === 'output' ? [`${at}.${key}: is gone`] : []
   })
-  if (side === 'input') found.push(...missingFrom(mustNow, mustBefore).map((key) => `${at}.${String(key)}: is required now`))
-  else found.push(...missingFrom(mustBefore, mustNow).filter((key) => now[String(key)]).map((key) => `${at}.${String(key)}: may be left out now`))
+  if (side === 'input')
+    found.push(...missingFrom(mustNow, mustBefore).map((key) => `${at}.${String(key)}: is required now`))
+  else
+    found.push(
+      ...missingFrom(mustBefore, mustNow)
+        .filter((key) => now[String(key)])
+        .map((key) => `${at}.${String(key)}: may be left out now`),
+    )
   const stricter = after.additionalProperties === false && before.additionalProperties !== false
   if (side === 'input' && stricter) found.push(`${at}: refuses unknown fields now`)
   return found
@@ -80,9 +96,13 @@ const optionBreaks = (before: Schema, after: Schema, side: Side, at: string): st
   const [old, now] = [options(before) ?? [before], options(after) ?? [after]]
   const fits = (one: Schema, next: Schema): boolean => schemaBreaks(one, next, side, at).length === 0
   if (side === 'input') {
-    return old.flatMap((one, place) => (now.some((next) => fits(one, next)) ? [] : [`${at}: option ${place + 1} is no longer accepted`]))
+    return old.flatMap((one, place) =>
+      now.some((next) => fits(one, next)) ? [] : [`${at}: option ${place + 1} is no longer accepted`],
+    )
   }
-  return now.flatMap((next, place) => (old.some((one) => fits(one, next)) ? [] : [`${at}: option ${place + 1} is new to clients`]))
+  return now.flatMap((next, place) =>
+    old.some((one) => fits(one, next)) ? [] : [`${at}: option ${place + 1} is new to clients`],
+  )
 }
 
 const schemaBreaks = (before: Schema, after: Schema, side: Side, at: string): string[] => {
@@ -96,10 +116,13 @@ const schemaBreaks = (before: Schema, after: Schema, side: Side, at: string): st
 }
 
 /** Anyone may always do what an account may; nothing else stands in for another. */
-const allowed = (allow: readonly string[], one: string): boolean => allow.includes(one) || (one !== 'timer' && allow.includes('anyone'))
+const allowed = (allow: readonly string[], one: string): boolean =>
+  allow.includes(one) || (one !== 'timer' && allow.includes('anyone'))
 
 const procedureBreaks = (name: string, before: ProcedureSnapshot, after: ProcedureSnapshot): string[] => [
-  ...before.allow.filter((one) => !allowed(after.allow, one)).map((one) => `${name}: ${one} may no longer call it`),
+  ...before.allow
+    .filter((one) => !allowed(after.allow, one))
+    .map((one) => `${name}: ${one} may no longer call it`),
   ...schemaBreaks(before.input, after.input, 'input', `${name} input`),
   ...schemaBreaks(before.output, after.output, 'output', `${name} output`),
   ...Object.entries(before.errors).flatMap(([code, data]) => {

@@ -18,16 +18,36 @@ export type ContractSnapshot = Readonly<Record<string, ProcedureSnapshot>>
 
 const converter = new ZodToJsonSchemaConverter()
 
-const schemaOf = (schema: Parameters<ZodToJsonSchemaConverter['convert']>[0], strategy: 'input' | 'output'): Schema =>
+const schemaOf = (
+  schema: Parameters<ZodToJsonSchemaConverter['convert']>[0],
+  strategy: 'input' | 'output',
+): Schema =>
   schema ? (JSON.parse(JSON.stringify(converter.convert(schema, { strategy })[1])) as Schema) : {}
 
 export const contractSnapshot = (functions: Contracts): ContractSnapshot =>
   Object.fromEntries(
     Object.entries(functions).flatMap(([name, { contract }]) =>
       Object.entries(contract).map(([key, one]) => {
-        const { meta: { allow, scope, effect }, inputSchema, outputSchema, errorMap } = factsOf(one)
-        const errors = Object.fromEntries(Object.entries(errorMap).map(([code, item]) => [code, schemaOf(item.data, 'output')]))
-        return [`${name}/${key}`, { allow, scope, effect, input: schemaOf(inputSchema, 'input'), output: schemaOf(outputSchema, 'output'), errors }]
+        const {
+          meta: { allow, scope, effect },
+          inputSchema,
+          outputSchema,
+          errorMap,
+        } = factsOf(one)
+        const errors = Object.fromEntries(
+          Object.entries(errorMap).map(([code, item]) => [code, schemaOf(item.data, 'output')]),
+        )
+        return [
+          `${name}/${key}`,
+          {
+            allow,
+            scope,
+            effect,
+            input: schemaOf(inputSchema, 'input'),
+            output: schemaOf(outputSchema, 'output'),
+            errors,
+          },
+        ]
       }),
     ),
   )

@@ -7,13 +7,15 @@ const SCREENS_NEVER = /^(zod|node:|libsql|jose|croner|swagger-ui-dist|@orpc\/(?!
 const ofPure = (from, to, source) => {
   if (!to) return `a pure file imports no package (${source}): it runs inside WeChat`
   if (!to.pure) return 'a pure file imports only core/pure, rules and data'
-  return to.feature === 'core' || to.feature === from.feature ? undefined : 'rules of one function do not reach into another'
+  return to.feature === 'core' || to.feature === from.feature
+    ? undefined
+    : 'rules of one function do not reach into another'
 }
 
 const TELEMETRY = /^@opentelemetry\//
 
 const ofPackage = (source) => {
-  if (TELEMETRY.test(source)) return 'functions tell core/io/telemetry; OpenTelemetry is the server\'s alone'
+  if (TELEMETRY.test(source)) return "functions tell core/io/telemetry; OpenTelemetry is the server's alone"
   return source === 'zod' ? 'functions use zod/mini: 50 kB and 8 ms of a cold start less' : undefined
 }
 
@@ -24,7 +26,8 @@ const ofFunctions = (from, to, source, typeOnly) => {
   if (from.feature === 'core') return 'core knows no function'
   if (from.feature === undefined) return undefined
   if (to.room === 'public') return undefined
-  if (to.room === 'contract') return typeOnly ? undefined : 'another function\'s contract may be imported as types only'
+  if (to.room === 'contract')
+    return typeOnly ? undefined : "another function's contract may be imported as types only"
   return 'one function meets another through its public.ts, or through events'
 }
 
@@ -32,15 +35,23 @@ const ofScreens = (_from, to, source, typeOnly) => {
   if (!to) return SCREENS_NEVER.test(source) && !typeOnly ? `screens do not carry ${source}` : undefined
   if (to.part === 'src' || to.pure) return undefined
   if (to.part !== 'functions') return `screens do not import ${to.part}`
-  if (to.room === 'contract') return typeOnly ? undefined : 'contracts may be imported by screens as types only: zod stays out of WeChat'
+  if (to.room === 'contract')
+    return typeOnly
+      ? undefined
+      : 'contracts may be imported by screens as types only: zod stays out of WeChat'
   return 'screens import contracts as types, and rules, data and core/pure as code'
 }
 
 const ofPlatform = (from, to, source) => {
-  if (!to) return TELEMETRY.test(source) && !from.file.startsWith('platform/server/telemetry/') ? 'only platform/server/telemetry, loaded when asked for, imports OpenTelemetry' : undefined
+  if (!to)
+    return TELEMETRY.test(source) && !from.file.startsWith('platform/server/telemetry/')
+      ? 'only platform/server/telemetry, loaded when asked for, imports OpenTelemetry'
+      : undefined
   if (to.part === 'src' || to.part === 'test') return `the platform does not import ${to.part}`
   const demo = to.file.startsWith('platform/demo')
-  return demo && from.file !== 'platform/main.ts' && !from.file.startsWith('platform/demo/') ? 'only platform/main.ts imports platform/demo' : undefined
+  return demo && from.file !== 'platform/main.ts' && !from.file.startsWith('platform/demo/')
+    ? 'only platform/main.ts imports platform/demo'
+    : undefined
 }
 
 const ofTools = (from, to) => {
@@ -49,7 +60,13 @@ const ofTools = (from, to) => {
   return to.file.startsWith('platform/demo') ? 'only platform/main.ts imports platform/demo' : undefined
 }
 
-const judges = { functions: ofFunctions, src: ofScreens, platform: ofPlatform, bench: ofTools, scripts: ofTools }
+const judges = {
+  functions: ofFunctions,
+  src: ofScreens,
+  platform: ofPlatform,
+  bench: ofTools,
+  scripts: ofTools,
+}
 
 /**
  * Why `from` may not import `source`, or undefined.

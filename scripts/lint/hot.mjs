@@ -6,15 +6,24 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import ts from 'typescript'
 
-const propertyOf = (literal, name) => literal.properties.find((property) => ts.isPropertyAssignment(property) && property.name.text === name)?.initializer
+const propertyOf = (literal, name) =>
+  literal.properties.find((property) => ts.isPropertyAssignment(property) && property.name.text === name)
+    ?.initializer
 
 /** @returns {[variable: string, name: string] | undefined} of `export const variable = defineCollection({ name, hot: true })` */
 const hotDeclaration = ({ name: variable, initializer }) => {
-  if (!initializer || !ts.isCallExpression(initializer) || initializer.expression.getText() !== 'defineCollection') return undefined
+  if (
+    !initializer ||
+    !ts.isCallExpression(initializer) ||
+    initializer.expression.getText() !== 'defineCollection'
+  )
+    return undefined
   const [literal] = initializer.arguments
   if (!literal || !ts.isObjectLiteralExpression(literal)) return undefined
   const name = propertyOf(literal, 'name')
-  return propertyOf(literal, 'hot')?.kind === ts.SyntaxKind.TrueKeyword && name ? [variable.text, name.text] : undefined
+  return propertyOf(literal, 'hot')?.kind === ts.SyntaxKind.TrueKeyword && name
+    ? [variable.text, name.text]
+    : undefined
 }
 
 /** The hot collections that a file's text declares: the variable's name → the collection's. */
@@ -50,14 +59,19 @@ const hotOf = (root) => {
 const WRITES = new Set(['patch', 'replace', 'put'])
 const CHANGES = new Set(['patch', 'replace', 'check'])
 
-const keyed = (node, key) => node.properties.find((property) => property.type === 'Property' && !property.computed && (property.key.name ?? property.key.value) === key)?.value
+const keyed = (node, key) =>
+  node.properties.find(
+    (property) =>
+      property.type === 'Property' && !property.computed && (property.key.name ?? property.key.value) === key,
+  )?.value
 
 export const hotOutsideCommits = {
   meta: {
     type: 'problem',
     schema: [],
     messages: {
-      written: '{{ name }} is hot: change it by store.patch, outside the commit, which would hold its lock for every round trip (inserting is fine)',
+      written:
+        '{{ name }} is hot: change it by store.patch, outside the commit, which would hold its lock for every round trip (inserting is fine)',
       read: '{{ name }} is hot: tx.get would check it at commit, and lock it; tx.peek, and guard what must hold by a patch outside',
     },
   },
@@ -73,7 +87,9 @@ export const hotOutsideCommits = {
     }
     const collectionOf = (node) => {
       if (node?.type === 'Literal') return names.has(node.value) ? node.value : undefined
-      return node?.type === 'MemberExpression' && node.property.name === 'name' ? named(node.object) : undefined
+      return node?.type === 'MemberExpression' && node.property.name === 'name'
+        ? named(node.object)
+        : undefined
     }
     return {
       ImportSpecifier(node) {
@@ -86,10 +102,13 @@ export const hotOutsideCommits = {
         const { callee } = node
         const called = callee.type === 'MemberExpression' ? callee.property.name : callee.name
         if (WRITES.has(called)) context.report({ node, messageId: 'written', data: { name } })
-        if (called === 'get' && callee.type === 'MemberExpression' && callee.object.name === 'tx') context.report({ node, messageId: 'read', data: { name } })
+        if (called === 'get' && callee.type === 'MemberExpression' && callee.object.name === 'tx')
+          context.report({ node, messageId: 'read', data: { name } })
       },
       ObjectExpression(node) {
-        const name = CHANGES.has(keyed(node, 'op')?.value) ? collectionOf(keyed(node, 'collection')) : undefined
+        const name = CHANGES.has(keyed(node, 'op')?.value)
+          ? collectionOf(keyed(node, 'collection'))
+          : undefined
         if (name !== undefined) context.report({ node, messageId: 'written', data: { name } })
       },
     }

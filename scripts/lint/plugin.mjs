@@ -3,9 +3,13 @@ import path from 'node:path'
 import { refusalOf } from './boundaries.mjs'
 import { hotOutsideCommits } from './hot.mjs'
 
-const allTypes = (specifiers, kind) => specifiers.length > 0 && specifiers.every((specifier) => specifier[kind] === 'type')
+const allTypes = (specifiers, kind) =>
+  specifiers.length > 0 && specifiers.every((specifier) => specifier[kind] === 'type')
 const isTypeOnly = (node) =>
-  node.importKind === 'type' || node.exportKind === 'type' || allTypes(node.specifiers ?? [], 'importKind') || allTypes(node.specifiers ?? [], 'exportKind')
+  node.importKind === 'type' ||
+  node.exportKind === 'type' ||
+  allTypes(node.specifiers ?? [], 'importKind') ||
+  allTypes(node.specifiers ?? [], 'exportKind')
 
 const boundaries = {
   meta: { type: 'problem', schema: [], messages: { refused: '{{ why }}' } },
@@ -29,10 +33,21 @@ const boundaries = {
 }
 
 const zodNamespace = {
-  meta: { type: 'problem', schema: [], messages: { named: "write import * as z from 'zod/mini' (elsewhere 'zod'): a named import bundles every locale (444 kB)" } },
+  meta: {
+    type: 'problem',
+    schema: [],
+    messages: {
+      named:
+        "write import * as z from 'zod/mini' (elsewhere 'zod'): a named import bundles every locale (444 kB)",
+    },
+  },
   create: (context) => ({
-    'ImportDeclaration[source.value=/^zod/][importKind!="type"] > :matches(ImportSpecifier, ImportDefaultSpecifier)': (node) => context.report({ node, messageId: 'named' }),
+    'ImportDeclaration[source.value=/^zod/][importKind!="type"] > :matches(ImportSpecifier, ImportDefaultSpecifier)':
+      (node) => context.report({ node, messageId: 'named' }),
   }),
 }
 
-export const plugin = { meta: { name: 'shuibang' }, rules: { boundaries, 'zod-namespace': zodNamespace, 'hot-outside-commits': hotOutsideCommits } }
+export const plugin = {
+  meta: { name: 'shuibang' },
+  rules: { boundaries, 'zod-namespace': zodNamespace, 'hot-outside-commits': hotOutsideCommits },
+}

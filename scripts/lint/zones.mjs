@@ -13,9 +13,12 @@ const PURE = /^functions\/(core\/pure\/|[^/]+\/(rules|data)\/)/
 export const zoneOf = (file) => {
   const part = file.split('/')[0] ?? ''
   const feature = FEATURE.exec(file)?.[1]
-  const room = (feature ? file.slice(`functions/${feature}/`.length) : file).replace(/\.(tsx?|mjs|js|json)$/, '').replace(/\/index$/, '')
+  const room = (feature ? file.slice(`functions/${feature}/`.length) : file)
+    .replace(/\.(tsx?|mjs|js|json)$/, '')
+    .replace(/\/index$/, '')
   return { part, feature, room, pure: PURE.test(file), file }
 }
 
 /** The project file that a relative import names (extension as written), or undefined for a package. */
-export const targetOf = (from, source) => (source.startsWith('.') ? path.posix.normalize(path.posix.join(path.posix.dirname(from), source)) : undefined)
+export const targetOf = (from, source) =>
+  source.startsWith('.') ? path.posix.normalize(path.posix.join(path.posix.dirname(from), source)) : undefined

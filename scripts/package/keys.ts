@@ -18,17 +18,29 @@ const turned = (ring: Keyring, behind: boolean): string => {
   const last = Math.max(...kids.map(numberOf))
   /** Added behind by an earlier step. */
   const waiting = last > numberOf(ring.current.kid) ? `k${last}` : undefined
-  if (behind && waiting) throw new Error(`key ${waiting} is behind already: once every instance holds it, run this without "behind"`)
+  if (behind && waiting)
+    throw new Error(
+      `key ${waiting} is behind already: once every instance holds it, run this without "behind"`,
+    )
   const fresh = `k${last + 1}`
-  const added = waiting ? {} : { [fresh]: base64(openKeyring({ dir: '', injected: newKeyringText() }).current.key) }
+  const added = waiting
+    ? {}
+    : { [fresh]: base64(openKeyring({ dir: '', injected: newKeyringText() }).current.key) }
   const keys = Object.fromEntries(kids.map((kid) => [kid, base64(ring.keyOf(kid))]))
-  return JSON.stringify({ version: 1, root: base64(ring.root), current: behind ? ring.current.kid : (waiting ?? fresh), keys: { ...keys, ...added } })
+  return JSON.stringify({
+    version: 1,
+    root: base64(ring.root),
+    current: behind ? ring.current.kid : (waiting ?? fresh),
+    keys: { ...keys, ...added },
+  })
 }
 
 const line = (): string => {
-  if (more.length > 0 || (word !== undefined && word !== 'behind')) throw new Error('keys: no word, or "behind"')
+  if (more.length > 0 || (word !== undefined && word !== 'behind'))
+    throw new Error('keys: no word, or "behind"')
   if (given) return turned(openKeyring({ dir: '', injected: given }), word === 'behind')
-  if (word === 'behind') throw new Error('SHUIBANG_KEYS: not given; "behind" adds a key to the ring that is in use')
+  if (word === 'behind')
+    throw new Error('SHUIBANG_KEYS: not given; "behind" adds a key to the ring that is in use')
   return newKeyringText()
 }
 

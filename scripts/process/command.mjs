@@ -22,12 +22,20 @@ export const bins = {
 export const run = (args, { env = {}, quiet = true, command = process.execPath } = {}) =>
   new Promise((resolve) => {
     const began = performance.now()
-    const child = spawn(command, args, { cwd: root, env: { ...process.env, ...env }, stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit' })
+    const child = spawn(command, args, {
+      cwd: root,
+      env: { ...process.env, ...env },
+      stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+    })
     const chunks = []
     child.stdout?.on('data', (chunk) => chunks.push(chunk))
     child.stderr?.on('data', (chunk) => chunks.push(chunk))
     const end = (ok, extra = '') =>
-      resolve({ ok, seconds: (performance.now() - began) / 1000, output: Buffer.concat(chunks).toString('utf8') + extra })
+      resolve({
+        ok,
+        seconds: (performance.now() - began) / 1000,
+        output: Buffer.concat(chunks).toString('utf8') + extra,
+      })
     child.on('error', (error) => end(false, String(error)))
     child.on('close', (code) => end(code === 0))
   })

@@ -18,9 +18,16 @@ const REPORT_ON_STDOUT = '{"numFailedTestSuites"'
 /** @param {string} name of the report @param {string[]} words for Jest @param {Record<string, string>} [environment] */
 export const runJest = async (name, words, environment = {}) => {
   const file = reportOf(`jest-${name}.json`)
-  const { ok, output } = await run([bins.jest, ...words, '--json', `--outputFile=${file}`, '--silent'], { env: { NODE_ENV: 'test', ...environment } })
+  const { ok, output } = await run([bins.jest, ...words, '--json', `--outputFile=${file}`, '--silent'], {
+    env: { NODE_ENV: 'test', ...environment },
+  })
   const report = JSON.parse(readFileSync(file, 'utf8'))
   const failed = report.numFailedTests + report.numRuntimeErrorTestSuites
   const at = output.indexOf(REPORT_ON_STDOUT)
-  return { ok: ok && failed === 0, passed: report.numPassedTests, failed, output: at < 0 ? output : output.slice(0, at) }
+  return {
+    ok: ok && failed === 0,
+    passed: report.numPassedTests,
+    failed,
+    output: at < 0 ? output : output.slice(0, at),
+  }
 }

@@ -14,7 +14,9 @@ export const openLedger = () => {
    */
   const part = async (name, work) => {
     const start = performance.now()
-    const result = await Promise.resolve().then(work).catch((error) => ({ ok: false, output: String(error?.stack ?? error) }))
+    const result = await Promise.resolve()
+      .then(work)
+      .catch((error) => ({ ok: false, output: String(error?.stack ?? error) }))
     const row = { name, seconds: (performance.now() - start) / 1000, passed: 0, failed: 0, ...result }
     parts.push(row)
     const counts = row.passed + row.failed > 0 ? `  ${row.passed} passed, ${row.failed} failed` : ''
@@ -25,7 +27,8 @@ export const openLedger = () => {
   /** Prints the table and the closing line; a failed part that counts no tests counts as one failure. */
   const close = () => {
     process.stdout.write('\nSeconds for each part (parts of the two lanes overlap)\n')
-    for (const row of parts) process.stdout.write(`  ${row.name.padEnd(26)}${seconds(row.seconds)}${row.ok ? '' : '  failed'}\n`)
+    for (const row of parts)
+      process.stdout.write(`  ${row.name.padEnd(26)}${seconds(row.seconds)}${row.ok ? '' : '  failed'}\n`)
     process.stdout.write(`  ${'in all'.padEnd(26)}${seconds((performance.now() - began) / 1000)}\n\n`)
     const passed = parts.reduce((sum, row) => sum + row.passed, 0)
     const failed = parts.reduce((sum, row) => sum + (row.ok ? 0 : Math.max(1, row.failed)), 0)

@@ -10,7 +10,9 @@ const nothing = async () => undefined
 
 /** Collections and indexes, as `npm run store -- apply` makes them. */
 const apply = async (environment) => {
-  const { ok, output } = await run(['--enable-source-maps', await bundle('scripts/store.ts'), 'apply'], { env: environment })
+  const { ok, output } = await run(['--enable-source-maps', await bundle('scripts/store.ts'), 'apply'], {
+    env: environment,
+  })
   if (!ok) throw new Error(`the database could not be set up:\n${output}`)
 }
 
@@ -27,17 +29,29 @@ const postgres = async () => {
 /** @returns {Promise<Database>} */
 const cloudbase = async (dataDir) => {
   const keptIn = path.join(dataDir, 'cloudbase-emulator.jsonl')
-  const child = fork(await bundle('test/harness/cloudbase/serve.ts'), [keptIn], { cwd: root, execArgv: ['--enable-source-maps'] })
+  const child = fork(await bundle('test/harness/cloudbase/serve.ts'), [keptIn], {
+    cwd: root,
+    execArgv: ['--enable-source-maps'],
+  })
   const ended = new Promise((resolve) => child.once('exit', resolve))
-  const told = await Promise.race([new Promise((resolve) => child.once('message', resolve)), ended.then(() => { throw new Error('the CloudBase emulator did not start') })])
+  const told = await Promise.race([
+    new Promise((resolve) => child.once('message', resolve)),
+    ended.then(() => {
+      throw new Error('the CloudBase emulator did not start')
+    }),
+  ])
   if (told.problem) throw new Error(`the CloudBase emulator did not start: ${told.problem}`)
   const stop = async () => {
     if (child.connected) child.disconnect()
     await ended
   }
   const environment = {
-    STORE: 'cloudbase', TCB_ENV: told.environment, TENCENTCLOUD_SECRETID: told.secretId, TENCENTCLOUD_SECRETKEY: told.secretKey,
-    TCB_SERVICE_URL: told.serviceUrl, TCB_MANAGEMENT_URL: told.managementUrl,
+    STORE: 'cloudbase',
+    TCB_ENV: told.environment,
+    TENCENTCLOUD_SECRETID: told.secretId,
+    TENCENTCLOUD_SECRETKEY: told.secretKey,
+    TCB_SERVICE_URL: told.serviceUrl,
+    TCB_MANAGEMENT_URL: told.managementUrl,
   }
   try {
     await apply({ ...environment, DATA_DIR: dataDir })
@@ -55,4 +69,5 @@ const cloudbase = async (dataDir) => {
 const databases = { sqlite, postgres, cloudbase }
 
 /** @returns {Database | Promise<Database>} without a store: as the environment says */
-export const openDatabase = (store, dataDir) => (store === undefined ? { environment: {}, about: [], stop: nothing } : databases[store](dataDir))
+export const openDatabase = (store, dataDir) =>
+  store === undefined ? { environment: {}, about: [], stop: nothing } : databases[store](dataDir)

@@ -17,14 +17,19 @@ const WHERE = `--store postgres wants DATABASE_URL, e.g.
 
 /** @returns {{ store: string | undefined } | { help: true }} `undefined`: what the environment says, else SQLite @throws {Error} on what is not understood */
 export const readOptions = (words) => {
-  const rest = words.flatMap((word) => (word.startsWith('--store=') ? ['--store', word.slice('--store='.length)] : [word]))
+  const rest = words.flatMap((word) =>
+    word.startsWith('--store=') ? ['--store', word.slice('--store='.length)] : [word],
+  )
   let store
   while (rest.length > 0) {
     const word = rest.shift()
     if (word === '--help' || word === '-h') return { help: true }
     if (word !== '--store') throw new Error(`npm start does not know ${word}\n\n${USAGE}`)
     store = rest.shift() ?? ''
-    if (!STORES.includes(store)) throw new Error(`--store takes ${STORES.join(', ')}; not ${store === '' ? 'nothing' : store}\n\n${USAGE}`)
+    if (!STORES.includes(store))
+      throw new Error(
+        `--store takes ${STORES.join(', ')}; not ${store === '' ? 'nothing' : store}\n\n${USAGE}`,
+      )
   }
   if (store === 'postgres' && !process.env.DATABASE_URL) throw new Error(WHERE)
   return { store }

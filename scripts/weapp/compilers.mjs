@@ -15,7 +15,12 @@ const platforms = { linux: ['linux', ''], darwin: ['mac', ''], win32: ['windows'
 /** The package's binaries come without leave to run: they are copied and given it. */
 const prepare = (tool, into) => {
   const [folder, suffix] = platforms[process.platform] ?? ['linux', '']
-  const source = path.join(path.dirname(require.resolve('miniprogram-compiler/package.json')), 'bin', folder, tool + suffix)
+  const source = path.join(
+    path.dirname(require.resolve('miniprogram-compiler/package.json')),
+    'bin',
+    folder,
+    tool + suffix,
+  )
   if (!existsSync(source)) return undefined
   const target = path.join(into, tool + suffix)
   copyFileSync(source, target)
@@ -31,8 +36,13 @@ export const compilerProblems = ({ folder, files }) => {
       const program = prepare(tool, temporary)
       if (!program) return [`${tool}: no binary for ${process.platform}`]
       const sources = extensions.flatMap((extension) => files.filter((file) => file.endsWith(extension)))
-      const result = spawnSync(program, ['-o', path.join(temporary, `${tool}.out`), ...sources], { cwd: folder, encoding: 'utf8' })
-      return result.status === 0 ? [] : [`${tool} ends with ${result.status ?? result.error}: ${result.stderr || result.stdout}`]
+      const result = spawnSync(program, ['-o', path.join(temporary, `${tool}.out`), ...sources], {
+        cwd: folder,
+        encoding: 'utf8',
+      })
+      return result.status === 0
+        ? []
+        : [`${tool} ends with ${result.status ?? result.error}: ${result.stderr || result.stdout}`]
     })
   } finally {
     rmSync(temporary, { recursive: true, force: true })

@@ -19,20 +19,39 @@ export type Output<S extends keyof Contracts, P extends keyof Outputs[S]> = Outp
 
 type Client = {
   readonly [S in keyof Contracts]: {
-    readonly [P in keyof Inputs[S] & keyof Outputs[S]]: (input: Input<S, P>, options?: CallOptions) => Promise<Output<S, P>>
+    readonly [P in keyof Inputs[S] & keyof Outputs[S]]: (
+      input: Input<S, P>,
+      options?: CallOptions,
+    ) => Promise<Output<S, P>>
   }
 }
 
 /** The procedures that only read: they may be repeated without a key. */
 const READS: ReadonlySet<string> = new Set([
-  'halls', 'matters', 'days', 'slots', 'mine', 'get', 'dayList', 'me', 'accessLog', 'qrLook', 'people',
+  'halls',
+  'matters',
+  'days',
+  'slots',
+  'mine',
+  'get',
+  'dayList',
+  'me',
+  'accessLog',
+  'qrLook',
+  'people',
 ])
 
 /** One service: its procedures are the contract's, called by name. */
 const service = (name: string): unknown =>
-  new Proxy({}, {
-    get: (_, procedure) => (input: unknown, options: CallOptions = {}) => call(name, String(procedure), input, { read: READS.has(String(procedure)), ...options }),
-  })
+  new Proxy(
+    {},
+    {
+      get:
+        (_, procedure) =>
+        (input: unknown, options: CallOptions = {}) =>
+          call(name, String(procedure), input, { read: READS.has(String(procedure)), ...options }),
+    },
+  )
 
 export const api = { accounts: service('accounts'), appointments: service('appointments') } as Client
 

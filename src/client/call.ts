@@ -19,7 +19,8 @@ interface Parts {
   readonly wait: (milliseconds: number) => Promise<void>
 }
 
-const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds))
+const wait = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds))
 
 const headersOf = (options: CallOptions): Record<string, string> => {
   const token = sessionToken()
@@ -31,14 +32,26 @@ const headersOf = (options: CallOptions): Record<string, string> => {
   }
 }
 
-const once = async (parts: Parts, service: string, procedure: string, input: unknown, options: CallOptions): Promise<unknown> => {
-  const { status, body } = await parts.link({ service, procedure, input: input ?? {}, headers: headersOf(options) })
+const once = async (
+  parts: Parts,
+  service: string,
+  procedure: string,
+  input: unknown,
+  options: CallOptions,
+): Promise<unknown> => {
+  const { status, body } = await parts.link({
+    service,
+    procedure,
+    input: input ?? {},
+    headers: headersOf(options),
+  })
   if (status >= 200 && status < 300) return body
   throw errorFrom(body, preferences.getState().language)
 }
 
 /** Makes the caller; tests give it their own link and clock. */
-export const createCall = (parts: Parts) =>
+export const createCall =
+  (parts: Parts) =>
   async (service: string, procedure: string, input: unknown, options: CallOptions = {}): Promise<unknown> => {
     const repeatable = options.read === true || options.key !== undefined
     for (let attempt = 0; ; attempt += 1) {

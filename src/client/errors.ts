@@ -1,5 +1,11 @@
 /** What a call can fail with, as screens meet it. */
-import { errorMessage, errorTable, isErrorCode, type ErrorCode, type Language } from '../../functions/core/pure/errors'
+import {
+  errorMessage,
+  errorTable,
+  isErrorCode,
+  type ErrorCode,
+  type Language,
+} from '../../functions/core/pure/errors'
 
 /** The server's codes, and `OFFLINE` for a call that never came back. */
 export type ClientErrorCode = ErrorCode | 'OFFLINE'
@@ -23,9 +29,11 @@ export class ApiError extends Error {
   }
 }
 
-export const offlineError = (language: Language): ApiError => new ApiError('OFFLINE', OFFLINE_TEXT[language], undefined, '', true)
+export const offlineError = (language: Language): ApiError =>
+  new ApiError('OFFLINE', OFFLINE_TEXT[language], undefined, '', true)
 
-const field = (body: unknown, name: string): unknown => (typeof body === 'object' && body !== null ? Reflect.get(body, name) : undefined)
+const field = (body: unknown, name: string): unknown =>
+  typeof body === 'object' && body !== null ? Reflect.get(body, name) : undefined
 
 /** Reads the wire's `{code, message, data?, traceId}`; anything else counts as `INTERNAL`. */
 export const errorFrom = (body: unknown, language: Language): ApiError => {
@@ -44,4 +52,6 @@ export const errorFrom = (body: unknown, language: Language): ApiError => {
 
 /** Any thrown thing as an ApiError. */
 export const asApiError = (thrown: unknown, language: Language): ApiError =>
-  thrown instanceof ApiError ? thrown : new ApiError('INTERNAL', errorMessage('INTERNAL', language), undefined, '', true)
+  thrown instanceof ApiError
+    ? thrown
+    : new ApiError('INTERNAL', errorMessage('INTERNAL', language), undefined, '', true)

@@ -22,9 +22,14 @@ export type Link = (call: Call) => Promise<Answer>
 const TIMEOUT_MS = 15_000
 
 const answerOf = (result: unknown): Answer => {
-  const status: unknown = typeof result === 'object' && result !== null ? Reflect.get(result, 'status') : undefined
-  const body: unknown = typeof result === 'object' && result !== null ? Reflect.get(result, 'body') : undefined
-  return { status: typeof status === 'number' ? status : 500, body: typeof body === 'string' ? parsed(body) : body }
+  const status: unknown =
+    typeof result === 'object' && result !== null ? Reflect.get(result, 'status') : undefined
+  const body: unknown =
+    typeof result === 'object' && result !== null ? Reflect.get(result, 'body') : undefined
+  return {
+    status: typeof status === 'number' ? status : 500,
+    body: typeof body === 'string' ? parsed(body) : body,
+  }
 }
 
 const parsed = (text: string): unknown => {
@@ -65,7 +70,9 @@ const httpLink: Link = async ({ service, procedure, input, headers }) => {
 const thrownAnswer = (thrown: unknown): Answer | undefined => {
   if (typeof thrown !== 'object' || thrown === null) return undefined
   const status: unknown = Reflect.get(thrown, 'status') ?? Reflect.get(thrown, 'statusCode')
-  return typeof status === 'number' && status >= 400 ? { status, body: Reflect.get(thrown, 'data') } : undefined
+  return typeof status === 'number' && status >= 400
+    ? { status, body: Reflect.get(thrown, 'data') }
+    : undefined
 }
 
 export const link: Link = (call) => (process.env.TARO_ENV === 'weapp' ? cloudLink(call) : httpLink(call))

@@ -23,8 +23,12 @@ const initial = (): Preferences => {
   const stored = recall('preferences')
   const kept = isRecord(stored) ? stored : {}
   return {
-    language: kept['language'] === 'en' || kept['language'] === 'zh-CN' ? kept['language'] : languageOf(facts.language),
-    themeChoice: kept['themeChoice'] === 'light' || kept['themeChoice'] === 'dark' ? kept['themeChoice'] : 'system',
+    language:
+      kept['language'] === 'en' || kept['language'] === 'zh-CN'
+        ? kept['language']
+        : languageOf(facts.language),
+    themeChoice:
+      kept['themeChoice'] === 'light' || kept['themeChoice'] === 'dark' ? kept['themeChoice'] : 'system',
     systemTheme: facts.theme,
     large: kept['large'] === true,
   }
@@ -40,7 +44,9 @@ export const prefer = (change: Partial<Pick<Preferences, 'language' | 'themeChoi
 }
 
 /** The theme in use. */
-export const themeOf = (state: Preferences): Theme => (state.themeChoice === 'system' ? state.systemTheme : state.themeChoice)
+export const themeOf = (state: Preferences): Theme =>
+  state.themeChoice === 'system' ? state.systemTheme : state.themeChoice
 
 /** Follows the system's theme from launch on. */
-export const followSystemTheme = (): void => onSystemTheme((theme) => preferences.setState({ systemTheme: theme }))
+export const followSystemTheme = (): void =>
+  onSystemTheme((theme) => preferences.setState({ systemTheme: theme }))

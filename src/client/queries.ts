@@ -27,15 +27,22 @@ const STORED = 'q:'
 /** Names beginning so are personal: they are forgotten when the person on the device changes. */
 const PERSONAL = 'my:'
 
-const storageName = (name: string): string => (name.startsWith(PERSONAL) ? PERSONAL + STORED + name : STORED + name)
+const storageName = (name: string): string =>
+  name.startsWith(PERSONAL) ? PERSONAL + STORED + name : STORED + name
 
 const initial = <T>(name: string): QueryState<T> => {
   const kept = recall(storageName(name))
-  if (!isRecord(kept) || typeof kept['at'] !== 'number') return { data: undefined, error: undefined, loading: false, at: undefined }
+  if (!isRecord(kept) || typeof kept['at'] !== 'number')
+    return { data: undefined, error: undefined, loading: false, at: undefined }
   return { data: kept['data'] as T, error: undefined, loading: false, at: kept['at'] }
 }
 
-const createQuery = <T>(name: string, fetch: () => Promise<T>, now: () => number, forgotten: () => boolean): Query<T> => {
+const createQuery = <T>(
+  name: string,
+  fetch: () => Promise<T>,
+  now: () => number,
+  forgotten: () => boolean,
+): Query<T> => {
   const store = createStore<QueryState<T>>()(() => initial<T>(name))
   let underWay: Promise<void> | undefined
   const set = (data: T): void => {

@@ -3,7 +3,9 @@ import Taro from '@tarojs/taro'
 import type { Day, MinuteOfDay } from '../../functions/core/pure/time'
 
 const query = (values: Readonly<Record<string, string | number | undefined>>): string => {
-  const parts = Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${encodeURIComponent(String(value))}`]))
+  const parts = Object.entries(values).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${name}=${encodeURIComponent(String(value))}`],
+  )
   return parts.length === 0 ? '' : `?${parts.join('&')}`
 }
 
@@ -22,8 +24,10 @@ export const routes = {
   halls: (wish: Wish = {}) => `/packages/booking/hall/index${query({ ...wish })}`,
   matters: (wish: Wish = {}) => `/packages/booking/matter/index${query({ ...wish })}`,
   slots: (wish: Wish) => `/packages/booking/slot/index${query({ ...wish })}`,
-  confirm: (wish: Wish & { readonly hold?: string }) => `/packages/booking/confirm/index${query({ ...wish })}`,
-  ticket: (id: string, fresh?: boolean) => `/packages/booking/ticket/index${query({ id, fresh: fresh ? 1 : undefined })}`,
+  confirm: (wish: Wish & { readonly hold?: string }) =>
+    `/packages/booking/confirm/index${query({ ...wish })}`,
+  ticket: (id: string, fresh?: boolean) =>
+    `/packages/booking/ticket/index${query({ id, fresh: fresh ? 1 : undefined })}`,
   mine: (view?: 'past') => `/packages/booking/mine/index${query({ view })}`,
   officeDay: (hallId?: string, day?: Day) => `/packages/office/day/index${query({ hallId, day })}`,
   signIn: (from?: string) => `/packages/account/signin/index${query({ from })}`,
@@ -68,7 +72,9 @@ export const returnTo = async (address: string): Promise<void> => {
 export const here = (): string => {
   const page = Taro.getCurrentInstance().router
   if (!page) return routes.home
-  const params = Object.entries(page.params).filter(([name, value]) => value !== undefined && !name.startsWith('$') && name !== 'stamp')
+  const params = Object.entries(page.params).filter(
+    ([name, value]) => value !== undefined && !name.startsWith('$') && name !== 'stamp',
+  )
   return `/${page.path.replace(/^\//, '').split('?')[0] ?? ''}${query(Object.fromEntries(params))}`
 }
 

@@ -34,10 +34,12 @@ export const forget = (name: string): void => {
 /** Forgets every value whose name begins so. */
 export const forgetAll = (beginning: string): void => {
   try {
-    for (const key of Taro.getStorageInfoSync().keys) if (key.startsWith(PREFIX + beginning)) Taro.removeStorageSync(key)
+    for (const key of Taro.getStorageInfoSync().keys)
+      if (key.startsWith(PREFIX + beginning)) Taro.removeStorageSync(key)
   } catch {
     // A storage that cannot be listed keeps nothing personal that memory does not.
   }
 }
 
-export const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)

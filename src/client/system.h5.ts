@@ -6,7 +6,10 @@ import type { SystemFacts, Theme } from './system'
 
 interface MediaQuery {
   readonly matches: boolean
-  readonly addEventListener?: (type: 'change', listener: (event: { readonly matches: boolean }) => void) => void
+  readonly addEventListener?: (
+    type: 'change',
+    listener: (event: { readonly matches: boolean }) => void,
+  ) => void
 }
 
 interface Browser {
@@ -18,7 +21,10 @@ const browser = globalThis as Browser
 const darkQuery = (): MediaQuery | undefined => browser.matchMedia?.('(prefers-color-scheme: dark)')
 const themeOf = (dark: boolean): Theme => (dark ? 'dark' : 'light')
 
-export const systemFacts = (): SystemFacts => ({ language: browser.navigator?.language ?? '', theme: themeOf(darkQuery()?.matches ?? false) })
+export const systemFacts = (): SystemFacts => ({
+  language: browser.navigator?.language ?? '',
+  theme: themeOf(darkQuery()?.matches ?? false),
+})
 
 export const onSystemTheme = (listener: (theme: Theme) => void): void => {
   darkQuery()?.addEventListener?.('change', ({ matches }) => listener(themeOf(matches)))

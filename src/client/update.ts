@@ -9,7 +9,12 @@ export const offerUpdates = (): void => {
   const manager = Taro.getUpdateManager()
   manager.onUpdateReady(() => {
     const t = textsIn(common, preferences.getState().language)
-    void Taro.showModal({ title: t('updateTitle'), content: t('updateWhy'), confirmText: t('updateNow'), cancelText: t('updateLater') }).then(({ confirm }) => {
+    void Taro.showModal({
+      title: t('updateTitle'),
+      content: t('updateWhy'),
+      confirmText: t('updateNow'),
+      cancelText: t('updateLater'),
+    }).then(({ confirm }) => {
       if (confirm) manager.applyUpdate()
     })
   })

@@ -15,7 +15,12 @@ export interface Shown<T> extends QueryState<T> {
 }
 
 const NONE: Query<unknown> = {
-  store: createStore<QueryState<unknown>>()(() => ({ data: undefined, error: undefined, loading: false, at: undefined })),
+  store: createStore<QueryState<unknown>>()(() => ({
+    data: undefined,
+    error: undefined,
+    loading: false,
+    at: undefined,
+  })),
   refetch: () => Promise.resolve(),
   set: () => undefined,
 }

@@ -1,5 +1,14 @@
 /** Days and times as people read them, in both languages, without `Intl` (hidden in WeChat). */
-import { addDays, clockText, dayOf, minuteOf, weekdayOf, type Day, type Instant, type MinuteOfDay } from '../../functions/core/pure/time'
+import {
+  addDays,
+  clockText,
+  dayOf,
+  minuteOf,
+  weekdayOf,
+  type Day,
+  type Instant,
+  type MinuteOfDay,
+} from '../../functions/core/pure/time'
 import type { Language } from '../../functions/core/pure/errors'
 
 const WEEKDAYS = {
@@ -13,15 +22,20 @@ const monthNumber = (day: Day): number => Number(day.slice(5, 7))
 export const dayNumber = (day: Day): number => Number(day.slice(8, 10))
 
 /** 周二 · Tue */
-export const weekdayText = (day: Day, language: Language): string => WEEKDAYS[language][weekdayOf(day) - 1] ?? ''
+export const weekdayText = (day: Day, language: Language): string =>
+  WEEKDAYS[language][weekdayOf(day) - 1] ?? ''
 
 /** 11月24日 · 24 Nov */
 export const dateText = (day: Day, language: Language): string =>
-  language === 'en' ? `${dayNumber(day)} ${MONTHS[monthNumber(day) - 1] ?? ''}` : `${monthNumber(day)}月${dayNumber(day)}日`
+  language === 'en'
+    ? `${dayNumber(day)} ${MONTHS[monthNumber(day) - 1] ?? ''}`
+    : `${monthNumber(day)}月${dayNumber(day)}日`
 
 /** 11月24日 周二 · Tue 24 Nov */
 export const longDateText = (day: Day, language: Language): string =>
-  language === 'en' ? `${weekdayText(day, language)} ${dateText(day, language)}` : `${dateText(day, language)} ${weekdayText(day, language)}`
+  language === 'en'
+    ? `${weekdayText(day, language)} ${dateText(day, language)}`
+    : `${dateText(day, language)} ${weekdayText(day, language)}`
 
 /** 今天, 明天 or the weekday. */
 export const nearDayText = (day: Day, today: Day, language: Language): string => {
@@ -34,7 +48,8 @@ export const nearDayText = (day: Day, today: Day, language: Language): string =>
 export const timeText = (minute: MinuteOfDay): string => clockText(minute).replace(/^0/, '')
 
 /** 9:30–10:00 */
-export const rangeText = (start: MinuteOfDay, end: MinuteOfDay): string => `${timeText(start)}–${timeText(end)}`
+export const rangeText = (start: MinuteOfDay, end: MinuteOfDay): string =>
+  `${timeText(start)}–${timeText(end)}`
 
 /** 11月24日 周二 9:30 · Tue 24 Nov, 9:30 */
 export const momentText = (at: Instant, language: Language): string =>

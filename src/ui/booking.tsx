@@ -13,7 +13,13 @@ export interface DayOption {
 }
 
 /** A strip of days. Closed ones are shown with why and can be asked about. */
-export const DayPicker = ({ id, label, days, value, onChange }: {
+export const DayPicker = ({
+  id,
+  label,
+  days,
+  value,
+  onChange,
+}: {
   readonly id?: string
   readonly label: string
   readonly days: readonly DayOption[]
@@ -22,16 +28,23 @@ export const DayPicker = ({ id, label, days, value, onChange }: {
 }) => {
   const language = useLanguage()
   return (
-    <ScrollView className='sb-days' scrollX scrollIntoView={value ? `day-${value}` : undefined}>
-      <View {...named(id)} className='sb-days-in' {...role('radiogroup')} aria-label={label}>
+    <ScrollView className="sb-days" scrollX scrollIntoView={value ? `day-${value}` : undefined}>
+      <View {...named(id)} className="sb-days-in" {...role('radiogroup')} aria-label={label}>
         {days.map(({ day, note, open }) => (
           <View
-            key={day} id={`day-${day}`} className={classes('sb-day', day === value && 'on', !open && day !== value && 'off')}
-            {...press({ role: 'radio', chosen: day === value, label: `${dateText(day, language)} ${weekdayText(day, language)} ${note}`, onPress: () => onChange(day) })}
+            key={day}
+            id={`day-${day}`}
+            className={classes('sb-day', day === value && 'on', !open && day !== value && 'off')}
+            {...press({
+              role: 'radio',
+              chosen: day === value,
+              label: `${dateText(day, language)} ${weekdayText(day, language)} ${note}`,
+              onPress: () => onChange(day),
+            })}
           >
-            <View className='sb-s'>{weekdayText(day, language)}</View>
-            <View className='sb-b sb-num'>{dayNumber(day)}</View>
-            <View className='sb-s'>{note}</View>
+            <View className="sb-s">{weekdayText(day, language)}</View>
+            <View className="sb-b sb-num">{dayNumber(day)}</View>
+            <View className="sb-s">{note}</View>
           </View>
         ))}
       </View>
@@ -47,31 +60,57 @@ export interface SlotOption {
 }
 
 /** Times in a grid; one column in large type. */
-export const SlotGrid = ({ label, slots, value, onChange }: {
+export const SlotGrid = ({
+  label,
+  slots,
+  value,
+  onChange,
+}: {
   readonly label: string
   readonly slots: readonly SlotOption[]
   readonly value: MinuteOfDay | undefined
   readonly onChange: (start: MinuteOfDay) => void
 }) => (
-  <View className='sb-slots' {...role('radiogroup')} aria-label={label}>
+  <View className="sb-slots" {...role('radiogroup')} aria-label={label}>
     {slots.map(({ start, end, note, open }) => (
       <View
-        key={start} id={`slot-${start}`} className={classes('sb-slot', start === value && 'on', !open && 'off')}
-        {...press({ role: 'radio', chosen: start === value, disabled: !open, label: `${rangeText(start, end)} ${note}`, onPress: () => onChange(start) })}
+        key={start}
+        id={`slot-${start}`}
+        className={classes('sb-slot', start === value && 'on', !open && 'off')}
+        {...press({
+          role: 'radio',
+          chosen: start === value,
+          disabled: !open,
+          label: `${rangeText(start, end)} ${note}`,
+          onPress: () => onChange(start),
+        })}
       >
         <View className={start === value ? 'sb-b sb-num' : 'sb-num'}>{timeText(start)}</View>
-        <View className='sb-s'>{note}</View>
+        <View className="sb-s">{note}</View>
       </View>
     ))}
   </View>
 )
 
 /** How far something has come; `done` of the steps are behind or at hand. */
-export const Steps = ({ label, steps, done }: { readonly label: string; readonly steps: readonly string[]; readonly done: number }) => (
-  <View className='sb-steps' {...role('list')} aria-label={label}>
+export const Steps = ({
+  label,
+  steps,
+  done,
+}: {
+  readonly label: string
+  readonly steps: readonly string[]
+  readonly done: number
+}) => (
+  <View className="sb-steps" {...role('list')} aria-label={label}>
     {steps.map((step, index) => (
-      <View key={step} className={classes('sb-step', index < done && 'done')} {...role('listitem')} {...(index === done - 1 ? { 'aria-current': 'step' } : {})}>
-        <View className='sb-step-line' />
+      <View
+        key={step}
+        className={classes('sb-step', index < done && 'done')}
+        {...role('listitem')}
+        {...(index === done - 1 ? { 'aria-current': 'step' } : {})}
+      >
+        <View className="sb-step-line" />
         {step}
       </View>
     ))}

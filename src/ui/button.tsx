@@ -22,20 +22,45 @@ export interface ButtonProps {
   readonly onPress?: () => void
 }
 
-export const Button = ({ id, kind = 'primary', icon, loading = false, disabled = false, grow, block, solid, label, onPress, children }: PropsWithChildren<ButtonProps>) => (
+export const Button = ({
+  id,
+  kind = 'primary',
+  icon,
+  loading = false,
+  disabled = false,
+  grow,
+  block,
+  solid,
+  label,
+  onPress,
+  children,
+}: PropsWithChildren<ButtonProps>) => (
   <View
     {...named(id)}
-    className={classes('sb-btn', kind, (disabled || loading) && 'off', grow && 'grow', block && 'block', solid && 'solid')}
+    className={classes(
+      'sb-btn',
+      kind,
+      (disabled || loading) && 'off',
+      grow && 'grow',
+      block && 'block',
+      solid && 'solid',
+    )}
     {...press({ label, disabled: disabled || loading, onPress })}
     {...(loading ? { 'aria-busy': 'true' } : {})}
   >
-    {loading ? <View className='sb-spin' aria-hidden='true' /> : icon && <Icon name={icon} size='small' />}
+    {loading ? <View className="sb-spin" aria-hidden="true" /> : icon && <Icon name={icon} size="small" />}
     <View>{children}</View>
   </View>
 )
 
 /** Shares the page into a chat: WeChat asks its own button for that; on the web it is not shown. */
-export const ShareButton = ({ id, grow, children }: PropsWithChildren<{ readonly id?: string; readonly grow?: boolean }>) =>
+export const ShareButton = ({
+  id,
+  grow,
+  children,
+}: PropsWithChildren<{ readonly id?: string; readonly grow?: boolean }>) =>
   process.env.TARO_ENV === 'weapp' ? (
-    <Native {...named(id)} className={classes('sb-btn', 'ghost', grow && 'grow')} openType='share'>{children}</Native>
+    <Native {...named(id)} className={classes('sb-btn', 'ghost', grow && 'grow')} openType="share">
+      {children}
+    </Native>
   ) : null

@@ -30,12 +30,21 @@ export const useLeft = (until: Instant | undefined, onEnd?: () => void): number 
 }
 
 /** @example <Countdown until={held.heldUntil} say={(left) => t('heldFor', { left })} /> */
-export const Countdown = ({ id, until, say, onEnd }: {
+export const Countdown = ({
+  id,
+  until,
+  say,
+  onEnd,
+}: {
   readonly id?: string
   readonly until: Instant
   readonly say: (left: string) => ReactNode
   readonly onEnd?: () => void
 }) => {
   const left = useLeft(until, onEnd)
-  return <View {...named(id)} className={left < 60_000 ? 'sb-danger sb-num' : 'sb-warn sb-num'} {...role('timer')}>{say(leftText(left))}</View>
+  return (
+    <View {...named(id)} className={left < 60_000 ? 'sb-danger sb-num' : 'sb-warn sb-num'} {...role('timer')}>
+      {say(leftText(left))}
+    </View>
+  )
 }

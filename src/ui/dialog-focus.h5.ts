@@ -32,7 +32,13 @@ const goRound = (box: Box, event: Key): void => {
   const controls = Array.from(box.querySelectorAll(CONTROLS))
   const [first, last] = [controls[0], controls[controls.length - 1]]
   const at = page.activeElement
-  const next = event.shiftKey ? (at === first || at === box ? last : undefined) : at === last ? first : undefined
+  const next = event.shiftKey
+    ? at === first || at === box
+      ? last
+      : undefined
+    : at === last
+      ? first
+      : undefined
   if (!next) return
   event.preventDefault()
   next.focus?.()

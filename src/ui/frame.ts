@@ -9,7 +9,12 @@ const COLOURS = {
   dark: { page: '#0E1116', card: '#171B22', second: '#9AA6B5', brand: '#6EA8FF', front: '#ffffff' },
 } as const
 
-const TABS = [['home', 'tabHome'], ['services', 'tabServices'], ['help', 'tabHelp'], ['me', 'tabMe']] as const
+const TABS = [
+  ['home', 'tabHome'],
+  ['services', 'tabServices'],
+  ['help', 'tabHelp'],
+  ['me', 'tabMe'],
+] as const
 
 /** A frame that cannot be dressed just now (a page that is leaving) is no reason to fail. */
 const quietly = (change: Promise<unknown>): void => {
@@ -31,11 +36,21 @@ const dressTabs = (state: Preferences): void => {
       worn = ''
     })
   }
-  orAgain(Taro.setTabBarStyle({ color: second, selectedColor: brand, backgroundColor: card, borderStyle: 'black' }))
+  orAgain(
+    Taro.setTabBarStyle({ color: second, selectedColor: brand, backgroundColor: card, borderStyle: 'black' }),
+  )
   const suffix = theme === 'dark' ? '-dark' : ''
-  const file = (name: string): string => (process.env.TARO_ENV === 'weapp' ? `/assets/tab/${name}.png` : `/assets/tab-web/${name}.svg`)
+  const file = (name: string): string =>
+    process.env.TARO_ENV === 'weapp' ? `/assets/tab/${name}.png` : `/assets/tab-web/${name}.svg`
   TABS.forEach(([name, key], index) => {
-    orAgain(Taro.setTabBarItem({ index, text: t(key), iconPath: file(`${name}${suffix}`), selectedIconPath: file(`${name}${suffix}-on`) }))
+    orAgain(
+      Taro.setTabBarItem({
+        index,
+        text: t(key),
+        iconPath: file(`${name}${suffix}`),
+        selectedIconPath: file(`${name}${suffix}-on`),
+      }),
+    )
   })
 }
 
@@ -43,6 +58,13 @@ export const dressFrame = (state: Preferences, title: string, tab: boolean): voi
   const { page, front } = COLOURS[themeOf(state)]
   quietly(Taro.setNavigationBarTitle({ title }))
   quietly(Taro.setNavigationBarColor({ frontColor: front, backgroundColor: page }))
-  if (process.env.TARO_ENV === 'weapp') quietly(Taro.setBackgroundColor({ backgroundColor: page, backgroundColorTop: page, backgroundColorBottom: page }))
+  if (process.env.TARO_ENV === 'weapp')
+    quietly(
+      Taro.setBackgroundColor({
+        backgroundColor: page,
+        backgroundColorTop: page,
+        backgroundColorBottom: page,
+      }),
+    )
   if (tab) dressTabs(state)
 }

@@ -5,9 +5,21 @@ import { Icon } from './basics'
 import { classes, named, press } from './press'
 
 /** A card that holds list items with lines between them. */
-export const List = ({ id, children }: PropsWithChildren<{ readonly id?: string }>) => <View {...named(id)} className='sb-card flush sb-list'>{children}</View>
+export const List = ({ id, children }: PropsWithChildren<{ readonly id?: string }>) => (
+  <View {...named(id)} className="sb-card flush sb-list">
+    {children}
+  </View>
+)
 
-export const ListItem = ({ id, title, note, lead, trail, label, onPress }: {
+export const ListItem = ({
+  id,
+  title,
+  note,
+  lead,
+  trail,
+  label,
+  onPress,
+}: {
   readonly id?: string
   readonly title: ReactNode
   readonly note?: ReactNode
@@ -18,11 +30,15 @@ export const ListItem = ({ id, title, note, lead, trail, label, onPress }: {
 }) => (
   <View {...named(id)} className={classes('sb-item')} {...(onPress ? press({ label, onPress }) : {})}>
     {lead}
-    <View className='sb-col grow'>
+    <View className="sb-col grow">
       <View>{title}</View>
-      {note === undefined || note === '' ? null : <View className='sb-s'>{note}</View>}
+      {note === undefined || note === '' ? null : <View className="sb-s">{note}</View>}
     </View>
     {trail}
-    {onPress && <View className='sb-item-end'><Icon name='next' size='small' /></View>}
+    {onPress && (
+      <View className="sb-item-end">
+        <Icon name="next" size="small" />
+      </View>
+    )}
   </View>
 )

@@ -22,7 +22,9 @@ interface KeyPress {
 }
 
 const chosenProp = (kind: string, chosen: boolean): Record<string, 'true' | 'false'> =>
-  kind === 'tab' || kind === 'option' ? { 'aria-selected': chosen ? 'true' : 'false' } : { 'aria-checked': chosen ? 'true' : 'false' }
+  kind === 'tab' || kind === 'option'
+    ? { 'aria-selected': chosen ? 'true' : 'false' }
+    : { 'aria-checked': chosen ? 'true' : 'false' }
 
 /** Spread on a `View`. A disabled control stays focusable, says so, and does nothing. */
 export const press = ({ role: kind = 'button', label, disabled = false, chosen, onPress }: Pressable) => {
@@ -49,7 +51,8 @@ export const press = ({ role: kind = 'button', label, disabled = false, chosen, 
 }
 
 /** Class names that apply, joined. */
-export const classes = (...names: readonly (string | false | undefined)[]): string => names.filter(Boolean).join(' ')
+export const classes = (...names: readonly (string | false | undefined)[]): string =>
+  names.filter(Boolean).join(' ')
 
 /** An id where there is one: an undefined attribute would be written as the word. */
 export const named = (id: string | undefined): { readonly id?: string } => (id ? { id } : {})

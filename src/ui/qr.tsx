@@ -41,11 +41,27 @@ export const qrImage = (text: string): string => {
 }
 
 /** `size` in px. */
-export const Qr = ({ id, text, label, size = 192 }: { readonly id?: string; readonly text: string; readonly label: string; readonly size?: number }) => {
+export const Qr = ({
+  id,
+  text,
+  label,
+  size = 192,
+}: {
+  readonly id?: string
+  readonly text: string
+  readonly label: string
+  readonly size?: number
+}) => {
   const source = useMemo(() => qrImage(text), [text])
   return (
-    <View {...named(id)} className='sb-qr' style={{ width: `${size}px`, height: `${size}px` }} {...role('img')} aria-label={label}>
-      <Image className='sb-qr-image' src={source} mode='aspectFit' aria-hidden='true' />
+    <View
+      {...named(id)}
+      className="sb-qr"
+      style={{ width: `${size}px`, height: `${size}px` }}
+      {...role('img')}
+      aria-label={label}
+    >
+      <Image className="sb-qr-image" src={source} mode="aspectFit" aria-hidden="true" />
     </View>
   )
 }

@@ -18,10 +18,12 @@ import { role } from './press'
 export const Skeleton = ({ cards = 2, lines = 3 }: { readonly cards?: number; readonly lines?: number }) => {
   const t = useText(common)
   return (
-    <View className='sb-col g12' {...role('status')} aria-label={t('loading')}>
+    <View className="sb-col g12" {...role('status')} aria-label={t('loading')}>
       {Array.from({ length: cards }, (_, card) => (
-        <View key={card} className='sb-card sb-col g12' aria-hidden='true'>
-          {Array.from({ length: lines }, (__, line) => <View key={line} className='sb-skel' style={{ width: `${line === 0 ? 45 : 92 - line * 14}%` }} />)}
+        <View key={card} className="sb-card sb-col g12" aria-hidden="true">
+          {Array.from({ length: lines }, (__, line) => (
+            <View key={line} className="sb-skel" style={{ width: `${line === 0 ? 45 : 92 - line * 14}%` }} />
+          ))}
         </View>
       ))}
     </View>
@@ -29,33 +31,61 @@ export const Skeleton = ({ cards = 2, lines = 3 }: { readonly cards?: number; re
 }
 
 /** Nothing here: says what to do about it. */
-export const Empty = ({ icon, title, children, action, onAction }: PropsWithChildren<{
+export const Empty = ({
+  icon,
+  title,
+  children,
+  action,
+  onAction,
+}: PropsWithChildren<{
   readonly icon: IconName
   readonly title: string
   readonly action?: string
   readonly onAction?: () => void
 }>) => (
-  <View className='sb-blank'>
-    <Badge icon={icon} tone='quiet' />
-    <Words as='h' level={2}>{title}</Words>
-    {children && <Words as='s'>{children}</Words>}
-    {action && <Button kind='ghost' onPress={onAction}>{action}</Button>}
+  <View className="sb-blank">
+    <Badge icon={icon} tone="quiet" />
+    <Words as="h" level={2}>
+      {title}
+    </Words>
+    {children && <Words as="s">{children}</Words>}
+    {action && (
+      <Button kind="ghost" onPress={onAction}>
+        {action}
+      </Button>
+    )}
   </View>
 )
 
 /** Something failed: what, and the ways out. */
-export const ErrorState = ({ error, onRetry }: { readonly error: ApiError; readonly onRetry?: (() => void) | undefined }) => {
+export const ErrorState = ({
+  error,
+  onRetry,
+}: {
+  readonly error: ApiError
+  readonly onRetry?: (() => void) | undefined
+}) => {
   const t = useText(common)
   const signIn = error.code === 'SIGN_IN' || error.code === 'SESSION_EXPIRED'
   return (
-    <View className='sb-blank' {...role('alert')}>
-      <Badge icon={error.code === 'OFFLINE' ? 'offline' : 'warn'} tone='warn' />
-      <Words as='h'>{error.message}</Words>
-      {error.traceId !== '' && error.code === 'INTERNAL' && <Words as='s'>{t('trace', { id: error.traceId })}</Words>}
-      <View className='sb-row g8 wrap'>
-        {signIn ? <Button onPress={() => void goSignIn()}>{t('signIn')}</Button> : onRetry && <Button onPress={onRetry}>{t('retry')}</Button>}
-        <Button kind='ghost' onPress={() => void goBack()}>{t('back')}</Button>
-        <Button kind='text' onPress={() => void go(routes.help)}>{t('help')}</Button>
+    <View className="sb-blank" {...role('alert')}>
+      <Badge icon={error.code === 'OFFLINE' ? 'offline' : 'warn'} tone="warn" />
+      <Words as="h">{error.message}</Words>
+      {error.traceId !== '' && error.code === 'INTERNAL' && (
+        <Words as="s">{t('trace', { id: error.traceId })}</Words>
+      )}
+      <View className="sb-row g8 wrap">
+        {signIn ? (
+          <Button onPress={() => void goSignIn()}>{t('signIn')}</Button>
+        ) : (
+          onRetry && <Button onPress={onRetry}>{t('retry')}</Button>
+        )}
+        <Button kind="ghost" onPress={() => void goBack()}>
+          {t('back')}
+        </Button>
+        <Button kind="text" onPress={() => void go(routes.help)}>
+          {t('help')}
+        </Button>
       </View>
     </View>
   )
@@ -68,9 +98,13 @@ export const OfflineBar = ({ at }: { readonly at: Instant }) => {
   const now = useNow()
   const moment = momentText(at, language)
   return (
-    <View className='sb-offline' {...role('status')}>
-      <Icon name='offline' size='small' />
-      <View>{t('offlineSince', { time: dayOf(at) === dayOf(now) ? moment.slice(moment.lastIndexOf(' ') + 1) : moment })}</View>
+    <View className="sb-offline" {...role('status')}>
+      <Icon name="offline" size="small" />
+      <View>
+        {t('offlineSince', {
+          time: dayOf(at) === dayOf(now) ? moment.slice(moment.lastIndexOf(' ') + 1) : moment,
+        })}
+      </View>
     </View>
   )
 }
@@ -79,7 +113,11 @@ export const OfflineBar = ({ at }: { readonly at: Instant }) => {
  * A query on screen: its skeleton, its error with ways out, its last data with its time, and its data.
  * @example <Await query={halls}>{({ halls }) => …}</Await>
  */
-export function Await<T>({ query, skeleton, children }: {
+export function Await<T>({
+  query,
+  skeleton,
+  children,
+}: {
   readonly query: Shown<T>
   readonly skeleton?: ReactNode
   readonly children: (data: T) => ReactNode

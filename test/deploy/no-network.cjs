@@ -3,10 +3,12 @@ const { appendFileSync } = require('node:fs')
 const dns = require('node:dns')
 const net = require('node:net')
 
-const refuse = (what) => (...words) => {
-  appendFileSync(process.env.NETWORK_NOTES, `${what} ${JSON.stringify(words[0])}\n`)
-  throw new Error(`${what}: no network here`)
-}
+const refuse =
+  (what) =>
+  (...words) => {
+    appendFileSync(process.env.NETWORK_NOTES, `${what} ${JSON.stringify(words[0])}\n`)
+    throw new Error(`${what}: no network here`)
+  }
 const connect = net.Socket.prototype.connect
 net.Socket.prototype.connect = function (...words) {
   const [to] = Array.isArray(words[0]) ? words[0] : words

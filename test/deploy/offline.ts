@@ -35,10 +35,16 @@ const freePort = (): Promise<number> =>
     })
   })
 
-const answerOf = async (response: Response): Promise<Answer> => ({ status: response.status, body: (await response.json()) as Answer['body'] })
+const answerOf = async (response: Response): Promise<Answer> => ({
+  status: response.status,
+  body: (await response.json()) as Answer['body'],
+})
 
 /** The catalogue as an operator brings it in; then the coming days are open. */
-const importCatalogue = async (dir: string, environment: Readonly<Record<string, string>>): Promise<string> => {
+const importCatalogue = async (
+  dir: string,
+  environment: Readonly<Record<string, string>>,
+): Promise<string> => {
   const said: string[] = []
   const say = (line: string): void => void said.push(line)
   const rows = {
@@ -49,7 +55,8 @@ const importCatalogue = async (dir: string, environment: Readonly<Record<string,
   for (const [what, content] of Object.entries(rows)) {
     const path = join(dir, `${what}.json`)
     writeFileSync(path, JSON.stringify(content))
-    if ((await runAdmin({ words: [`import-${what}`, path], environment, say })) !== 0) throw new Error(said.join('\n'))
+    if ((await runAdmin({ words: [`import-${what}`, path], environment, say })) !== 0)
+      throw new Error(said.join('\n'))
   }
   return said.join('\n')
 }
@@ -62,16 +69,50 @@ const ended = (child: ChildProcess): Promise<number | null> =>
 
 export const startOffline = async (): Promise<Offline> => {
   const dir = mkdtempSync(join(tmpdir(), 'offline-'))
-  const [postgres, wechat, httpPort, lambdaPort] = await Promise.all([startPostgres(), startWechat(), freePort(), freePort()])
+  const [postgres, wechat, httpPort, lambdaPort] = await Promise.all([
+    startPostgres(),
+    startWechat(),
+    freePort(),
+    freePort(),
+  ])
   const environment = {
-    STORE: 'postgres', DATABASE_URL: postgres.url(await postgres.createDatabase()), DATA_DIR: join(dir, 'data'),
-    SHUIBANG_KEYS: Buffer.from(newKeyringText()).toString('base64'), WECHAT_BASE_URL: wechat.url, WECHAT_APPID: 'wx1', WECHAT_SECRET: 'secret-of-a-test',
+    STORE: 'postgres',
+    DATABASE_URL: postgres.url(await postgres.createDatabase()),
+    DATA_DIR: join(dir, 'data'),
+    SHUIBANG_KEYS: Buffer.from(newKeyringText()).toString('base64'),
+    WECHAT_BASE_URL: wechat.url,
+    WECHAT_APPID: 'wx1',
+    WECHAT_SECRET: 'secret-of-a-test',
   }
   await importCatalogue(dir, environment)
-  const words = ['offline', '--stage', 'offline', '--host', '127.0.0.1', '--httpPort', String(httpPort), '--lambdaPort', String(lambdaPort), '--noPrependStageInUrl', '--noSponsor']
-  const child = spawn(process.execPath, [join('node_modules', 'serverless', 'bin', 'serverless.js'), ...words], {
-    cwd: process.cwd(), env: { PATH: process.env.PATH, HOME: dir, SLS_TELEMETRY_DISABLED: '1', SLS_NOTIFICATIONS_MODE: 'off', ...environment }, stdio: ['ignore', 'pipe', 'pipe'],
-  })
+  const words = [
+    'offline',
+    '--stage',
+    'offline',
+    '--host',
+    '127.0.0.1',
+    '--httpPort',
+    String(httpPort),
+    '--lambdaPort',
+    String(lambdaPort),
+    '--noPrependStageInUrl',
+    '--noSponsor',
+  ]
+  const child = spawn(
+    process.execPath,
+    [join('node_modules', 'serverless', 'bin', 'serverless.js'), ...words],
+    {
+      cwd: process.cwd(),
+      env: {
+        PATH: process.env.PATH,
+        HOME: dir,
+        SLS_TELEMETRY_DISABLED: '1',
+        SLS_NOTIFICATIONS_MODE: 'off',
+        ...environment,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  )
   let said = ''
   await new Promise<void>((resolve, reject) => {
     const hear = (bytes: Buffer): void => {
@@ -82,8 +123,17 @@ export const startOffline = async (): Promise<Offline> => {
     child.stderr.on('data', hear)
     child.once('exit', (code) => reject(new Error(`serverless offline ended with ${String(code)}:\n${said}`)))
   })
-  const send = (port: number, path: string, body: unknown, headers: Readonly<Record<string, string>> = {}): Promise<Response> =>
-    fetch(`http://127.0.0.1:${port}${path}`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) })
+  const send = (
+    port: number,
+    path: string,
+    body: unknown,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Response> =>
+    fetch(`http://127.0.0.1:${port}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify(body),
+    })
   const stop = async (): Promise<number | null> => {
     child.kill('SIGTERM')
     const code = await ended(child)
@@ -95,7 +145,8 @@ export const startOffline = async (): Promise<Offline> => {
   let stopping: Promise<number | null> | undefined
   return {
     post: async (path, body, headers) => answerOf(await send(httpPort, path, body, headers)),
-    invoke: async (name, event) => (await send(lambdaPort, `/2015-03-31/functions/shuibang-offline-${name}/invocations`, event)).json(),
+    invoke: async (name, event) =>
+      (await send(lambdaPort, `/2015-03-31/functions/shuibang-offline-${name}/invocations`, event)).json(),
     said: () => said,
     close: () => (stopping ??= stop()),
   }

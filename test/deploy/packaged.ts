@@ -17,7 +17,10 @@ export interface Packaged {
   readonly files: readonly string[]
   /** Path → text of one zip. */
   entries(zip: string): ReadonlyMap<string, string>
-  readonly template: { readonly Parameters: Readonly<Record<string, Fields>>; readonly Resources: Readonly<Record<string, Resource>> }
+  readonly template: {
+    readonly Parameters: Readonly<Record<string, Fields>>
+    readonly Resources: Readonly<Record<string, Resource>>
+  }
   of(type: string): readonly Resource[]
   /** Every file of the folder as text. */
   readonly texts: ReadonlyMap<string, string>
@@ -35,11 +38,20 @@ const unzip = (bytes: Buffer): ReadonlyMap<string, string> => {
   let at = bytes.readUInt32LE(end + 16)
   for (let left = bytes.readUInt16LE(end + 10); left > 0; left -= 1) {
     if (bytes.readUInt32LE(at) !== ENTRY) throw new Error('no directory entry')
-    const [method, size, name, extra, comment] = [bytes.readUInt16LE(at + 10), bytes.readUInt32LE(at + 20), bytes.readUInt16LE(at + 28), bytes.readUInt16LE(at + 30), bytes.readUInt16LE(at + 32)]
+    const [method, size, name, extra, comment] = [
+      bytes.readUInt16LE(at + 10),
+      bytes.readUInt32LE(at + 20),
+      bytes.readUInt16LE(at + 28),
+      bytes.readUInt16LE(at + 30),
+      bytes.readUInt16LE(at + 32),
+    ]
     const start = bytes.readUInt32LE(at + 42)
     const content = start + 30 + bytes.readUInt16LE(start + 26) + bytes.readUInt16LE(start + 28)
     const packed = bytes.subarray(content, content + size)
-    found.set(bytes.toString('utf8', at + 46, at + 46 + name), (method === 0 ? packed : inflateRawSync(packed)).toString('utf8'))
+    found.set(
+      bytes.toString('utf8', at + 46, at + 46 + name),
+      (method === 0 ? packed : inflateRawSync(packed)).toString('utf8'),
+    )
     at += 46 + name + extra + comment
   }
   return found
@@ -49,19 +61,42 @@ const unzip = (bytes: Buffer): ReadonlyMap<string, string> => {
 export const packageStage = (stage: string, environment: Readonly<Record<string, string>>): Packaged => {
   const out = mkdtempSync(join(tmpdir(), 'package-'))
   const guard = join(__dirname, 'no-network.cjs')
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/package.mjs', '--stage', stage, '--out', out], {
-    cwd: process.cwd(), encoding: 'utf8',
-    env: { PATH: process.env.PATH, HOME: out, TMPDIR: tmpdir(), NODE_OPTIONS: `--require ${guard}`, NETWORK_NOTES: join(out, 'network.txt'), ...environment },
-  })
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['scripts/package.mjs', '--stage', stage, '--out', out],
+    {
+      cwd: process.cwd(),
+      encoding: 'utf8',
+      env: {
+        PATH: process.env.PATH,
+        HOME: out,
+        TMPDIR: tmpdir(),
+        NODE_OPTIONS: `--require ${guard}`,
+        NETWORK_NOTES: join(out, 'network.txt'),
+        ...environment,
+      },
+    },
+  )
   const files = readdirSync(out).sort()
   const bytes = (name: string): Buffer => readFileSync(join(out, name))
   const templateName = 'cloudformation-template-update-stack.json'
-  const template = files.includes(templateName) ? (JSON.parse(bytes(templateName).toString('utf8')) as Packaged['template']) : { Parameters: {}, Resources: {} }
+  const template = files.includes(templateName)
+    ? (JSON.parse(bytes(templateName).toString('utf8')) as Packaged['template'])
+    : { Parameters: {}, Resources: {} }
   return {
-    status, said: stdout + stderr, files, template,
+    status,
+    said: stdout + stderr,
+    files,
+    template,
     entries: (zip) => unzip(bytes(zip)),
     of: (type) => Object.values(template.Resources).filter(({ Type }) => Type === type),
-    texts: new Map(files.flatMap((name): [string, string][] => (name.endsWith('.zip') ? [...unzip(bytes(name))].map(([path, text]) => [`${name}/${path}`, text]) : [[name, bytes(name).toString('utf8')]]))),
+    texts: new Map(
+      files.flatMap((name): [string, string][] =>
+        name.endsWith('.zip')
+          ? [...unzip(bytes(name))].map(([path, text]) => [`${name}/${path}`, text])
+          : [[name, bytes(name).toString('utf8')]],
+      ),
+    ),
     remove: () => rmSync(out, { recursive: true, force: true }),
   }
 }

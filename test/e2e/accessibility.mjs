@@ -20,7 +20,9 @@ export const testAccessibility = (kind) => {
   for (const { look, options } of LOOKS) {
     for (const signedOut of [false, true]) {
       for (const officer of [false, true]) {
-        const screens = SCREENS.filter((screen) => (screen.signedOut === true) === signedOut && (screen.officer === true) === officer)
+        const screens = SCREENS.filter(
+          (screen) => (screen.signedOut === true) === signedOut && (screen.officer === true) === officer,
+        )
         if (screens.length === 0) continue
         test(`${kind}, ${look}: ${screens.map(({ name }) => name).join(', ')}`, async () => {
           const { browser, world } = place()
@@ -30,7 +32,11 @@ export const testAccessibility = (kind) => {
           const problems = []
           for (const screen of screens) {
             await showScreen(phone, screen, scene)
-            const found = [...(await axeProblems(phone)), ...(await smallTargets(phone)), ...(await clippedText(phone))]
+            const found = [
+              ...(await axeProblems(phone)),
+              ...(await smallTargets(phone)),
+              ...(await clippedText(phone)),
+            ]
             problems.push(...found.map((problem) => `${screen.name}: ${problem}`))
           }
           problems.push(...(await phone.close()))

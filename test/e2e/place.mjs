@@ -6,8 +6,13 @@ import { openWorld } from '../harness/browser/world.mjs'
 /** @returns {() => { browser: import('playwright-core').Browser, world: Awaited<ReturnType<typeof openWorld>> }} */
 export const usePlace = () => {
   const place = {}
-  before(async () => { [place.browser, place.world] = await Promise.all([launch(), openWorld()]) })
-  after(async () => { await place.browser?.close(); await place.world?.close() })
+  before(async () => {
+    ;[place.browser, place.world] = await Promise.all([launch(), openWorld()])
+  })
+  after(async () => {
+    await place.browser?.close()
+    await place.world?.close()
+  })
   return () => place
 }
 export const KINDS = ['weapp', 'web']

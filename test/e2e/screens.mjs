@@ -24,17 +24,39 @@ export const SCREENS = [
   { name: 'services', address: () => '/pages/services/index', ready: '#now-book' },
   { name: 'help', address: () => '/pages/help/index', ready: '#faq' },
   { name: 'me', address: () => '/pages/me/index', ready: '#taxpayers' },
-  { name: 'sign-in', address: () => '/packages/account/signin/index', ready: '#wechat, #person-new', signedOut: true },
+  {
+    name: 'sign-in',
+    address: () => '/packages/account/signin/index',
+    ready: '#wechat, #person-new',
+    signedOut: true,
+  },
   { name: 'taxpayer', address: () => '/packages/account/taxpayer/index', ready: '#add' },
   { name: 'privacy', address: () => '/packages/account/privacy/index', ready: '#erase' },
   { name: 'settings', address: () => '/packages/account/settings/index', ready: '#language' },
   { name: 'halls', address: () => '/packages/booking/hall/index', ready: `#hall-${HALL}` },
-  { name: 'matters', address: () => `/packages/booking/matter/index?hallId=${HALL}`, ready: `#matter-${MATTER}` },
-  { name: 'slots', address: ({ seat }) => `/packages/booking/slot/index?hallId=${HALL}&matter=${MATTER}&day=${seat.day}`, ready: '[id^="slot-"]' },
+  {
+    name: 'matters',
+    address: () => `/packages/booking/matter/index?hallId=${HALL}`,
+    ready: `#matter-${MATTER}`,
+  },
+  {
+    name: 'slots',
+    address: ({ seat }) => `/packages/booking/slot/index?hallId=${HALL}&matter=${MATTER}&day=${seat.day}`,
+    ready: '[id^="slot-"]',
+  },
   { name: 'confirm', address: (scene) => `/packages/booking/confirm/index?${wishOf(scene)}`, ready: '#book' },
-  { name: 'ticket', address: ({ booked }) => `/packages/booking/ticket/index?id=${booked.id}&fresh=1`, ready: '#ticket-qr' },
+  {
+    name: 'ticket',
+    address: ({ booked }) => `/packages/booking/ticket/index?id=${booked.id}&fresh=1`,
+    ready: '#ticket-qr',
+  },
   { name: 'mine', address: () => '/packages/booking/mine/index', ready: '.sb-card' },
-  { name: 'officer-day', address: ({ booked }) => `/packages/office/day/index?hallId=${HALL}&day=${booked.day}`, ready: '#people', officer: true },
+  {
+    name: 'officer-day',
+    address: ({ booked }) => `/packages/office/day/index?hallId=${HALL}&day=${booked.day}`,
+    ready: '#people',
+    officer: true,
+  },
 ]
 
 /** Opens one screen on a phone that belongs to the right person, and waits for its content. */

@@ -15,19 +15,51 @@ after(() => rm(dataDir, { recursive: true, force: true }))
 
 const start = async () => {
   const began = performance.now()
-  const child = spawn(process.execPath, ['scripts/start.mjs'], { cwd: root, env: { ...process.env, PORT: String(await freePort()), DATA_DIR: dataDir }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, ['scripts/start.mjs'], {
+    cwd: root,
+    env: { ...process.env, PORT: String(await freePort()), DATA_DIR: dataDir },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const ended = new Promise((resolve) => child.once('exit', (code) => resolve(code)))
   let said = ''
   await new Promise((resolve, reject) => {
-    const timer = setTimeout(() => { child.kill('SIGTERM'); reject(new Error(`not ready after ${PATIENCE_MS} ms:\n${said}`)) }, PATIENCE_MS)
-    const hear = (chunk) => { said += chunk; if (said.includes('Ctrl-C')) { clearTimeout(timer); resolve(undefined) } }
+    const timer = setTimeout(() => {
+      child.kill('SIGTERM')
+      reject(new Error(`not ready after ${PATIENCE_MS} ms:\n${said}`))
+    }, PATIENCE_MS)
+    const hear = (chunk) => {
+      said += chunk
+      if (said.includes('Ctrl-C')) {
+        clearTimeout(timer)
+        resolve(undefined)
+      }
+    }
     child.stdout.on('data', hear)
     child.stderr.on('data', hear)
-    child.once('exit', () => { clearTimeout(timer); reject(new Error(`it ended:\n${said}`)) })
+    child.once('exit', () => {
+      clearTimeout(timer)
+      reject(new Error(`it ended:\n${said}`))
+    })
   })
   const url = /http:\/\/127\.0\.0\.1:\d+/.exec(said)?.[0] ?? ''
-  const call = async (procedure, input, headers = {}) => (await fetch(`${url}/api/${procedure}`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(input) })).json()
-  return { said, url, call, milliseconds: performance.now() - began, stop: (signal) => { child.kill(signal); return ended } }
+  const call = async (procedure, input, headers = {}) =>
+    (
+      await fetch(`${url}/api/${procedure}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: JSON.stringify(input),
+      })
+    ).json()
+  return {
+    said,
+    url,
+    call,
+    milliseconds: performance.now() - began,
+    stop: (signal) => {
+      child.kill(signal)
+      return ended
+    },
+  }
 }
 
 test('says what to do next, stops at Ctrl-C, starts again in under 5 seconds with its data', async () => {
@@ -40,6 +72,9 @@ test('says what to do next, stops at Ctrl-C, starts again in under 5 seconds wit
   assert.equal(await first.stop('SIGINT'), 0)
   const second = await start()
   assert.ok(second.milliseconds < SECOND_START_MS, `ready after ${Math.round(second.milliseconds)} ms`)
-  assert.equal((await second.call('accounts/me', {}, { authorization: `Bearer ${token}` })).accountId, me.accountId)
+  assert.equal(
+    (await second.call('accounts/me', {}, { authorization: `Bearer ${token}` })).accountId,
+    me.accountId,
+  )
   assert.equal(await second.stop('SIGTERM'), 0)
 })

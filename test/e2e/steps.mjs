@@ -36,8 +36,15 @@ export const takeSlot = async (phone) => {
   const slot = await firstFree(phone, 'slot-')
   await phone.tap(slot)
   const outcome = await Promise.race([
-    phone.page.locator('[id="confirm"]:visible:not([aria-disabled="true"])').first().waitFor().then(() => 'held'),
-    phone.at('way-addTaxpayer').waitFor().then(() => 'asked'),
+    phone.page
+      .locator('[id="confirm"]:visible:not([aria-disabled="true"])')
+      .first()
+      .waitFor()
+      .then(() => 'held'),
+    phone
+      .at('way-addTaxpayer')
+      .waitFor()
+      .then(() => 'asked'),
   ])
   if (outcome === 'held') return slot
   await phone.tap('way-addTaxpayer')
@@ -61,12 +68,19 @@ export const digitsOf = async (phone, id) => (await phone.at(id).innerText()).re
 const pixelsOf = async (browser, png) => {
   const page = await browser.newPage()
   try {
-    return await page.evaluate(async (source) => {
-      const bitmap = await createImageBitmap(await (await fetch(source)).blob())
-      const drawing = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d')
-      drawing.drawImage(bitmap, 0, 0)
-      return { width: bitmap.width, height: bitmap.height, data: [...drawing.getImageData(0, 0, bitmap.width, bitmap.height).data] }
-    }, `data:image/png;base64,${png.toString('base64')}`)
+    return await page.evaluate(
+      async (source) => {
+        const bitmap = await createImageBitmap(await (await fetch(source)).blob())
+        const drawing = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d')
+        drawing.drawImage(bitmap, 0, 0)
+        return {
+          width: bitmap.width,
+          height: bitmap.height,
+          data: [...drawing.getImageData(0, 0, bitmap.width, bitmap.height).data],
+        }
+      },
+      `data:image/png;base64,${png.toString('base64')}`,
+    )
   } finally {
     await page.close()
   }
@@ -75,6 +89,9 @@ const pixelsOf = async (browser, png) => {
 /** What a camera reads from the QR code as it is drawn on the screen. */
 export const readQr = async (phone, id) => {
   await phone.at(id).scrollIntoViewIfNeeded()
-  const { width, height, data } = await pixelsOf(phone.page.context().browser(), await phone.at(id).screenshot({ type: 'png' }))
+  const { width, height, data } = await pixelsOf(
+    phone.page.context().browser(),
+    await phone.at(id).screenshot({ type: 'png' }),
+  )
   return (jsqr.default ?? jsqr)(Uint8ClampedArray.from(data), width, height)?.data
 }

@@ -17,15 +17,30 @@ const RIGHT = 0.42
 /** Keys that inputs call otherwise than answers do. */
 const ALIASES = { code: 'matter', matterCode: 'matter', id: 'holdId' }
 
-const wrongCall = async (world: World, right: () => Promise<Wanted>, schema: JsonSchema, pool: Pool): Promise<Wanted> => {
+const wrongCall = async (
+  world: World,
+  right: () => Promise<Wanted>,
+  schema: JsonSchema,
+  pool: Pool,
+): Promise<Wanted> => {
   const { random, strays } = world
-  const token = random.pick([undefined, 'forged.token.here', strays.officer.token, strays.supervisor.token, strays.admin.token, strays.auditor.token])
+  const token = random.pick([
+    undefined,
+    'forged.token.here',
+    strays.officer.token,
+    strays.supervisor.token,
+    strays.admin.token,
+    strays.auditor.token,
+  ])
   if (random.chance(0.3)) {
     const wanted = await right()
     return { ...wanted, input: breakSomewhere(wanted.input, random) }
   }
   const input = generate(schema, random, pool)
-  return { input: random.chance(0.5) ? breakSomewhere(input, random) : input, ...(token === undefined ? {} : { token }) }
+  return {
+    input: random.chance(0.5) ? breakSomewhere(input, random) : input,
+    ...(token === undefined ? {} : { token }),
+  }
 }
 
 const wireKeys = new Set(['code', 'message', 'data', 'traceId'])
@@ -56,13 +71,21 @@ test('ten thousand fuzzed calls meet clear, coded answers and lose nothing', asy
       continue
     }
     const error = reply.body as Record<string, unknown>
-    const wellFormed = isErrorCode(String(error.code)) && typeof error.message === 'string' && error.message !== '' && typeof error.traceId === 'string'
+    const wellFormed =
+      isErrorCode(String(error.code)) &&
+      typeof error.message === 'string' &&
+      error.message !== '' &&
+      typeof error.traceId === 'string'
     if (!wellFormed || error.code === 'INTERNAL' || Object.keys(error).some((key) => !wireKeys.has(key))) {
-      faults.push(`${name} ${JSON.stringify(wanted.input)?.slice(0, 300)} → ${reply.status} ${JSON.stringify(error).slice(0, 300)} ${JSON.stringify(here.services.logged.at(-1)?.fields.err, Object.getOwnPropertyNames(Error.prototype)) ?? ''} ${String((here.services.logged.at(-1)?.fields.err as Error | undefined)?.stack).slice(0, 500)}`)
+      faults.push(
+        `${name} ${JSON.stringify(wanted.input)?.slice(0, 300)} → ${reply.status} ${JSON.stringify(error).slice(0, 300)} ${JSON.stringify(here.services.logged.at(-1)?.fields.err, Object.getOwnPropertyNames(Error.prototype)) ?? ''} ${String((here.services.logged.at(-1)?.fields.err as Error | undefined)?.stack).slice(0, 500)}`,
+      )
     }
   }
   expect(faults.slice(0, 10)).toEqual([])
-  const seldom = [...tally].filter(([, { calls, ok }]) => ok / calls < 0.3).map(([name, { calls, ok }]) => `${name}: ${ok} of ${calls}`)
+  const seldom = [...tally]
+    .filter(([, { calls, ok }]) => ok / calls < 0.3)
+    .map(([name, { calls, ok }]) => `${name}: ${ok} of ${calls}`)
   expect(seldom).toEqual([])
   expect(await seatFaults(here.services.store, here.services.time.now)).toEqual([])
 }, 300_000)

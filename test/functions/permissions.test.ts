@@ -11,17 +11,31 @@ import { functions } from '../../platform/server/functions'
 import { startRunning, type Running } from '../platform/running'
 
 const document = readFileSync(join(process.cwd(), 'docs/permissions.md'), 'utf8')
-const rows = [...document.matchAll(/^\| `([a-z]+\/[A-Za-z]+)` \| ([^|]+) \| (\w+) \| (\w+) \|/gm)].map(([, name = '', allow = '', scope = '', effect = '']) => ({ name, allow: allow.trim().split(', '), scope, effect }))
+const rows = [...document.matchAll(/^\| `([a-z]+\/[A-Za-z]+)` \| ([^|]+) \| (\w+) \| (\w+) \|/gm)].map(
+  ([, name = '', allow = '', scope = '', effect = '']) => ({
+    name,
+    allow: allow.trim().split(', '),
+    scope,
+    effect,
+  }),
+)
 
 let running: Running
 let entry: Entry
 let who: { readonly role?: Role } | undefined
 beforeAll(async () => {
   running = await startRunning()
-  const accountId = String((await running.post('/api/accounts/signIn', { code: 'code-plain' })).body.accountId)
+  const accountId = String(
+    (await running.post('/api/accounts/signIn', { code: 'code-plain' })).body.accountId,
+  )
   entry = createEntry({
-    functions, services: running.server.services, callsPerMinute: Infinity,
-    identify: async () => (who ? { kind: 'account', accountId, grants: who.role ? [{ role: who.role }] : [] } : { kind: 'anonymous' }),
+    functions,
+    services: running.server.services,
+    callsPerMinute: Infinity,
+    identify: async () =>
+      who
+        ? { kind: 'account', accountId, grants: who.role ? [{ role: who.role }] : [] }
+        : { kind: 'anonymous' },
   })
 })
 afterAll(() => running.close())
@@ -29,7 +43,12 @@ afterAll(() => running.close())
 /** With an input that no procedure accepts: whoever gets past the permission meets the input next. */
 const meets = async (name: string, caller: typeof who, timer?: string): Promise<unknown> => {
   who = caller
-  const { body } = await entry.handle({ procedure: name, input: 'nothing accepts this', headers: {}, ...(timer === undefined ? {} : { source: { timer } }) })
+  const { body } = await entry.handle({
+    procedure: name,
+    input: 'nothing accepts this',
+    headers: {},
+    ...(timer === undefined ? {} : { source: { timer } }),
+  })
   return (body as { code?: string }).code
 }
 
@@ -38,33 +57,57 @@ describe('docs/permissions.md', () => {
     expect(permissionsDocument(contracts)).toBe(document)
   })
   it('lists every procedure that is served', () => {
-    const served = Object.entries(functions).flatMap(([name, { contract }]) => Object.keys(contract).map((key) => `${name}/${key}`))
-    expect(rows.map((row) => row.name)).toEqual(served.sort((a, b) => rows.findIndex((row) => row.name === a) - rows.findIndex((row) => row.name === b)))
+    const served = Object.entries(functions).flatMap(([name, { contract }]) =>
+      Object.keys(contract).map((key) => `${name}/${key}`),
+    )
+    expect(rows.map((row) => row.name)).toEqual(
+      served.sort(
+        (a, b) => rows.findIndex((row) => row.name === a) - rows.findIndex((row) => row.name === b),
+      ),
+    )
     expect(served.length).toBeGreaterThan(30)
   })
 })
 
 describe('every procedure', () => {
-  it.each(rows)('$name has a permission, a scope and an effect that fit together', ({ name, allow, scope, effect }) => {
-    expect(allow.length).toBeGreaterThan(0)
-    if (effect === 'job') expect(allow).toEqual(['timer'])
-    else expect(allow).not.toContain('timer')
-    if (allow.includes('anyone')) expect([name, scope]).toEqual([name, 'public'])
-    if (scope === 'self') expect(allow).toEqual(['account'])
-  })
-  it.each(rows)('$name meets strangers, accounts, roles and timers as the document says', async ({ name, allow }) => {
-    const opens = (one: string): boolean => allow.includes('anyone') || allow.includes(one)
-    expect(await meets(name, undefined)).toBe(opens('anyone') ? 'INVALID_INPUT' : allow.includes('timer') ? 'FORBIDDEN' : 'SIGN_IN')
-    expect(await meets(name, {})).toBe(opens('account') ? 'INVALID_INPUT' : 'FORBIDDEN')
-    for (const role of ROLES.filter((one) => one !== 'taxpayer')) expect([role, await meets(name, { role })]).toEqual([role, opens('account') || opens(role) ? 'INVALID_INPUT' : 'FORBIDDEN'])
-    expect(await meets(name, undefined, 'a timer')).toBe(opens('timer') ? 'INVALID_INPUT' : 'FORBIDDEN')
-  })
+  it.each(rows)(
+    '$name has a permission, a scope and an effect that fit together',
+    ({ name, allow, scope, effect }) => {
+      expect(allow.length).toBeGreaterThan(0)
+      if (effect === 'job') expect(allow).toEqual(['timer'])
+      else expect(allow).not.toContain('timer')
+      if (allow.includes('anyone')) expect([name, scope]).toEqual([name, 'public'])
+      if (scope === 'self') expect(allow).toEqual(['account'])
+    },
+  )
+  it.each(rows)(
+    '$name meets strangers, accounts, roles and timers as the document says',
+    async ({ name, allow }) => {
+      const opens = (one: string): boolean => allow.includes('anyone') || allow.includes(one)
+      expect(await meets(name, undefined)).toBe(
+        opens('anyone') ? 'INVALID_INPUT' : allow.includes('timer') ? 'FORBIDDEN' : 'SIGN_IN',
+      )
+      expect(await meets(name, {})).toBe(opens('account') ? 'INVALID_INPUT' : 'FORBIDDEN')
+      for (const role of ROLES.filter((one) => one !== 'taxpayer'))
+        expect([role, await meets(name, { role })]).toEqual([
+          role,
+          opens('account') || opens(role) ? 'INVALID_INPUT' : 'FORBIDDEN',
+        ])
+      expect(await meets(name, undefined, 'a timer')).toBe(opens('timer') ? 'INVALID_INPUT' : 'FORBIDDEN')
+    },
+  )
 })
 
 describe('every contract', () => {
   it('gives each procedure the builder’s meta', () => {
     for (const { contract } of Object.values(contracts)) {
-      for (const one of Object.values(contract)) expect(metaOf(one)).toEqual({ summary: expect.any(String), allow: expect.any(Array), scope: expect.any(String), effect: expect.any(String) })
+      for (const one of Object.values(contract))
+        expect(metaOf(one)).toEqual({
+          summary: expect.any(String),
+          allow: expect.any(Array),
+          scope: expect.any(String),
+          effect: expect.any(String),
+        })
     }
   })
 })

@@ -11,8 +11,21 @@ type Contract = Readonly<Record<string, Parameters<typeof factsOf>[0]>>
 
 /** What any call may answer with: never declared. */
 const CALL_LEVEL: ReadonlySet<string> = new Set([
-  'MALFORMED', 'INVALID_INPUT', 'TOO_LARGE', 'UNSUPPORTED', 'METHOD', 'NO_PROCEDURE', 'KEY_REUSED', 'UPDATE_NEEDED', 'RATE_LIMITED', 'BUSY', 'INTERNAL',
-  'SIGN_IN', 'SESSION_EXPIRED', 'FORBIDDEN', 'ERASED',
+  'MALFORMED',
+  'INVALID_INPUT',
+  'TOO_LARGE',
+  'UNSUPPORTED',
+  'METHOD',
+  'NO_PROCEDURE',
+  'KEY_REUSED',
+  'UPDATE_NEEDED',
+  'RATE_LIMITED',
+  'BUSY',
+  'INTERNAL',
+  'SIGN_IN',
+  'SESSION_EXPIRED',
+  'FORBIDDEN',
+  'ERASED',
 ])
 /** Raised for a function by what it shares with others. */
 const THROUGH_OTHERS: Readonly<Record<string, readonly ErrorCode[]>> = {
@@ -28,20 +41,34 @@ const THROUGH_OTHERS: Readonly<Record<string, readonly ErrorCode[]>> = {
 const FOR_OTHERS: Readonly<Record<string, readonly ErrorCode[]>> = { accounts: ['NO_TAXPAYER'] }
 
 const filesUnder = (folder: string): readonly string[] =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts') && name !== 'contract.ts').map((name) => join(folder, name))
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && name !== 'contract.ts')
+    .map((name) => join(folder, name))
 
 /** `new AppError('X'`, `code: 'X'`, `refused: 'X'`: a refusal, wherever a rule or a router writes one. */
 const RAISED = /(?:AppError\(|code: |refused: |\? |: )'([A-Z][A-Z_]+)'/g
 const raisedIn = (name: string): ReadonlySet<string> =>
-  new Set(filesUnder(join(process.cwd(), 'functions', name)).flatMap((file) => [...readFileSync(file, 'utf8').matchAll(RAISED)].map(([, code = '']) => code).filter(isErrorCode)))
+  new Set(
+    filesUnder(join(process.cwd(), 'functions', name)).flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(RAISED)].map(([, code = '']) => code).filter(isErrorCode),
+    ),
+  )
 
-const declaredBy = (contract: Contract): ReadonlySet<string> => new Set(Object.values(contract).flatMap((one) => Object.keys(factsOf(one).errorMap)))
+const declaredBy = (contract: Contract): ReadonlySet<string> =>
+  new Set(Object.values(contract).flatMap((one) => Object.keys(factsOf(one).errorMap)))
 
-const functions: readonly (readonly [string, Contract])[] = [['accounts', accounts], ['appointments', appointments], ['timers', timers]]
+const functions: readonly (readonly [string, Contract])[] = [
+  ['accounts', accounts],
+  ['appointments', appointments],
+  ['timers', timers],
+]
 
 describe.each(functions)('%s', (name, contract) => {
   const forOthers: readonly string[] = FOR_OTHERS[name] ?? []
-  const raised = new Set([...[...raisedIn(name)].filter((code) => !forOthers.includes(code)), ...(THROUGH_OTHERS[name] ?? [])])
+  const raised = new Set([
+    ...[...raisedIn(name)].filter((code) => !forOthers.includes(code)),
+    ...(THROUGH_OTHERS[name] ?? []),
+  ])
   const declared = declaredBy(contract)
   it('declares what it raises', () => {
     expect(raised.size).toBeGreaterThan(0)

@@ -20,8 +20,13 @@ const textsIn = (value: unknown): readonly string[] => {
 }
 
 it.each([
-  ['errors', errorTable], ['field messages', issueWords], ['limits', limitRows], ['blocked times', blockedRows], ['what is kept', KEPT_AFTER_ERASURE],
-  ['rules', [cancelling, ledger, window]], ['demonstration data', [demoHalls, demoMatters, demoPeople]],
+  ['errors', errorTable],
+  ['field messages', issueWords],
+  ['limits', limitRows],
+  ['blocked times', blockedRows],
+  ['what is kept', KEPT_AFTER_ERASURE],
+  ['rules', [cancelling, ledger, window]],
+  ['demonstration data', [demoHalls, demoMatters, demoPeople]],
 ])('%s', (_, texts) => {
   const chinese = textsIn(texts).filter((text) => /[\u4e00-\u9fff]/.test(text))
   expect(chinese.length).toBeGreaterThan(2)

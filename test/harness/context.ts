@@ -39,7 +39,12 @@ export const seededRandom = (seed: number | string): ((bytes: number) => Uint8Ar
   let count = 0
   return (bytes) => {
     const blocks: Buffer[] = []
-    for (let have = 0; have < bytes; have += 32) blocks.push(createHash('sha256').update(`${seed}|${(count += 1)}`).digest())
+    for (let have = 0; have < bytes; have += 32)
+      blocks.push(
+        createHash('sha256')
+          .update(`${seed}|${(count += 1)}`)
+          .digest(),
+      )
     return new Uint8Array(Buffer.concat(blocks).subarray(0, bytes))
   }
 }
@@ -60,7 +65,11 @@ export interface TestServices extends Services {
   readonly directory: string
   /** Set `now` to move the clock. */
   readonly time: { now: number }
-  readonly logged: { level: 'info' | 'warn' | 'error'; fields: Readonly<Record<string, unknown>>; message: string }[]
+  readonly logged: {
+    level: 'info' | 'warn' | 'error'
+    fields: Readonly<Record<string, unknown>>
+    message: string
+  }[]
   /** The account of a WeChat user named so, made when there is none; with roles when given. */
   person(openid: string, grants?: readonly RoleGrant[]): Promise<string>
   /** A real session's token for an account. */
@@ -87,7 +96,9 @@ export interface TestOptions {
 export const testServices = async (options: TestOptions = {}): Promise<TestServices> => {
   const time = { now: options.now ?? TEST_NOW }
   const keys = newKeyringText(seededRandom('keys'))
-  const subject = await (options.engine ?? sqlite).open({ collections: [...allCollections, ...(options.collections ?? [])] })
+  const subject = await (options.engine ?? sqlite).open({
+    collections: [...allCollections, ...(options.collections ?? [])],
+  })
   const directory = subject.environment.DATA_DIR ?? mkdtempSync(join(tmpdir(), 'shuibang-test-'))
   const close = async (): Promise<void> => {
     await subject.close()
@@ -97,14 +108,37 @@ export const testServices = async (options: TestOptions = {}): Promise<TestServi
     const store = options.wrapStore?.(real) ?? real
     const clock = (): number => time.now
     const random = seededRandom(seed)
-    const vault = openVault({ store, keyring: openKeyring({ dir: directory, injected: keys }), random, clock })
-    const files = createFiles({ store, vault, clock, random, engine: await openDisk({ directory: join(directory, 'files'), clock }) })
+    const vault = openVault({
+      store,
+      keyring: openKeyring({ dir: directory, injected: keys }),
+      random,
+      clock,
+    })
+    const files = createFiles({
+      store,
+      vault,
+      clock,
+      random,
+      engine: await openDisk({ directory: join(directory, 'files'), clock }),
+    })
     const logged: TestServices['logged'] = []
-    const log = (level: 'info' | 'warn' | 'error') => (fields: Readonly<Record<string, unknown>>, message: string): void => void logged.push({ level, fields, message })
+    const log =
+      (level: 'info' | 'warn' | 'error') =>
+      (fields: Readonly<Record<string, unknown>>, message: string): void =>
+        void logged.push({ level, fields, message })
     const services: Services = {
-      store, vault, files, clock, random,
+      store,
+      vault,
+      files,
+      clock,
+      random,
       log: { info: log('info'), warn: log('warn'), error: log('error') },
-      settings: { demonstration: true, wechat: { baseUrl: 'http://127.0.0.1:9', appId: 'test', secret: 'test' }, minVersion: '0.0.0', ...options.settings },
+      settings: {
+        demonstration: true,
+        wechat: { baseUrl: 'http://127.0.0.1:9', appId: 'test', secret: 'test' },
+        minVersion: '0.0.0',
+        ...options.settings,
+      },
     }
     const tokenOf = async (accountId: string): Promise<string> => {
       const [stored] = await store.read<typeof accounts.document & object>(accounts.name, [accountId])
@@ -113,7 +147,13 @@ export const testServices = async (options: TestOptions = {}): Promise<TestServi
     }
     let calls = 0
     return {
-      ...services, vault, directory, time, logged, tokenOf, close,
+      ...services,
+      vault,
+      directory,
+      time,
+      logged,
+      tokenOf,
+      close,
       person: async (openid, grants) => {
         const { id, doc } = await findOrCreateAccount(services, openid)
         if (grants) {
@@ -124,7 +164,16 @@ export const testServices = async (options: TestOptions = {}): Promise<TestServi
         }
         return id
       },
-      contextFor: async (account, { procedure = 'test/call', key = `key-${(calls += 1)}-${seed}`, input, language = 'zh-CN', device } = {}) => {
+      contextFor: async (
+        account,
+        {
+          procedure = 'test/call',
+          key = `key-${(calls += 1)}-${seed}`,
+          input,
+          language = 'zh-CN',
+          device,
+        } = {},
+      ) => {
         const caller = await callerOf(account)
         const who = caller.kind === 'account' ? caller.accountId : caller.kind
         const receipt = {
@@ -134,7 +183,12 @@ export const testServices = async (options: TestOptions = {}): Promise<TestServi
           open: (sealed: string) => vault.own.open(`receipts|${key}|output`, sealed),
         }
         return {
-          ...services, vault, caller, procedure, key, language,
+          ...services,
+          vault,
+          caller,
+          procedure,
+          key,
+          language,
           traceId: `trace-${calls}`,
           now: clock(),
           device: device ?? { userAgent: 'test', address: '203.0.113.7' },

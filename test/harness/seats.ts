@@ -8,7 +8,10 @@ import type { Instant } from '../../functions/core/pure/time'
 import { reader } from '../../functions/core/io/store/reader'
 
 /** Every document of a collection, by its first index. */
-export const everything = async <T extends Doc>(store: Store, collection: Collection<T>): Promise<Stored<T>[]> => {
+export const everything = async <T extends Doc>(
+  store: Store,
+  collection: Collection<T>,
+): Promise<Stored<T>[]> => {
   const index = Object.keys(collection.indexes)[0] ?? ''
   const found: Stored<T>[] = []
   let after: string | undefined
@@ -28,13 +31,17 @@ export const everything = async <T extends Doc>(store: Store, collection: Collec
  */
 export const seatFaults = async (store: Store, now: Instant): Promise<string[]> => {
   const [slotDocs, appointmentDocs, ledgerDocs, eventDocs] = await Promise.all([
-    everything(store, slots), everything(store, appointments), everything(store, ledgers), everything(store, events),
+    everything(store, slots),
+    everything(store, appointments),
+    everything(store, ledgers),
+    everything(store, events),
   ])
   const wrong: string[] = []
   const slotOf = new Map<string, SlotDoc>()
   for (const { id, doc } of slotDocs) {
     const holders = Object.keys(doc.holders)
-    if (holders.length + doc.left.online !== doc.capacity.online) wrong.push(`${id}: ${holders.length} holders + ${doc.left.online} left ≠ ${doc.capacity.online}`)
+    if (holders.length + doc.left.online !== doc.capacity.online)
+      wrong.push(`${id}: ${holders.length} holders + ${doc.left.online} left ≠ ${doc.capacity.online}`)
     if (doc.left.online < 0) wrong.push(`${id}: ${doc.left.online} left`)
     if (Object.keys(doc.codes).length !== holders.length) wrong.push(`${id}: codes ≠ holders`)
     for (const holder of holders) {
@@ -45,14 +52,27 @@ export const seatFaults = async (store: Store, now: Instant): Promise<string[]> 
   const active = appointmentDocs.filter(({ doc }) => isActive(doc.state))
   for (const { id, doc } of active) {
     const slot = slotOf.get(id)
-    if (!slot || slot.hallId !== doc.hallId || slot.day !== doc.day || slot.start !== doc.start) wrong.push(`${id}: ${doc.state}, but has no seat`)
-    else if (slot.holders[id] === 0 && doc.state !== 'booked') wrong.push(`${id}: ${doc.state}, but its slot says booked`)
+    if (!slot || slot.hallId !== doc.hallId || slot.day !== doc.day || slot.start !== doc.start)
+      wrong.push(`${id}: ${doc.state}, but has no seat`)
+    else if (slot.holders[id] === 0 && doc.state !== 'booked')
+      wrong.push(`${id}: ${doc.state}, but its slot says booked`)
   }
-  const promised = new Set(eventDocs.filter(({ doc }) => doc.due !== null).flatMap(({ doc }) => [doc.payload.appointmentId, `${doc.payload.hallId} ${doc.payload.day}`]))
+  const promised = new Set(
+    eventDocs
+      .filter(({ doc }) => doc.due !== null)
+      .flatMap(({ doc }) => [doc.payload.appointmentId, `${doc.payload.hallId} ${doc.payload.day}`]),
+  )
   for (const [id, { holders, unsettled, hallId, day }] of slotOf) {
     const found = (holders[id] ?? 0) > 0 && typeof unsettled === 'string'
-    if (!found && !promised.has(id) && !promised.has(`${hallId} ${day}`) && !active.some((one) => one.id === id)) wrong.push(`${id}: holds a seat, is not active, and nobody will find it`)
-    if ((holders[id] ?? 0) > 0 && typeof unsettled !== 'string') wrong.push(`${id}: a claim that nobody will settle`)
+    if (
+      !found &&
+      !promised.has(id) &&
+      !promised.has(`${hallId} ${day}`) &&
+      !active.some((one) => one.id === id)
+    )
+      wrong.push(`${id}: holds a seat, is not active, and nobody will find it`)
+    if ((holders[id] ?? 0) > 0 && typeof unsettled !== 'string')
+      wrong.push(`${id}: a claim that nobody will settle`)
   }
   const codes = active.map(({ doc }) => `${doc.hallId}|${doc.day}|${doc.code}`)
   if (new Set(codes).size !== codes.length) wrong.push('a ticket code twice in a hall and day')
@@ -65,7 +85,8 @@ export const seatFaults = async (store: Store, now: Instant): Promise<string[]> 
   }
   for (const { id, doc } of active) {
     // A hold that ran out may be pruned from the ledger before it is swept.
-    if (entries.get(id) !== doc.heldUntil && !(doc.state === 'held' && doc.heldUntil <= now)) wrong.push(`${id}: not in its ledger`)
+    if (entries.get(id) !== doc.heldUntil && !(doc.state === 'held' && doc.heldUntil <= now))
+      wrong.push(`${id}: not in its ledger`)
   }
   for (const id of entries.keys()) {
     if (!active.some((one) => one.id === id)) wrong.push(`${id}: in a ledger, but not active`)
@@ -75,13 +96,18 @@ export const seatFaults = async (store: Store, now: Instant): Promise<string[]> 
 
 /** In rest, once all that was due is done: the same, and every holder is of a standing appointment, every claim settled. */
 export const restFaults = async (store: Store, now: Instant): Promise<string[]> => {
-  const [slotDocs, appointmentDocs, wrong] = await Promise.all([everything(store, slots), everything(store, appointments), seatFaults(store, now)])
+  const [slotDocs, appointmentDocs, wrong] = await Promise.all([
+    everything(store, slots),
+    everything(store, appointments),
+    seatFaults(store, now),
+  ])
   const state = new Map(appointmentDocs.map(({ id, doc }) => [id, doc.state]))
   for (const { id, doc } of slotDocs) {
     const held = Object.keys(doc.holders).filter((holder) => state.get(holder) === 'held')
     for (const [holder, until] of Object.entries(doc.holders)) {
       const standing = state.get(holder) ?? 'none'
-      if (standing !== 'held' && (standing !== 'booked' || until !== 0)) wrong.push(`${id}: ${holder} holds until ${until}, its appointment is ${standing}`)
+      if (standing !== 'held' && (standing !== 'booked' || until !== 0))
+        wrong.push(`${id}: ${holder} holds until ${until}, its appointment is ${standing}`)
     }
     if (typeof doc.unsettled === 'string' && held.length === 0) wrong.push(`${id}: still to be settled`)
   }

@@ -7,18 +7,42 @@ const root = path.resolve(__dirname, '..', '..')
 /** The compiler's complaints about `code`, were it a file beside the project's own. */
 const complaints = (project: string, code: string): string[] => {
   const config = path.join(root, project)
-  const parsed = ts.getParsedCommandLineOfConfigFile(config, {}, { ...ts.sys, onUnRecoverableConfigFileDiagnostic: (problem) => { throw new Error(String(problem.messageText)) } })
+  const parsed = ts.getParsedCommandLineOfConfigFile(
+    config,
+    {},
+    {
+      ...ts.sys,
+      onUnRecoverableConfigFileDiagnostic: (problem) => {
+        throw new Error(String(problem.messageText))
+      },
+    },
+  )
   if (!parsed) throw new Error(`${project} cannot be read`)
   const canary = path.join(path.dirname(config), 'canary.ts')
-  const options = { ...parsed.options, composite: false, emitDeclarationOnly: false, declaration: false, noEmit: true, tsBuildInfoFile: undefined, incremental: false }
+  const options = {
+    ...parsed.options,
+    composite: false,
+    emitDeclarationOnly: false,
+    declaration: false,
+    noEmit: true,
+    tsBuildInfoFile: undefined,
+    incremental: false,
+  }
   const host = ts.createCompilerHost(options)
   const read = host.getSourceFile.bind(host)
-  host.getSourceFile = (file, version) => (path.resolve(file) === canary ? ts.createSourceFile(file, code, version) : read(file, version))
+  host.getSourceFile = (file, version) =>
+    path.resolve(file) === canary ? ts.createSourceFile(file, code, version) : read(file, version)
   const exists = host.fileExists.bind(host)
   host.fileExists = (file) => path.resolve(file) === canary || exists(file)
-  const program = ts.createProgram([canary, ...parsed.fileNames.filter((file) => file.endsWith('.d.ts'))], options, host)
+  const program = ts.createProgram(
+    [canary, ...parsed.fileNames.filter((file) => file.endsWith('.d.ts'))],
+    options,
+    host,
+  )
   const source = program.getSourceFile(canary)
-  return program.getSemanticDiagnostics(source).map((problem) => ts.flattenDiagnosticMessageText(problem.messageText, ' '))
+  return program
+    .getSemanticDiagnostics(source)
+    .map((problem) => ts.flattenDiagnosticMessageText(problem.messageText, ' '))
 }
 
 const node = "import { readFileSync } from 'node:fs'\nexport const a = Buffer.from(readFileSync('a'))\n"
@@ -33,15 +57,28 @@ describe('type projects', () => {
     ['functions/tsconfig.pure.json', node, /node:fs|Buffer/],
     ['functions/tsconfig.pure.json', dom, /document[\s\S]*localStorage/],
     ['platform/tsconfig.json', dom, /document[\s\S]*localStorage/],
-  ])('%s refuses %j', (project, code, word) => {
-    const found = complaints(project, code)
-    expect(found.length).toBeGreaterThanOrEqual(2)
-    expect(found.join('\n')).toMatch(word)
-  }, 30_000)
+  ])(
+    '%s refuses %j',
+    (project, code, word) => {
+      const found = complaints(project, code)
+      expect(found.length).toBeGreaterThanOrEqual(2)
+      expect(found.join('\n')).toMatch(word)
+    },
+    30_000,
+  )
 
-  test.each(['src/tsconfig.json', 'functions/tsconfig.json', 'functions/tsconfig.pure.json', 'platform/tsconfig.json'])('%s accepts plain code', (project) => {
-    expect(complaints(project, plain)).toEqual([])
-  }, 30_000)
+  test.each([
+    'src/tsconfig.json',
+    'functions/tsconfig.json',
+    'functions/tsconfig.pure.json',
+    'platform/tsconfig.json',
+  ])(
+    '%s accepts plain code',
+    (project) => {
+      expect(complaints(project, plain)).toEqual([])
+    },
+    30_000,
+  )
 
   test('functions have Node', () => {
     expect(complaints('functions/tsconfig.json', node)).toEqual([])

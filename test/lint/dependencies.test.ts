@@ -14,14 +14,28 @@ interface Package {
 const json = (file: string): Package => JSON.parse(read(file)) as Package
 
 /** May be used in, or beside, a work under Apache-2.0. MPL and OFL cover their own files only, and those are not shipped. */
-const FREE = ['MIT', 'ISC', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'BlueOak-1.0.0', 'CC0-1.0', 'Unlicense']
+const FREE = [
+  'MIT',
+  'ISC',
+  'Apache-2.0',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  '0BSD',
+  'BlueOak-1.0.0',
+  'CC0-1.0',
+  'Unlicense',
+]
 const FOR_TESTS_ONLY = [...FREE, 'MPL-2.0', 'OFL-1.1']
 
 const { dependencies = {}, devDependencies = {} } = json('package.json')
-const rows = read('docs/dependencies.md').split('\n').flatMap((line) => {
-  const [, name = '', version = '', licence = '', why = ''] = line.split('|').map((cell) => cell.trim())
-  return /^(@?[a-z0-9-]+\/?)/.test(name) && name !== 'package' && /^(npm:\S+@)?\d/.test(version) ? [{ name, version, licence, why }] : []
-})
+const rows = read('docs/dependencies.md')
+  .split('\n')
+  .flatMap((line) => {
+    const [, name = '', version = '', licence = '', why = ''] = line.split('|').map((cell) => cell.trim())
+    return /^(@?[a-z0-9-]+\/?)/.test(name) && name !== 'package' && /^(npm:\S+@)?\d/.test(version)
+      ? [{ name, version, licence, why }]
+      : []
+  })
 const all = Object.entries({ ...dependencies, ...devDependencies })
 
 describe('docs/dependencies.md', () => {
@@ -31,11 +45,18 @@ describe('docs/dependencies.md', () => {
 
   test.each(all)('%s stands with its version, licence and a reason', (name, version) => {
     const installed = json(`node_modules/${name}/package.json`)
-    expect(rows.find((row) => row.name === name)).toEqual({ name, version, licence: installed.license, why: expect.stringMatching(/\S{2}.{8}/) as unknown })
+    expect(rows.find((row) => row.name === name)).toEqual({
+      name,
+      version,
+      licence: installed.license,
+      why: expect.stringMatching(/\S{2}.{8}/) as unknown,
+    })
     expect(installed.version).toBe(version.replace(/^npm:\S+@/, ''))
   })
 
   test.each(all)('%s has a licence that goes with ours', (name) => {
-    expect(name in dependencies ? FREE : FOR_TESTS_ONLY).toContain(json(`node_modules/${name}/package.json`).license)
+    expect(name in dependencies ? FREE : FOR_TESTS_ONLY).toContain(
+      json(`node_modules/${name}/package.json`).license,
+    )
   })
 })

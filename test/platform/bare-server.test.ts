@@ -21,20 +21,43 @@ interface Ended {
   readonly status: number
   readonly said: string
 }
-const node = (words: readonly string[], options: { readonly cwd: string; readonly env?: NodeJS.ProcessEnv }): Promise<Ended> =>
+const node = (
+  words: readonly string[],
+  options: { readonly cwd: string; readonly env?: NodeJS.ProcessEnv },
+): Promise<Ended> =>
   new Promise((resolve) => {
-    const ran = execFile(process.execPath, words, options, (_, stdout, stderr) => resolve({ status: ran.exitCode ?? -1, said: stdout + stderr }))
+    const ran = execFile(process.execPath, words, options, (_, stdout, stderr) =>
+      resolve({ status: ran.exitCode ?? -1, said: stdout + stderr }),
+    )
   })
 
 beforeAll(async () => {
   const [made, bundled] = await Promise.all([
     node(['scripts/build/private-cloud.mjs', built], { cwd: root }),
-    build({ entryPoints: [join(root, 'platform/main.ts')], write: false, bundle: true, platform: 'node', format: 'cjs', target: 'node20', logLevel: 'error', external: ['libsql', 'swagger-ui-dist', 'pg-native'] }),
+    build({
+      entryPoints: [join(root, 'platform/main.ts')],
+      write: false,
+      bundle: true,
+      platform: 'node',
+      format: 'cjs',
+      target: 'node20',
+      logLevel: 'error',
+      external: ['libsql', 'swagger-ui-dist', 'pg-native'],
+    }),
   ])
   if (made.status !== 0) throw new Error(made.said)
   demonstration = bundled.outputFiles[0]?.text ?? ''
   dir = mkdtempSync(join(tmpdir(), 'bare-'))
-  const started = spawn(process.execPath, [join(built, 'main.js')], { cwd: dir, env: { PATH: process.env.PATH, PORT: '0', DATA_DIR: join(dir, 'data'), WEB_ROOT: join(dir, 'none'), LOG_LEVEL: 'error' } })
+  const started = spawn(process.execPath, [join(built, 'main.js')], {
+    cwd: dir,
+    env: {
+      PATH: process.env.PATH,
+      PORT: '0',
+      DATA_DIR: join(dir, 'data'),
+      WEB_ROOT: join(dir, 'none'),
+      LOG_LEVEL: 'error',
+    },
+  })
   child = started
   url = await new Promise<string>((resolve, reject) => {
     const hear = (bytes: Buffer): void => {
@@ -56,19 +79,46 @@ afterAll(async () => {
   for (const folder of [dir, built]) rmSync(folder, { recursive: true, force: true })
 })
 
-const post = async (path: string, input: unknown = {}): Promise<{ readonly status: number; readonly body: unknown }> => {
-  const response = await fetch(`${url}/api/${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(input) })
+const post = async (
+  path: string,
+  input: unknown = {},
+): Promise<{ readonly status: number; readonly body: unknown }> => {
+  const response = await fetch(`${url}/api/${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(input),
+  })
   return { status: response.status, body: await response.json() }
 }
-const command = (file: string, words: readonly string[] = [], environment: Record<string, string> = {}): Promise<Ended> =>
-  node([join(built, file), ...words], { cwd: dir, env: { PATH: process.env.PATH, DATA_DIR: join(dir, 'data'), ...environment } })
-const ringOf = ({ said: line }: Ended) => JSON.parse(Buffer.from(line, 'base64').toString()) as { version: number; current: string; keys: Record<string, string> }
-const versionOf = (folder: string) => JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string; dependencies: Record<string, string>; scripts: Record<string, string> }
+const command = (
+  file: string,
+  words: readonly string[] = [],
+  environment: Record<string, string> = {},
+): Promise<Ended> =>
+  node([join(built, file), ...words], {
+    cwd: dir,
+    env: { PATH: process.env.PATH, DATA_DIR: join(dir, 'data'), ...environment },
+  })
+const ringOf = ({ said: line }: Ended) =>
+  JSON.parse(Buffer.from(line, 'base64').toString()) as {
+    version: number
+    current: string
+    keys: Record<string, string>
+  }
+const versionOf = (folder: string) =>
+  JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
+    version: string
+    dependencies: Record<string, string>
+    scripts: Record<string, string>
+  }
 
 describe('the bare server', () => {
   it('is healthy and ready, and no demonstration', async () => {
     const response = await fetch(`${url}/health`)
-    expect([response.status, await response.json()]).toMatchObject([200, { status: 'ok', demonstration: false, store: { durable: true } }])
+    expect([response.status, await response.json()]).toMatchObject([
+      200,
+      { status: 'ok', demonstration: false, store: { durable: true } },
+    ])
     expect((await fetch(`${url}/ready`)).status).toBe(200)
   })
   it('has nobody to be, and no hall that nobody brought', async () => {
@@ -77,12 +127,18 @@ describe('the bare server', () => {
     expect(await post('appointments/halls')).toEqual({ status: 200, body: { halls: [] } })
   })
   it('says that nobody can sign in while WeChat’s credentials are missing', async () => {
-    expect(await post('accounts/signIn', { code: 'abc' })).toMatchObject({ status: 401, body: { code: 'SIGN_IN_FAILED' } })
+    expect(await post('accounts/signIn', { code: 'abc' })).toMatchObject({
+      status: 401,
+      body: { code: 'SIGN_IN_FAILED' },
+    })
     expect(said).toContain('warning: WECHAT_APPID and WECHAT_SECRET are not set')
   })
   it('describes itself at the version of the project', async () => {
     const { version } = versionOf(root)
-    const described = (await (await fetch(`${url}/api/openapi.json`)).json()) as { info: unknown; paths: Record<string, unknown> }
+    const described = (await (await fetch(`${url}/api/openapi.json`)).json()) as {
+      info: unknown
+      paths: Record<string, unknown>
+    }
     expect(described.info).toMatchObject({ version })
     expect(Object.keys(described.paths)).toContain('/appointments/book')
     expect(Object.keys(described.paths)).not.toContain('/accounts/signInAs')
@@ -93,8 +149,21 @@ describe('the bare server', () => {
       const write = process.stdout.write.bind(process.stdout)
       process.stdout.write = (text) => (text.startsWith('listening') ? write('loaded ' + told(), () => process.exit(0)) : true)
       require(${JSON.stringify(join(built, 'main.js'))})`
-    const run = (name: string, environment: Record<string, string>) => node(['-e', probe], { cwd: dir, env: { PATH: process.env.PATH, PORT: '0', DATA_DIR: join(dir, name), LOG_LEVEL: 'silent', ...environment } })
-    const [without, loaded] = await Promise.all([run('without', {}), run('with', { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:9' })])
+    const run = (name: string, environment: Record<string, string>) =>
+      node(['-e', probe], {
+        cwd: dir,
+        env: {
+          PATH: process.env.PATH,
+          PORT: '0',
+          DATA_DIR: join(dir, name),
+          LOG_LEVEL: 'silent',
+          ...environment,
+        },
+      })
+    const [without, loaded] = await Promise.all([
+      run('without', {}),
+      run('with', { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:9' }),
+    ])
     expect(without.said).toMatch(/^loaded (?!.*diag)/)
     expect(loaded.said).toMatch(/^loaded .*diag/)
   })
@@ -104,11 +173,22 @@ describe('the folder of a private cloud', () => {
   it('brings the operator’s commands along', async () => {
     const { version, dependencies, scripts } = versionOf(built)
     const own = versionOf(root)
-    expect([version, dependencies]).toEqual([own.version, { libsql: own.dependencies.libsql, 'swagger-ui-dist': own.dependencies['swagger-ui-dist'] }])
+    expect([version, dependencies]).toEqual([
+      own.version,
+      { libsql: own.dependencies.libsql, 'swagger-ui-dist': own.dependencies['swagger-ui-dist'] },
+    ])
     expect(Object.keys(scripts)).toEqual(['start', 'admin', 'store', 'data', 'audit:verify', 'keys'])
     const [check, audit, admin, data, refused, keys] = await Promise.all([
-      command('store.mjs', ['check']), command('audit-verify.mjs'), command('admin.mjs'), command('data.mjs'),
-      command('admin.mjs', ['rotate-keys'], { DATA_DIR: join(dir, 'empty'), STORE: 'postgres', DATABASE_URL: 'postgres://u@127.0.0.1:1/x' }), command('keys.mjs'),
+      command('store.mjs', ['check']),
+      command('audit-verify.mjs'),
+      command('admin.mjs'),
+      command('data.mjs'),
+      command('admin.mjs', ['rotate-keys'], {
+        DATA_DIR: join(dir, 'empty'),
+        STORE: 'postgres',
+        DATABASE_URL: 'postgres://u@127.0.0.1:1/x',
+      }),
+      command('keys.mjs'),
     ])
     expect(check).toEqual({ status: 0, said: expect.stringContaining('as declared') })
     expect(audit).toEqual({ status: 0, said: expect.stringContaining('The audit is sound') })
@@ -118,18 +198,26 @@ describe('the folder of a private cloud', () => {
     expect(ringOf(keys)).toMatchObject({ version: 1, current: 'k1' })
   })
   it('turns the ring in two steps: a fresh key behind, then the same one in front', async () => {
-    const step = (words: readonly string[], ring: Ended) => command('keys.mjs', words, { SHUIBANG_KEYS: ring.said })
+    const step = (words: readonly string[], ring: Ended) =>
+      command('keys.mjs', words, { SHUIBANG_KEYS: ring.said })
     const first = await command('keys.mjs')
     const second = await step(['behind'], first)
     const [third, again] = await Promise.all([step([], second), step(['behind'], second)])
-    expect([first, second, third].map((one) => [ringOf(one).current, Object.keys(ringOf(one).keys).length])).toEqual([['k1', 1], ['k1', 2], ['k2', 2]])
+    expect(
+      [first, second, third].map((one) => [ringOf(one).current, Object.keys(ringOf(one).keys).length]),
+    ).toEqual([
+      ['k1', 1],
+      ['k1', 2],
+      ['k2', 2],
+    ])
     expect(ringOf(third)).toEqual({ ...ringOf(second), current: 'k2' })
     expect(again).toEqual({ status: 1, said: expect.stringContaining('key k2 is behind already') })
   })
   it('carries nothing of the demonstration, where the server with it carries everything', () => {
     const files = readdirSync(built).filter((name) => /\.m?js$/.test(name))
     expect(files).toHaveLength(6)
-    for (const name of files) expect([name, demonstrationIn(readFileSync(join(built, name), 'utf8'))]).toEqual([name, []])
+    for (const name of files)
+      expect([name, demonstrationIn(readFileSync(join(built, name), 'utf8'))]).toEqual([name, []])
     expect(demonstrationIn(demonstration)).toHaveLength(traceCount)
   })
 })

@@ -13,7 +13,10 @@ const fileOf = (name: string): string => join(built, name, 'index.js')
 
 let dir = ''
 beforeAll(() => {
-  const { status, stderr } = spawnSync(process.execPath, ['scripts/build-functions.mjs', built], { cwd: root, encoding: 'utf8' })
+  const { status, stderr } = spawnSync(process.execPath, ['scripts/build-functions.mjs', built], {
+    cwd: root,
+    encoding: 'utf8',
+  })
   if (status !== 0) throw new Error(stderr)
   dir = mkdtempSync(join(tmpdir(), 'built-'))
 }, 60_000)
@@ -39,7 +42,15 @@ interface Outcome {
   readonly replies: readonly Readonly<Record<string, unknown>>[]
 }
 const run = (name: string, calls: readonly unknown[], environment: Record<string, string> = {}) => {
-  const { stdout, stderr, status } = spawnSync(process.execPath, ['-e', SCRIPT, fileOf(name), JSON.stringify({ calls })], { cwd: root, encoding: 'utf8', env: { ...process.env, DATA_DIR: join(dir, name), LOG_LEVEL: 'silent', METRICS: 'off', ...environment } })
+  const { stdout, stderr, status } = spawnSync(
+    process.execPath,
+    ['-e', SCRIPT, fileOf(name), JSON.stringify({ calls })],
+    {
+      cwd: root,
+      encoding: 'utf8',
+      env: { ...process.env, DATA_DIR: join(dir, name), LOG_LEVEL: 'silent', METRICS: 'off', ...environment },
+    },
+  )
   return { status, stderr, outcome: (status === 0 ? JSON.parse(stdout) : undefined) as Outcome | undefined }
 }
 
@@ -51,30 +62,55 @@ describe.each(names)('the built function %s', (name) => {
     expect(outcome?.loaded).toBeLessThan(2_000)
   })
   it('names what must be installed beside it, at our version', () => {
-    const described = JSON.parse(readFileSync(join(built, name, 'package.json'), 'utf8')) as { dependencies: unknown }
-    const own = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { dependencies: Record<string, string> }
+    const described = JSON.parse(readFileSync(join(built, name, 'package.json'), 'utf8')) as {
+      dependencies: unknown
+    }
+    const own = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+      dependencies: Record<string, string>
+    }
     expect(described.dependencies).toEqual({ libsql: own.dependencies.libsql })
   })
   it('holds nothing of the demonstration', () => {
     const files = readdirSync(join(built, name))
     expect(files).toContain('index.js')
-    expect(files.flatMap((file) => demonstrationIn(readFileSync(join(built, name, file), 'utf8')))).toEqual([])
+    expect(files.flatMap((file) => demonstrationIn(readFileSync(join(built, name, file), 'utf8')))).toEqual(
+      [],
+    )
   })
 })
 
 describe('a built function', () => {
   it('answers the mini-program and HTTP over a database file of its own', () => {
-    const { outcome, stderr } = run('accounts', [{ event: { procedure: 'me', input: {} } }, { event: { procedure: 'bind', input: { kind: 'person', name: '王小明', number: '110105194912310021' }, headers: { 'Idempotency-Key': 'abcdefgh' } } }, { path: '/api/accounts/me' }])
+    const { outcome, stderr } = run('accounts', [
+      { event: { procedure: 'me', input: {} } },
+      {
+        event: {
+          procedure: 'bind',
+          input: { kind: 'person', name: '王小明', number: '110105194912310021' },
+          headers: { 'Idempotency-Key': 'abcdefgh' },
+        },
+      },
+      { path: '/api/accounts/me' },
+    ])
     expect(stderr).toBe('')
-    expect(outcome?.replies).toMatchObject([{ status: 200, body: { taxpayers: [] } }, { status: 200, body: { taxpayer: { standing: 'claimed' } } }, { statusCode: 401 }])
+    expect(outcome?.replies).toMatchObject([
+      { status: 200, body: { taxpayers: [] } },
+      { status: 200, body: { taxpayer: { standing: 'claimed' } } },
+      { statusCode: 401 },
+    ])
     expect(existsSync(join(dir, 'accounts/shuibang.db'))).toBe(true)
   })
   it('knows an error of its store by its class, though store and entry are in different files', () => {
-    const { outcome } = run('accounts', [{ event: { procedure: 'accessLog', input: { after: 'made-up', limit: 5 } } }])
+    const { outcome } = run('accounts', [
+      { event: { procedure: 'accessLog', input: { after: 'made-up', limit: 5 } } },
+    ])
     expect(outcome?.replies).toMatchObject([{ status: 400, body: { code: 'INVALID_INPUT' } }])
   })
   it('fails at its first call with every problem of its environment', () => {
-    const { status, stderr } = run('appointments', [{ event: { procedure: 'halls' } }], { STORE: 'oracle', RATE_LIMIT: 'x' })
+    const { status, stderr } = run('appointments', [{ event: { procedure: 'halls' } }], {
+      STORE: 'oracle',
+      RATE_LIMIT: 'x',
+    })
     expect(status).toBe(1)
     expect(stderr).toMatch(/STORE[\s\S]*RATE_LIMIT/)
   })

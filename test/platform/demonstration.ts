@@ -6,23 +6,31 @@ import { contract } from '../../platform/demo/contract'
 
 const procedures = Object.keys(contract)
 const seeded = [
-  ...demoHalls.flatMap(({ id, doc }) => [id, doc.name.zh, doc.name.en, doc.phone]), ...demoMatters.flatMap(({ doc }) => [doc.name.zh, doc.name.en]),
-  ...demoPeople.flatMap(({ name, taxpayers }) => [name, ...taxpayers.flatMap((taxpayer) => [taxpayer.name, taxpayer.number])]),
+  ...demoHalls.flatMap(({ id, doc }) => [id, doc.name.zh, doc.name.en, doc.phone]),
+  ...demoMatters.flatMap(({ doc }) => [doc.name.zh, doc.name.en]),
+  ...demoPeople.flatMap(({ name, taxpayers }) => [
+    name,
+    ...taxpayers.flatMap((taxpayer) => [taxpayer.name, taxpayer.number]),
+  ]),
 ]
 /** Sentences and ids of the demonstration's own code. */
 const own = ['demonstration-1', 'demo-${', '演示']
 
 /** `people` alone is a word like any other; as a key of a contract it is followed by a colon. */
 const traces = new Map<string, RegExp | string>([
-  ...procedures.map((name) => [name, new RegExp(`\\b${name}\\s*:|\\.${name}\\b`)] as const), ...[...seeded, ...own].map((text) => [text, text] as const),
+  ...procedures.map((name) => [name, new RegExp(`\\b${name}\\s*:|\\.${name}\\b`)] as const),
+  ...[...seeded, ...own].map((text) => [text, text] as const),
 ])
 
 /** Bundlers write other scripts as escapes. */
-const plain = (code: string): string => code.replace(/\\u([0-9a-fA-F]{4})/g, (_, digits: string) => String.fromCharCode(parseInt(digits, 16)))
+const plain = (code: string): string =>
+  code.replace(/\\u([0-9a-fA-F]{4})/g, (_, digits: string) => String.fromCharCode(parseInt(digits, 16)))
 
 /** Everything of the demonstration that the code holds; `traceCount` is all there is. */
 export const demonstrationIn = (code: string): readonly string[] => {
   const text = plain(code)
-  return [...traces].flatMap(([name, trace]) => ((typeof trace === 'string' ? text.includes(trace) : trace.test(text)) ? [name] : []))
+  return [...traces].flatMap(([name, trace]) =>
+    (typeof trace === 'string' ? text.includes(trace) : trace.test(text)) ? [name] : [],
+  )
 }
 export const traceCount = traces.size

@@ -11,7 +11,8 @@ try {
   page.on('request', (request) => requests.push(request.url()))
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (message) => {
-    if (message.type() === 'error' && !message.location().url.endsWith('/favicon.ico')) complaints.push(message.text())
+    if (message.type() === 'error' && !message.location().url.endsWith('/favicon.ico'))
+      complaints.push(message.text())
   })
   await page.goto(`${url}/api/docs`)
   const operation = page.locator('.opblock', { has: page.locator('[data-path="/appointments/halls"]') })

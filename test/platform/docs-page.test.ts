@@ -22,7 +22,9 @@ const browse = (): Promise<Seen> =>
     const [out, err]: [string[], string[]] = [[], []]
     child.stdout.on('data', (bytes: Buffer) => out.push(bytes.toString('utf8')))
     child.stderr.on('data', (bytes: Buffer) => err.push(bytes.toString('utf8')))
-    child.once('exit', (code) => (code === 0 ? resolve(JSON.parse(out.join('')) as Seen) : reject(new Error(err.join('')))))
+    child.once('exit', (code) =>
+      code === 0 ? resolve(JSON.parse(out.join('')) as Seen) : reject(new Error(err.join(''))),
+    )
   })
 
 it('is drawn under its content policy, and asks nobody but its own host', async () => {
@@ -30,6 +32,8 @@ it('is drawn under its content policy, and asks nobody but its own host', async 
   expect(operations).toBeGreaterThan(30)
   expect(status).toMatch(/^200/)
   expect(requests).toContain(`${running.url}/api/appointments/halls`)
-  expect(requests.filter((request) => !request.startsWith(`${running.url}/`) && !request.startsWith('data:'))).toEqual([])
+  expect(
+    requests.filter((request) => !request.startsWith(`${running.url}/`) && !request.startsWith('data:')),
+  ).toEqual([])
   expect(complaints).toEqual([])
 }, 60_000)

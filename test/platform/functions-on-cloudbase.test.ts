@@ -16,11 +16,19 @@ let dir = ''
 let emulator: Emulator
 beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), 'on-cloudbase-'))
-  const { status, stderr } = spawnSync(process.execPath, ['scripts/build-functions.mjs', built], { cwd: root, encoding: 'utf8' })
+  const { status, stderr } = spawnSync(process.execPath, ['scripts/build-functions.mjs', built], {
+    cwd: root,
+    encoding: 'utf8',
+  })
   if (status !== 0) throw new Error(stderr)
   cpSync(join(built, 'accounts'), join(dir, 'accounts'), { recursive: true })
   emulator = await startEmulator()
-  emulator.createCollections(allCollections.map(({ name, indexes }) => ({ name, indexes: Object.fromEntries(Object.entries(indexes).map(([index, fields]) => [index, [...fields]])) })))
+  emulator.createCollections(
+    allCollections.map(({ name, indexes }) => ({
+      name,
+      indexes: Object.fromEntries(Object.entries(indexes).map(([index, fields]) => [index, [...fields]])),
+    })),
+  )
 }, 60_000)
 afterAll(async () => {
   await emulator.stop()
@@ -30,11 +38,28 @@ afterAll(async () => {
 /** Runs a script beside the function; what it writes is its answer. */
 const run = (script: string): Promise<unknown> => {
   const { serviceUrl, secretId, secretKey, main } = emulator
-  const cloud = { STORE: 'cloudbase', TCB_ENV: main.id, TCB_SERVICE_URL: serviceUrl, TENCENTCLOUD_SECRETID: secretId, TENCENTCLOUD_SECRETKEY: secretKey, TENCENTCLOUD: 'true', SILENCE: 'true' }
-  const env = { PATH: process.env.PATH, DATA_DIR: join(dir, 'data'), LOG_LEVEL: 'silent', METRICS: 'off', SHUIBANG_KEYS: keys, ...cloud }
+  const cloud = {
+    STORE: 'cloudbase',
+    TCB_ENV: main.id,
+    TCB_SERVICE_URL: serviceUrl,
+    TENCENTCLOUD_SECRETID: secretId,
+    TENCENTCLOUD_SECRETKEY: secretKey,
+    TENCENTCLOUD: 'true',
+    SILENCE: 'true',
+  }
+  const env = {
+    PATH: process.env.PATH,
+    DATA_DIR: join(dir, 'data'),
+    LOG_LEVEL: 'silent',
+    METRICS: 'off',
+    SHUIBANG_KEYS: keys,
+    ...cloud,
+  }
   return new Promise((resolve, reject) => {
     const text = `${script}\n.then((told) => process.stdout.write(JSON.stringify(told), () => process.exit(0)), (error) => { process.stderr.write(String(error.stack)); process.exit(1) })`
-    execFile(process.execPath, ['-e', text], { cwd: join(dir, 'accounts'), env }, (error, stdout, stderr) => (error ? reject(new Error(stderr)) : resolve(JSON.parse(stdout))))
+    execFile(process.execPath, ['-e', text], { cwd: join(dir, 'accounts'), env }, (error, stdout, stderr) =>
+      error ? reject(new Error(stderr)) : resolve(JSON.parse(stdout)),
+    )
   })
 }
 
@@ -45,7 +70,11 @@ describe('a built function on CloudBase', () => {
       const context = { environment: JSON.stringify({ WX_OPENID: 'o-1', TCB_SOURCE: 'wx_client' }) }
       const bind = { procedure: 'bind', input: { kind: 'person', name: '王小明', number: '110105194912310021' }, headers: { 'Idempotency-Key': 'abcdefgh' } }
       ;(async () => [await main({ procedure: 'me', input: {} }, context), await main(bind, context), await main({ procedure: 'me', input: {} }, context)])()`)
-    expect(replies).toMatchObject([{ status: 200, body: { taxpayers: [] } }, { status: 200, body: { taxpayer: { standing: 'claimed' } } }, { status: 200, body: { taxpayers: [{ standing: 'claimed' }] } }])
+    expect(replies).toMatchObject([
+      { status: 200, body: { taxpayers: [] } },
+      { status: 200, body: { taxpayer: { standing: 'claimed' } } },
+      { status: 200, body: { taxpayers: [{ standing: 'claimed' }] } },
+    ])
     expect(emulator.calls('database.commitTransaction')).not.toHaveLength(0)
   })
 

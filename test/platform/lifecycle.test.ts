@@ -35,7 +35,14 @@ describe('starting and stopping', () => {
     const calls = Array.from({ length: 10 }, () => running.post('/api/accounts/signIn', { code: 'code-o-1' }))
     await running.post('/api/appointments/halls', {})
     const closed = running.close()
-    const statuses = await Promise.all(calls.map((call) => call.then((answer) => answer.status, () => 'cut')))
+    const statuses = await Promise.all(
+      calls.map((call) =>
+        call.then(
+          (answer) => answer.status,
+          () => 'cut',
+        ),
+      ),
+    )
     await closed
     expect(statuses).toEqual(Array(10).fill(200))
   })
@@ -50,7 +57,9 @@ describe('starting and stopping', () => {
   })
 
   it('tells every problem of its configuration at once', async () => {
-    await expect(startServer({ port: 0, dataDir: dir, environment: { LOG_LEVEL: 'loud', RATE_LIMIT: 'x' } })).rejects.toThrow(/LOG_LEVEL[\s\S]*RATE_LIMIT/)
+    await expect(
+      startServer({ port: 0, dataDir: dir, environment: { LOG_LEVEL: 'loud', RATE_LIMIT: 'x' } }),
+    ).rejects.toThrow(/LOG_LEVEL[\s\S]*RATE_LIMIT/)
   })
 
   it('seeds and serves what a demonstration brings', async () => {
@@ -73,11 +82,18 @@ describe('schedules', () => {
   })
   it('call the entry as a timer, never twice at once, and stop when told', async () => {
     const calls: Envelope[] = []
-    const schedule = startSchedule(recorder(calls, 1_500), { timers: [{ procedure: 'dispatch', cron: '* * * * * * *' }] })
+    const schedule = startSchedule(recorder(calls, 1_500), {
+      timers: [{ procedure: 'dispatch', cron: '* * * * * * *' }],
+    })
     await new Promise((resolve) => setTimeout(resolve, 2_300))
     await schedule.stop()
     const count = calls.length
-    expect(calls[0]).toEqual({ procedure: 'timers/dispatch', input: {}, headers: {}, source: { timer: 'dispatch' } })
+    expect(calls[0]).toEqual({
+      procedure: 'timers/dispatch',
+      input: {},
+      headers: {},
+      source: { timer: 'dispatch' },
+    })
     expect(count).toBeLessThanOrEqual(2)
     await new Promise((resolve) => setTimeout(resolve, 1_200))
     expect(calls).toHaveLength(count)
@@ -86,7 +102,12 @@ describe('schedules', () => {
     const running = await startRunning()
     for (const [name, list] of Object.entries(timers)) {
       for (const { procedure } of list) {
-        const reply = await running.server.handle({ procedure: `${name}/${procedure}`, input: {}, headers: {}, source: { timer: procedure } })
+        const reply = await running.server.handle({
+          procedure: `${name}/${procedure}`,
+          input: {},
+          headers: {},
+          source: { timer: procedure },
+        })
         expect([procedure, reply.status]).toEqual([procedure, 200])
       }
     }
@@ -99,13 +120,18 @@ describe('what npm start runs', () => {
   it('stops on SIGTERM after answering, and exits with 0', async () => {
     writeFileSync(join(dir, 'index.html'), '<!doctype html>')
     const env = { ...process.env, PORT: '0', DATA_DIR: join(dir, 'data'), WEB_ROOT: dir, LOG_LEVEL: 'silent' }
-    const child = spawn(process.execPath, ['scripts/run.mjs', 'platform/main.ts'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+    const child = spawn(process.execPath, ['scripts/run.mjs', 'platform/main.ts'], {
+      env,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
     const ended = new Promise((resolve) => child.once('exit', (code) => resolve(code)))
     try {
-      const url = await new Promise<string>((resolve) => child.stdout.on('data', (chunk: Buffer) => {
-        const found = /http:\/\/[\d.]+:\d+/.exec(chunk.toString())?.[0]
-        if (found) resolve(found)
-      }))
+      const url = await new Promise<string>((resolve) =>
+        child.stdout.on('data', (chunk: Buffer) => {
+          const found = /http:\/\/[\d.]+:\d+/.exec(chunk.toString())?.[0]
+          if (found) resolve(found)
+        }),
+      )
       expect((await fetch(`${url}/health`)).status).toBe(200)
       child.kill('SIGTERM')
       expect(await ended).toBe(0)

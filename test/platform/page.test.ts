@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startRunning, type Running } from './running'
 
-const HTML = '<!doctype html><title>税帮</title><script>window.scale = 1</script><script src="/js/app.1a2b3c4d.js"></script><div id="app"></div>'
+const HTML =
+  '<!doctype html><title>税帮</title><script>window.scale = 1</script><script src="/js/app.1a2b3c4d.js"></script><div id="app"></div>'
 
 let running: Running
 let root = ''
@@ -35,7 +36,9 @@ describe('the web page', () => {
     expect((await running.send('/', { headers: { 'if-none-match': etag } })).status).toBe(304)
   })
   it('keeps hashed files for a year, others not', async () => {
-    expect((await running.send('/js/app.1a2b3c4d.js', {})).headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+    expect((await running.send('/js/app.1a2b3c4d.js', {})).headers.get('cache-control')).toBe(
+      'public, max-age=31536000, immutable',
+    )
     expect((await running.send('/js/plain.js', {})).headers.get('cache-control')).toBe('no-cache')
   })
   it('runs its own scripts and those written in it, and nobody else’s', async () => {
@@ -51,7 +54,11 @@ describe('the web page', () => {
   it('is pressed for those who can unpress it', async () => {
     const big = (await running.send('/js/big.js', {})).headers
     expect([big.get('content-encoding'), big.get('vary')]).toEqual(['gzip', 'accept-encoding'])
-    expect((await running.send('/js/big.js', { headers: { 'accept-encoding': 'identity' } })).headers.get('content-encoding')).toBeNull()
+    expect(
+      (await running.send('/js/big.js', { headers: { 'accept-encoding': 'identity' } })).headers.get(
+        'content-encoding',
+      ),
+    ).toBeNull()
   })
   it('stays as it was when its files are built anew or taken away', async () => {
     rmSync(join(root, 'js/plain.js'))
@@ -68,17 +75,36 @@ describe('the web page', () => {
 })
 
 describe('other sites’ pages', () => {
-  const preflight = (origin: string) => running.send('/api/appointments/halls', { method: 'OPTIONS', headers: { origin, 'access-control-request-method': 'POST' } })
+  const preflight = (origin: string) =>
+    running.send('/api/appointments/halls', {
+      method: 'OPTIONS',
+      headers: { origin, 'access-control-request-method': 'POST' },
+    })
   it('may call when the operator names them', async () => {
     const answer = await preflight('https://tax.example.cn')
     expect(answer.status).toBe(204)
     expect(answer.headers.get('access-control-allow-origin')).toBe('https://tax.example.cn')
     expect(answer.headers.get('access-control-allow-credentials')).toBeNull()
-    expect((await running.post('/api/appointments/halls', {}, { origin: 'https://tax.example.cn' })).headers.get('access-control-allow-origin')).toBe('https://tax.example.cn')
-    expect((await running.post('/api/accounts/me', {}, { origin: 'https://tax.example.cn' })).headers.get('access-control-allow-origin')).toBe('https://tax.example.cn')
+    expect(
+      (await running.post('/api/appointments/halls', {}, { origin: 'https://tax.example.cn' })).headers.get(
+        'access-control-allow-origin',
+      ),
+    ).toBe('https://tax.example.cn')
+    expect(
+      (await running.post('/api/accounts/me', {}, { origin: 'https://tax.example.cn' })).headers.get(
+        'access-control-allow-origin',
+      ),
+    ).toBe('https://tax.example.cn')
   })
-  it.each(['https://evil.example', 'https://tax.example.cn.evil.example', 'null', 'http://tax.example.cn'])('%s may not', async (origin) => {
-    expect(await preflight(origin)).toMatchObject({ status: 405 })
-    expect((await running.post('/api/appointments/halls', {}, { origin })).headers.get('access-control-allow-origin')).toBeNull()
-  })
+  it.each(['https://evil.example', 'https://tax.example.cn.evil.example', 'null', 'http://tax.example.cn'])(
+    '%s may not',
+    async (origin) => {
+      expect(await preflight(origin)).toMatchObject({ status: 405 })
+      expect(
+        (await running.post('/api/appointments/halls', {}, { origin })).headers.get(
+          'access-control-allow-origin',
+        ),
+      ).toBeNull()
+    },
+  )
 })

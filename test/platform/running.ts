@@ -33,10 +33,19 @@ export const startWechat = async () => {
     const code = new URL(request.url ?? '/', 'http://wechat').searchParams.get('js_code') ?? ''
     if (code.startsWith('slow-')) return
     response.setHeader('content-type', 'application/json')
-    response.end(JSON.stringify(code.startsWith('code-') ? { openid: code.slice(5), session_key: 'k' } : { errcode: 40029, errmsg: 'invalid code' }))
+    response.end(
+      JSON.stringify(
+        code.startsWith('code-')
+          ? { openid: code.slice(5), session_key: 'k' }
+          : { errcode: 40029, errmsg: 'invalid code' },
+      ),
+    )
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => void server.close().closeAllConnections() }
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () => void server.close().closeAllConnections(),
+  }
 }
 
 const parse = (text: string): Readonly<Record<string, unknown>> => {
@@ -52,22 +61,49 @@ export const startRunning = async (options: Partial<ServerOptions> = {}): Promis
   const wechat = await startWechat()
   const clock = { now: Date.now() }
   const lines: Readonly<Record<string, unknown>>[] = []
-  const note = (level: string) => (fields: Readonly<Record<string, unknown>>, message: string): void => void lines.push({ level, message, ...fields })
+  const note =
+    (level: string) =>
+    (fields: Readonly<Record<string, unknown>>, message: string): void =>
+      void lines.push({ level, message, ...fields })
   const log: Log = { info: note('info'), warn: note('warn'), error: note('error') }
   const server = await startServer({
-    port: 0, dataDir: join(dir, 'data'), schedules: false, strict: true, clock: () => clock.now, log,
+    port: 0,
+    dataDir: join(dir, 'data'),
+    schedules: false,
+    strict: true,
+    clock: () => clock.now,
+    log,
     ...options,
-    environment: { WECHAT_BASE_URL: wechat.url, WECHAT_APPID: 'wx1', WECHAT_SECRET: 's', MIN_VERSION: '0.1.0', ...options.environment },
+    environment: {
+      WECHAT_BASE_URL: wechat.url,
+      WECHAT_APPID: 'wx1',
+      WECHAT_SECRET: 's',
+      MIN_VERSION: '0.1.0',
+      ...options.environment,
+    },
   })
   const send = async (path: string, init: RequestInit): Promise<Answer> => {
     const response = await fetch(server.url + path, init)
     const text = await response.text()
     return { status: response.status, headers: response.headers, text, body: parse(text) }
   }
-  const post: Running['post'] = (path, body, headers = {}) => send(path, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) })
+  const post: Running['post'] = (path, body, headers = {}) =>
+    send(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify(body),
+    })
   return {
-    server, url: server.url, dir, clock, lines, post, send,
-    signIn: async (openid) => ({ authorization: `Bearer ${String((await post('/api/accounts/signIn', { code: `code-${openid}` })).body.token)}` }),
+    server,
+    url: server.url,
+    dir,
+    clock,
+    lines,
+    post,
+    send,
+    signIn: async (openid) => ({
+      authorization: `Bearer ${String((await post('/api/accounts/signIn', { code: `code-${openid}` })).body.token)}`,
+    }),
     close: async () => {
       await server.close()
       wechat.close()

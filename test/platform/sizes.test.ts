@@ -13,10 +13,21 @@ const names = Object.keys(READS) as (keyof typeof READS)[]
 const STORES = {
   sqlite: {},
   postgres: {
-    DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none', FILES: 's3', S3_ENDPOINT: 'http://127.0.0.1:1', S3_REGION: 'none', S3_BUCKET: 'none',
-    S3_ACCESS_KEY_ID: 'none', S3_SECRET_ACCESS_KEY: 'none',
+    DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none',
+    FILES: 's3',
+    S3_ENDPOINT: 'http://127.0.0.1:1',
+    S3_REGION: 'none',
+    S3_BUCKET: 'none',
+    S3_ACCESS_KEY_ID: 'none',
+    S3_SECRET_ACCESS_KEY: 'none',
   },
-  cloudbase: { TCB_ENV: 'none', TCB_SERVICE_URL: 'http://127.0.0.1:1/admin', TENCENTCLOUD: 'true', TENCENTCLOUD_SECRETID: 'none', TENCENTCLOUD_SECRETKEY: 'none' },
+  cloudbase: {
+    TCB_ENV: 'none',
+    TCB_SERVICE_URL: 'http://127.0.0.1:1/admin',
+    TENCENTCLOUD: 'true',
+    TENCENTCLOUD_SECRETID: 'none',
+    TENCENTCLOUD_SECRETKEY: 'none',
+  },
 }
 const stores = Object.keys(STORES) as (keyof typeof STORES)[]
 
@@ -42,9 +53,21 @@ let sizes: readonly { readonly name: string; readonly files: readonly File[] }[]
 const reports = new Map<string, Promise<Report>>()
 
 /** One start in a process of its own, with a data folder of its own. */
-const start = (what: string, folder: string, procedure: string, environment: Record<string, string> = {}): void => {
+const start = (
+  what: string,
+  folder: string,
+  procedure: string,
+  environment: Record<string, string> = {},
+): void => {
   const place = join(dir, String(reports.size))
-  const env = { PATH: process.env.PATH, DATA_DIR: place, LOG_LEVEL: 'silent', METRICS: 'off', SHUIBANG_KEYS: keys, ...environment }
+  const env = {
+    PATH: process.env.PATH,
+    DATA_DIR: place,
+    LOG_LEVEL: 'silent',
+    METRICS: 'off',
+    SHUIBANG_KEYS: keys,
+    ...environment,
+  }
   const report = new Promise<Report>((resolve, reject) => {
     execFile(process.execPath, [child, folder, procedure, `${place}.json`], { env }, (_, __, stderr) => {
       if (stderr === '') resolve(JSON.parse(readFileSync(`${place}.json`, 'utf8')) as Report)
@@ -61,29 +84,47 @@ const reportOf = async (what: string): Promise<Report> => {
 
 beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), 'sizes-'))
-  const { status, stderr } = spawnSync(process.execPath, ['scripts/build-functions.mjs', built, join(dir, 'sizes.json')], { cwd: root, encoding: 'utf8' })
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    ['scripts/build-functions.mjs', built, join(dir, 'sizes.json')],
+    { cwd: root, encoding: 'utf8' },
+  )
   if (status !== 0) throw new Error(stderr)
   sizes = JSON.parse(readFileSync(join(dir, 'sizes.json'), 'utf8')) as typeof sizes
   cpSync(join(built, 'accounts'), join(dir, 'alone'), { recursive: true })
   // All at once: most of their time is waiting for servers that are not there.
   for (const store of stores) {
-    for (const name of names) start(`${name} ${store}`, join(built, name), READS[name], { STORE: store, ...STORES[store] })
-    if (store !== 'sqlite') start(`alone ${store}`, join(dir, 'alone'), READS.accounts, { STORE: store, ...STORES[store] })
+    for (const name of names)
+      start(`${name} ${store}`, join(built, name), READS[name], { STORE: store, ...STORES[store] })
+    if (store !== 'sqlite')
+      start(`alone ${store}`, join(dir, 'alone'), READS.accounts, { STORE: store, ...STORES[store] })
   }
   for (const name of names) start(name, join(built, name), 'none')
   await Promise.allSettled(reports.values())
 }, 60_000)
 afterAll(() => rmSync(dir, { recursive: true, force: true }))
 
-const ofFunction = (loaded: readonly string[], folder: string): readonly string[] => loaded.filter((file) => dirname(file) === folder).map((file) => basename(file)).sort()
+const ofFunction = (loaded: readonly string[], folder: string): readonly string[] =>
+  loaded
+    .filter((file) => dirname(file) === folder)
+    .map((file) => basename(file))
+    .sort()
 const isClient = (file: string): boolean => file.startsWith('sdk-')
 const isLazy = (file: string): boolean => /^(store|files|sdk)-/.test(file)
 
 /** `zod`, `functions/core/io/store`. */
-const packageOf = (module: string): string => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(module)?.[1] ?? module.split('/').slice(0, 4).join('/').replace(/\/[^/]+\.ts$/, '')
+const packageOf = (module: string): string =>
+  /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(module)?.[1] ??
+  module
+    .split('/')
+    .slice(0, 4)
+    .join('/')
+    .replace(/\/[^/]+\.ts$/, '')
 const byPackage = (files: readonly File[]): [string, number][] => {
   const sums = new Map<string, number>()
-  for (const { inputs } of files) for (const [module, bytes] of Object.entries(inputs)) sums.set(packageOf(module), (sums.get(packageOf(module)) ?? 0) + bytes)
+  for (const { inputs } of files)
+    for (const [module, bytes] of Object.entries(inputs))
+      sums.set(packageOf(module), (sums.get(packageOf(module)) ?? 0) + bytes)
   return [...sums].sort(([, a], [, b]) => b - a)
 }
 const filesOf = (name: string): readonly File[] => sizes.find((one) => one.name === name)?.files ?? []
@@ -93,7 +134,10 @@ const overBudget = (name: string, loaded: readonly string[], budget = BUDGET): s
   const counted = filesOf(name).filter(({ file }) => loaded.includes(file) && !isClient(file))
   const bytes = counted.reduce((sum, file) => sum + file.bytes, 0)
   if (bytes <= budget) return ''
-  return [`${name} loads ${bytes} bytes of ${budget}:`, ...byPackage(counted).map(([of, share]) => `${String(share).padStart(8)} ${of}`)].join('\n')
+  return [
+    `${name} loads ${bytes} bytes of ${budget}:`,
+    ...byPackage(counted).map(([of, share]) => `${String(share).padStart(8)} ${of}`),
+  ].join('\n')
 }
 
 describe.each(names)('the function %s', (name) => {
@@ -104,7 +148,9 @@ describe.each(names)('the function %s', (name) => {
     const loaded = ofFunction(report.loaded, folder)
     expect(report.status === 200).toBe(store === 'sqlite')
     expect(loaded).toContain('index.js')
-    expect(loaded.filter(isLazy).filter((file) => !file.startsWith(`store-${store}`))).toEqual(store === 'sqlite' ? ['files-disk.js'] : [`sdk-${store}.js`])
+    expect(loaded.filter(isLazy).filter((file) => !file.startsWith(`store-${store}`))).toEqual(
+      store === 'sqlite' ? ['files-disk.js'] : [`sdk-${store}.js`],
+    )
     expect(report.loaded.some((file) => file.includes('libsql'))).toBe(store === 'sqlite')
     expect(overBudget(name, loaded)).toBe('')
   })
@@ -120,8 +166,20 @@ describe.each(names)('the function %s', (name) => {
     // one byte less than all of it is told with the share of each package
     const all = filesOf(name).filter(({ file }) => !isClient(file))
     const bytes = all.reduce((sum, file) => sum + file.bytes, 0)
-    expect(overBudget(name, all.map(({ file }) => file), bytes)).toBe('')
-    expect(overBudget(name, all.map(({ file }) => file), bytes - 1)).toMatch(/ zod$/m)
+    expect(
+      overBudget(
+        name,
+        all.map(({ file }) => file),
+        bytes,
+      ),
+    ).toBe('')
+    expect(
+      overBudget(
+        name,
+        all.map(({ file }) => file),
+        bytes - 1,
+      ),
+    ).toMatch(/ zod$/m)
   })
 })
 
@@ -136,15 +194,31 @@ describe('a function in a cloud', () => {
 
   it('carries of the SDK of CloudBase only what reaches database and storage', () => {
     const sdk = filesOf('accounts').filter(({ file }) => file === 'sdk-cloudbase.js')
-    expect(byPackage(sdk).filter(([, bytes]) => bytes > 500).map(([name]) => name).sort()).toEqual([
-      '@cloudbase/database', '@cloudbase/node-sdk', '@cloudbase/signature-nodejs', 'agentkeepalive', 'bson', 'clone', 'ms', 'retry', 'sax', 'xml2js',
+    expect(
+      byPackage(sdk)
+        .filter(([, bytes]) => bytes > 500)
+        .map(([name]) => name)
+        .sort(),
+    ).toEqual([
+      '@cloudbase/database',
+      '@cloudbase/node-sdk',
+      '@cloudbase/signature-nodejs',
+      'agentkeepalive',
+      'bson',
+      'clone',
+      'ms',
+      'retry',
+      'sax',
+      'xml2js',
     ])
     expect(sdk[0]?.bytes).toBeLessThan(SDK_BUDGET)
   })
 
   it('carries no language of zod, and nothing of its JSON Schema', () => {
     const modules = filesOf('accounts').flatMap(({ inputs }) => Object.entries(inputs))
-    expect(modules.filter(([module]) => module.includes('zod/v4/locales/')).filter(([, bytes]) => bytes > 0)).toEqual([])
+    expect(
+      modules.filter(([module]) => module.includes('zod/v4/locales/')).filter(([, bytes]) => bytes > 0),
+    ).toEqual([])
     expect(modules.filter(([module, bytes]) => module.includes('json-schema') && bytes > 500)).toEqual([])
   })
 })

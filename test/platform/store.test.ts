@@ -13,7 +13,12 @@ afterEach(() => rmSync(dir, { recursive: true, force: true }))
 
 const store = async (words: readonly string[], collections = allCollections) => {
   const said: string[] = []
-  const code = await runStore({ words, environment: { DATA_DIR: dir }, say: (line) => void said.push(line), collections })
+  const code = await runStore({
+    words,
+    environment: { DATA_DIR: dir },
+    say: (line) => void said.push(line),
+    collections,
+  })
   return { code, said: said.join('\n') }
 }
 const sql = (text: string): void => {
@@ -25,15 +30,27 @@ const asDeclared = `${allCollections.length} collections as declared`
 
 it('makes the store of a new folder, and finds it as declared', async () => {
   expect(await store(['check'])).toMatchObject({ code: 1, said: expect.stringContaining('no database') })
-  expect(await store(['apply'])).toMatchObject({ code: 0, said: `made: database ${join(dir, 'shuibang.db')}\n${asDeclared}` })
+  expect(await store(['apply'])).toMatchObject({
+    code: 0,
+    said: `made: database ${join(dir, 'shuibang.db')}\n${asDeclared}`,
+  })
   expect(await store(['check'])).toEqual({ code: 0, said: asDeclared })
   expect(await store(['apply'])).toEqual({ code: 0, said: asDeclared })
 })
 
 it('adds what a newer version declares, when asked to', async () => {
-  await store(['apply'], allCollections.filter(({ name }) => name !== 'slots'))
-  expect(await store(['check'])).toEqual({ code: 1, said: 'missing: table c_slots\nmissing: index i_slots_unsettled_unsettled\nmissing: index i_slots_expiry_expiresAt' })
-  expect(await store(['apply'])).toEqual({ code: 0, said: `made: table c_slots\nmade: index i_slots_unsettled_unsettled\nmade: index i_slots_expiry_expiresAt\n${asDeclared}` })
+  await store(
+    ['apply'],
+    allCollections.filter(({ name }) => name !== 'slots'),
+  )
+  expect(await store(['check'])).toEqual({
+    code: 1,
+    said: 'missing: table c_slots\nmissing: index i_slots_unsettled_unsettled\nmissing: index i_slots_expiry_expiresAt',
+  })
+  expect(await store(['apply'])).toEqual({
+    code: 0,
+    said: `made: table c_slots\nmade: index i_slots_unsettled_unsettled\nmade: index i_slots_expiry_expiresAt\n${asDeclared}`,
+  })
   expect((await store(['check'])).code).toBe(0)
 })
 
@@ -56,9 +73,15 @@ it('finds a file that does not keep a log', async () => {
 
 it('refuses a file that is no database', async () => {
   writeFileSync(join(dir, 'shuibang.db'), 'not a database, not a database, not a database')
-  expect(await store(['check'])).toMatchObject({ code: 1, said: expect.stringMatching(/^cannot be read: .*not a database/) })
+  expect(await store(['check'])).toMatchObject({
+    code: 1,
+    said: expect.stringMatching(/^cannot be read: .*not a database/),
+  })
 })
 
 it.each([[[]], [['rubbish']], [['apply', 'more']]])('explains itself: %j', async (words) => {
-  expect(await store(words)).toMatchObject({ code: 2, said: expect.stringContaining('npm run store -- <command>') })
+  expect(await store(words)).toMatchObject({
+    code: 2,
+    said: expect.stringContaining('npm run store -- <command>'),
+  })
 })

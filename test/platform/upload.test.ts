@@ -11,14 +11,30 @@ beforeAll(async () => {
 afterAll(() => running.close())
 
 const ticketFor = (bytes: Buffer): Promise<UploadTicket> =>
-  running.server.services.files.ticket({ owner: 'ac_1', type: 'image/png', size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') })
-const put = (ticket: Pick<UploadTicket, 'url' | 'token'>, bytes: Buffer, headers: Record<string, string> = {}) =>
-  running.send(ticket.url, { method: 'PUT', headers: { authorization: `Bearer ${ticket.token}`, ...headers }, body: new Uint8Array(bytes) })
+  running.server.services.files.ticket({
+    owner: 'ac_1',
+    type: 'image/png',
+    size: bytes.length,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+  })
+const put = (
+  ticket: Pick<UploadTicket, 'url' | 'token'>,
+  bytes: Buffer,
+  headers: Record<string, string> = {},
+) =>
+  running.send(ticket.url, {
+    method: 'PUT',
+    headers: { authorization: `Bearer ${ticket.token}`, ...headers },
+    body: new Uint8Array(bytes),
+  })
 
 describe('an upload', () => {
   it('arrives with its ticket, and is its owner’s', async () => {
     const ticket = await ticketFor(PNG)
-    expect(await put(ticket, PNG)).toMatchObject({ status: 200, body: { fileId: ticket.fileId, type: 'image/png', size: PNG.length } })
+    expect(await put(ticket, PNG)).toMatchObject({
+      status: 200,
+      body: { fileId: ticket.fileId, type: 'image/png', size: PNG.length },
+    })
     const { bytes } = await running.server.services.files.read({ fileId: ticket.fileId, owner: 'ac_1' })
     expect(Buffer.from(bytes)).toEqual(PNG)
   })
@@ -27,24 +43,46 @@ describe('an upload', () => {
     expect([(await put(ticket, PNG)).status, (await put(ticket, PNG)).status]).toEqual([200, 200])
   })
   it('of other bytes is refused', async () => {
-    expect(await put(await ticketFor(PNG), Buffer.from(PNG).fill(1, 50))).toMatchObject({ status: 422, body: { code: 'FILE_CORRUPT' } })
+    expect(await put(await ticketFor(PNG), Buffer.from(PNG).fill(1, 50))).toMatchObject({
+      status: 422,
+      body: { code: 'FILE_CORRUPT' },
+    })
   })
   it('of another type than it says is refused', async () => {
     const text = Buffer.alloc(64, 'a')
-    expect(await put(await ticketFor(text), text)).toMatchObject({ status: 422, body: { code: 'FILE_REFUSED' } })
+    expect(await put(await ticketFor(text), text)).toMatchObject({
+      status: 422,
+      body: { code: 'FILE_REFUSED' },
+    })
   })
   it('over 10 MiB is refused by its stated length', async () => {
     const ticket = await ticketFor(PNG)
-    expect(await put(ticket, Buffer.alloc(10 * 1024 * 1024 + 1))).toMatchObject({ status: 422, body: { code: 'FILE_REFUSED' } })
+    expect(await put(ticket, Buffer.alloc(10 * 1024 * 1024 + 1))).toMatchObject({
+      status: 422,
+      body: { code: 'FILE_REFUSED' },
+    })
   })
   it('without a ticket, with another’s or an unknown one finds nothing', async () => {
     const ticket = await ticketFor(PNG)
-    expect(await running.send(ticket.url, { method: 'PUT', body: 'x' })).toMatchObject({ status: 401, body: { code: 'SIGN_IN' } })
-    expect(await put({ ...ticket, token: 'wrong' }, PNG)).toMatchObject({ status: 404, body: { code: 'NOT_FOUND' } })
-    expect(await put({ url: `/api/files/fl_${'0'.repeat(32)}`, token: ticket.token }, PNG)).toMatchObject({ status: 404, body: { code: 'NOT_FOUND' } })
-    expect(await put({ url: '/api/files/..%2f..%2fkeys.json', token: ticket.token }, PNG)).toMatchObject({ status: 404 })
+    expect(await running.send(ticket.url, { method: 'PUT', body: 'x' })).toMatchObject({
+      status: 401,
+      body: { code: 'SIGN_IN' },
+    })
+    expect(await put({ ...ticket, token: 'wrong' }, PNG)).toMatchObject({
+      status: 404,
+      body: { code: 'NOT_FOUND' },
+    })
+    expect(await put({ url: `/api/files/fl_${'0'.repeat(32)}`, token: ticket.token }, PNG)).toMatchObject({
+      status: 404,
+      body: { code: 'NOT_FOUND' },
+    })
+    expect(await put({ url: '/api/files/..%2f..%2fkeys.json', token: ticket.token }, PNG)).toMatchObject({
+      status: 404,
+    })
   })
   it('cannot be read back over HTTP', async () => {
-    expect(await running.send((await ticketFor(PNG)).url, { headers: { authorization: 'Bearer x' } })).toMatchObject({ status: 405 })
+    expect(
+      await running.send((await ticketFor(PNG)).url, { headers: { authorization: 'Bearer x' } }),
+    ).toMatchObject({ status: 405 })
   })
 })

@@ -9,7 +9,12 @@ import { MOST_BINDINGS } from '../rules/bindings'
 import { os } from './implementer'
 
 const viewOf = (id: string, { taxpayerId, agent, scope, expiresAt, revokedAt }: AuthorisationDoc) => ({
-  id, taxpayerId, agent, scope: [...scope], expiresAt, ...(revokedAt === null ? {} : { revokedAt }),
+  id,
+  taxpayerId,
+  agent,
+  scope: [...scope],
+  expiresAt,
+  ...(revokedAt === null ? {} : { revokedAt }),
 })
 
 const ownBinding = (account: AccountDoc | undefined, taxpayerId: string): Binding => {
@@ -34,11 +39,31 @@ const authorise = os.authorise.handler(async ({ input, context }) => {
     // An agent that is full answers as one that does not exist: how many it acts for is its own affair.
     if (others.length >= MOST_BINDINGS) throw new AppError('NOT_FOUND')
     await tx.get(authorisations, authorisationId)
-    const doc: AuthorisationDoc = { v: 1, taxpayerId, owner: id, agent, scope, createdAt: tx.now, expiresAt: tx.now + input.days * DAY_MS, revokedAt: null }
+    const doc: AuthorisationDoc = {
+      v: 1,
+      taxpayerId,
+      owner: id,
+      agent,
+      scope,
+      createdAt: tx.now,
+      expiresAt: tx.now + input.days * DAY_MS,
+      revokedAt: null,
+    }
     tx.put(authorisations, authorisationId, doc)
-    const binding: Binding = { ...own, through: 'authorisation', authorisationId, scope, expiresAt: doc.expiresAt }
+    const binding: Binding = {
+      ...own,
+      through: 'authorisation',
+      authorisationId,
+      scope,
+      expiresAt: doc.expiresAt,
+    }
     tx.replace(accounts, agent, { ...account, bindings: [...others, binding] })
-    auditEntry(tx, { actor: id, action: 'accounts/authorise', subject: authorisationId, detail: { taxpayerId, agent, scope, expiresAt: doc.expiresAt } })
+    auditEntry(tx, {
+      actor: id,
+      action: 'accounts/authorise',
+      subject: authorisationId,
+      detail: { taxpayerId, agent, scope, expiresAt: doc.expiresAt },
+    })
     return { authorisation: viewOf(authorisationId, doc) }
   })
 })
@@ -59,7 +84,12 @@ const revoke = os.revoke.handler(async ({ input, context }) => {
         defaultTaxpayer: agent.defaultTaxpayer === doc.taxpayerId ? null : agent.defaultTaxpayer,
       })
     }
-    auditEntry(tx, { actor: id, action: 'accounts/revoke', subject: input.authorisationId, detail: { taxpayerId: doc.taxpayerId } })
+    auditEntry(tx, {
+      actor: id,
+      action: 'accounts/revoke',
+      subject: input.authorisationId,
+      detail: { taxpayerId: doc.taxpayerId },
+    })
     return { authorisation: viewOf(input.authorisationId, revoked) }
   })
 })

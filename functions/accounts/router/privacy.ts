@@ -21,16 +21,26 @@ import { os } from './implementer'
 /** Three years, as processing records are kept (PIPL art. 56). */
 const ACCESS_MS = 3 * 366 * DAY_MS
 
-const keptIn = (context: Context) => KEPT_AFTER_ERASURE.map(({ what, basis }) => ({ what: say(what, context.language), basis: say(basis, context.language) }))
+const keptIn = (context: Context) =>
+  KEPT_AFTER_ERASURE.map(({ what, basis }) => ({
+    what: say(what, context.language),
+    basis: say(basis, context.language),
+  }))
 
 /** Made of the caller's key: a repeat writes no second entry. */
-const accessIdOf = ({ vault, key, procedure }: Context, accountId: string): string => `al_${vault.pseudonym('accessLog', `${accountId}|${procedure}|${key}`)}`
+const accessIdOf = ({ vault, key, procedure }: Context, accountId: string): string =>
+  `al_${vault.pseudonym('accessLog', `${accountId}|${procedure}|${key}`)}`
 
 /**
  * Writes who saw what, once. What was seen is not kept as a receipt: nothing personal lies outside its owner's key.
  * @throws AppError KEY_REUSED when the key stands for another question
  */
-const noteAccess = async (context: Context, accessId: string, entry: Omit<AccessDoc, 'v' | 'at' | 'expiresAt'>, audited: boolean): Promise<void> =>
+const noteAccess = async (
+  context: Context,
+  accessId: string,
+  entry: Omit<AccessDoc, 'v' | 'at' | 'expiresAt'>,
+  audited: boolean,
+): Promise<void> =>
   transact(context, async (tx) => {
     const before = await tx.get(accessLog, accessId)
     if (before) {
@@ -38,7 +48,13 @@ const noteAccess = async (context: Context, accessId: string, entry: Omit<Access
       return
     }
     tx.insert(accessLog, accessId, { v: 1, ...entry, at: tx.now, expiresAt: tx.now + ACCESS_MS })
-    if (audited) auditEntry(tx, { actor: entry.who, action: context.procedure, subject: entry.taxpayerId, detail: { field: entry.field, access: accessId } })
+    if (audited)
+      auditEntry(tx, {
+        actor: entry.who,
+        action: context.procedure,
+        subject: entry.taxpayerId,
+        detail: { field: entry.field, access: accessId },
+      })
   })
 
 const reveal = os.reveal.handler(async ({ input, context }) => {
@@ -52,18 +68,37 @@ const reveal = os.reveal.handler(async ({ input, context }) => {
   if (!taxpayer || !key || sealed === null || sealed === undefined) throw new AppError('NOT_FOUND')
   const value = key.open(whereOf(taxpayerId, field), sealed)
   const accessId = accessIdOf(context, officer.id)
-  await noteAccess(context, accessId, {
-    owner: taxpayer.owner, who: officer.id, as: actingAs(officer.doc.grants), taxpayerId, field,
-    purpose: key.seal(purposeAt(accessId), purpose), asked: vault.pseudonym('asked', JSON.stringify([taxpayerId, field, purpose])),
-  }, true)
+  await noteAccess(
+    context,
+    accessId,
+    {
+      owner: taxpayer.owner,
+      who: officer.id,
+      as: actingAs(officer.doc.grants),
+      taxpayerId,
+      field,
+      purpose: key.seal(purposeAt(accessId), purpose),
+      asked: vault.pseudonym('asked', JSON.stringify([taxpayerId, field, purpose])),
+    },
+    true,
+  )
   return { value }
 })
 
 const accessLogOfMine = os.accessLog.handler(async ({ input, context }) => {
   const { id } = await callingAccount(context)
   const key = await context.vault.keyOf(id)
-  const page = await reader(context.store).query(accessLog, { index: 'owner', where: { owner: id }, order: 'desc', after: input.after, limit: input.limit })
-  return { items: page.items.map((stored) => openAccess(key, stored)), ...(page.next === undefined ? {} : { next: page.next }) }
+  const page = await reader(context.store).query(accessLog, {
+    index: 'owner',
+    where: { owner: id },
+    order: 'desc',
+    after: input.after,
+    limit: input.limit,
+  })
+  return {
+    items: page.items.map((stored) => openAccess(key, stored)),
+    ...(page.next === undefined ? {} : { next: page.next }),
+  }
 })
 
 const exportMine = os.export.handler(async ({ context }) => {
@@ -73,15 +108,38 @@ const exportMine = os.export.handler(async ({ context }) => {
   const person = { accountId: id, taxpayerIds: owned.map((one) => one.id) }
   const [own, others] = await Promise.all([
     ownSections(context, id, owned),
-    Promise.all(exportSections().map(async (section) => ({ name: section.name, documents: await section.documents(context, person) }))),
+    Promise.all(
+      exportSections().map(async (section) => ({
+        name: section.name,
+        documents: await section.documents(context, person),
+      })),
+    ),
   ])
   const key = await vault.keyOf(id)
   const accessId = accessIdOf(context, id)
   // An export may be somebody else's at an unlocked phone: its owner finds it in the log.
-  await noteAccess(context, accessId, {
-    owner: id, who: id, as: 'self', taxpayerId: id, field: 'export', purpose: key.seal(purposeAt(accessId), 'export'), asked: vault.pseudonym('asked', 'export'),
-  }, false)
-  return { madeAt: context.now, sections: [...own, ...others].map(({ name, documents }) => ({ name, documents: documents.map((one) => ({ ...one })) })), kept: keptIn(context) }
+  await noteAccess(
+    context,
+    accessId,
+    {
+      owner: id,
+      who: id,
+      as: 'self',
+      taxpayerId: id,
+      field: 'export',
+      purpose: key.seal(purposeAt(accessId), 'export'),
+      asked: vault.pseudonym('asked', 'export'),
+    },
+    false,
+  )
+  return {
+    madeAt: context.now,
+    sections: [...own, ...others].map(({ name, documents }) => ({
+      name,
+      documents: documents.map((one) => ({ ...one })),
+    })),
+    kept: keptIn(context),
+  }
 })
 
 const erase = os.erase.handler(async ({ context }) => {
@@ -92,7 +150,14 @@ const erase = os.erase.handler(async ({ context }) => {
     const identity = await tx.get(identities, identityId(account.origin))
     if (identity?.accountId === id) tx.remove(identities, identityId(account.origin))
     tx.replace(accounts, id, {
-      v: 1, origin: 'erased', createdAt: account.createdAt, sessionsSince: account.sessionsSince + 1, grants: [], bindings: [], defaultTaxpayer: null, erasedAt: tx.now,
+      v: 1,
+      origin: 'erased',
+      createdAt: account.createdAt,
+      sessionsSince: account.sessionsSince + 1,
+      grants: [],
+      bindings: [],
+      defaultTaxpayer: null,
+      erasedAt: tx.now,
     })
     auditEntry(tx, { actor: id, action: 'accounts/erase', subject: id, detail: {} })
     emit(tx, { kind: 'accounts.erased', due: tx.now, payload: { accountId: id } })

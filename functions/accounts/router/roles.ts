@@ -28,7 +28,12 @@ const withdrawRole = os.withdrawRole.handler(async ({ input, context }) => {
     const grants = withoutRole(account.grants, role)
     if (held.length > 0) {
       tx.replace(accounts, accountId, { ...account, grants })
-      auditEntry(tx, { actor: id, action: 'accounts/withdrawRole', subject: accountId, detail: { role, reason } })
+      auditEntry(tx, {
+        actor: id,
+        action: 'accounts/withdrawRole',
+        subject: accountId,
+        detail: { role, reason },
+      })
     }
     return { accountId, grants }
   })

@@ -32,7 +32,8 @@ const checkTicket = (ticket: string): void => {
   if (!TICKET.test(ticket)) throw new AppError('QR_EXPIRED')
 }
 
-const open = (doc: SignInTicketDoc | undefined, now: number): doc is SignInTicketDoc => doc !== undefined && doc.expiresAt > now
+const open = (doc: SignInTicketDoc | undefined, now: number): doc is SignInTicketDoc =>
+  doc !== undefined && doc.expiresAt > now
 
 /** The account that the session is for, inside the commit. */
 const accountOf = async (tx: Tx, accountId: string) => {
@@ -60,8 +61,14 @@ const qrStart = os.qrStart.handler(async ({ context }) => {
     const secret = Buffer.from(tx.random(32)).toString('base64url')
     const expiresAt = tx.now + TICKET_MS
     tx.insert(signInTickets, ticket, {
-      v: 1, secret: secretOf(context, secret), startedAt: tx.now, expiresAt, state: 'waiting', accountId: null,
-      device: vault.own.seal(whereOf(ticket, 'device'), device.userAgent), address: vault.own.seal(whereOf(ticket, 'address'), device.address),
+      v: 1,
+      secret: secretOf(context, secret),
+      startedAt: tx.now,
+      expiresAt,
+      state: 'waiting',
+      accountId: null,
+      device: vault.own.seal(whereOf(ticket, 'device'), device.userAgent),
+      address: vault.own.seal(whereOf(ticket, 'address'), device.address),
     })
     return { ticket, secret, qr: `${QR_PREFIX}${ticket}`, expiresAt }
   })
@@ -86,7 +93,11 @@ const qrConfirm = os.qrConfirm.handler(async ({ input, context }) => {
   return context.transact(async (tx) => {
     const doc = await tx.get(signInTickets, input.ticket)
     if (!open(doc, tx.now) || doc.state !== 'waiting') throw new AppError('QR_EXPIRED')
-    tx.replace(signInTickets, input.ticket, { ...doc, state: input.accept ? 'accepted' : 'refused', accountId: input.accept ? id : null })
+    tx.replace(signInTickets, input.ticket, {
+      ...doc,
+      state: input.accept ? 'accepted' : 'refused',
+      accountId: input.accept ? id : null,
+    })
     return { done: true as const }
   })
 })
@@ -94,16 +105,21 @@ const qrConfirm = os.qrConfirm.handler(async ({ input, context }) => {
 const qrFinish = os.qrFinish.handler(async ({ input, context }) => {
   checkTicket(input.ticket)
   const given = secretOf(context, input.secret)
-  const known = (doc: SignInTicketDoc | undefined): doc is SignInTicketDoc => same(doc?.secret ?? '', given) && open(doc, context.now)
+  const known = (doc: SignInTicketDoc | undefined): doc is SignInTicketDoc =>
+    same(doc?.secret ?? '', given) && open(doc, context.now)
   const standing = await reader(context.store).get(signInTickets, input.ticket)
   // The browser asks every other second: while nothing has happened, nothing is written.
   if (known(standing) && standing.state === 'waiting') return { state: 'waiting' as const }
   return context.transact(async (tx) => {
     const doc = await tx.get(signInTickets, input.ticket)
     if (!known(doc) || doc.state === 'used') throw new AppError('QR_EXPIRED')
-    if (doc.state !== 'accepted' || doc.accountId === null) return { state: doc.state === 'refused' ? ('refused' as const) : ('waiting' as const) }
+    if (doc.state !== 'accepted' || doc.accountId === null)
+      return { state: doc.state === 'refused' ? ('refused' as const) : ('waiting' as const) }
     tx.replace(signInTickets, input.ticket, { ...doc, state: 'used' })
-    return { state: 'in' as const, session: await startSession(context, await accountOf(tx, doc.accountId), tx.now) }
+    return {
+      state: 'in' as const,
+      session: await startSession(context, await accountOf(tx, doc.accountId), tx.now),
+    }
   })
 })
 

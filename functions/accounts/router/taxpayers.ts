@@ -11,7 +11,15 @@ import type { Tx } from '../../core/io/store/transaction'
 import { accounts, authorisations, subjects, taxpayers } from '../collections'
 import { displaceClaims, endAuthorisations } from '../endings'
 import { MOST_BINDINGS, stands } from '../rules/bindings'
-import { claimedLedger, sealFacts, subjectIdOf, taxpayerIdOf, verifiedLedger, viewOf, type TaxpayerView } from '../taxpayer'
+import {
+  claimedLedger,
+  sealFacts,
+  subjectIdOf,
+  taxpayerIdOf,
+  verifiedLedger,
+  viewOf,
+  type TaxpayerView,
+} from '../taxpayer'
 import { os } from './implementer'
 
 /** The caller's own account, read again inside the commit. */
@@ -46,8 +54,14 @@ const me = os.me.handler(async ({ context }) => {
   const keys = await context.vault.keysOf([...new Set(standing.map((binding) => binding.owner))])
   return {
     accountId: id,
-    grants: doc.grants.map(({ role, halls, regions }) => ({ role, ...(halls ? { halls: [...halls] } : {}), ...(regions ? { regions: [...regions] } : {}) })),
-    taxpayers: standing.flatMap((binding) => viewOf(binding, keys.get(binding.owner), doc.defaultTaxpayer) ?? []),
+    grants: doc.grants.map(({ role, halls, regions }) => ({
+      role,
+      ...(halls ? { halls: [...halls] } : {}),
+      ...(regions ? { regions: [...regions] } : {}),
+    })),
+    taxpayers: standing.flatMap(
+      (binding) => viewOf(binding, keys.get(binding.owner), doc.defaultTaxpayer) ?? [],
+    ),
     createdAt: doc.createdAt,
     demonstration: context.settings.demonstration,
   }
@@ -60,25 +74,51 @@ const bind = os.bind.handler(async ({ input, context }) => {
   const subject = subjectIdOf(vault, input.kind, number)
   const taxpayerId = taxpayerIdOf(vault, id, subject)
   const key = await vault.keyOf(id)
-  const sealed = sealFacts(key, taxpayerId, { kind: input.kind, name: input.name, number, phone: input.phone })
+  const sealed = sealFacts(key, taxpayerId, {
+    kind: input.kind,
+    name: input.name,
+    number,
+    phone: input.phone,
+  })
   const binding: Binding = {
-    taxpayerId, kind: input.kind, standing: 'claimed', ledgerKey: claimedLedger(vault, doc.origin, subject), owner: id, masked: sealed.masked, through: 'own',
+    taxpayerId,
+    kind: input.kind,
+    standing: 'claimed',
+    ledgerKey: claimedLedger(vault, doc.origin, subject),
+    owner: id,
+    masked: sealed.masked,
+    through: 'own',
   }
   const view = await shown(context, binding, null)
   return context.transact(async (tx) => {
     const account = await accountIn(tx, id)
     if (account.bindings.some((one) => one.taxpayerId === taxpayerId)) throw new AppError('ALREADY_BOUND')
-    if (account.bindings.length >= MOST_BINDINGS) throw new AppError('INVALID_INPUT', { issues: [{ path: '', code: 'too_many', message: String(MOST_BINDINGS) }] })
+    if (account.bindings.length >= MOST_BINDINGS)
+      throw new AppError('INVALID_INPUT', {
+        issues: [{ path: '', code: 'too_many', message: String(MOST_BINDINGS) }],
+      })
     const known = await tx.get(subjects, subject)
     if (known?.verified) throw new AppError('ALREADY_VERIFIED')
     // The subject stands from its first claim on, so that a claim and a verification of it meet in one document.
     if (!known) tx.insert(subjects, subject, { v: 1, verified: null, changedAt: tx.now })
     await tx.get(taxpayers, taxpayerId)
     tx.put(taxpayers, taxpayerId, {
-      v: 1, owner: id, kind: input.kind, subject, standing: 'claimed', ...sealed, createdAt: tx.now, verifiedAt: null, removedAt: null,
+      v: 1,
+      owner: id,
+      kind: input.kind,
+      subject,
+      standing: 'claimed',
+      ...sealed,
+      createdAt: tx.now,
+      verifiedAt: null,
+      removedAt: null,
     })
     const preferred = account.bindings.length === 0 ? taxpayerId : account.defaultTaxpayer
-    tx.replace(accounts, id, { ...account, bindings: [...account.bindings, binding], defaultTaxpayer: preferred })
+    tx.replace(accounts, id, {
+      ...account,
+      bindings: [...account.bindings, binding],
+      defaultTaxpayer: preferred,
+    })
     return {
       taxpayer: { ...view, isDefault: preferred === taxpayerId },
       ...(numberWarns(input.kind, number, dayOf(tx.now)) ? { warning: 'CHECK_DIGIT' as const } : {}),
@@ -116,7 +156,8 @@ const unbind = os.unbind.handler(async ({ input, context }) => {
 /** An agent gives an authorisation back. */
 const giveBack = async (tx: Tx, { authorisationId = '' }: Binding): Promise<void> => {
   const authorisation = await tx.get(authorisations, authorisationId)
-  if (authorisation && authorisation.revokedAt === null) tx.replace(authorisations, authorisationId, { ...authorisation, revokedAt: tx.now })
+  if (authorisation && authorisation.revokedAt === null)
+    tx.replace(authorisations, authorisationId, { ...authorisation, revokedAt: tx.now })
 }
 
 /** The owner stops: the subject is free again, its agents' authorisations end, its names stay for past appointments. */
@@ -125,7 +166,8 @@ const letGo = async (tx: Tx, taxpayerId: string): Promise<void> => {
   if (!taxpayer) return
   tx.replace(taxpayers, taxpayerId, { ...taxpayer, removedAt: tx.now })
   const subject = await tx.get(subjects, taxpayer.subject)
-  if (subject?.verified === taxpayerId) tx.replace(subjects, taxpayer.subject, { ...subject, verified: null, changedAt: tx.now })
+  if (subject?.verified === taxpayerId)
+    tx.replace(subjects, taxpayer.subject, { ...subject, verified: null, changedAt: tx.now })
   emit(tx, { kind: 'accounts.bindingEnded', due: tx.now, payload: { taxpayerId } })
 }
 
@@ -134,7 +176,9 @@ const verify = os.verify.handler(async ({ input, context }) => {
   const officer = await callingAccount(context)
   const { taxpayerId } = input
   const evidence = vault.own.seal(`auditEntries|${taxpayerId}|evidence`, input.evidence)
-  const done = await context.transact(async (tx) => verifyIn(tx, { context, officer: officer.id, taxpayerId, evidence }))
+  const done = await context.transact(async (tx) =>
+    verifyIn(tx, { context, officer: officer.id, taxpayerId, evidence }),
+  )
   // The event does the same if this instance dies here.
   await displaceClaims(context, taxpayerId)
   return done
@@ -163,9 +207,21 @@ const verifyIn = async (tx: Tx, { context: { vault }, officer, taxpayerId, evide
   const binding: Binding = { ...claimed, standing: 'verified', ledgerKey }
   tx.put(subjects, taxpayer.subject, { v: 1, verified: taxpayerId, changedAt: tx.now })
   tx.replace(taxpayers, taxpayerId, { ...taxpayer, standing: 'verified', verifiedAt: tx.now })
-  tx.replace(accounts, taxpayer.owner, { ...owner, bindings: owner.bindings.map((one) => (one === claimed ? binding : one)) })
-  auditEntry(tx, { actor: officer, action: 'accounts/verify', subject: taxpayerId, detail: { subject: taxpayer.subject, evidence } })
-  emit(tx, { kind: 'accounts.verified', due: tx.now, payload: { accountId: taxpayer.owner, taxpayerId, from: claimed.ledgerKey, to: ledgerKey } })
+  tx.replace(accounts, taxpayer.owner, {
+    ...owner,
+    bindings: owner.bindings.map((one) => (one === claimed ? binding : one)),
+  })
+  auditEntry(tx, {
+    actor: officer,
+    action: 'accounts/verify',
+    subject: taxpayerId,
+    detail: { subject: taxpayer.subject, evidence },
+  })
+  emit(tx, {
+    kind: 'accounts.verified',
+    due: tx.now,
+    payload: { accountId: taxpayer.owner, taxpayerId, from: claimed.ledgerKey, to: ledgerKey },
+  })
   emit(tx, { kind: 'accounts.claimsDisplaced', due: tx.now, payload: { taxpayerId } })
   return done
 }

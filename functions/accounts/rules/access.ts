@@ -18,4 +18,5 @@ export const actingAs = (grants: readonly Held[]): string => {
 }
 
 /** Two officers of one hall are told apart by the mark: the last four characters of the account's id. */
-export const officerName = (as: string, accountId: string): string => `${as} #${accountId.slice(-4).toUpperCase()}`
+export const officerName = (as: string, accountId: string): string =>
+  `${as} #${accountId.slice(-4).toUpperCase()}`

@@ -15,7 +15,8 @@ export interface BindingTerms {
 export const MOST_BINDINGS = 100
 
 /** Does it count now? An authorisation ends by itself. */
-export const stands = (binding: BindingTerms, now: Instant): boolean => binding.expiresAt === undefined || binding.expiresAt > now
+export const stands = (binding: BindingTerms, now: Instant): boolean =>
+  binding.expiresAt === undefined || binding.expiresAt > now
 
 /** Does it cover this kind of business? One's own covers all. */
 export const covers = (binding: BindingTerms, scope: AuthorisationScope): boolean =>
@@ -31,7 +32,13 @@ export type Choice<B> =
 /**
  * The one named; else the default; else the only one; else the only one of one's own.
  */
-export const chooseBinding = <B extends BindingTerms>({ bindings, wanted, preferred, scope, now }: {
+export const chooseBinding = <B extends BindingTerms>({
+  bindings,
+  wanted,
+  preferred,
+  scope,
+  now,
+}: {
   readonly bindings: readonly B[]
   readonly wanted: string | undefined
   readonly preferred: string | null
@@ -44,6 +51,8 @@ export const chooseBinding = <B extends BindingTerms>({ bindings, wanted, prefer
     return named ? { chosen: named } : { refused: 'NOT_FOUND' }
   }
   const own = usable.filter((binding) => binding.through === 'own')
-  const chosen = usable.find((binding) => binding.taxpayerId === preferred) ?? (usable.length === 1 ? usable[0] : own.length === 1 ? own[0] : undefined)
+  const chosen =
+    usable.find((binding) => binding.taxpayerId === preferred) ??
+    (usable.length === 1 ? usable[0] : own.length === 1 ? own[0] : undefined)
   return chosen ? { chosen } : { refused: 'NO_TAXPAYER' }
 }

@@ -17,7 +17,8 @@ export const isPhone = (value: string): boolean => PHONE.test(value)
 
 /** The purpose of a look at somebody's data, the evidence of a verification, the reason of a grant. */
 export const PURPOSE_LENGTH = { min: 2, max: 200 } as const
-export const isPurpose = (value: string): boolean => value.trim().length >= PURPOSE_LENGTH.min && value.length <= PURPOSE_LENGTH.max
+export const isPurpose = (value: string): boolean =>
+  value.trim().length >= PURPOSE_LENGTH.min && value.length <= PURPOSE_LENGTH.max
 
 /** A province, city or county of GB/T 2260, as far as it is written out: 32, 3201, 320102. */
 export const DIVISION = /^\d{2,6}$/

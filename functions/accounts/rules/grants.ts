@@ -13,7 +13,8 @@ export interface Written<R extends string> {
   readonly regions?: string[]
 }
 
-const sorted = (items: readonly string[] | undefined): string[] | undefined => (items && items.length > 0 ? [...new Set(items)].sort() : undefined)
+const sorted = (items: readonly string[] | undefined): string[] | undefined =>
+  items && items.length > 0 ? [...new Set(items)].sort() : undefined
 
 /** The same grant is always written the same way: places sorted, none twice, empty ones left out. */
 export const canonicalGrant = <R extends string>({ role, halls, regions }: Grant<R>): Written<R> => {
@@ -38,7 +39,8 @@ export const mayGrant = (administrator: readonly Grant[], grant: Grant): boolean
     })
 
 /** Without any place a grant stands for the whole deployment, and adding places does not narrow it. */
-const everywhere = (grant: Grant): boolean => (grant.halls ?? []).length === 0 && (grant.regions ?? []).length === 0
+const everywhere = (grant: Grant): boolean =>
+  (grant.halls ?? []).length === 0 && (grant.regions ?? []).length === 0
 
 /** One grant a role: places are added to those that are held. */
 export const withGrant = <R extends string>(held: readonly Grant<R>[], grant: Grant<R>): Written<R>[] => {
@@ -51,4 +53,5 @@ export const withGrant = <R extends string>(held: readonly Grant<R>[], grant: Gr
   return [...others, canonicalGrant({ role: grant.role, halls, regions })]
 }
 
-export const withoutRole = <R extends string>(held: readonly Grant<R>[], role: R): Written<R>[] => held.filter((one) => one.role !== role).map(canonicalGrant)
+export const withoutRole = <R extends string>(held: readonly Grant<R>[], role: R): Written<R>[] =>
+  held.filter((one) => one.role !== role).map(canonicalGrant)

@@ -9,17 +9,27 @@ import { DAYS_AHEAD } from '../work/open-days'
 import { basisIn } from '../work/words'
 import { os } from './os'
 
-const whyIn = ({ why }: Pick<DayAnswer, 'why'>, { language }: Context) => (why ? { why: basisIn(why, language) } : {})
+const whyIn = ({ why }: Pick<DayAnswer, 'why'>, { language }: Context) =>
+  why ? { why: basisIn(why, language) } : {}
 
 /** Slot rows as the contract has them. */
 export const slotRows = (context: Context, sight: Pick<DaySight, 'day' | 'slots'>, kind: MatterKind) =>
   sight.slots.map((slot) => {
     const { state, why } = slotStateOf(slot, sight.day, kind, context.now)
-    return { start: slot.start, end: slot.end, state, left: slot.left, capacity: slot.capacity, ...whyIn(why ? { why } : {}, context) }
+    return {
+      start: slot.start,
+      end: slot.end,
+      state,
+      left: slot.left,
+      capacity: slot.capacity,
+      ...whyIn(why ? { why } : {}, context),
+    }
   })
 
 const dayRow = async (context: Context, hall: Hall, day: Day, kind: MatterKind) => {
-  const answer = windowAnswer(hall, day, context.now) ?? dayAnswer(hall, await seeDay(context.store, hall.id, day), { kind, now: context.now })
+  const answer =
+    windowAnswer(hall, day, context.now) ??
+    dayAnswer(hall, await seeDay(context.store, hall.id, day), { kind, now: context.now })
   return { day, state: answer.state, left: answer.left, ...whyIn(answer, context) }
 }
 
@@ -27,11 +37,36 @@ const dayRow = async (context: Context, hall: Hall, day: Day, kind: MatterKind) 
 const rulesOf = (limits: Limits, kind: MatterKind, { language, now }: Context) => {
   const today = dayOf(now)
   const blocked = blockedRows.filter(
-    ({ matters, effectiveFrom, effectiveTo }) => (matters === 'all' || matters.includes(kind)) && effectiveFrom <= today && (effectiveTo === null || today <= effectiveTo),
+    ({ matters, effectiveFrom, effectiveTo }) =>
+      (matters === 'all' || matters.includes(kind)) &&
+      effectiveFrom <= today &&
+      (effectiveTo === null || today <= effectiveTo),
   )
-  const { bookAheadFrom, bookAheadTo, perSlot, perHalfDaySameMatter, perWeek, perMonth, cancelBeforeMinutes, cancellationsPerMonth, noShowsPerMonth, checkInEarlyMinutes } = limits
-  return [bookAheadFrom, bookAheadTo, ...blocked, perSlot, perHalfDaySameMatter, perWeek, perMonth, cancelBeforeMinutes, cancellationsPerMonth, noShowsPerMonth, checkInEarlyMinutes]
-    .map((reason) => basisIn(reason, language))
+  const {
+    bookAheadFrom,
+    bookAheadTo,
+    perSlot,
+    perHalfDaySameMatter,
+    perWeek,
+    perMonth,
+    cancelBeforeMinutes,
+    cancellationsPerMonth,
+    noShowsPerMonth,
+    checkInEarlyMinutes,
+  } = limits
+  return [
+    bookAheadFrom,
+    bookAheadTo,
+    ...blocked,
+    perSlot,
+    perHalfDaySameMatter,
+    perWeek,
+    perMonth,
+    cancelBeforeMinutes,
+    cancellationsPerMonth,
+    noShowsPerMonth,
+    checkInEarlyMinutes,
+  ].map((reason) => basisIn(reason, language))
 }
 
 export const days = os.days.handler(async ({ input, context }) => {
@@ -48,5 +83,10 @@ export const slots = os.slots.handler(async ({ input, context }) => {
   const { hall, matter } = matterAt(await catalogueOf(context), input.hallId, input.matter)
   const sight = await seeDay(context.store, hall.id, input.day)
   const answer = dayAnswer(hall, sight, { kind: matter.kind, now: context.now })
-  return { day: input.day, state: answer.state, slots: slotRows(context, sight, matter.kind), ...whyIn(answer, context) }
+  return {
+    day: input.day,
+    state: answer.state,
+    slots: slotRows(context, sight, matter.kind),
+    ...whyIn(answer, context),
+  }
 })

@@ -15,7 +15,9 @@ import { os } from './os'
 
 export const hold = os.hold.handler(({ input, context }) => takeSeat(context, input, 'held'))
 
-export const book = os.book.handler(({ input, context }) => ('holdId' in input ? confirmHold(context, input.holdId) : takeSeat(context, input, 'booked')))
+export const book = os.book.handler(({ input, context }) =>
+  'holdId' in input ? confirmHold(context, input.holdId) : takeSeat(context, input, 'booked'),
+)
 
 export const cancel = os.cancel.handler(({ input, context }) => cancelOwn(context, input.id))
 
@@ -26,25 +28,47 @@ interface Row {
 
 /** Rows with the masked names and the halls' reasons that their owner sees. */
 const shown = async (context: Context, rows: readonly Row[]) => {
-  const [catalogue, names] = await Promise.all([catalogueOf(context), taxpayerNames(context, [...new Set(rows.map(({ doc }) => doc.taxpayerId))])])
-  return Promise.all(rows.map(async ({ id, doc }) => {
-    const note = await noteOf(context, doc)
-    return present(context, catalogue, { id, doc, name: names.get(doc.taxpayerId)?.name ?? '', ...(note === undefined ? {} : { note }) })
-  }))
+  const [catalogue, names] = await Promise.all([
+    catalogueOf(context),
+    taxpayerNames(context, [...new Set(rows.map(({ doc }) => doc.taxpayerId))]),
+  ])
+  return Promise.all(
+    rows.map(async ({ id, doc }) => {
+      const note = await noteOf(context, doc)
+      return present(context, catalogue, {
+        id,
+        doc,
+        name: names.get(doc.taxpayerId)?.name ?? '',
+        ...(note === undefined ? {} : { note }),
+      })
+    }),
+  )
 }
 
-const isUpcoming = (doc: AppointmentDoc, now: Instant): boolean => isActive(stateNow(doc, now)) && instantOf(doc.day, doc.end) > now
+const isUpcoming = (doc: AppointmentDoc, now: Instant): boolean =>
+  isActive(stateNow(doc, now)) && instantOf(doc.day, doc.end) > now
 
 /** Pages looked at for one answer: what is left goes on with `next`. */
 const PAGES = 5
 
 /** One page that holds at most `limit` of the view, newest first; a page may hold fewer, and still have a next. */
-const pageOf = async (context: Context, { view, after, limit }: { readonly view: 'upcoming' | 'past'; readonly after?: string | undefined; readonly limit: number }) => {
+const pageOf = async (
+  context: Context,
+  {
+    view,
+    after,
+    limit,
+  }: { readonly view: 'upcoming' | 'past'; readonly after?: string | undefined; readonly limit: number },
+) => {
   const found: Row[] = []
   let next = after
   for (let i = 0; i < PAGES && found.length < limit; i += 1) {
     const page: Page<AppointmentDoc> = await reader(context.store).query(appointments, {
-      index: 'account', where: { accountId: callerId(context) }, order: 'desc', limit: limit - found.length, ...(next === undefined ? {} : { after: next }),
+      index: 'account',
+      where: { accountId: callerId(context) },
+      order: 'desc',
+      limit: limit - found.length,
+      ...(next === undefined ? {} : { after: next }),
     })
     found.push(...page.items.filter(({ doc }) => isUpcoming(doc, context.now) === (view === 'upcoming')))
     next = page.next

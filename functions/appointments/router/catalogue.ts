@@ -9,12 +9,16 @@ import { glanceAtDay } from '../work/day'
 import { os } from './os'
 
 /** Share of today's seats that are taken, and whether the hall is open today. */
-const todayOf = async (context: Context, hall: Hall): Promise<{ readonly load: number | null; readonly openToday: boolean }> => {
+const todayOf = async (
+  context: Context,
+  hall: Hall,
+): Promise<{ readonly load: number | null; readonly openToday: boolean }> => {
   const day = dayOf(context.now)
   if (dayKind(day) !== 'working') return { load: null, openToday: false }
   const { hallDay, slots } = await glanceAtDay(context, hall.id, day)
   if (hallDay?.state === 'stopped') return { load: null, openToday: false }
-  const sum = (pick: (slot: (typeof slots)[number]) => number): number => slots.reduce((total, slot) => total + pick(slot), 0)
+  const sum = (pick: (slot: (typeof slots)[number]) => number): number =>
+    slots.reduce((total, slot) => total + pick(slot), 0)
   const seats = sum(({ capacity }) => capacity.online + capacity.walkIn + capacity.priority)
   const left = sum((slot) => slot.left.online + slot.left.walkIn + slot.left.priority)
   return { load: seats > 0 ? Math.round(((seats - left) * 100) / seats) : null, openToday: true }
@@ -41,15 +45,23 @@ const matterRow = ({ language }: Context, catalogue: Catalogue, matter: Matter) 
   name: say(matter.name, language),
   group: say(matter.group, language),
   minutes: matter.minutes,
-  bring: matter.bring.map(({ name, copies, required }) => ({ name: say(name, language), copies: say(copies, language), required })),
+  bring: matter.bring.map(({ name, copies, required }) => ({
+    name: say(name, language),
+    copies: say(copies, language),
+    required,
+  })),
   basis: say(matter.basis, language),
   ...(matter.online ? { online: { way: say(matter.online.way, language), url: matter.online.url } } : {}),
-  halls: [...catalogue.halls.values()].filter(({ matters }) => matters.includes(matter.code)).map(({ id }) => id),
+  halls: [...catalogue.halls.values()]
+    .filter(({ matters }) => matters.includes(matter.code))
+    .map(({ id }) => id),
 })
 
 export const halls = os.halls.handler(async ({ input, context }) => {
   const catalogue = await catalogueOf(context)
-  const handling = [...catalogue.halls.values()].filter(({ matters }) => input.matter === undefined || matters.includes(input.matter))
+  const handling = [...catalogue.halls.values()].filter(
+    ({ matters }) => input.matter === undefined || matters.includes(input.matter),
+  )
   const rows = await Promise.all(handling.map((hall) => hallRow(context, hall, input.position)))
   return { halls: input.position ? rows.sort((a, b) => (a.distance ?? 0) - (b.distance ?? 0)) : rows }
 })

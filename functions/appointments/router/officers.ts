@@ -16,27 +16,47 @@ export const dayList = os.dayList.handler(async ({ input, context }) => {
   const { store, language, now } = context
   const sight = await seeDay(store, hall.id, input.day)
   const page = await reader(store).query(appointments, {
-    index: 'hall', where: { hallId: hall.id, day: input.day }, limit: input.limit, ...(input.after === undefined ? {} : { after: input.after }),
+    index: 'hall',
+    where: { hallId: hall.id, day: input.day },
+    limit: input.limit,
+    ...(input.after === undefined ? {} : { after: input.after }),
   })
   const names = await taxpayerNames(context, [...new Set(page.items.map(({ doc }) => doc.taxpayerId))])
   const items = page.items.map(({ id, doc }) => {
     const matter = catalogue.matters.get(doc.matter)
     const taxpayer = names.get(doc.taxpayerId)
     return {
-      id, start: doc.start, end: doc.end, code: doc.code, matter: doc.matter, matterName: matter ? say(matter.name, language) : doc.matter,
-      name: taxpayer?.name ?? '', standing: taxpayer?.standing ?? ('claimed' as const), state: stateNow(doc, now),
+      id,
+      start: doc.start,
+      end: doc.end,
+      code: doc.code,
+      matter: doc.matter,
+      matterName: matter ? say(matter.name, language) : doc.matter,
+      name: taxpayer?.name ?? '',
+      standing: taxpayer?.standing ?? ('claimed' as const),
+      state: stateNow(doc, now),
     }
   })
   return {
-    hallId: hall.id, hallName: say(hall.name, language), day: input.day, state: dayAnswer(hall, sight, { kind: 'other', now }).state, asOf: now,
-    slots: slotRows(context, sight, 'other').map((row, i) => ({ ...row, booked: sight.slots[i]?.booked ?? 0 })),
-    items, ...(page.next === undefined ? {} : { next: page.next }),
+    hallId: hall.id,
+    hallName: say(hall.name, language),
+    day: input.day,
+    state: dayAnswer(hall, sight, { kind: 'other', now }).state,
+    asOf: now,
+    slots: slotRows(context, sight, 'other').map((row, i) => ({
+      ...row,
+      booked: sight.slots[i]?.booked ?? 0,
+    })),
+    items,
+    ...(page.next === undefined ? {} : { next: page.next }),
   }
 })
 
 export const setCapacity = os.setCapacity.handler(async ({ input, context }) => {
   const { hall } = await hallOnDuty(context, input.hallId)
-  return resize(context, { ...input, hallId: hall.id }, (slots) => ({ slots: slotRows(context, { day: input.day, slots }, 'other') }))
+  return resize(context, { ...input, hallId: hall.id }, (slots) => ({
+    slots: slotRows(context, { day: input.day, slots }, 'other'),
+  }))
 })
 
 export const closeDay = os.closeDay.handler(async ({ input, context }) => {

@@ -7,7 +7,9 @@ import { halfOf } from './slots'
 
 /** The day a row blocks in a month, `YYYY-MM`; it may fall into the next month when deferred. */
 const blockedDay = (row: BlockedRow, month: string): Known<Day> =>
-  row.on.kind === 'firstWorkingDay' ? firstWorkingDayOfMonth(month) : deferred(`${month}-${String(row.on.day).padStart(2, '0')}`)
+  row.on.kind === 'firstWorkingDay'
+    ? firstWorkingDayOfMonth(month)
+    : deferred(`${month}-${String(row.on.day).padStart(2, '0')}`)
 
 const falls = (row: BlockedRow, day: Day): boolean => {
   const before = monthOf(addDays(`${monthOf(day)}-01`, -1))
@@ -18,11 +20,22 @@ const falls = (row: BlockedRow, day: Day): boolean => {
 }
 
 /** The rule that blocks `start` of `day` for a matter of this kind, or `undefined`. */
-export const blockedBy = ({ day, start, kind }: { readonly day: Day; readonly start: MinuteOfDay; readonly kind: MatterKind }): Reason | undefined => {
+export const blockedBy = ({
+  day,
+  start,
+  kind,
+}: {
+  readonly day: Day
+  readonly start: MinuteOfDay
+  readonly kind: MatterKind
+}): Reason | undefined => {
   const row = blockedRows.find(
     (candidate) =>
-      candidate.effectiveFrom <= day && (candidate.effectiveTo === null || day <= candidate.effectiveTo) &&
-      candidate.half === halfOf(start) && (candidate.matters === 'all' || candidate.matters.includes(kind)) && falls(candidate, day),
+      candidate.effectiveFrom <= day &&
+      (candidate.effectiveTo === null || day <= candidate.effectiveTo) &&
+      candidate.half === halfOf(start) &&
+      (candidate.matters === 'all' || candidate.matters.includes(kind)) &&
+      falls(candidate, day),
   )
   return row && { rule: row.rule, basis: row.basis, unconfirmed: row.unconfirmed }
 }

@@ -12,14 +12,18 @@ export { isDay }
 
 /** Minutes since midnight; the last is the midnight after. */
 export const LAST_MINUTE = 1440
-export const isStart = (value: number): boolean => Number.isInteger(value) && value >= 0 && value <= LAST_MINUTE
+export const isStart = (value: number): boolean =>
+  Number.isInteger(value) && value >= 0 && value <= LAST_MINUTE
 
 /** An officer's reason is shown to those it concerns: one to 200 characters that say something. */
 export const REASON_LENGTH = { min: 1, max: 200 } as const
-export const isReason = (value: string): boolean => value.trim().length >= REASON_LENGTH.min && value.length <= REASON_LENGTH.max
+export const isReason = (value: string): boolean =>
+  value.trim().length >= REASON_LENGTH.min && value.length <= REASON_LENGTH.max
 
 /** Seats by quota: the most a slot can hold at once is bound by its document's size. */
 export const SEATS = { online: 200, walkIn: 200, priority: 100 } as const
 export type Quota = { readonly online: number; readonly walkIn: number; readonly priority: number }
 export const isQuota = (quota: Quota): boolean =>
-  (['online', 'walkIn', 'priority'] as const).every((kind) => Number.isInteger(quota[kind]) && quota[kind] >= 0 && quota[kind] <= SEATS[kind])
+  (['online', 'walkIn', 'priority'] as const).every(
+    (kind) => Number.isInteger(quota[kind]) && quota[kind] >= 0 && quota[kind] <= SEATS[kind],
+  )

@@ -2,7 +2,16 @@
  * A taxpayer's ledger: standing appointments, cancellations and no-shows of the last months. Limits and suspensions are
  * derived from these entries, never counted up, so that a withdrawn entry lowers them.
  */
-import { addDays, DAY_MS, dayOf, monthOf, weekOf, type Day, type Instant, type MinuteOfDay } from '../../core/pure/time'
+import {
+  addDays,
+  DAY_MS,
+  dayOf,
+  monthOf,
+  weekOf,
+  type Day,
+  type Instant,
+  type MinuteOfDay,
+} from '../../core/pure/time'
 import type { Limit, Limits } from './limits'
 import { allowed, refused, type Verdict } from './refusal'
 import { reasonOf } from './window'
@@ -41,8 +50,14 @@ export const pruned = (ledger: Ledger, now: Instant): Ledger => {
   }
 }
 
-export const withEntry = (ledger: Ledger, entry: LedgerEntry): Ledger => ({ ...ledger, active: [...ledger.active.filter(({ id }) => id !== entry.id), entry] })
-export const withoutEntry = (ledger: Ledger, id: string): Ledger => ({ ...ledger, active: ledger.active.filter((entry) => entry.id !== id) })
+export const withEntry = (ledger: Ledger, entry: LedgerEntry): Ledger => ({
+  ...ledger,
+  active: [...ledger.active.filter(({ id }) => id !== entry.id), entry],
+})
+export const withoutEntry = (ledger: Ledger, id: string): Ledger => ({
+  ...ledger,
+  active: ledger.active.filter((entry) => entry.id !== id),
+})
 export const withCancellation = (ledger: Ledger, cancellation: Ledger['cancellations'][number]): Ledger => ({
   ...withoutEntry(ledger, cancellation.id),
   cancellations: [...ledger.cancellations.filter(({ id }) => id !== cancellation.id), cancellation],
@@ -54,9 +69,14 @@ export const monthCancellations = (ledger: Ledger, now: Instant): number =>
 
 /** Two ledgers of one taxpayer become one: by id, so that folding twice changes nothing. */
 export const folded = (into: Ledger, from: Ledger): Ledger => {
-  const merge = <T extends { readonly id: string }>(a: readonly T[], b: readonly T[]): readonly T[] => [...a, ...b.filter(({ id }) => !a.some((entry) => entry.id === id))]
+  const merge = <T extends { readonly id: string }>(a: readonly T[], b: readonly T[]): readonly T[] => [
+    ...a,
+    ...b.filter(({ id }) => !a.some((entry) => entry.id === id)),
+  ]
   return {
-    active: merge(into.active, from.active), cancellations: merge(into.cancellations, from.cancellations), noShows: merge(into.noShows, from.noShows),
+    active: merge(into.active, from.active),
+    cancellations: merge(into.cancellations, from.cancellations),
+    noShows: merge(into.noShows, from.noShows),
   }
 }
 
@@ -64,7 +84,12 @@ export const folded = (into: Ledger, from: Ledger): Ledger => {
  * Until when the entries suspend booking: from the `limit`-th of one calendar month, `days` calendar days to the
  * minute. `undefined` when they do not at `now`.
  */
-const suspendedUntil = (instants: readonly Instant[], limit: number, days: number, now: Instant): Instant | undefined => {
+const suspendedUntil = (
+  instants: readonly Instant[],
+  limit: number,
+  days: number,
+  now: Instant,
+): Instant | undefined => {
   if (instants.length < limit) return undefined
   const byMonth = new Map<string, Instant[]>()
   instants.forEach((at) => byMonth.set(monthOf(dayOf(at)), [...(byMonth.get(monthOf(dayOf(at))) ?? []), at]))
@@ -79,14 +104,36 @@ const suspendedUntil = (instants: readonly Instant[], limit: number, days: numbe
 export const suspension = (ledger: Ledger, limits: Limits, now: Instant): Verdict => {
   const days = limits.banDays.value
   const noShowEnds = (day: Day): Instant => Date.parse(`${addDays(day, 1)}T00:00:00+08:00`)
-  const banned = suspendedUntil(ledger.noShows.map(({ day }) => noShowEnds(day) - 1), limits.noShowsPerMonth.value, days, now)
+  const banned = suspendedUntil(
+    ledger.noShows.map(({ day }) => noShowEnds(day) - 1),
+    limits.noShowsPerMonth.value,
+    days,
+    now,
+  )
   if (banned !== undefined) {
-    return refused({ code: 'BANNED', ...reasonOf(limits.noShowsPerMonth), limit: limits.noShowsPerMonth.value, used: ledger.noShows.length, until: banned + 1 })
+    return refused({
+      code: 'BANNED',
+      ...reasonOf(limits.noShowsPerMonth),
+      limit: limits.noShowsPerMonth.value,
+      used: ledger.noShows.length,
+      until: banned + 1,
+    })
   }
-  const paused = suspendedUntil(ledger.cancellations.map(({ at }) => at), limits.cancellationsPerMonth.value, days, now)
+  const paused = suspendedUntil(
+    ledger.cancellations.map(({ at }) => at),
+    limits.cancellationsPerMonth.value,
+    days,
+    now,
+  )
   if (paused !== undefined) {
     const used = monthCancellations(ledger, now) || limits.cancellationsPerMonth.value
-    return refused({ code: 'CANCEL_LIMIT', ...reasonOf(limits.cancellationsPerMonth), limit: limits.cancellationsPerMonth.value, used, until: paused })
+    return refused({
+      code: 'CANCEL_LIMIT',
+      ...reasonOf(limits.cancellationsPerMonth),
+      limit: limits.cancellationsPerMonth.value,
+      used,
+      until: paused,
+    })
   }
   return allowed
 }
@@ -99,20 +146,41 @@ export interface BookingWish {
 }
 
 /** May the taxpayer take this slot? Codes: BANNED, CANCEL_LIMIT, LIMIT_SLOT, LIMIT_HALF_DAY, LIMIT_WEEK, LIMIT_MONTH. */
-export const ledgerVerdict = (ledger: Ledger, wish: BookingWish, { limits, now }: { readonly limits: Limits; readonly now: Instant }): Verdict => {
+export const ledgerVerdict = (
+  ledger: Ledger,
+  wish: BookingWish,
+  { limits, now }: { readonly limits: Limits; readonly now: Instant },
+): Verdict => {
   const suspended = suspension(ledger, limits, now)
   if (!suspended.ok) return suspended
   const active = ledger.active.filter((entry) => stands(entry, now))
   const sameDay = active.filter(({ day }) => day === wish.day)
   const counts = [
-    { code: 'LIMIT_SLOT', limit: limits.perSlot, used: sameDay.filter(({ start, end }) => start < wish.end && end > wish.start).length },
     {
-      code: 'LIMIT_HALF_DAY', limit: limits.perHalfDaySameMatter,
-      used: sameDay.filter(({ start, matter }) => matter === wish.matter && halfOf(start) === halfOf(wish.start)).length,
+      code: 'LIMIT_SLOT',
+      limit: limits.perSlot,
+      used: sameDay.filter(({ start, end }) => start < wish.end && end > wish.start).length,
     },
-    { code: 'LIMIT_WEEK', limit: limits.perWeek, used: active.filter(({ day }) => weekOf(day) === weekOf(wish.day)).length },
-    { code: 'LIMIT_MONTH', limit: limits.perMonth, used: active.filter(({ day }) => monthOf(day) === monthOf(wish.day)).length },
+    {
+      code: 'LIMIT_HALF_DAY',
+      limit: limits.perHalfDaySameMatter,
+      used: sameDay.filter(
+        ({ start, matter }) => matter === wish.matter && halfOf(start) === halfOf(wish.start),
+      ).length,
+    },
+    {
+      code: 'LIMIT_WEEK',
+      limit: limits.perWeek,
+      used: active.filter(({ day }) => weekOf(day) === weekOf(wish.day)).length,
+    },
+    {
+      code: 'LIMIT_MONTH',
+      limit: limits.perMonth,
+      used: active.filter(({ day }) => monthOf(day) === monthOf(wish.day)).length,
+    },
   ] as const satisfies readonly { code: string; limit: Limit; used: number }[]
   const over = counts.find(({ limit, used }) => used >= limit.value)
-  return over ? refused({ code: over.code, ...reasonOf(over.limit), limit: over.limit.value, used: over.used }) : allowed
+  return over
+    ? refused({ code: over.code, ...reasonOf(over.limit), limit: over.limit.value, used: over.used })
+    : allowed
 }

@@ -21,7 +21,8 @@ export type Limits = { readonly [K in LimitKey]: Limit }
 const inForce = (row: { readonly effectiveFrom: Day; readonly effectiveTo: Day | null }, day: Day): boolean =>
   row.effectiveFrom <= day && (row.effectiveTo === null || day <= row.effectiveTo)
 
-const worded = (rule: Text, value: number): Text => text(rule.zh.replace('{n}', String(value)), rule.en.replace('{n}', String(value)))
+const worded = (rule: Text, value: number): Text =>
+  text(rule.zh.replace('{n}', String(value)), rule.en.replace('{n}', String(value)))
 
 const rowOf = (key: LimitKey, day: Day): LimitRow => {
   const row = limitRows.find((candidate) => candidate.key === key && inForce(candidate, day))
@@ -37,8 +38,14 @@ export const limitsOn = (day: Day, overrides: LimitOverrides = {}): Limits => {
   const pick = (key: LimitKey): Limit => {
     const row = rowOf(key, day)
     const own = overrides[key]
-    if (own && inForce(own, day)) return { value: own.value, rule: worded(row.rule, own.value), basis: own.basis, unconfirmed: false }
-    return { value: row.value, rule: worded(row.rule, row.value), basis: row.basis, unconfirmed: row.unconfirmed }
+    if (own && inForce(own, day))
+      return { value: own.value, rule: worded(row.rule, own.value), basis: own.basis, unconfirmed: false }
+    return {
+      value: row.value,
+      rule: worded(row.rule, row.value),
+      basis: row.basis,
+      unconfirmed: row.unconfirmed,
+    }
   }
   return Object.fromEntries(LIMIT_KEYS.map((key) => [key, pick(key)])) as unknown as Limits
 }

@@ -25,37 +25,48 @@ export const halfOf = (start: MinuteOfDay): Half => (start < NOON ? 'morning' : 
  * @throws RangeError when slots would not begin on quarters, or there are more than a commit can open
  */
 export const slotTimes = (hours: readonly Span[], slotMinutes: number): readonly SlotTime[] => {
-  if (slotMinutes < QUARTER || slotMinutes % QUARTER !== 0 || hours.some(({ from }) => from % QUARTER !== 0)) {
+  if (
+    slotMinutes < QUARTER ||
+    slotMinutes % QUARTER !== 0 ||
+    hours.some(({ from }) => from % QUARTER !== 0)
+  ) {
     throw new RangeError('slots begin on a quarter of an hour')
   }
   const times: SlotTime[] = []
   hours.forEach(({ from, to }) => {
-    for (let start = from; start + slotMinutes <= to; start += slotMinutes) times.push({ start, end: start + slotMinutes })
+    for (let start = from; start + slotMinutes <= to; start += slotMinutes)
+      times.push({ start, end: start + slotMinutes })
   })
   if (times.length > SLOTS_A_DAY) throw new RangeError(`more than ${SLOTS_A_DAY} slots a day`)
   return times
 }
 
 const compactDay = (day: Day): string => day.replace(/-/g, '')
-const compactTime = (minute: MinuteOfDay): string => `${String(Math.floor(minute / 60)).padStart(2, '0')}${String(minute % 60).padStart(2, '0')}`
+const compactTime = (minute: MinuteOfDay): string =>
+  `${String(Math.floor(minute / 60)).padStart(2, '0')}${String(minute % 60).padStart(2, '0')}`
 
 /** `<hall>.<YYYYMMDD>` */
 export const hallDayId = (hallId: string, day: Day): string => `${hallId}.${compactDay(day)}`
 /** `<hall>.<YYYYMMDD>.<HHMM>` */
-export const slotId = (hallId: string, day: Day, start: MinuteOfDay): string => `${hallId}.${compactDay(day)}.${compactTime(start)}`
+export const slotId = (hallId: string, day: Day, start: MinuteOfDay): string =>
+  `${hallId}.${compactDay(day)}.${compactTime(start)}`
 
 /** Six digits: two for the slot's quarter of the day, four drawn; unique within hall and day by a guard on the slot. */
-export const ticketCode = (start: MinuteOfDay, tail: string): string => `${String(Math.floor(start / QUARTER)).padStart(2, '0')}${tail}`
+export const ticketCode = (start: MinuteOfDay, tail: string): string =>
+  `${String(Math.floor(start / QUARTER)).padStart(2, '0')}${tail}`
 
 /** How a ticket code's tail names its holder in the slot. */
 export const holderMark = (appointmentId: string): string => appointmentId.slice(-8)
 
 /** The tail that a holder's seat uses; undefined for one of an older document. */
-export const tailOf = (appointmentId: string, codes: { readonly [tail: string]: unknown }): string | undefined =>
-  Object.keys(codes).find((tail) => codes[tail] === holderMark(appointmentId))
+export const tailOf = (
+  appointmentId: string,
+  codes: { readonly [tail: string]: unknown },
+): string | undefined => Object.keys(codes).find((tail) => codes[tail] === holderMark(appointmentId))
 
 /** Four digits from the random end of an appointment's id. */
-export const codeTail = (appointmentId: string): string => String(parseInt(appointmentId.slice(-6), 36) % 10_000).padStart(4, '0')
+export const codeTail = (appointmentId: string): string =>
+  String(parseInt(appointmentId.slice(-6), 36) % 10_000).padStart(4, '0')
 
 /** A tail that no seat of the slot uses, the nearest at or after `wanted`; `undefined` when all are used. */
 export const freeTail = (wanted: string, used: { readonly [tail: string]: unknown }): string | undefined => {

@@ -1,6 +1,13 @@
 /** The life of an appointment: one table, and nothing outside it. */
 
-export const APPOINTMENT_STATES = ['held', 'booked', 'cancelled', 'cancelledLate', 'cancelledByHall', 'lapsed'] as const
+export const APPOINTMENT_STATES = [
+  'held',
+  'booked',
+  'cancelled',
+  'cancelledLate',
+  'cancelledByHall',
+  'lapsed',
+] as const
 export type AppointmentState = (typeof APPOINTMENT_STATES)[number]
 /** `void` stands where a claim was never confirmed: nothing can be booked under that id any more. Nobody is shown one. */
 export type StoredState = AppointmentState | 'void'

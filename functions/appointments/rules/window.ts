@@ -6,12 +6,18 @@ import type { Limits } from './limits'
 import { allowed, refused, type Reason, type Verdict } from './refusal'
 
 export const officeDays: Reason = {
-  rule: text('节假日和周末不办公（调休上班日照常办公）', 'Closed on holidays and weekends (open on working days given in exchange)'),
+  rule: text(
+    '节假日和周末不办公（调休上班日照常办公）',
+    'Closed on holidays and weekends (open on working days given in exchange)',
+  ),
   basis: text('国务院办公厅节假日安排通知', 'The State Council’s notice on holidays'),
   unconfirmed: false,
 }
 export const calendarUnpublished: Reason = {
-  rule: text('这一年的放假安排尚未公布，公布后即可预约', 'The holidays of that year are not published yet; booking opens once they are'),
+  rule: text(
+    '这一年的放假安排尚未公布，公布后即可预约',
+    'The holidays of that year are not published yet; booking opens once they are',
+  ),
   basis: text('国务院办公厅节假日安排通知', 'The State Council’s notice on holidays'),
   unconfirmed: false,
 }
@@ -45,12 +51,23 @@ export const dayVerdict = ({ today, day, sameDay, limits }: WindowQuestion): Ver
   if (!ahead.known) return refused({ code: 'CALENDAR_UNPUBLISHED', ...calendarUnpublished })
   const earliest = sameDay ? 0 : limits.bookAheadFrom.value
   if (ahead.value < earliest) return refused({ code: 'DAY_NOT_OPEN', ...reasonOf(limits.bookAheadFrom) })
-  if (ahead.value > limits.bookAheadTo.value) return refused({ code: 'TOO_FAR_AHEAD', ...reasonOf(limits.bookAheadTo) })
+  if (ahead.value > limits.bookAheadTo.value)
+    return refused({ code: 'TOO_FAR_AHEAD', ...reasonOf(limits.bookAheadTo) })
   return allowed
 }
 
 /** Has the slot not begun yet? */
-export const slotVerdict = ({ today, minute, day, start }: { readonly today: Day; readonly minute: MinuteOfDay; readonly day: Day; readonly start: MinuteOfDay }): Verdict =>
+export const slotVerdict = ({
+  today,
+  minute,
+  day,
+  start,
+}: {
+  readonly today: Day
+  readonly minute: MinuteOfDay
+  readonly day: Day
+  readonly start: MinuteOfDay
+}): Verdict =>
   day < today || (day === today && start <= minute) ? refused({ code: 'SLOT_PAST', ...slotOver }) : allowed
 
 export const reasonOf = ({ rule, basis, unconfirmed }: Reason): Reason => ({ rule, basis, unconfirmed })

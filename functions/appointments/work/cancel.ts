@@ -25,11 +25,17 @@ export const cancelOwn = async (context: Context, id: string): Promise<Cancelled
   const own = ownAppointment(context, await reader(context.store).get(appointments, id))
   const limits = hallLimits(context, catalogue.halls.get(own.hallId) ?? { limits: {} })
   const cancelled = await context.transact(async (tx) => {
-    const [found, { key, ledger }, name] = await Promise.all([tx.get(appointments, id), openLedger(tx, own.ledgerKey), nameOf(context, own)])
+    const [found, { key, ledger }, name] = await Promise.all([
+      tx.get(appointments, id),
+      openLedger(tx, own.ledgerKey),
+      nameOf(context, own),
+    ])
     const doc = ownAppointment(context, found)
     const result = cancelsInto(stateNow(doc, tx.now), { ...doc, now: tx.now, limits })
     if (!result) throw refusalError({ code: 'CANNOT_CANCEL', ...tooLateToCancel }, context.language)
-    const after = result.counted ? withCancellation(ledger, { id, at: tx.now, late: result.state === 'cancelledLate' }) : withoutEntry(ledger, id)
+    const after = result.counted
+      ? withCancellation(ledger, { id, at: tx.now, late: result.state === 'cancelledLate' })
+      : withoutEntry(ledger, id)
     const ended: AppointmentDoc = { ...doc, state: result.state, changedAt: tx.now }
     promiseSeat(tx, id)
     keepLedger(tx, key, after)
@@ -42,6 +48,8 @@ export const cancelOwn = async (context: Context, id: string): Promise<Cancelled
     }
   })
   // At once, so that the next may have it; the promised event does it when this fails.
-  await giveBack(context, { id, ...own }).catch((err: unknown) => context.log.warn({ appointmentId: id, err }, 'a seat is given back later'))
+  await giveBack(context, { id, ...own }).catch((err: unknown) =>
+    context.log.warn({ appointmentId: id, err }, 'a seat is given back later'),
+  )
   return cancelled
 }

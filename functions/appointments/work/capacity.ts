@@ -18,20 +18,33 @@ import { reasonPlace } from './present'
 
 const KINDS = ['online', 'walkIn', 'priority'] as const
 
-const mapQuota = (of: (kind: (typeof KINDS)[number]) => number): Quota => ({ online: of('online'), walkIn: of('walkIn'), priority: of('priority') })
+const mapQuota = (of: (kind: (typeof KINDS)[number]) => number): Quota => ({
+  online: of('online'),
+  walkIn: of('walkIn'),
+  priority: of('priority'),
+})
 const same = (one: Quota, other: Quota): boolean => KINDS.every((kind) => one[kind] === other[kind])
 const least = (one: Quota, other: Quota): Quota => mapQuota((kind) => Math.min(one[kind], other[kind]))
 
 /** @throws AppError CAPACITY_TAKEN when more is taken than the new capacity */
 const insistRoom = (slot: SlotDoc, capacity: Quota): void => {
   const taken = mapQuota((kind) => slot.capacity[kind] - slot.left[kind])
-  if (KINDS.some((kind) => capacity[kind] < taken[kind])) throw new AppError('CAPACITY_TAKEN', { start: slot.start, taken })
+  if (KINDS.some((kind) => capacity[kind] < taken[kind]))
+    throw new AppError('CAPACITY_TAKEN', { start: slot.start, taken })
 }
 
 /** Moves capacity and what is left by the same number. Succeeds exactly when capacity is `from` and nothing left falls below zero. */
 const move = (from: Quota, to: Quota): SlotPatch => ({
-  add: Object.fromEntries(KINDS.flatMap((kind) => [[`left.${kind}`, to[kind] - from[kind]], [`capacity.${kind}`, to[kind] - from[kind]]])),
-  when: KINDS.flatMap((kind) => [{ path: `capacity.${kind}`, is: from[kind] }, { path: `left.${kind}`, min: 0 }]),
+  add: Object.fromEntries(
+    KINDS.flatMap((kind) => [
+      [`left.${kind}`, to[kind] - from[kind]],
+      [`capacity.${kind}`, to[kind] - from[kind]],
+    ]),
+  ),
+  when: KINDS.flatMap((kind) => [
+    { path: `capacity.${kind}`, is: from[kind] },
+    { path: `left.${kind}`, min: 0 },
+  ]),
 })
 
 interface Seen {
@@ -50,7 +63,11 @@ interface Resized {
  * finds it done.
  * @throws AppError CAPACITY_TAKEN, BUSY
  */
-const resize = async (context: Context, { id, slot }: Seen, wanted: (standing: Quota) => Quota): Promise<Resized | undefined> => {
+const resize = async (
+  context: Context,
+  { id, slot }: Seen,
+  wanted: (standing: Quota) => Quota,
+): Promise<Resized | undefined> => {
   let standing: SlotDoc | undefined = slot
   for (let tries = 1; standing && tries <= TRIES.count; tries += 1) {
     const before: Quota = standing.capacity
@@ -74,10 +91,13 @@ const resizeAll = async (context: Context, seen: readonly Seen[], capacity: Quot
     }
   } catch (error) {
     // Seats only come back here, so that nobody can be in the way; a capacity set by somebody else since then stays.
-    for (const { id, before, after } of shrunk) if (!same(before, after.capacity)) await patchSlot(context, id, move(after.capacity, before))
+    for (const { id, before, after } of shrunk)
+      if (!same(before, after.capacity)) await patchSlot(context, id, move(after.capacity, before))
     throw error
   }
-  const resized = await Promise.all(shrunk.map(({ id, after }) => resize(context, { id, slot: after }, () => capacity)))
+  const resized = await Promise.all(
+    shrunk.map(({ id, after }) => resize(context, { id, slot: after }, () => capacity)),
+  )
   return resized.flatMap((slot) => (slot ? [slot.after] : []))
 }
 
@@ -91,13 +111,19 @@ export interface Resizing {
 }
 
 /** @throws AppError DAY_PAST, NOT_FOUND when the day or slot is not open, CAPACITY_TAKEN; BUSY half-way, which a repeat completes */
-export const setCapacity = async <R>(context: Context, { hallId, day, start, capacity, reason }: Resizing, show: (slots: readonly SlotSight[]) => R): Promise<R> => {
+export const setCapacity = async <R>(
+  context: Context,
+  { hallId, day, start, capacity, reason }: Resizing,
+  show: (slots: readonly SlotSight[]) => R,
+): Promise<R> => {
   if (day < dayOf(context.now)) throw new AppError('DAY_PAST')
   const told = await context.answered<R>()
   if (told) return told.output
   const id = hallDayId(hallId, day)
   const read = reader(context.store)
-  const starts = ((await read.get(hallDays, id))?.starts ?? []).filter((at) => start === undefined || at === start)
+  const starts = ((await read.get(hallDays, id))?.starts ?? []).filter(
+    (at) => start === undefined || at === start,
+  )
   if (starts.length === 0) throw new AppError('NOT_FOUND')
   const ids = starts.map((at) => slotId(hallId, day, at))
   const found = await read.getMany(slots, ids)
@@ -107,9 +133,13 @@ export const setCapacity = async <R>(context: Context, { hallId, day, start, cap
   // The order itself, before anything moves: nothing changes that is not in the audit.
   await transact({ store: context.store, random: context.random, now: context.now }, async (tx) =>
     auditEntry(tx, {
-      actor: callerId(context), action: 'appointments/setCapacity', subject: start === undefined ? id : slotId(hallId, day, start), hallId,
+      actor: callerId(context),
+      action: 'appointments/setCapacity',
+      subject: start === undefined ? id : slotId(hallId, day, start),
+      hallId,
       detail: { day, slots: starts, ...capacity, reason: sealed },
-    }))
+    }),
+  )
   const resized = await resizeAll(context, seen, capacity)
   return context.transact(async () => show(resized.map(sightOf)))
 }

@@ -48,7 +48,11 @@ export const forgetCatalogue = (store: Store): void => {
   kept.delete(store)
 }
 
-const all = async <T extends Doc>(store: Store, collection: Collection<T>, index: string): Promise<{ readonly id: string; readonly doc: T }[]> => {
+const all = async <T extends Doc>(
+  store: Store,
+  collection: Collection<T>,
+  index: string,
+): Promise<{ readonly id: string; readonly doc: T }[]> => {
   const found: { id: string; doc: T }[] = []
   let after: string | undefined
   do {
@@ -75,7 +79,11 @@ export const hallOf = (catalogue: Catalogue, hallId: string): Hall => {
 }
 
 /** @throws AppError NOT_FOUND for an unknown hall or matter, MATTER_NOT_HERE */
-export const matterAt = (catalogue: Catalogue, hallId: string, code: string): { readonly hall: Hall; readonly matter: Matter } => {
+export const matterAt = (
+  catalogue: Catalogue,
+  hallId: string,
+  code: string,
+): { readonly hall: Hall; readonly matter: Matter } => {
   const hall = hallOf(catalogue, hallId)
   const matter = catalogue.matters.get(code)
   if (!matter) throw new AppError('NOT_FOUND')

@@ -46,12 +46,21 @@ export const callerId = ({ caller }: Pick<Context, 'caller'>): string => {
  * The first id of this call under which nothing was barred. A repeat of an answered call finds its appointment, whatever
  * became of it since, and must claim nothing.
  */
-const idOrAnswer = async (context: Context, plan: Plan, from = 0, count = 1): Promise<{ readonly id: string } | { readonly output: Shown }> => {
+const idOrAnswer = async (
+  context: Context,
+  plan: Plan,
+  from = 0,
+  count = 1,
+): Promise<{ readonly id: string } | { readonly output: Shown }> => {
   const ids = Array.from({ length: count }, (_, i) => appointmentIdOf(context, plan, from + i))
   const found = await reader(context.store).getMany(appointments, ids)
   const booked = found.some((doc) => doc && doc.state !== 'void')
   const told = booked ? await context.answered<Shown>() : undefined
-  return told ?? ids.filter((_, i) => !found[i]).map((id) => ({ id }))[0] ?? idOrAnswer(context, plan, from + count, ATTEMPTS)
+  return (
+    told ??
+    ids.filter((_, i) => !found[i]).map((id) => ({ id }))[0] ??
+    idOrAnswer(context, plan, from + count, ATTEMPTS)
+  )
 }
 
 /**
@@ -59,23 +68,55 @@ const idOrAnswer = async (context: Context, plan: Plan, from = 0, count = 1): Pr
  * @throws AppError every refusal of the contract's bookingErrors; SLOT_FULL and SLOT_CLOSED with the nearest free slots
  */
 export const takeSeat = async (context: Context, wish: TakeWish, as: 'held' | 'booked'): Promise<Shown> => {
-  const acting = await actingFor(context, wish.taxpayerId === undefined ? {} : { taxpayerId: wish.taxpayerId })
+  const acting = await actingFor(
+    context,
+    wish.taxpayerId === undefined ? {} : { taxpayerId: wish.taxpayerId },
+  )
   const plan = await planFor(context, wish)
-  const [mine, { ledger }] = await Promise.all([idOrAnswer(context, plan), openLedger(reader(context.store), acting.ledgerKey)])
+  const [mine, { ledger }] = await Promise.all([
+    idOrAnswer(context, plan),
+    openLedger(reader(context.store), acting.ledgerKey),
+  ])
   if ('output' in mine) return mine.output
   const wanted = { ...plan, matter: plan.matter.code }
   insist(ledgerVerdict(ledger, wanted, { limits: plan.limits, now: context.now }), context.language)
   const heldUntil = as === 'held' ? context.now + plan.limits.holdMinutes.value * MINUTE : 0
-  const claim: Claim = { ...plan, hallId: plan.hall.id, appointmentId: mine.id, until: heldUntil || context.now + CLAIM_KEPT }
+  const claim: Claim = {
+    ...plan,
+    hallId: plan.hall.id,
+    appointmentId: mine.id,
+    until: heldUntil || context.now + CLAIM_KEPT,
+  }
   return withNearest(context, plan, async () => {
     const seat = await claimSeat(context, claim, (slot) => whyNot(context, plan, slot))
     return confirmClaim(context, { claim, seat }, async (tx) => {
       const { key, ledger: standing } = await openLedger(tx, acting.ledgerKey)
       insist(ledgerVerdict(standing, wanted, { limits: plan.limits, now: tx.now }), context.language)
-      const doc = newAppointment(tx, { context, plan, end: seat.end, taxpayerId: acting.taxpayerId, ledgerKey: key, heldUntil, tail: seat.tail })
-      keepLedger(tx, key, withEntry(standing, { id: mine.id, hallId: doc.hallId, day: doc.day, start: doc.start, end: doc.end, matter: doc.matter, until: heldUntil }))
+      const doc = newAppointment(tx, {
+        context,
+        plan,
+        end: seat.end,
+        taxpayerId: acting.taxpayerId,
+        ledgerKey: key,
+        heldUntil,
+        tail: seat.tail,
+      })
+      keepLedger(
+        tx,
+        key,
+        withEntry(standing, {
+          id: mine.id,
+          hallId: doc.hallId,
+          day: doc.day,
+          start: doc.start,
+          end: doc.end,
+          matter: doc.matter,
+          until: heldUntil,
+        }),
+      )
       tx.insert(appointments, mine.id, doc)
-      if (as === 'held') emit(tx, { kind: 'appointments.holdLapses', due: heldUntil, payload: { appointmentId: mine.id } })
+      if (as === 'held')
+        emit(tx, { kind: 'appointments.holdLapses', due: heldUntil, payload: { appointmentId: mine.id } })
       return { appointment: present(context, plan.catalogue, { id: mine.id, doc, name: acting.name }) }
     })
   })
@@ -90,7 +131,11 @@ interface Claimed {
  * Commits what makes the claim an appointment. Refused, its seat goes back at once; when the store was busy it is kept
  * for the repeat, and settled when none comes.
  */
-const confirmClaim = async (context: Context, { claim, seat }: Claimed, work: (tx: Tx) => Promise<Shown>): Promise<Shown> => {
+const confirmClaim = async (
+  context: Context,
+  { claim, seat }: Claimed,
+  work: (tx: Tx) => Promise<Shown>,
+): Promise<Shown> => {
   let runs = 0
   try {
     return await context.transact(async (tx) => {
@@ -120,7 +165,10 @@ interface NewAppointment {
   readonly tail: string
 }
 
-const newAppointment = (tx: Tx, { context, plan, end, taxpayerId, ledgerKey, heldUntil, tail }: NewAppointment): AppointmentDoc => ({
+const newAppointment = (
+  tx: Tx,
+  { context, plan, end, taxpayerId, ledgerKey, heldUntil, tail }: NewAppointment,
+): AppointmentDoc => ({
   v: 1,
   accountId: callerId(context),
   taxpayerId,
@@ -139,7 +187,11 @@ const newAppointment = (tx: Tx, { context, plan, end, taxpayerId, ledgerKey, hel
 })
 
 /** Why the slot gives no seat; or the slot, when it may yet. */
-const whyNot = async ({ store, language }: Context, plan: Plan, slot: SlotDoc | undefined): Promise<SlotDoc> => {
+const whyNot = async (
+  { store, language }: Context,
+  plan: Plan,
+  slot: SlotDoc | undefined,
+): Promise<SlotDoc> => {
   if (!slot) {
     const hallDay = await reader(store).get(hallDays, hallDayId(plan.hall.id, plan.day))
     if (!hallDay) throw refusalError({ code: 'DAY_NOT_OPEN', ...dayNotOpened }, language)
@@ -151,11 +203,20 @@ const whyNot = async ({ store, language }: Context, plan: Plan, slot: SlotDoc | 
 }
 
 /** Adds the nearest free slots to a refusal for want of a seat; they are read outside the transaction. */
-export const withNearest = async <R>(context: Context, plan: Pick<Plan, 'catalogue' | 'hall' | 'matter' | 'day' | 'start'>, work: () => Promise<R>): Promise<R> => {
+export const withNearest = async <R>(
+  context: Context,
+  plan: Pick<Plan, 'catalogue' | 'hall' | 'matter' | 'day' | 'start'>,
+  work: () => Promise<R>,
+): Promise<R> => {
   try {
     return await work()
   } catch (error) {
-    if (!(error instanceof AppError) || (error.code !== 'SLOT_FULL' && error.code !== 'SLOT_CLOSED')) throw error
-    throw new AppError(error.code, { nearest: await nearestFree(context, plan.catalogue, plan) }, { cause: error })
+    if (!(error instanceof AppError) || (error.code !== 'SLOT_FULL' && error.code !== 'SLOT_CLOSED'))
+      throw error
+    throw new AppError(
+      error.code,
+      { nearest: await nearestFree(context, plan.catalogue, plan) },
+      { cause: error },
+    )
   }
 }

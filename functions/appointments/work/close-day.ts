@@ -37,11 +37,21 @@ const slotsOf = async ({ store }: Pick<Services, 'store'>, hallId: string, day: 
  * @throws AppError BUSY
  */
 const closeGates = async (services: Pick<Services, 'store'>, hallId: string, day: Day): Promise<number> => {
-  const closed = await Promise.all((await slotsOf(services, hallId, day)).map((id) => patchSlot(services, id, { set: { state: 'closed' } })))
+  const closed = await Promise.all(
+    (await slotsOf(services, hallId, day)).map((id) => patchSlot(services, id, { set: { state: 'closed' } })),
+  )
   const taken = closed.reduce((sum, slot) => sum + (slot ? Object.keys(slot.holders).length : 0), 0)
   const id = hallDayId(hallId, day)
   for (let tries = 1; tries <= TRIES.count; tries += 1) {
-    await services.store.patch({ collection: hallDays.name, id, set: { affected: taken }, when: [{ path: 'state', is: 'stopped' }, { path: 'affected', is: null }] })
+    await services.store.patch({
+      collection: hallDays.name,
+      id,
+      set: { affected: taken },
+      when: [
+        { path: 'state', is: 'stopped' },
+        { path: 'affected', is: null },
+      ],
+    })
     const { affected } = (await reader(services.store).get(hallDays, id)) ?? {}
     // Older documents have no such number.
     if (affected !== null) return affected ?? taken
@@ -61,16 +71,32 @@ export const closeDay = async (context: Context, { hallId, day, reason }: Closin
   if (day < dayOf(context.now)) throw new AppError('DAY_PAST')
   const id = hallDayId(hallId, day)
   const sealed = context.vault.own.seal(reasonPlace(id), reason)
-  const affected = (await seeDay(context.store, hallId, day)).slots.reduce((sum, { booked }) => sum + booked, 0)
+  const affected = (await seeDay(context.store, hallId, day)).slots.reduce(
+    (sum, { booked }) => sum + booked,
+    0,
+  )
   const decided = await context.transact(async (tx): Promise<Closed> => {
     const standing = await tx.get(hallDays, id)
     // Closed once more, with another reason perhaps: the gates fell the first time.
     const counted = standing?.state === 'stopped' ? (standing.affected ?? null) : null
     const stopped: HallDayDoc = {
-      v: 1, hallId, day, starts: standing?.starts ?? [], state: 'stopped', reason: sealed, affected: counted, expiresAt: instantOf(day) + KEPT,
+      v: 1,
+      hallId,
+      day,
+      starts: standing?.starts ?? [],
+      state: 'stopped',
+      reason: sealed,
+      affected: counted,
+      expiresAt: instantOf(day) + KEPT,
     }
     tx.put(hallDays, id, stopped)
-    auditEntry(tx, { actor: callerId(context), action: 'appointments/closeDay', subject: id, hallId, detail: { day, affected, reason: sealed } })
+    auditEntry(tx, {
+      actor: callerId(context),
+      action: 'appointments/closeDay',
+      subject: id,
+      hallId,
+      detail: { day, affected, reason: sealed },
+    })
     emit(tx, { kind: 'appointments.dayClosed', due: tx.now, payload: { hallId, day } })
     return { hallId, day, affected }
   })
@@ -81,7 +107,10 @@ export const closeDay = async (context: Context, { hallId, day, reason }: Closin
 const BATCH = 200
 
 const holdersOf = async (services: Pick<Services, 'store'>, ids: readonly string[]): Promise<number> =>
-  (await reader(services.store).getMany(slots, ids)).reduce((sum, slot) => sum + Object.keys(slot?.holders ?? {}).length, 0)
+  (await reader(services.store).getMany(slots, ids)).reduce(
+    (sum, slot) => sum + Object.keys(slot?.holders ?? {}).length,
+    0,
+  )
 
 /**
  * Cancels what a closed day still holds, until nobody holds a seat: the gates let no new one in, and a claim whose commit

@@ -24,8 +24,10 @@ export const ownAppointment = (context: Context, doc: AppointmentDoc | undefined
 }
 
 /** Its taxpayer's masked name; empty once erased. */
-export const nameOf = async (context: Context, { taxpayerId }: Pick<AppointmentDoc, 'taxpayerId'>): Promise<string> =>
-  (await taxpayerNames(context, [taxpayerId])).get(taxpayerId)?.name ?? ''
+export const nameOf = async (
+  context: Context,
+  { taxpayerId }: Pick<AppointmentDoc, 'taxpayerId'>,
+): Promise<string> => (await taxpayerNames(context, [taxpayerId])).get(taxpayerId)?.name ?? ''
 
 /** @throws AppError NOT_FOUND, HOLD_EXPIRED (its seat is given back), SLOT_CLOSED */
 export const confirmHold = async (context: Context, id: string): Promise<Shown> => {
@@ -37,7 +39,10 @@ export const confirmHold = async (context: Context, id: string): Promise<Shown> 
   const work = async (tx: Tx): Promise<Shown> => {
     // Its slot, its ledger and its name never change: all are read at the same time.
     const [found, slot, { key, ledger }, name] = await Promise.all([
-      tx.get(appointments, id), tx.peek(slots, slotId(held.hallId, held.day, held.start)), openLedger(tx, held.ledgerKey), nameOf(context, held),
+      tx.get(appointments, id),
+      tx.peek(slots, slotId(held.hallId, held.day, held.start)),
+      openLedger(tx, held.ledgerKey),
+      nameOf(context, held),
     ])
     const doc = ownAppointment(context, found)
     // Confirmed before, under another key: the answer is the same.
@@ -45,16 +50,31 @@ export const confirmHold = async (context: Context, id: string): Promise<Shown> 
     if (doc.state === 'cancelledByHall') throw new AppError('SLOT_CLOSED')
     // Off the ledger, it has lapsed by the clock of a later call, which may have booked in its stead.
     const counted = ledger.active.some((entry) => entry.id === id)
-    if (doc.state !== 'held' || doc.heldUntil <= tx.now || !counted) throw refusalError({ code: 'HOLD_EXPIRED', ...hallLimits(context, hall).holdMinutes }, context.language)
+    if (doc.state !== 'held' || doc.heldUntil <= tx.now || !counted)
+      throw refusalError({ code: 'HOLD_EXPIRED', ...hallLimits(context, hall).holdMinutes }, context.language)
     // Closed a moment later, the day's sweep cancels it like any other.
     if (slot?.state === 'closed') throw new AppError('SLOT_CLOSED')
     const booked: AppointmentDoc = { ...doc, state: 'booked', heldUntil: 0, changedAt: tx.now }
-    keepLedger(tx, key, withEntry(ledger, { id, hallId: doc.hallId, day: doc.day, start: doc.start, end: doc.end, matter: doc.matter, until: 0 }))
+    keepLedger(
+      tx,
+      key,
+      withEntry(ledger, {
+        id,
+        hallId: doc.hallId,
+        day: doc.day,
+        start: doc.start,
+        end: doc.end,
+        matter: doc.matter,
+        until: 0,
+      }),
+    )
     tx.replace(appointments, id, booked)
     return { appointment: present(context, catalogue, { id, doc: booked, name }) }
   }
   try {
-    return await withNearest(context, { catalogue, hall, matter, day: held.day, start: held.start }, () => context.transact(work))
+    return await withNearest(context, { catalogue, hall, matter, day: held.day, start: held.start }, () =>
+      context.transact(work),
+    )
   } catch (error) {
     // The seat goes back at once, even if the dispatcher is late.
     if (error instanceof AppError && error.code === 'HOLD_EXPIRED') await release(context, id, 'lapsed')

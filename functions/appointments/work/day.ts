@@ -28,7 +28,12 @@ export interface DaySight {
 }
 
 export const sightOf = ({ start, end, state, left, capacity, holders }: SlotDoc): SlotSight => ({
-  start, end, state, left, capacity, booked: Object.keys(holders).length,
+  start,
+  end,
+  state,
+  left,
+  capacity,
+  booked: Object.keys(holders).length,
 })
 
 /** What is committed now. */
@@ -44,9 +49,14 @@ const GLANCE = 1_000
 const glances = new WeakMap<Store, Map<string, { readonly at: Instant; readonly sight: Promise<DaySight> }>>()
 
 /** The same, at most a second old: for suggestions and the load of a hall, which nobody decides by. */
-export const glanceAtDay = ({ store, clock }: Pick<Services, 'store' | 'clock'>, hallId: string, day: Day): Promise<DaySight> => {
+export const glanceAtDay = (
+  { store, clock }: Pick<Services, 'store' | 'clock'>,
+  hallId: string,
+  day: Day,
+): Promise<DaySight> => {
   const now = clock()
-  const known = glances.get(store) ?? new Map<string, { readonly at: Instant; readonly sight: Promise<DaySight> }>()
+  const known =
+    glances.get(store) ?? new Map<string, { readonly at: Instant; readonly sight: Promise<DaySight> }>()
   glances.set(store, known)
   const id = hallDayId(hallId, day)
   const last = known.get(id)
@@ -58,7 +68,8 @@ export const glanceAtDay = ({ store, clock }: Pick<Services, 'store' | 'clock'>,
   return sight
 }
 
-export type DayState = 'open' | 'full' | 'closed' | 'blocked' | 'tooSoon' | 'tooFar' | 'unpublished' | 'stopped'
+export type DayState =
+  'open' | 'full' | 'closed' | 'blocked' | 'tooSoon' | 'tooFar' | 'unpublished' | 'stopped'
 export type SlotState = 'open' | 'full' | 'closed' | 'blocked' | 'past'
 
 export const dayStopped: Reason = {
@@ -73,7 +84,12 @@ export const dayNotOpened: Reason = {
 }
 
 /** One slot as the caller sees it, for a matter of this kind. */
-export const slotStateOf = (slot: SlotSight, day: Day, kind: MatterKind, now: Instant): { readonly state: SlotState; readonly why?: Reason } => {
+export const slotStateOf = (
+  slot: SlotSight,
+  day: Day,
+  kind: MatterKind,
+  now: Instant,
+): { readonly state: SlotState; readonly why?: Reason } => {
   const today = dayOf(now)
   if (day < today || (day === today && slot.start <= minuteOf(now))) return { state: 'past' }
   const blocked = blockedBy({ day, start: slot.start, kind })
@@ -82,8 +98,14 @@ export const slotStateOf = (slot: SlotSight, day: Day, kind: MatterKind, now: In
   return { state: slot.left.online < 1 ? 'full' : 'open' }
 }
 
-const refusedStates = { DAY_NOT_OPEN: 'tooSoon', TOO_FAR_AHEAD: 'tooFar', HALL_CLOSED: 'closed', CALENDAR_UNPUBLISHED: 'unpublished' } as const
-const stateOfRefusal = (code: string): DayState => (Object.entries(refusedStates).find(([known]) => known === code) ?? [code, 'closed' as const])[1]
+const refusedStates = {
+  DAY_NOT_OPEN: 'tooSoon',
+  TOO_FAR_AHEAD: 'tooFar',
+  HALL_CLOSED: 'closed',
+  CALENDAR_UNPUBLISHED: 'unpublished',
+} as const
+const stateOfRefusal = (code: string): DayState =>
+  (Object.entries(refusedStates).find(([known]) => known === code) ?? [code, 'closed' as const])[1]
 
 export interface DayAnswer {
   readonly state: DayState
@@ -93,12 +115,23 @@ export interface DayAnswer {
 
 /** Whether the calendar and the window let the day be booked at all; `undefined` when they do. */
 export const windowAnswer = (hall: Hall, day: Day, now: Instant): DayAnswer | undefined => {
-  const verdict = dayVerdict({ today: dayOf(now), day, sameDay: hall.sameDay, limits: hallLimits({ now }, hall) })
-  return verdict.ok ? undefined : { state: stateOfRefusal(verdict.refusal.code), left: 0, why: verdict.refusal }
+  const verdict = dayVerdict({
+    today: dayOf(now),
+    day,
+    sameDay: hall.sameDay,
+    limits: hallLimits({ now }, hall),
+  })
+  return verdict.ok
+    ? undefined
+    : { state: stateOfRefusal(verdict.refusal.code), left: 0, why: verdict.refusal }
 }
 
 /** The day as the caller sees it, for a matter of this kind. */
-export const dayAnswer = (hall: Hall, sight: DaySight, { kind, now }: { readonly kind: MatterKind } & Pick<Context, 'now'>): DayAnswer => {
+export const dayAnswer = (
+  hall: Hall,
+  sight: DaySight,
+  { kind, now }: { readonly kind: MatterKind } & Pick<Context, 'now'>,
+): DayAnswer => {
   const outside = windowAnswer(hall, sight.day, now)
   if (outside) return outside
   if (!sight.hallDay) return { state: 'stopped', left: 0, why: dayNotOpened }
@@ -107,6 +140,7 @@ export const dayAnswer = (hall: Hall, sight: DaySight, { kind, now }: { readonly
   const left = rows.reduce((sum, row) => sum + (row.state === 'open' ? row.slot.left.online : 0), 0)
   if (left > 0) return { state: 'open', left }
   const blocked = rows.find(({ state }) => state === 'blocked')
-  if (blocked && rows.every(({ state }) => state === 'blocked' || state === 'past')) return { state: 'blocked', left: 0, ...(blocked.why ? { why: blocked.why } : {}) }
+  if (blocked && rows.every(({ state }) => state === 'blocked' || state === 'past'))
+    return { state: 'blocked', left: 0, ...(blocked.why ? { why: blocked.why } : {}) }
   return { state: rows.some(({ state }) => state === 'full') ? 'full' : 'closed', left: 0 }
 }

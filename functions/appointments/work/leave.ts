@@ -14,7 +14,11 @@ export const leaveSeats = async (services: Services, accountId: string): Promise
   let left = 0
   let after: string | undefined
   do {
-    const page = await reader(services.store).query(appointments, { index: 'account', where: { accountId }, ...(after === undefined ? {} : { after }) })
+    const page = await reader(services.store).query(appointments, {
+      index: 'account',
+      where: { accountId },
+      ...(after === undefined ? {} : { after }),
+    })
     for (const { id, doc } of page.items) {
       if (isActive(doc.state) && doc.day >= today && (await release(services, id, 'cancelled'))) left += 1
     }
@@ -28,4 +32,6 @@ const UNDER_WAY = 5 * MINUTE
 
 /** Whoever is erased begins nothing new, but a call may have come in before: one more walk finds what it booked. */
 export const leaveAgain = (services: Services, accountId: string): Promise<unknown> =>
-  transact(services, async (tx) => emit(tx, { kind: 'appointments.ownerErased', due: tx.now + UNDER_WAY, payload: { accountId } }))
+  transact(services, async (tx) =>
+    emit(tx, { kind: 'appointments.ownerErased', due: tx.now + UNDER_WAY, payload: { accountId } }),
+  )

@@ -25,9 +25,15 @@ export const ledgerDoc = (ledger: Ledger, now: Instant): LedgerDoc => {
   return { v: 1, active, cancellations, noShows, movedTo: null, expiresAt: now + KEPT }
 }
 
-export const keepLedger = (tx: Tx, key: string, ledger: Ledger): void => tx.put(ledgers, key, ledgerDoc(ledger, tx.now))
+export const keepLedger = (tx: Tx, key: string, ledger: Ledger): void =>
+  tx.put(ledgers, key, ledgerDoc(ledger, tx.now))
 
 /** What stays behind when a claimed ledger has moved. */
 export const movedLedger = (to: string, now: Instant): LedgerDoc => ({
-  v: 1, active: [], cancellations: [], noShows: [], movedTo: to, expiresAt: now + KEPT,
+  v: 1,
+  active: [],
+  cancellations: [],
+  noShows: [],
+  movedTo: to,
+  expiresAt: now + KEPT,
 })

@@ -23,7 +23,12 @@ export interface Missed {
 const MOST = 6
 
 /** Free slots of one hall and day, nearest to the wished time first. */
-const freeOn = async (context: Context, hall: Hall, day: Day, { matter, start, hall: wished, day: wishedDay }: Missed): Promise<NearSlot[]> => {
+const freeOn = async (
+  context: Context,
+  hall: Hall,
+  day: Day,
+  { matter, start, hall: wished, day: wishedDay }: Missed,
+): Promise<NearSlot[]> => {
   const sight = await glanceAtDay(context, hall.id, day)
   if (dayAnswer(hall, sight, { kind: matter.kind, now: context.now }).state !== 'open') return []
   return sight.slots
@@ -34,16 +39,26 @@ const freeOn = async (context: Context, hall: Hall, day: Day, { matter, start, h
 }
 
 /** At most six: three of the same day, the nearest of the days after and before, and of the closest other halls on that day. */
-export const nearestFree = async (context: Context, catalogue: Catalogue, missed: Missed): Promise<readonly NearSlot[]> => {
+export const nearestFree = async (
+  context: Context,
+  catalogue: Catalogue,
+  missed: Missed,
+): Promise<readonly NearSlot[]> => {
   const { hall, matter, day } = missed
   const window = nextWorkingDays(dayOf(context.now), hallLimits(context, hall).bookAheadTo.value).days
-  const otherDays = window.filter((other) => other !== day).sort((a, b) => Math.abs(Date.parse(a) - Date.parse(day)) - Math.abs(Date.parse(b) - Date.parse(day)))
+  const otherDays = window
+    .filter((other) => other !== day)
+    .sort((a, b) => Math.abs(Date.parse(a) - Date.parse(day)) - Math.abs(Date.parse(b) - Date.parse(day)))
   const otherHalls = [...catalogue.halls.values()]
     .filter((other) => other.id !== hall.id && other.matters.includes(matter.code))
     .sort((a, b) => metresBetween(a, hall) - metresBetween(b, hall))
-  const [same, ...others] = await Promise.all([day, ...otherDays.slice(0, 3)].map((on) => freeOn(context, hall, on, missed)))
+  const [same, ...others] = await Promise.all(
+    [day, ...otherDays.slice(0, 3)].map((on) => freeOn(context, hall, on, missed)),
+  )
   const found = [...(same ?? []).slice(0, 3), ...others.flatMap((free) => free.slice(0, 1))]
   if (found.length >= MOST) return found.slice(0, MOST)
-  const elsewhere = await Promise.all(otherHalls.slice(0, 4).map((other) => freeOn(context, other, day, missed)))
+  const elsewhere = await Promise.all(
+    otherHalls.slice(0, 4).map((other) => freeOn(context, other, day, missed)),
+  )
   return [...found, ...elsewhere.flatMap((free) => free.slice(0, 1))].slice(0, MOST)
 }

@@ -17,13 +17,37 @@ const KEPT = 400 * DAY_MS
 const changesFor = (hall: Hall, day: Day): Change[] => {
   const times = slotTimes(hall.hours, limitsOn(day, hall.limits).slotMinutes.value)
   const expiresAt = instantOf(day) + KEPT
-  const hallDay: HallDayDoc = { v: 1, hallId: hall.id, day, state: 'open', starts: times.map(({ start }) => start), reason: null, expiresAt }
+  const hallDay: HallDayDoc = {
+    v: 1,
+    hallId: hall.id,
+    day,
+    state: 'open',
+    starts: times.map(({ start }) => start),
+    reason: null,
+    expiresAt,
+  }
   const slotOf = (start: number, end: number): SlotDoc => ({
-    v: 1, hallId: hall.id, day, start, end, state: 'open', capacity: hall.template, left: hall.template, holders: {}, codes: {}, unsettled: null, expiresAt,
+    v: 1,
+    hallId: hall.id,
+    day,
+    start,
+    end,
+    state: 'open',
+    capacity: hall.template,
+    left: hall.template,
+    holders: {},
+    codes: {},
+    unsettled: null,
+    expiresAt,
   })
   return [
     { op: 'insert', collection: hallDays.name, id: hallDayId(hall.id, day), doc: hallDay },
-    ...times.map(({ start, end }): Change => ({ op: 'insert', collection: slots.name, id: slotId(hall.id, day, start), doc: slotOf(start, end) })),
+    ...times.map(({ start, end }): Change => ({
+      op: 'insert',
+      collection: slots.name,
+      id: slotId(hall.id, day, start),
+      doc: slotOf(start, end),
+    })),
   ]
 }
 
@@ -44,7 +68,8 @@ const openDay = async ({ store, log }: Services, hall: Hall, day: Day): Promise<
   if (!changes) return false
   const outcome = await store.commit(changes)
   if (outcome.outcome === 'committed') return true
-  if (outcome.outcome !== 'refused') log.warn({ hallId: hall.id, day, outcome: outcome.outcome }, 'day not opened; the next run tries again')
+  if (outcome.outcome !== 'refused')
+    log.warn({ hallId: hall.id, day, outcome: outcome.outcome }, 'day not opened; the next run tries again')
   return false
 }
 
@@ -55,11 +80,19 @@ const openDay = async ({ store, log }: Services, hall: Hall, day: Day): Promise<
  */
 export const openComingDays = async (services: Services, days = DAYS_AHEAD): Promise<number> => {
   const today = dayOf(services.clock())
-  const coming = Array.from({ length: days + 1 }, (_, i) => addDays(today, i)).filter((day) => dayKind(day) === 'working')
+  const coming = Array.from({ length: days + 1 }, (_, i) => addDays(today, i)).filter(
+    (day) => dayKind(day) === 'working',
+  )
   let opened = 0
   for (const hall of (await catalogueOf(services)).halls.values()) {
-    const known = coming.length ? await reader(services.store).getMany(hallDays, coming.map((day) => hallDayId(hall.id, day))) : []
-    for (const day of coming.filter((_, i) => !known[i])) opened += (await openDay(services, hall, day)) ? 1 : 0
+    const known = coming.length
+      ? await reader(services.store).getMany(
+          hallDays,
+          coming.map((day) => hallDayId(hall.id, day)),
+        )
+      : []
+    for (const day of coming.filter((_, i) => !known[i]))
+      opened += (await openDay(services, hall, day)) ? 1 : 0
   }
   return opened
 }

@@ -19,9 +19,17 @@ export const pauseAfter = (tries: number): Promise<void> => sleep(backOff(tries)
  * the slot is gone
  * @throws AppError BUSY after as many tries as a transaction has
  */
-export const patchSlot = async ({ store }: Pick<Services, 'store'>, id: string, patch: SlotPatch | ((sending: number) => SlotPatch)): Promise<SlotDoc | undefined> => {
+export const patchSlot = async (
+  { store }: Pick<Services, 'store'>,
+  id: string,
+  patch: SlotPatch | ((sending: number) => SlotPatch),
+): Promise<SlotDoc | undefined> => {
   for (let tries = 1; tries <= TRIES.count; tries += 1) {
-    const outcome = await store.patch({ collection: slots.name, id, ...(typeof patch === 'function' ? patch(tries) : patch) })
+    const outcome = await store.patch({
+      collection: slots.name,
+      id,
+      ...(typeof patch === 'function' ? patch(tries) : patch),
+    })
     if (outcome.outcome === 'patched') return upcast<SlotDoc>(slots, outcome.stored.doc)
     if (outcome.outcome === 'refused') return undefined
     await pauseAfter(tries)

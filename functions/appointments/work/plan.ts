@@ -32,7 +32,8 @@ export const planFor = async (context: Context, wish: Wish): Promise<Plan> => {
   const { day, start } = wish
   const catalogue = await catalogueOf(context)
   const { hall, matter } = matterAt(catalogue, wish.hallId, wish.matter)
-  if (matter.online) throw new AppError('DO_ONLINE', { way: say(matter.online.way, language), url: matter.online.url })
+  if (matter.online)
+    throw new AppError('DO_ONLINE', { way: say(matter.online.way, language), url: matter.online.url })
   const limits = hallLimits(context, hall)
   const today = dayOf(now)
   insist(slotVerdict({ today, minute: minuteOf(now), day, start }), language)

@@ -63,7 +63,10 @@ export const present = (context: Context, catalogue: Catalogue, { id, doc, name,
     hallPosition: { latitude: hall?.latitude ?? 0, longitude: hall?.longitude ?? 0 },
     matter: doc.matter,
     matterName: matter ? say(matter.name, language) : doc.matter,
-    bring: (matter?.bring ?? []).map((thing) => `${say(thing.name, language)}${say(text('（', ' ('), language)}${say(thing.copies, language)}${say(text('）', ')'), language)}`),
+    bring: (matter?.bring ?? []).map(
+      (thing) =>
+        `${say(thing.name, language)}${say(text('（', ' ('), language)}${say(thing.copies, language)}${say(text('）', ')'), language)}`,
+    ),
     day: doc.day,
     start: doc.start,
     end: doc.end,

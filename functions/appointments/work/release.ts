@@ -12,7 +12,8 @@ import { freeSeat } from './seat'
 export type Ending = 'lapsed' | 'cancelledByHall' | 'cancelled'
 
 /** In the commit that ends an appointment, where nothing else would look for its seat again: gives it back if we die first. */
-export const promiseSeat = (tx: Tx, id: string): void => void emit(tx, { kind: 'appointments.seatFreed', due: tx.now, payload: { appointmentId: id } })
+export const promiseSeat = (tx: Tx, id: string): void =>
+  void emit(tx, { kind: 'appointments.seatFreed', due: tx.now, payload: { appointmentId: id } })
 
 /**
  * Moves the appointment into `into` and takes it off the ledger, in one commit; its seat is still held. The

@@ -18,8 +18,14 @@ import { patchSlot, pauseAfter } from './patching'
 const BARRED = 7 * DAY_MS
 
 /** The id of a call's appointment, at its `attempt`-th: the slot's time, then the call's identity. */
-export const appointmentIdOf = (context: Pick<Context, 'identity'>, { day, start }: { readonly day: Day; readonly start: MinuteOfDay }, attempt: number): string =>
-  timeOrderedId('ap', instantOf(day, start), (bytes) => createHash('sha256').update(`${context.identity()}|${attempt}`).digest().subarray(0, bytes))
+export const appointmentIdOf = (
+  context: Pick<Context, 'identity'>,
+  { day, start }: { readonly day: Day; readonly start: MinuteOfDay },
+  attempt: number,
+): string =>
+  timeOrderedId('ap', instantOf(day, start), (bytes) =>
+    createHash('sha256').update(`${context.identity()}|${attempt}`).digest().subarray(0, bytes),
+  )
 
 export interface Claim {
   readonly hallId: string
@@ -54,9 +60,16 @@ export const claimSeat = async (context: Context, claim: Claim, refusing: Refusi
     // A sending that was given up may land when all is over: by its own token and end, no settling takes it for another.
     const claimed = await patchSlot(context, at, (sending) => ({
       add: { 'left.online': -1 },
-      set: { [`holders.${id}`]: until + sending - 1, [`codes.${tail}`]: holderMark(id), unsettled: Buffer.from(context.random(8)).toString('hex') },
+      set: {
+        [`holders.${id}`]: until + sending - 1,
+        [`codes.${tail}`]: holderMark(id),
+        unsettled: Buffer.from(context.random(8)).toString('hex'),
+      },
       when: [
-        { path: 'state', is: 'open' }, { path: 'left.online', min: 0 }, { path: `holders.${id}`, absent: true }, { path: `codes.${tail}`, absent: true },
+        { path: 'state', is: 'open' },
+        { path: 'left.online', min: 0 },
+        { path: `holders.${id}`, absent: true },
+        { path: `codes.${tail}`, absent: true },
         { path: 'end', is: end },
       ],
     }))
@@ -78,8 +91,15 @@ const present = (id: string) => ({ path: `holders.${id}`, min: 0 })
 export type Holder = Pick<AppointmentDoc, 'hallId' | 'day' | 'start' | 'code'> & { readonly id: string }
 
 /** Succeeds exactly once, when the holder is there. Only for an appointment that is over or barred. @throws AppError BUSY */
-export const giveBack = async (services: Pick<Services, 'store'>, { id, hallId, day, start, code }: Holder): Promise<void> => {
-  await patchSlot(services, slotId(hallId, day, start), { add: { 'left.online': 1 }, unset: [`holders.${id}`, `codes.${code.slice(2)}`], when: [present(id)] })
+export const giveBack = async (
+  services: Pick<Services, 'store'>,
+  { id, hallId, day, start, code }: Holder,
+): Promise<void> => {
+  await patchSlot(services, slotId(hallId, day, start), {
+    add: { 'left.online': 1 },
+    unset: [`holders.${id}`, `codes.${code.slice(2)}`],
+    when: [present(id)],
+  })
 }
 
 /** Gives back the seat of an appointment that is over; does nothing for any other, and nothing twice. @throws AppError BUSY */
@@ -95,11 +115,28 @@ export const freeSeat = async (services: Services, id: string): Promise<void> =>
  * @returns what stands under the id
  * @throws AppError BUSY
  */
-export const bar = async ({ store, clock }: Services, id: string, { day, start, end }: Pick<SlotDoc, 'day' | 'start' | 'end'>): Promise<AppointmentDoc> => {
+export const bar = async (
+  { store, clock }: Services,
+  id: string,
+  { day, start, end }: Pick<SlotDoc, 'day' | 'start' | 'end'>,
+): Promise<AppointmentDoc> => {
   const now = clock()
   const doc: AppointmentDoc = {
-    v: 1, accountId: '', taxpayerId: '', ledgerKey: '', hallId: '', matter: '', day, start, end, state: 'void', heldUntil: 0, code: '',
-    createdAt: now, changedAt: now, expiresAt: now + BARRED,
+    v: 1,
+    accountId: '',
+    taxpayerId: '',
+    ledgerKey: '',
+    hallId: '',
+    matter: '',
+    day,
+    start,
+    end,
+    state: 'void',
+    heldUntil: 0,
+    code: '',
+    createdAt: now,
+    changedAt: now,
+    expiresAt: now + BARRED,
   }
   for (let tries = 1; tries <= TRIES.count; tries += 1) {
     const outcome = await store.commit([{ op: 'insert', collection: appointments.name, id, doc }])
@@ -112,10 +149,15 @@ export const bar = async ({ store, clock }: Services, id: string, { day, start, 
 }
 
 /** A claim whose commit was refused: barred first, because a repeat may be using the same claim. What fails here is settled later. */
-export const abandon = async (services: Services, { hallId, day, start, appointmentId }: Claim, { end, tail }: Seat): Promise<void> => {
+export const abandon = async (
+  services: Services,
+  { hallId, day, start, appointmentId }: Claim,
+  { end, tail }: Seat,
+): Promise<void> => {
   try {
     const standing = await bar(services, appointmentId, { day, start, end })
-    if (!isActive(standing.state)) await giveBack(services, { id: appointmentId, hallId, day, start, code: ticketCode(start, tail) })
+    if (!isActive(standing.state))
+      await giveBack(services, { id: appointmentId, hallId, day, start, code: ticketCode(start, tail) })
   } catch (err) {
     services.log.warn({ appointmentId, err }, 'a claim was left to be settled')
   }

@@ -43,7 +43,12 @@ const isClaim = (until: Instant): boolean => until > 0
 const dueIn = ({ holders }: SlotDoc, now: Instant, closing: boolean): string[] =>
   Object.keys(holders).filter((id) => closing || (isClaim(holders[id] ?? 0) && (holders[id] ?? 0) <= now))
 
-const fateOf = async (services: Services, id: string, doc: AppointmentDoc, closing: boolean): Promise<Fate> => {
+const fateOf = async (
+  services: Services,
+  id: string,
+  doc: AppointmentDoc,
+  closing: boolean,
+): Promise<Fate> => {
   if (!isActive(doc.state)) return 'over'
   if (closing) {
     await endAppointment(services, id, 'cancelledByHall')
@@ -55,14 +60,27 @@ const fateOf = async (services: Services, id: string, doc: AppointmentDoc, closi
   return (await endAppointment(services, id, 'lapsed')) ? 'over' : 'waits'
 }
 
-const settlingOf = async (services: Services, slot: SlotDoc, { id, found, closing }: { readonly id: string; readonly found: AppointmentDoc | undefined; readonly closing: boolean }): Promise<Settling> => {
+const settlingOf = async (
+  services: Services,
+  slot: SlotDoc,
+  {
+    id,
+    found,
+    closing,
+  }: { readonly id: string; readonly found: AppointmentDoc | undefined; readonly closing: boolean },
+): Promise<Settling> => {
   const doc = found ?? (await bar(services, id, slot))
-  return { id, fate: await fateOf(services, id, doc, closing), tail: tailOf(id, slot.codes) ?? doc.code.slice(2) }
+  return {
+    id,
+    fate: await fateOf(services, id, doc, closing),
+    tail: tailOf(id, slot.codes) ?? doc.code.slice(2),
+  }
 }
 
 const inTurn = async <T, R>(items: readonly T[], work: (item: T, at: number) => Promise<R>): Promise<R[]> => {
   const done: R[] = []
-  for (let i = 0; i < items.length; i += AT_ONCE) done.push(...(await Promise.all(items.slice(i, i + AT_ONCE).map((item, at) => work(item, i + at)))))
+  for (let i = 0; i < items.length; i += AT_ONCE)
+    done.push(...(await Promise.all(items.slice(i, i + AT_ONCE).map((item, at) => work(item, i + at)))))
   return done
 }
 
@@ -72,29 +90,44 @@ const settlingPatch = (slot: SlotDoc, settled: readonly Settling[]): SlotPatch |
   const over = moving.filter(({ fate }) => fate === 'over')
   const gone = new Set(moving.map(({ id }) => id))
   const seen = slot.unsettled ?? null
-  const quiet = seen !== null && Object.entries(slot.holders).every(([id, until]) => !isClaim(until) || gone.has(id))
+  const quiet =
+    seen !== null && Object.entries(slot.holders).every(([id, until]) => !isClaim(until) || gone.has(id))
   if (moving.length === 0 && !quiet) return undefined
   const set = {
-    ...Object.fromEntries(moving.filter(({ fate }) => fate === 'booked').map(({ id }) => [`holders.${id}`, 0])),
+    ...Object.fromEntries(
+      moving.filter(({ fate }) => fate === 'booked').map(({ id }) => [`holders.${id}`, 0]),
+    ),
     ...(quiet ? { unsettled: null } : {}),
   }
   return {
     ...(Object.keys(set).length ? { set } : {}),
-    ...(over.length ? { add: { 'left.online': over.length }, unset: over.flatMap(({ id, tail }) => [`holders.${id}`, ...(tail ? [`codes.${tail}`] : [])]) } : {}),
+    ...(over.length
+      ? {
+          add: { 'left.online': over.length },
+          unset: over.flatMap(({ id, tail }) => [`holders.${id}`, ...(tail ? [`codes.${tail}`] : [])]),
+        }
+      : {}),
     when: [
-      ...moving.map(({ id }) => ({ path: `holders.${id}`, is: slot.holders[id] ?? 0 })), ...(quiet ? [{ path: 'unsettled', is: seen }] : []),
+      ...moving.map(({ id }) => ({ path: `holders.${id}`, is: slot.holders[id] ?? 0 })),
+      ...(quiet ? [{ path: 'unsettled', is: seen }] : []),
     ],
   }
 }
 
 /** Settles up to `most` holders of one slot. Stops anywhere without harm: each step is true by itself. */
-export const settleSlot = async (services: Services, slotId: string, { closing = false, most = BATCH }: HowToSettle = {}): Promise<Settled> => {
+export const settleSlot = async (
+  services: Services,
+  slotId: string,
+  { closing = false, most = BATCH }: HowToSettle = {},
+): Promise<Settled> => {
   for (let looks = 1; looks <= LOOKS; looks += 1) {
     const slot = await reader(services.store).get(slots, slotId)
     if (!slot) break
     const due = dueIn(slot, services.clock(), closing).slice(0, Math.min(most, BATCH))
     const found = await reader(services.store).getMany(appointments, due)
-    const settled = await inTurn(due, (id, at) => settlingOf(services, slot, { id, found: found[at], closing }))
+    const settled = await inTurn(due, (id, at) =>
+      settlingOf(services, slot, { id, found: found[at], closing }),
+    )
     const patch = settlingPatch(slot, settled)
     if (!patch) break
     if (await patchSlot(services, slotId, patch)) {
@@ -110,7 +143,8 @@ const LEASE_TTL = 2 * MINUTE
 const BUDGET = 40_000
 const PAGE = 20
 
-const isDue = (slot: SlotDoc, now: Instant): boolean => dueIn(slot, now, false).length > 0 || !Object.values(slot.holders).some(isClaim)
+const isDue = (slot: SlotDoc, now: Instant): boolean =>
+  dueIn(slot, now, false).length > 0 || !Object.values(slot.holders).some(isClaim)
 
 const settleWhole = async (services: Services, slotId: string): Promise<Settled> => {
   const { confirmed, freed } = await settleSlot(services, slotId)
@@ -124,7 +158,12 @@ const settlePages = async (services: Services, lease: Lease): Promise<Settled> =
   const stopAt = services.clock() + BUDGET
   let after: string | undefined
   do {
-    const page = await reader(services.store).query(slots, { index: 'unsettled', range: { gt: '' }, limit: PAGE, ...(after === undefined ? {} : { after }) })
+    const page = await reader(services.store).query(slots, {
+      index: 'unsettled',
+      range: { gt: '' },
+      limit: PAGE,
+      ...(after === undefined ? {} : { after }),
+    })
     const due = page.items.filter(({ doc }) => isDue(doc, services.clock()))
     const done = await inTurn(due, ({ id }) => settleWhole(services, id))
     done.forEach(({ confirmed, freed }) => {
@@ -139,6 +178,8 @@ const settlePages = async (services: Services, lease: Lease): Promise<Settled> =
 
 /** All slots that have claims to settle, under a lease: a claim without an appointment is given back within a minute of its end. */
 export const settleClaims = async (services: Services): Promise<Settled> => {
-  const run = await withLease(services, 'appointments.settle', LEASE_TTL, (lease) => settlePages(services, lease))
+  const run = await withLease(services, 'appointments.settle', LEASE_TTL, (lease) =>
+    settlePages(services, lease),
+  )
   return run.outcome === 'done' ? run.result : { confirmed: 0, freed: 0 }
 }

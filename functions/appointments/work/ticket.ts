@@ -22,7 +22,10 @@ export const ticketText = (vault: Vault, id: string, code: string): string => {
 }
 
 /** What the text says, when it is one of ours. */
-export const readTicket = (vault: Vault, ticket: string): { readonly id: string; readonly code: string } | undefined => {
+export const readTicket = (
+  vault: Vault,
+  ticket: string,
+): { readonly id: string; readonly code: string } | undefined => {
   const match = /^(SB1\.(ap_[0-9a-z]{26})\.(\d{6}))\.([A-Za-z0-9_-]{16})$/.exec(ticket)
   const [, body, id, code, mac] = match ?? []
   if (!body || !id || !code || !mac) return undefined

@@ -11,17 +11,23 @@ export interface Basis {
 }
 
 export const basisIn = ({ rule, basis, unconfirmed }: Reason, language: Language): Basis => ({
-  rule: say(rule, language), basis: say(basis, language), unconfirmed,
+  rule: say(rule, language),
+  basis: say(basis, language),
+  unconfirmed,
 })
 
 /** What the refusal carries: its rule and basis; for limits also how many, and until when. */
-const dataOf = (refusal: Refusal, language: Language): Basis & { readonly limit?: number; readonly used?: number; readonly until?: Instant } => ({
+const dataOf = (
+  refusal: Refusal,
+  language: Language,
+): Basis & { readonly limit?: number; readonly used?: number; readonly until?: Instant } => ({
   ...basisIn(refusal, language),
   ...(refusal.limit === undefined ? {} : { limit: refusal.limit, used: refusal.used ?? 0 }),
   ...(refusal.until === undefined ? {} : { until: refusal.until }),
 })
 
-export const refusalError = (refusal: Refusal, language: Language): AppError => new AppError(refusal.code, dataOf(refusal, language))
+export const refusalError = (refusal: Refusal, language: Language): AppError =>
+  new AppError(refusal.code, dataOf(refusal, language))
 
 /** @throws AppError with the refusal's code when the rule says no */
 export const insist = (verdict: Verdict, language: Language): void => {

@@ -25,10 +25,15 @@ export interface ProcedureMeta extends Permission {
 
 type DataSchemas = Partial<Record<ErrorCode, z.$ZodType>>
 type ErrorItems<C extends ErrorCode, D extends DataSchemas> = {
-  [K in C]: D[K] extends z.$ZodType ? { status: number; message: string; data: D[K] } : { status: number; message: string }
+  [K in C]: D[K] extends z.$ZodType
+    ? { status: number; message: string; data: D[K] }
+    : { status: number; message: string }
 }
 
-const errorItems = (codes: readonly ErrorCode[], data: DataSchemas): Record<string, { status: number; message: string; data?: z.$ZodType }> =>
+const errorItems = (
+  codes: readonly ErrorCode[],
+  data: DataSchemas,
+): Record<string, { status: number; message: string; data?: z.$ZodType }> =>
   Object.fromEntries(
     codes.map((code) => {
       const schema = data[code]
@@ -45,7 +50,10 @@ const errorItems = (codes: readonly ErrorCode[], data: DataSchemas): Record<stri
  * procedure({ summary: 'One appointment', allow: ['account'], scope: 'self', effect: 'read', raises: ['NOT_FOUND'] })
  *   .input(z.object({ id: appointmentId })).output(appointment)
  */
-export const procedure = <const C extends ErrorCode = never, const D extends DataSchemas = Record<never, never>>(
+export const procedure = <
+  const C extends ErrorCode = never,
+  const D extends DataSchemas = Record<never, never>,
+>(
   declaration: ProcedureMeta & { readonly raises?: readonly C[]; readonly data?: D },
 ) => {
   const { raises = [], data = {}, ...meta } = declaration

@@ -8,7 +8,8 @@ import { addDays, daysBetween, weekdayOf, type Day } from './time'
 export type DayKind = 'working' | 'off' | 'unpublished'
 
 /** A result that the calendar may not be able to give yet. */
-export type Known<T> = { readonly known: true; readonly value: T } | { readonly known: false; readonly unpublished: Day }
+export type Known<T> =
+  { readonly known: true; readonly value: T } | { readonly known: false; readonly unpublished: Day }
 
 /** What sort of day it is by law. */
 export const dayKind = (day: Day): DayKind => {
@@ -21,7 +22,8 @@ export const dayKind = (day: Day): DayKind => {
 }
 
 /** Is it a day off of the holiday table itself, not merely a weekend? */
-export const isHoliday = (day: Day): boolean => calendarYears[day.slice(0, 4)]?.holidays.includes(day.slice(5)) ?? false
+export const isHoliday = (day: Day): boolean =>
+  calendarYears[day.slice(0, 4)]?.holidays.includes(day.slice(5)) ?? false
 
 /** The day itself when it is a working day, else the next one (顺延). */
 export const deferred = (day: Day): Known<Day> => {
@@ -39,7 +41,10 @@ export const firstWorkingDayOfMonth = (month: string): Known<Day> => deferred(`$
  * The next `count` working days after `day`, which itself does not count. Stops at the first day of an unpublished
  * year and names it.
  */
-export const nextWorkingDays = (day: Day, count: number): { readonly days: readonly Day[]; readonly unpublished?: Day } => {
+export const nextWorkingDays = (
+  day: Day,
+  count: number,
+): { readonly days: readonly Day[]; readonly unpublished?: Day } => {
   const days: Day[] = []
   for (let at = addDays(day, 1); days.length < count; at = addDays(at, 1)) {
     const kind = dayKind(at)

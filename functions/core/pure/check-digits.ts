@@ -13,7 +13,8 @@ const CODE_WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30
 /** GB 11714, of positions 9–16 inside a credit code. */
 const ORGANISATION_WEIGHTS = [3, 7, 9, 10, 5, 8, 4, 2] as const
 
-const weigh = (values: readonly number[], weights: readonly number[]): number => weights.reduce((sum, weight, i) => sum + weight * (values[i] ?? 0), 0)
+const weigh = (values: readonly number[], weights: readonly number[]): number =>
+  weights.reduce((sum, weight, i) => sum + weight * (values[i] ?? 0), 0)
 
 /** Full-width digits and letters as typed on a phone, spaces and hyphens: all written one way. */
 export const normaliseNumber = (text: string): string =>
@@ -27,7 +28,8 @@ export const normaliseNumber = (text: string): string =>
     .toUpperCase()
 
 /** The eighteenth character for the first seventeen digits. */
-export const idCheckCharacter = (digits: string): string => ID_CHECKS.charAt(weigh([...digits].map(Number), ID_WEIGHTS) % 11)
+export const idCheckCharacter = (digits: string): string =>
+  ID_CHECKS.charAt(weigh([...digits].map(Number), ID_WEIGHTS) % 11)
 
 /** Does the check digit fit, and is the date of birth a day of the calendar that is not after `today`? */
 export const idNumberFits = (number: string, today: string): boolean => {
@@ -51,7 +53,8 @@ export const creditCheckCharacter = (seventeen: string): string | undefined => {
   return CODE_CHARACTERS.charAt((31 - (weigh(values, CODE_WEIGHTS) % 31)) % 31)
 }
 
-export const creditCodeFits = (code: string): boolean => code.length === 18 && creditCheckCharacter(code.slice(0, 17)) === code.charAt(17)
+export const creditCodeFits = (code: string): boolean =>
+  code.length === 18 && creditCheckCharacter(code.slice(0, 17)) === code.charAt(17)
 
 export type NumberClass = 'residentId' | 'oldResidentId' | 'creditCode' | 'taxNumber' | 'other'
 

@@ -2,12 +2,48 @@
 
 const STAR = '*'
 const stars = (count: number): string => STAR.repeat(Math.max(0, count))
-const isHan = (character: string): boolean => /^[\u3400-\u9fff\u00b7]$/.test(character) || (character.codePointAt(0) ?? 0) > 0x1ffff
+const isHan = (character: string): boolean =>
+  /^[\u3400-\u9fff\u00b7]$/.test(character) || (character.codePointAt(0) ?? 0) > 0x1ffff
 
 /** Legal forms, longest first: what a company is, is no secret. */
 const FORMS = [
-  '股份有限公司', '有限责任公司', '农民专业合作社', '有限合伙企业', '普通合伙企业', '会计师事务所', '律师事务所', '税务师事务所', '个人独资企业', '个体工商户',
-  '有限公司', '合伙企业', '经营部', '服务部', '事务所', '工作室', '合作社', '研究院', '总公司', '分公司', '公司', '集团', '中心', '商店', '商行', '超市', '饭店', '餐厅', '酒店', '学校', '医院', '银行', '厂', '店', '行', '社', '院',
+  '股份有限公司',
+  '有限责任公司',
+  '农民专业合作社',
+  '有限合伙企业',
+  '普通合伙企业',
+  '会计师事务所',
+  '律师事务所',
+  '税务师事务所',
+  '个人独资企业',
+  '个体工商户',
+  '有限公司',
+  '合伙企业',
+  '经营部',
+  '服务部',
+  '事务所',
+  '工作室',
+  '合作社',
+  '研究院',
+  '总公司',
+  '分公司',
+  '公司',
+  '集团',
+  '中心',
+  '商店',
+  '商行',
+  '超市',
+  '饭店',
+  '餐厅',
+  '酒店',
+  '学校',
+  '医院',
+  '银行',
+  '厂',
+  '店',
+  '行',
+  '社',
+  '院',
 ] as const
 
 /** At most this much of the end stays: `王*明`, `欧阳*明`'s first and last; a name of two keeps its first: `陈*`. */
@@ -56,7 +92,11 @@ const hideMiddle = (text: string, head: number, tail: number): string => {
   const room = Math.floor(characters.length / 2)
   const end = Math.min(tail, Math.floor(room / 2))
   const start = Math.min(head, room - end)
-  return [...characters.slice(0, start), stars(characters.length - start - end), ...characters.slice(characters.length - end)].join('')
+  return [
+    ...characters.slice(0, start),
+    stars(characters.length - start - end),
+    ...characters.slice(characters.length - end),
+  ].join('')
 }
 
 /** An ID card's number keeps place and last four: `110105********002X`. */
@@ -77,5 +117,7 @@ export const maskPhone = (phone: string): string => {
 
 export type SubjectKind = 'person' | 'enterprise'
 
-export const maskName = (kind: SubjectKind, name: string): string => (kind === 'person' ? maskPersonName(name) : maskCompanyName(name))
-export const maskNumber = (kind: SubjectKind, number: string): string => (kind === 'person' ? maskIdNumber(number) : maskCreditCode(number))
+export const maskName = (kind: SubjectKind, name: string): string =>
+  kind === 'person' ? maskPersonName(name) : maskCompanyName(name)
+export const maskNumber = (kind: SubjectKind, number: string): string =>
+  kind === 'person' ? maskIdNumber(number) : maskCreditCode(number)

@@ -33,7 +33,8 @@ export const yuanDisplay = (amount: Fen): string => {
   return `${whole.replace(/\B(?=(\d{3})+$)/g, ',')}.${decimals}`
 }
 
-export const addFen = (...amounts: readonly Fen[]): Fen => fen(amounts.reduce<number>((sum, amount) => sum + amount, 0))
+export const addFen = (...amounts: readonly Fen[]): Fen =>
+  fen(amounts.reduce<number>((sum, amount) => sum + amount, 0))
 export const subtractFen = (from: Fen, amount: Fen): Fen => fen(from - amount)
 
 /**
@@ -43,14 +44,20 @@ export const subtractFen = (from: Fen, amount: Fen): Fen => fen(from - amount)
  * @throws RangeError when a part or the result is not whole and safe
  */
 export const shareOf = (amount: Fen, numerator: number, denominator: number): Fen => {
-  if (!Number.isSafeInteger(numerator) || numerator < 0 || !Number.isSafeInteger(denominator) || denominator <= 0) {
+  if (
+    !Number.isSafeInteger(numerator) ||
+    numerator < 0 ||
+    !Number.isSafeInteger(denominator) ||
+    denominator <= 0
+  ) {
     throw new RangeError('a rate is whole over whole')
   }
   const size = Math.abs(amount)
   const rest = size % denominator
   const product = rest * numerator
   const wholes = ((size - rest) / denominator) * numerator
-  if (!Number.isSafeInteger(product * 2 + denominator) || !Number.isSafeInteger(wholes)) throw new RangeError('a share beyond the safe integers')
+  if (!Number.isSafeInteger(product * 2 + denominator) || !Number.isSafeInteger(wholes))
+    throw new RangeError('a share beyond the safe integers')
   const part = product % denominator
   const rounded = wholes + (product - part) / denominator + (part * 2 >= denominator ? 1 : 0)
   return fen(amount < 0 ? -rounded : rounded)

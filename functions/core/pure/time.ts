@@ -32,7 +32,13 @@ const dayText = (number: number): Day => {
   const z = number + 719_468
   const era = Math.floor(z / 146_097)
   const dayOfEra = z - era * 146_097
-  const yearOfEra = Math.floor((dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365)
+  const yearOfEra = Math.floor(
+    (dayOfEra -
+      Math.floor(dayOfEra / 1460) +
+      Math.floor(dayOfEra / 36_524) -
+      Math.floor(dayOfEra / 146_096)) /
+      365,
+  )
   const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
   const shifted = Math.floor((5 * dayOfYear + 2) / 153)
   const month = shifted + (shifted < 10 ? 3 : -9)
@@ -40,19 +46,23 @@ const dayText = (number: number): Day => {
   return `${String(year).padStart(4, '0')}-${two(month)}-${two(dayOfYear - Math.floor((153 * shifted + 2) / 5) + 1)}`
 }
 
-const numberOf = (day: Day): number => dayNumber(Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10)))
+const numberOf = (day: Day): number =>
+  dayNumber(Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10)))
 
 /** The legal day that an instant falls on. */
 export const dayOf = (at: Instant): Day => dayText(Math.floor((at + OFFSET) / DAY_MS))
 
 /** Minutes since local midnight. */
-export const minuteOf = (at: Instant): MinuteOfDay => Math.floor((((at + OFFSET) % DAY_MS) + DAY_MS) % DAY_MS / MINUTE)
+export const minuteOf = (at: Instant): MinuteOfDay =>
+  Math.floor(((((at + OFFSET) % DAY_MS) + DAY_MS) % DAY_MS) / MINUTE)
 
 /** The instant at which `minute` of `day` begins. */
-export const instantOf = (day: Day, minute: MinuteOfDay = 0): Instant => numberOf(day) * DAY_MS - OFFSET + minute * MINUTE
+export const instantOf = (day: Day, minute: MinuteOfDay = 0): Instant =>
+  numberOf(day) * DAY_MS - OFFSET + minute * MINUTE
 
 /** Is it a real calendar day, written `YYYY-MM-DD`? */
-export const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && dayText(numberOf(text)) === text
+export const isDay = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && dayText(numberOf(text)) === text
 
 export const addDays = (day: Day, days: number): Day => dayText(numberOf(day) + days)
 
@@ -73,7 +83,8 @@ export const weekOf = (day: Day): Day => addDays(day, 1 - weekdayOf(day))
 export const monthOf = (day: Day): string => day.slice(0, 7)
 
 /** 570 → `09:30`. */
-export const clockText = (minute: MinuteOfDay): string => `${two(Math.floor(minute / 60))}:${two(minute % 60)}`
+export const clockText = (minute: MinuteOfDay): string =>
+  `${two(Math.floor(minute / 60))}:${two(minute % 60)}`
 
 /** `09:30` → 570. Throws a RangeError on anything else. */
 export const parseClock = (text: string): MinuteOfDay => {

@@ -15,12 +15,26 @@ export interface Instruments {
 }
 
 export const instrumentsOn = (meter: Meter): Instruments => {
-  const calls = meter.createCounter('shuibang.calls', { description: 'Calls answered, by procedure, status and code' })
-  const duration = meter.createHistogram('shuibang.call.duration', { ...SECONDS, description: 'How long a call took' })
-  const timers = meter.createCounter('shuibang.timers', { description: 'Runs of schedules, by procedure and outcome' })
-  const operations = meter.createCounter('shuibang.store.operations', { description: 'Operations of the store, commits among them, by outcome' })
-  const stored = meter.createHistogram('shuibang.store.duration', { ...SECONDS, description: 'How long an operation of the store took' })
-  const retries = meter.createCounter('shuibang.store.retries', { description: 'Commits that were tried again after a lost race' })
+  const calls = meter.createCounter('shuibang.calls', {
+    description: 'Calls answered, by procedure, status and code',
+  })
+  const duration = meter.createHistogram('shuibang.call.duration', {
+    ...SECONDS,
+    description: 'How long a call took',
+  })
+  const timers = meter.createCounter('shuibang.timers', {
+    description: 'Runs of schedules, by procedure and outcome',
+  })
+  const operations = meter.createCounter('shuibang.store.operations', {
+    description: 'Operations of the store, commits among them, by outcome',
+  })
+  const stored = meter.createHistogram('shuibang.store.duration', {
+    ...SECONDS,
+    description: 'How long an operation of the store took',
+  })
+  const retries = meter.createCounter('shuibang.store.retries', {
+    description: 'Commits that were tried again after a lost race',
+  })
   return {
     called: ({ procedure, timer }, { status, code }, tally, ms) => {
       calls.add(1, { procedure, status, ...(code === undefined ? {} : { code }) })
@@ -56,8 +70,11 @@ export const watchEventLoop = (meter: Meter): (() => void) => {
 
 /** Writes that wait their turn, where the engine tells. */
 export const watchWaiting = (meter: Meter, health: Store['health']): void => {
-  meter.createObservableGauge('shuibang.store.waiting', { description: 'Writes that wait their turn' }).addCallback(async (result) => {
-    const told = await health().catch(() => undefined)
-    if (typeof told?.detail.waiting === 'number') result.observe(told.detail.waiting, { engine: told.engine })
-  })
+  meter
+    .createObservableGauge('shuibang.store.waiting', { description: 'Writes that wait their turn' })
+    .addCallback(async (result) => {
+      const told = await health().catch(() => undefined)
+      if (typeof told?.detail.waiting === 'number')
+        result.observe(told.detail.waiting, { engine: told.engine })
+    })
 }

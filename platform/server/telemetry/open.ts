@@ -37,21 +37,38 @@ const tellTroubles = (log: Log): void => {
     log.warn({ trouble: message.slice(0, 300) }, 'telemetry could not be sent')
   }
   const nothing = (): void => undefined
-  diag.setLogger({ error: warn, warn, info: nothing, debug: nothing, verbose: nothing }, { logLevel: DiagLogLevel.WARN, suppressOverrideMessage: true })
+  diag.setLogger(
+    { error: warn, warn, info: nothing, debug: nothing, verbose: nothing },
+    { logLevel: DiagLogLevel.WARN, suppressOverrideMessage: true },
+  )
 }
 
 /** @param version of the server, shown with everything it sends */
-export const openTelemetry = (configuration: TelemetryConfiguration, { version, log }: { readonly version: string; readonly log: Log }): ServerTelemetry => {
+export const openTelemetry = (
+  configuration: TelemetryConfiguration,
+  { version, log }: { readonly version: string; readonly log: Log },
+): ServerTelemetry => {
   const { endpoint, headers, timeoutMs } = configuration
   tellTroubles(log)
   const resource = resourceFromAttributes({
-    'service.instance.id': randomUUID(), ...configuration.attributes, 'service.name': configuration.serviceName, 'service.version': version,
+    'service.instance.id': randomUUID(),
+    ...configuration.attributes,
+    'service.name': configuration.serviceName,
+    'service.version': version,
   })
-  const exporter = (signal: string) => ({ url: `${endpoint}/v1/${signal}`, headers, timeoutMillis: timeoutMs })
-  const spans = new BatchSpanProcessor({ exporter: new OTLPTraceExporter(exporter('traces')), scheduledDelayMillis: Math.min(5_000, configuration.exportIntervalMs) })
+  const exporter = (signal: string) => ({
+    url: `${endpoint}/v1/${signal}`,
+    headers,
+    timeoutMillis: timeoutMs,
+  })
+  const spans = new BatchSpanProcessor({
+    exporter: new OTLPTraceExporter(exporter('traces')),
+    scheduledDelayMillis: Math.min(5_000, configuration.exportIntervalMs),
+  })
   const traces = new TracerProvider({ resource, sampler: samplerOf(configuration), spanProcessors: [spans] })
   const reader = new PeriodicExportingMetricReader({
-    exporter: new OTLPMetricExporter(exporter('metrics')), exportIntervalMillis: configuration.exportIntervalMs,
+    exporter: new OTLPMetricExporter(exporter('metrics')),
+    exportIntervalMillis: configuration.exportIntervalMs,
     exportTimeoutMillis: Math.min(timeoutMs, configuration.exportIntervalMs),
   })
   const metrics = new MeterProvider({ resource, readers: [reader] })
@@ -65,12 +82,23 @@ export const openTelemetry = (configuration: TelemetryConfiguration, { version, 
     call: async (facts, run, resultOf) => {
       const { procedure, traceId, timer } = facts
       const [started, tally, parent] = [performance.now(), newTally(), contextOf(facts.traceparent)]
-      const attributes = { 'shuibang.procedure': procedure, 'shuibang.trace': traceId, 'shuibang.timer': timer }
-      const span = tracer.startSpan(procedure, { kind: timer ? SpanKind.INTERNAL : SpanKind.SERVER, attributes }, parent)
+      const attributes = {
+        'shuibang.procedure': procedure,
+        'shuibang.trace': traceId,
+        'shuibang.timer': timer,
+      }
+      const span = tracer.startSpan(
+        procedure,
+        { kind: timer ? SpanKind.INTERNAL : SpanKind.SERVER, attributes },
+        parent,
+      )
       try {
         const answered = await contexts.with(trace.setSpan(parent, span).setValue(TALLY, tally), run)
         const result = resultOf(answered)
-        span.setAttributes({ 'shuibang.status': result.status, ...(result.code === undefined ? {} : { 'shuibang.code': result.code }) })
+        span.setAttributes({
+          'shuibang.status': result.status,
+          ...(result.code === undefined ? {} : { 'shuibang.code': result.code }),
+        })
         if (result.status >= 500) span.setStatus({ code: SpanStatusCode.ERROR })
         instruments.called(facts, result, tally, performance.now() - started)
         return answered
@@ -82,7 +110,11 @@ export const openTelemetry = (configuration: TelemetryConfiguration, { version, 
       const { engine, operation, collections } = facts
       const active = contexts.active()
       const tally = active.getValue(TALLY) as Tally | undefined
-      const attributes = { 'db.system.name': DB_SYSTEM[engine] ?? engine, 'db.operation.name': operation, 'shuibang.store.collections': collections }
+      const attributes = {
+        'db.system.name': DB_SYSTEM[engine] ?? engine,
+        'db.operation.name': operation,
+        'shuibang.store.collections': collections,
+      }
       const span = tracer.startSpan(`store ${operation}`, { kind: SpanKind.CLIENT, attributes }, active)
       return timed(run, outcomeOf, (told) => {
         span.setAttribute('shuibang.store.outcome', told.outcome)

@@ -17,34 +17,64 @@ export const SDKS = [
 ]
 
 const common = {
-  bundle: true, minify: true, platform: 'node', target: 'node20', legalComments: 'none', logLevel: 'warning', absWorkingDir: root,
-  write: false, metafile: true, outdir: path.join(root, 'dist'),
+  bundle: true,
+  minify: true,
+  platform: 'node',
+  target: 'node20',
+  legalComments: 'none',
+  logLevel: 'warning',
+  absWorkingDir: root,
+  write: false,
+  metafile: true,
+  outdir: path.join(root, 'dist'),
 }
 
 const sdksApart = {
   name: 'sdks-apart',
   setup: ({ onResolve }) => {
-    for (const { from, file } of SDKS) onResolve({ filter: new RegExp(`^${from}$`) }, () => ({ path: `./${file}`, external: true }))
+    for (const { from, file } of SDKS)
+      onResolve({ filter: new RegExp(`^${from}$`) }, () => ({ path: `./${file}`, external: true }))
   },
 }
 
 /** `functions/core/io/store/sqlite/index.ts` → `store-sqlite`, `functions/core/io/files/engines/s3.ts` → `files-s3`. */
-const nameOf = (input) => input.replace(/^functions\/(core\/io\/)?/, '').replace(/(\/index)?\.ts$/, '').split('/').filter((part) => part !== 'engines').join('-')
+const nameOf = (input) =>
+  input
+    .replace(/^functions\/(core\/io\/)?/, '')
+    .replace(/(\/index)?\.ts$/, '')
+    .split('/')
+    .filter((part) => part !== 'engines')
+    .join('-')
 
 /** The modules that are loaded when asked for. */
 const lazyIn = ({ inputs }) => {
-  const lazy = Object.values(inputs).flatMap(({ imports }) => imports.filter(({ kind, external }) => kind === 'dynamic-import' && !external))
+  const lazy = Object.values(inputs).flatMap(({ imports }) =>
+    imports.filter(({ kind, external }) => kind === 'dynamic-import' && !external),
+  )
   return [...new Set(lazy.map((found) => found.path))].sort()
 }
 
 const split = (entryPoints) =>
   build({
-    ...common, entryPoints, splitting: true, format: 'esm', chunkNames: 'shared-[hash]', external: OUTSIDE,
+    ...common,
+    entryPoints,
+    splitting: true,
+    format: 'esm',
+    chunkNames: 'shared-[hash]',
+    external: OUTSIDE,
     plugins: [sdksApart, leaveOut(OF_FUNCTIONS)],
   })
 
 /** `import()` becomes `require` too: Node's loader of ES modules takes 8 ms to wake. */
-const asCommonJs = (text) => transform(text, { format: 'cjs', minify: true, platform: 'node', target: 'node20', legalComments: 'none', supported: { 'dynamic-import': false } })
+const asCommonJs = (text) =>
+  transform(text, {
+    format: 'cjs',
+    minify: true,
+    platform: 'node',
+    target: 'node20',
+    legalComments: 'none',
+    supported: { 'dynamic-import': false },
+  })
 
 /** @typedef {{ file: string, text: string, inputs: Record<string, number> }} Built `inputs`: bytes by module */
 
@@ -52,21 +82,39 @@ const asCommonJs = (text) => transform(text, { format: 'cjs', minify: true, plat
 export const bundleFunction = async (name) => {
   const index = { in: `functions/${name}/index.ts`, out: 'index' }
   const lazy = lazyIn((await split([index])).metafile)
-  const { outputFiles, metafile } = await split([index, ...lazy.map((input) => ({ in: input, out: nameOf(input) }))])
-  return Promise.all(outputFiles.map(async (output) => {
-    const { inputs } = metafile.outputs[path.relative(root, output.path)]
-    return { file: path.basename(output.path), text: (await asCommonJs(output.text)).code, inputs: bytesOf(inputs) }
-  }))
+  const { outputFiles, metafile } = await split([
+    index,
+    ...lazy.map((input) => ({ in: input, out: nameOf(input) })),
+  ])
+  return Promise.all(
+    outputFiles.map(async (output) => {
+      const { inputs } = metafile.outputs[path.relative(root, output.path)]
+      return {
+        file: path.basename(output.path),
+        text: (await asCommonJs(output.text)).code,
+        inputs: bytesOf(inputs),
+      }
+    }),
+  )
 }
 
 /** The clients of databases. @returns {Promise<Built[]>} */
 export const bundleSdks = () =>
-  Promise.all(SDKS.map(async ({ from, file, leftOut }) => {
-    const { outputFiles: [output], metafile } = await build({
-      ...common, stdin: { contents: `module.exports = require('${from}')`, resolveDir: root }, format: 'cjs', plugins: [leaveOut(leftOut)],
-    })
-    const [{ inputs }] = Object.values(metafile.outputs)
-    return { file, text: output.text, inputs: bytesOf(inputs) }
-  }))
+  Promise.all(
+    SDKS.map(async ({ from, file, leftOut }) => {
+      const {
+        outputFiles: [output],
+        metafile,
+      } = await build({
+        ...common,
+        stdin: { contents: `module.exports = require('${from}')`, resolveDir: root },
+        format: 'cjs',
+        plugins: [leaveOut(leftOut)],
+      })
+      const [{ inputs }] = Object.values(metafile.outputs)
+      return { file, text: output.text, inputs: bytesOf(inputs) }
+    }),
+  )
 
-const bytesOf = (inputs) => Object.fromEntries(Object.entries(inputs).map(([input, { bytesInOutput }]) => [input, bytesInOutput]))
+const bytesOf = (inputs) =>
+  Object.fromEntries(Object.entries(inputs).map(([input, { bytesInOutput }]) => [input, bytesInOutput]))

@@ -23,24 +23,57 @@ module.exports = leftOut`
 
 /** @type {readonly Rule[]} */
 export const OF_FUNCTIONS = [
-  { what: 'JSON Schema: 19 kB of zod, called by the generator of docs only', modules: /\/zod\/v4\/core\/(to-json-schema|json-schema-processors|json-schema-generator)\.js$/, contents: named(MAKERS) },
-  { what: 'event streams of oRPC, which load Web Streams at start: answers of functions are single values', modules: /\/@orpc\/standard-server\/dist\/index\.mjs$/, contents: named(CALLS) },
+  {
+    what: 'JSON Schema: 19 kB of zod, called by the generator of docs only',
+    modules: /\/zod\/v4\/core\/(to-json-schema|json-schema-processors|json-schema-generator)\.js$/,
+    contents: named(MAKERS),
+  },
+  {
+    what: 'event streams of oRPC, which load Web Streams at start: answers of functions are single values',
+    modules: /\/@orpc\/standard-server\/dist\/index\.mjs$/,
+    contents: named(CALLS),
+  },
 ]
 
 /** @type {readonly Rule[]} */
 export const OF_CLOUDBASE = [
-  { what: 'models, MySQL, agents and streams', modules: /\/@cloudbase\/(wx-cloud-client-sdk\/|node-sdk\/dist\/(ai|cloudrun|analytics|notification|logger)\/)/, contents: anything },
+  {
+    what: 'models, MySQL, agents and streams',
+    modules:
+      /\/@cloudbase\/(wx-cloud-client-sdk\/|node-sdk\/dist\/(ai|cloudrun|analytics|notification|logger)\/)/,
+    contents: anything,
+  },
   { what: 'tickets of a custom sign-in', modules: /\/jsonwebtoken\/index\.js$/, contents: anything },
-  { what: 'listening to a query', modules: /\/@cloudbase\/database\/dist\/commonjs\/realtime\//, contents: anything },
-  { what: 'the address of the metadata host, which a cloud function does not need', modules: /\/axios\/index\.js$/, contents: anything },
-  { what: 'multipart forms: files are sent by PUT', modules: /\/form-data\/lib\/form_data\.js$/, contents: anything },
-  { what: 'writing XML: answers of the file store are only read', modules: /\/xmlbuilder\/lib\/index\.js$/, contents: anything },
+  {
+    what: 'listening to a query',
+    modules: /\/@cloudbase\/database\/dist\/commonjs\/realtime\//,
+    contents: anything,
+  },
+  {
+    what: 'the address of the metadata host, which a cloud function does not need',
+    modules: /\/axios\/index\.js$/,
+    contents: anything,
+  },
+  {
+    what: 'multipart forms: files are sent by PUT',
+    modules: /\/form-data\/lib\/form_data\.js$/,
+    contents: anything,
+  },
+  {
+    what: 'writing XML: answers of the file store are only read',
+    modules: /\/xmlbuilder\/lib\/index\.js$/,
+    contents: anything,
+  },
   { what: 'outgoing proxies', modules: /\/https?-proxy-agent\/dist\/index\.js$/, contents: anything },
 ]
 
 /** @type {readonly Rule[]} */
 export const OF_POSTGRES = [
-  { what: 'libpq, and sockets of another platform', modules: /^(pg-native|pg-cloudflare)$/, contents: anything },
+  {
+    what: 'libpq, and sockets of another platform',
+    modules: /^(pg-native|pg-cloudflare)$/,
+    contents: anything,
+  },
 ]
 
 /** @param {readonly Rule[]} rules */
@@ -61,6 +94,10 @@ export const leaveOut = (rules) => ({
         onLoad({ filter: rule.modules }, load)
       }
     }
-    onEnd(() => ({ errors: rules.filter((rule) => !met.has(rule)).map(({ what, modules }) => ({ text: `nothing to leave out any more: ${what} (${modules.source})` })) }))
+    onEnd(() => ({
+      errors: rules
+        .filter((rule) => !met.has(rule))
+        .map(({ what, modules }) => ({ text: `nothing to leave out any more: ${what} (${modules.source})` })),
+    }))
   },
 })

@@ -1,15 +1,15 @@
 /** Booking a hall, en. */
 export const en = {
-  'unconfirmed': 'Subject to the latest rules of the tax authority in charge',
-  'basis': 'Basis: {basis}',
-  'unconfirmedAfter': '. {words}',
-  'and': ', ',
-  'pause': ', ',
+  unconfirmed: 'Subject to the latest rules of the tax authority in charge',
+  basis: 'Basis: {basis}',
+  unconfirmedAfter: '. {words}',
+  and: ', ',
+  pause: ', ',
   'slot.mine': 'Kept for you',
   'refusal.others': 'Limits count each taxpayer by itself; book for another:',
   'refusal.counted': 'These appointments count; you can cancel one:',
-  'minutes': 'about {n} min',
-  'share': 'Book a tax hall, skip the queue',
+  minutes: 'about {n} min',
+  share: 'Book a tax hall, skip the queue',
 
   'hall.title': 'Choose a hall',
   'hall.lead': 'Pick a hall that is easy to reach, then what you want done.',
@@ -55,7 +55,7 @@ export const en = {
   'matter.showAll': 'Show all matters',
   'matter.notHere': 'Not handled at this hall',
 
-  'change': 'Change',
+  change: 'Change',
   'change.hall': 'Change hall',
   'change.matter': 'Change matter',
 
@@ -83,7 +83,8 @@ export const en = {
   'slot.online': 'Online',
   'slot.walkIn': 'Walk-in',
   'slot.priority': 'Priority',
-  'slot.quotaNote': 'When online seats are gone, walk-in numbers are given at the hall. Priority seats are for older, disabled or pregnant people and others who need them.',
+  'slot.quotaNote':
+    'When online seats are gone, walk-in numbers are given at the hall. Priority seats are for older, disabled or pregnant people and others who need them.',
   'slot.full': '{time} is full',
   'slot.fullWay': 'Nearest free times:',
   'slot.fullDay': 'No free times are left on this day.',
@@ -92,7 +93,8 @@ export const en = {
   'slot.whySlots': 'Why some times cannot be booked',
   'slot.stoppedAt': '{time} takes no more bookings',
   'slot.blockedAt': '{time} cannot be booked by rule',
-  'slot.walkInLeft': 'Online seats are gone. At the hall that day: {walkIn} walk-in numbers, {priority} priority.',
+  'slot.walkInLeft':
+    'Online seats are gone. At the hall that day: {walkIn} walk-in numbers, {priority} priority.',
   'slot.rules': 'Booking rules',
   'slot.choose': 'Please choose a time',
   'slot.kept': 'Kept for you {clock}',
@@ -174,7 +176,8 @@ export const en = {
   'ticket.share': 'Send to who comes along',
   'ticket.shareTitle': '{hall}: the way there and what to bring',
   'ticket.read': 'Text to read aloud',
-  'ticket.spoken': '{state}. {date}, {from} to {to}, at {hall}, for {matter}. Address: {address}. Your code is {digits}. Please bring: {bring}.',
+  'ticket.spoken':
+    '{state}. {date}, {from} to {to}, at {hall}, for {matter}. Address: {address}. Your code is {digits}. Please bring: {bring}.',
   'ticket.spokenNoCode': '{state}. {date}, {from} to {to}, {hall}, {matter}.',
   'ticket.notFound': 'This appointment was not found',
   'ticket.notFoundWay': 'It may not be yours. Please look in “My appointments”.',
@@ -183,8 +186,10 @@ export const en = {
   'ticket.cancelTitle': 'Cancel this appointment?',
   'ticket.cancelWhat': '{date}, {from}–{to}, {hall}',
   'ticket.cancel.free': 'It is not confirmed yet. Letting it go counts as nothing.',
-  'ticket.cancel.counts': 'Cancelling now counts as 1 cancellation (not as a no-show). Too many in a month suspend booking.',
-  'ticket.cancel.late': 'It starts soon. Cancelling now is a late cancellation: it counts as 1 cancellation, not as a no-show. Too many in a month suspend booking.',
+  'ticket.cancel.counts':
+    'Cancelling now counts as 1 cancellation (not as a no-show). Too many in a month suspend booking.',
+  'ticket.cancel.late':
+    'It starts soon. Cancelling now is a late cancellation: it counts as 1 cancellation, not as a no-show. Too many in a month suspend booking.',
   'ticket.cancelYes': 'Yes, cancel it',
   'ticket.cancelNo': 'Keep it',
   'ticket.cancelled': 'Cancelled',

@@ -2,7 +2,8 @@
 export const texts = {
   title: 'Help',
   comingTitle: 'The community is being prepared',
-  comingNote: 'Asking other taxpayers, with answers confirmed by officers, is not available yet. Until then, here is what helps.',
+  comingNote:
+    'Asking other taxpayers, with answers confirmed by officers, is not available yet. Until then, here is what helps.',
   phoneTitle: 'Call 12366',
   phoneNote: 'The national tax service line (within China)',
   call: 'Call',

@@ -24,6 +24,7 @@ export const texts = {
   unpublished: 'Due {date} · may move: the {year} holidays are not published yet',
   daysLeft: '{n} days left',
   today: 'Due today',
-  official: 'By Article 109 of the Rules for the Tax Collection Law, worked out from the holiday table; what your tax office announces prevails.',
+  official:
+    'By Article 109 of the Rules for the Tax Collection Law, worked out from the holiday table; what your tax office announces prevails.',
   share: 'Shuibang: book your tax-hall visit',
 } as const

@@ -1,18 +1,18 @@
 /** The officer's day, en. */
 export const en = {
-  'title': 'Day list',
-  'signIn': 'Sign in with a staff account',
-  'signInDo': 'Sign in',
+  title: 'Day list',
+  signIn: 'Sign in with a staff account',
+  signInDo: 'Sign in',
   'export.keep': 'Keep on this device',
   'export.sent': 'The list is sent',
   'capacity.no': 'Leave as it is',
-  'noHall': 'Your account has no hall',
-  'noHallWay': 'Ask an administrator for the hall, or sign in with another account.',
-  'hall': 'Hall',
-  'previousDay': 'Previous day',
-  'nextDay': 'Next day',
-  'today': 'Back to today',
-  'asOf': 'As of {time}',
+  noHall: 'Your account has no hall',
+  noHallWay: 'Ask an administrator for the hall, or sign in with another account.',
+  hall: 'Hall',
+  previousDay: 'Previous day',
+  nextDay: 'Next day',
+  today: 'Back to today',
+  asOf: 'As of {time}',
 
   'state.open': 'Open',
   'state.full': 'Full',
@@ -29,7 +29,7 @@ export const en = {
   'sum.cancelled': 'Cancelled',
   'sum.title': 'The day at a glance',
 
-  'slots': 'Times',
+  slots: 'Times',
   'slot.line': '{booked}/{all} booked',
   'slot.left': '{n} left online',
   'slot.edit': 'Set',
@@ -37,7 +37,7 @@ export const en = {
   'slot.closed': 'Stopped',
   'slot.past': 'Past',
 
-  'people': 'People',
+  people: 'People',
   'people.search': 'Find by code, name or matter',
   'people.count': '{n} entries',
   'people.none': 'Nobody has booked this day yet',
@@ -62,10 +62,12 @@ export const en = {
   'person.cancelledByHall': 'Cancelled by hall',
   'person.lapsed': 'Lapsed',
 
-  'print': 'Print the list',
-  'print.hint': 'WeChat cannot print. Open this page in a desktop browser to print, or export a file and send it there.',
+  print: 'Print the list',
+  'print.hint':
+    'WeChat cannot print. Open this page in a desktop browser to print, or export a file and send it there.',
   'export.title': 'Export for a day without network',
-  'export.lead': 'When power or network fails, check people in with the exported list. Names are partly hidden.',
+  'export.lead':
+    'When power or network fails, check people in with the exported list. Names are partly hidden.',
   'export.csv': 'Export a table',
   'export.html': 'Export a page to print',
   'export.send': 'Send to a chat',
@@ -97,7 +99,8 @@ export const en = {
   'capacity.takenRefused': '{time} has taken: {online} online, {walkIn} walk-in, {priority} priority',
 
   'close.title': 'Close a day',
-  'close.lead': 'For a power cut, works and the like. People who booked are told; it does not count against them.',
+  'close.lead':
+    'For a power cut, works and the like. People who booked are told; it does not count against them.',
   'close.button': 'Close this day',
   'close.ask': 'Close {date}?',
   'close.affects': 'Bookings that will be cancelled: {n}. It counts against nobody.',
@@ -111,5 +114,5 @@ export const en = {
   'close.done': 'Closed. Bookings being cancelled in batches: {n}.',
   'close.doneNone': 'Closed. Nobody is affected.',
   'close.stopped': 'This day is stopped',
-  'offlineActions': 'No network: nothing can be changed now. The list can be read and exported.',
+  offlineActions: 'No network: nothing can be changed now. The list can be read and exported.',
 } as const

@@ -1,15 +1,15 @@
 /** Booking a hall, zh-CN. */
 export const zh = {
-  'unconfirmed': '以主管税务机关最新规定为准',
-  'basis': '依据：{basis}',
-  'unconfirmedAfter': '；{words}',
-  'and': '、',
-  'pause': '，',
+  unconfirmed: '以主管税务机关最新规定为准',
+  basis: '依据：{basis}',
+  unconfirmedAfter: '；{words}',
+  and: '、',
+  pause: '，',
   'slot.mine': '已为您保留',
   'refusal.others': '次数按纳税人分别计算，也可以为其他人约：',
   'refusal.counted': '用掉次数的预约（可取消其中一个）：',
-  'minutes': '约 {n} 分钟',
-  'share': '预约办税，少排队',
+  minutes: '约 {n} 分钟',
+  share: '预约办税，少排队',
 
   'hall.title': '选择大厅',
   'hall.lead': '选一个去得方便的大厅，再选要办的事。',
@@ -55,7 +55,7 @@ export const zh = {
   'matter.showAll': '看全部事项',
   'matter.notHere': '这个大厅不办理',
 
-  'change': '更换',
+  change: '更换',
   'change.hall': '更换大厅',
   'change.matter': '更换事项',
 
@@ -174,7 +174,8 @@ export const zh = {
   'ticket.share': '发给同去的人',
   'ticket.shareTitle': '{hall}怎么去、带什么',
   'ticket.read': '朗读文字',
-  'ticket.spoken': '{state}。{date}，{from} 到 {to}，在{hall}办理{matter}。地址：{address}。预约码 {digits}。请带：{bring}。',
+  'ticket.spoken':
+    '{state}。{date}，{from} 到 {to}，在{hall}办理{matter}。地址：{address}。预约码 {digits}。请带：{bring}。',
   'ticket.spokenNoCode': '{state}。{date}，{from} 到 {to}，{hall}，{matter}。',
   'ticket.notFound': '没有找到这张凭证',
   'ticket.notFoundWay': '它可能不是您的预约。请到“我的预约”查看。',
@@ -184,7 +185,8 @@ export const zh = {
   'ticket.cancelWhat': '{date} {from}–{to}，{hall}',
   'ticket.cancel.free': '还没有确认的名额，放回不计入取消次数。',
   'ticket.cancel.counts': '现在取消会记 1 次取消（不算失约）。同一个月取消次数过多，会暂停预约。',
-  'ticket.cancel.late': '离开始时间太近，现在取消算“迟取消”，会记 1 次取消，但不算失约。同一个月取消次数过多，会暂停预约。',
+  'ticket.cancel.late':
+    '离开始时间太近，现在取消算“迟取消”，会记 1 次取消，但不算失约。同一个月取消次数过多，会暂停预约。',
   'ticket.cancelYes': '确定取消',
   'ticket.cancelNo': '保留预约',
   'ticket.cancelled': '已取消',

@@ -1,18 +1,18 @@
 /** The officer's day, zh-CN. */
 export const zh = {
-  'title': '当日名单',
-  'signIn': '请先登录工作人员账户',
-  'signInDo': '登录',
+  title: '当日名单',
+  signIn: '请先登录工作人员账户',
+  signInDo: '登录',
   'export.keep': '保存在本机',
   'export.sent': '名单已发送',
   'capacity.no': '不改了',
-  'noHall': '您的账户没有负责的大厅',
-  'noHallWay': '请联系管理员授予大厅权限，或换一个账户登录。',
-  'hall': '大厅',
-  'previousDay': '前一天',
-  'nextDay': '后一天',
-  'today': '回到今天',
-  'asOf': '截至 {time}',
+  noHall: '您的账户没有负责的大厅',
+  noHallWay: '请联系管理员授予大厅权限，或换一个账户登录。',
+  hall: '大厅',
+  previousDay: '前一天',
+  nextDay: '后一天',
+  today: '回到今天',
+  asOf: '截至 {time}',
 
   'state.open': '正常办公',
   'state.full': '已约满',
@@ -29,7 +29,7 @@ export const zh = {
   'sum.cancelled': '已取消',
   'sum.title': '当天概况',
 
-  'slots': '时段',
+  slots: '时段',
   'slot.line': '已约 {booked}/{all}',
   'slot.left': '网上余 {n}',
   'slot.edit': '调整',
@@ -37,7 +37,7 @@ export const zh = {
   'slot.closed': '停约',
   'slot.past': '已过',
 
-  'people': '名单',
+  people: '名单',
   'people.search': '查预约码、姓名或事项',
   'people.count': '{n} 条',
   'people.none': '这一天还没有人预约',
@@ -62,7 +62,7 @@ export const zh = {
   'person.cancelledByHall': '大厅取消',
   'person.lapsed': '已过期',
 
-  'print': '打印名单',
+  print: '打印名单',
   'print.hint': '微信里不能打印。请在电脑浏览器打开本页打印，或导出文件发到电脑。',
   'export.title': '导出，断网也能用',
   'export.lead': '停电断网时，用导出的名单核对和登记。姓名已隐去部分字。',
@@ -111,5 +111,5 @@ export const zh = {
   'close.done': '已停办。{n} 位已预约的人正在分批取消。',
   'close.doneNone': '已停办，没有人受影响。',
   'close.stopped': '这一天已停约',
-  'offlineActions': '没有网络，暂时不能修改；名单可以看、可以导出。',
+  offlineActions: '没有网络，暂时不能修改；名单可以看、可以导出。',
 } as const

@@ -13,11 +13,18 @@ const Line = ({ deadline }: { readonly deadline: Deadline }) => {
   const t = useText(homeTexts)
   const language = useLanguage()
   const { day, settled, daysLeft, kind } = deadline
-  const when = settled ? t('due', { date: longDateText(day, language) }) : t('unpublished', { date: dateText(day, language), year: day.slice(0, 4) })
+  const when = settled
+    ? t('due', { date: longDateText(day, language) })
+    : t('unpublished', { date: dateText(day, language), year: day.slice(0, 4) })
   return (
     <Row stack>
-      <Column grow><Words>{t(kind)}</Words><Words as='s'>{when}</Words></Column>
-      <Tag tone={daysLeft <= SOON_DAYS || !settled ? 'warn' : undefined}>{daysLeft === 0 ? t('today') : t('daysLeft', { n: daysLeft })}</Tag>
+      <Column grow>
+        <Words>{t(kind)}</Words>
+        <Words as="s">{when}</Words>
+      </Column>
+      <Tag tone={daysLeft <= SOON_DAYS || !settled ? 'warn' : undefined}>
+        {daysLeft === 0 ? t('today') : t('daysLeft', { n: daysLeft })}
+      </Tag>
     </Row>
   )
 }
@@ -26,11 +33,15 @@ export const DeadlineStrip = () => {
   const now = useNow()
   const t = useText(homeTexts)
   return (
-    <Card id='deadlines'>
+    <Card id="deadlines">
       <Column gap={12}>
-        <Words as='h' level={2}>{t('deadlines')}</Words>
-        {deadlinesFrom(dayOf(now)).map((deadline) => <Line key={deadline.kind} deadline={deadline} />)}
-        <Words as='s'>{t('official')}</Words>
+        <Words as="h" level={2}>
+          {t('deadlines')}
+        </Words>
+        {deadlinesFrom(dayOf(now)).map((deadline) => (
+          <Line key={deadline.kind} deadline={deadline} />
+        ))}
+        <Words as="s">{t('official')}</Words>
       </Column>
     </Card>
   )

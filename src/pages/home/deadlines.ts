@@ -62,5 +62,7 @@ const QUARTER_MONTHS = ['01', '04', '07', '10']
 
 /** The next monthly and the next quarterly last day, sooner first; in a quarter's month they are the same day. */
 export const deadlinesFrom = (today: Day): readonly Deadline[] =>
-  [upcoming('monthly', today, () => true), upcoming('quarterly', today, (month) => QUARTER_MONTHS.includes(month.slice(5)))]
-    .sort((a, b) => a.daysLeft - b.daysLeft)
+  [
+    upcoming('monthly', today, () => true),
+    upcoming('quarterly', today, (month) => QUARTER_MONTHS.includes(month.slice(5))),
+  ].sort((a, b) => a.daysLeft - b.daysLeft)

@@ -33,15 +33,21 @@ const Doors = ({ onComing }: { readonly onComing: (name: string) => void }) => {
   const words = useText(common)
   return (
     <Card>
-      <View className='home-grid'>
+      <View className="home-grid">
         {DOORS.map(({ text, icon, tone, to }) => (
           <View
-            key={text} id={`door-${text}`} className='home-door'
-            {...press({ role: 'link', label: to ? t(text) : `${t(text)} ${words('coming')}`, onPress: () => (to ? void go(to) : onComing(t(text))) })}
+            key={text}
+            id={`door-${text}`}
+            className="home-door"
+            {...press({
+              role: 'link',
+              label: to ? t(text) : `${t(text)} ${words('coming')}`,
+              onPress: () => (to ? void go(to) : onComing(t(text))),
+            })}
           >
             <Badge icon={icon} tone={tone} />
             <Words>{t(text)}</Words>
-            {!to && <View className='home-soon'>{words('coming')}</View>}
+            {!to && <View className="home-soon">{words('coming')}</View>}
           </View>
         ))}
       </View>
@@ -59,8 +65,8 @@ export default function Home() {
     Taro.stopPullDownRefresh()
   })
   return (
-    <Screen id='home' title={t('title')} tab>
-      <SearchDoor id='home-search' text={t('search')} onPress={() => void openSearch()} />
+    <Screen id="home" title={t('title')} tab>
+      <SearchDoor id="home-search" text={t('search')} onPress={() => void openSearch()} />
       <NextCard />
       <Doors onComing={(name) => setToast(words('comingNamed', { name }))} />
       <DeadlineStrip />

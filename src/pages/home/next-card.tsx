@@ -17,21 +17,36 @@ export const soonest = (items: readonly Appointment[]): Appointment | undefined 
     .filter(({ state }) => state === 'booked' || state === 'held')
     .sort((a, b) => `${a.day}${a.start + 10_000}`.localeCompare(`${b.day}${b.start + 10_000}`))[0]
 
-const confirmOf = ({ id, hallId, matter, day, start }: Appointment): string => routes.confirm({ hallId, matter, day, start, hold: id })
+const confirmOf = ({ id, hallId, matter, day, start }: Appointment): string =>
+  routes.confirm({ hallId, matter, day, start, hold: id })
 
 const Coming = ({ appointment }: { readonly appointment: Appointment }) => {
   const t = useText(homeTexts)
   const language = useLanguage()
   const held = appointment.state === 'held'
   return (
-    <Card id='next' next>
+    <Card id="next" next>
       <Column gap={8}>
-        <Row><Words as='s'>{t('next')}</Words><Tag tone={held ? 'warn' : 'ok'}>{t(held ? 'state_held' : 'state_booked')}</Tag></Row>
-        <Words as='h' level={2}>{longDateText(appointment.day, language)} {rangeText(appointment.start, appointment.end)}</Words>
-        <Words as='s'>{appointment.hallName} · {appointment.matterName}</Words>
-        <View className='sb-pair'>
-          <Button id='next-ticket' onPress={() => void go(held ? confirmOf(appointment) : routes.ticket(appointment.id))}>{t(held ? 'goConfirm' : 'ticket')}</Button>
-          <Button kind='ghost' onPress={() => void go(routes.mine())}>{t('allMine')}</Button>
+        <Row>
+          <Words as="s">{t('next')}</Words>
+          <Tag tone={held ? 'warn' : 'ok'}>{t(held ? 'state_held' : 'state_booked')}</Tag>
+        </Row>
+        <Words as="h" level={2}>
+          {longDateText(appointment.day, language)} {rangeText(appointment.start, appointment.end)}
+        </Words>
+        <Words as="s">
+          {appointment.hallName} · {appointment.matterName}
+        </Words>
+        <View className="sb-pair">
+          <Button
+            id="next-ticket"
+            onPress={() => void go(held ? confirmOf(appointment) : routes.ticket(appointment.id))}
+          >
+            {t(held ? 'goConfirm' : 'ticket')}
+          </Button>
+          <Button kind="ghost" onPress={() => void go(routes.mine())}>
+            {t('allMine')}
+          </Button>
         </View>
       </Column>
     </Card>
@@ -42,15 +57,25 @@ const Nothing = ({ signedIn }: { readonly signedIn: boolean }) => {
   const t = useText(homeTexts)
   const words = useText(common)
   return (
-    <Card id='next' next>
+    <Card id="next" next>
       <Column gap={8}>
-        <Words as='h' level={2}>{t(signedIn ? 'noNext' : 'outNext')}</Words>
-        <Words as='s'>{signedIn ? t('noNextHint') : t('signInNext')}</Words>
-        <View className='sb-pair'>
-          <Button id='next-book' onPress={() => void go(routes.halls())}>{t('book')}</Button>
-          {signedIn
-            ? <Button kind='ghost' onPress={() => void go(routes.mine())}>{t('allMine')}</Button>
-            : <Button id='next-sign-in' kind='ghost' onPress={() => void goSignIn()}>{words('signIn')}</Button>}
+        <Words as="h" level={2}>
+          {t(signedIn ? 'noNext' : 'outNext')}
+        </Words>
+        <Words as="s">{signedIn ? t('noNextHint') : t('signInNext')}</Words>
+        <View className="sb-pair">
+          <Button id="next-book" onPress={() => void go(routes.halls())}>
+            {t('book')}
+          </Button>
+          {signedIn ? (
+            <Button kind="ghost" onPress={() => void go(routes.mine())}>
+              {t('allMine')}
+            </Button>
+          ) : (
+            <Button id="next-sign-in" kind="ghost" onPress={() => void goSignIn()}>
+              {words('signIn')}
+            </Button>
+          )}
         </View>
       </Column>
     </Card>
@@ -59,7 +84,9 @@ const Nothing = ({ signedIn }: { readonly signedIn: boolean }) => {
 
 export const NextCard = () => {
   const signedIn = useStore(sessionStore, (state) => state.session !== undefined)
-  const mine = useQuery(signedIn ? 'my:mine:upcoming' : undefined, () => api.appointments.mine({ view: 'upcoming', limit: 20 }))
+  const mine = useQuery(signedIn ? 'my:mine:upcoming' : undefined, () =>
+    api.appointments.mine({ view: 'upcoming', limit: 20 }),
+  )
   if (!signedIn) return <Nothing signedIn={false} />
   return (
     <Await query={mine} skeleton={<Skeleton cards={1} />}>

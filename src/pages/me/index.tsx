@@ -7,7 +7,20 @@ import { officerHalls, useMe } from '../../client/use-me'
 import { useText } from '../../messages'
 import { common } from '../../messages/common'
 import { meTexts } from '../../messages/me'
-import { Await, Badge, Button, Card, Column, List, ListItem, Row, Screen, Section, Tag, Words } from '../../ui'
+import {
+  Await,
+  Badge,
+  Button,
+  Card,
+  Column,
+  List,
+  ListItem,
+  Row,
+  Screen,
+  Section,
+  Tag,
+  Words,
+} from '../../ui'
 import { Taxpayers } from './taxpayers'
 import './index.css'
 
@@ -16,8 +29,18 @@ const SignedOut = () => {
   return (
     <Card>
       <Column gap={12}>
-        <Row start><Badge icon='me' /><Column grow><Words as='h' level={2}>{t('signedOut')}</Words><Words as='s'>{t('signedOutNote')}</Words></Column></Row>
-        <Button id='sign-in' onPress={() => void goSignIn()}>{t('signIn')}</Button>
+        <Row start>
+          <Badge icon="me" />
+          <Column grow>
+            <Words as="h" level={2}>
+              {t('signedOut')}
+            </Words>
+            <Words as="s">{t('signedOutNote')}</Words>
+          </Column>
+        </Row>
+        <Button id="sign-in" onPress={() => void goSignIn()}>
+          {t('signIn')}
+        </Button>
       </Column>
     </Card>
   )
@@ -30,11 +53,19 @@ const Who = ({ me }: { readonly me: Me }) => {
   return (
     <Card>
       <Row start>
-        <Badge icon='me' />
+        <Badge icon="me" />
         <Column grow>
-          <Words as='h' level={2}>{chosen?.name ?? t('account')}</Words>
-          {(chosen || roles.length === 0) && <Words as='s num'>{chosen?.number ?? t('noTaxpayer')}</Words>}
-          {roles.length > 0 && <View className='sb-row g4 wrap start me-tags'>{roles.map((role) => <Tag key={role}>{t(`role_${role}`)}</Tag>)}</View>}
+          <Words as="h" level={2}>
+            {chosen?.name ?? t('account')}
+          </Words>
+          {(chosen || roles.length === 0) && <Words as="s num">{chosen?.number ?? t('noTaxpayer')}</Words>}
+          {roles.length > 0 && (
+            <View className="sb-row g4 wrap start me-tags">
+              {roles.map((role) => (
+                <Tag key={role}>{t(`role_${role}`)}</Tag>
+              ))}
+            </View>
+          )}
         </Column>
       </Row>
     </Card>
@@ -46,8 +77,14 @@ const Work = ({ halls }: { readonly halls: readonly string[] }) => {
   return (
     <>
       <Section>{t('work')}</Section>
-      <List id='work'>
-        <ListItem id='office-day' lead={<Badge icon='desk' tone='ok' />} title={t('officeDay')} note={halls.length > 0 ? t('officeNote', { n: halls.length }) : undefined} onPress={() => void go(routes.officeDay(halls[0]))} />
+      <List id="work">
+        <ListItem
+          id="office-day"
+          lead={<Badge icon="desk" tone="ok" />}
+          title={t('officeDay')}
+          note={halls.length > 0 ? t('officeNote', { n: halls.length }) : undefined}
+          onPress={() => void go(routes.officeDay(halls[0]))}
+        />
       </List>
     </>
   )
@@ -59,18 +96,54 @@ const Doors = ({ signedIn }: { readonly signedIn: boolean }) => {
   return (
     <>
       <List>
-        <ListItem id='mine' lead={<Badge icon='calendar' />} title={t('mine')} note={t('mineNote')} onPress={() => void go(routes.mine())} />
-        <ListItem id='privacy' lead={<Badge icon='lock' tone='ok' />} title={t('privacy')} note={t('privacyNote')} onPress={() => void (signedIn ? go(routes.privacy) : go(routes.signIn(routes.privacy)))} />
+        <ListItem
+          id="mine"
+          lead={<Badge icon="calendar" />}
+          title={t('mine')}
+          note={t('mineNote')}
+          onPress={() => void go(routes.mine())}
+        />
+        <ListItem
+          id="privacy"
+          lead={<Badge icon="lock" tone="ok" />}
+          title={t('privacy')}
+          note={t('privacyNote')}
+          onPress={() => void (signedIn ? go(routes.privacy) : go(routes.signIn(routes.privacy)))}
+        />
         {process.env.TARO_ENV === 'weapp' && signedIn && (
-          <ListItem id='scan' lead={<Badge icon='qr' />} title={t('scan')} note={t('scanNote')} onPress={() => void go(routes.qrConfirm(''))} />
+          <ListItem
+            id="scan"
+            lead={<Badge icon="qr" />}
+            title={t('scan')}
+            note={t('scanNote')}
+            onPress={() => void go(routes.qrConfirm(''))}
+          />
         )}
-        <ListItem id='settings' lead={<Badge icon='settings' tone='quiet' />} title={t('settings')} note={t('settingsNote')} onPress={() => void go(routes.settings)} />
+        <ListItem
+          id="settings"
+          lead={<Badge icon="settings" tone="quiet" />}
+          title={t('settings')}
+          note={t('settingsNote')}
+          onPress={() => void go(routes.settings)}
+        />
       </List>
       <Section>{t('coming')}</Section>
       <List>
-        <ListItem lead={<Badge icon='refund' tone='quiet' />} title={t('refunds')} trail={<Tag tone='quiet'>{words('coming')}</Tag>} />
-        <ListItem lead={<Badge icon='invoice' tone='quiet' />} title={t('invoices')} trail={<Tag tone='quiet'>{words('coming')}</Tag>} />
-        <ListItem lead={<Badge icon='bell' tone='quiet' />} title={t('messages')} trail={<Tag tone='quiet'>{words('coming')}</Tag>} />
+        <ListItem
+          lead={<Badge icon="refund" tone="quiet" />}
+          title={t('refunds')}
+          trail={<Tag tone="quiet">{words('coming')}</Tag>}
+        />
+        <ListItem
+          lead={<Badge icon="invoice" tone="quiet" />}
+          title={t('invoices')}
+          trail={<Tag tone="quiet">{words('coming')}</Tag>}
+        />
+        <ListItem
+          lead={<Badge icon="bell" tone="quiet" />}
+          title={t('messages')}
+          trail={<Tag tone="quiet">{words('coming')}</Tag>}
+        />
       </List>
     </>
   )
@@ -85,20 +158,20 @@ export default function MePage() {
     void me.refetch().then(() => Taro.stopPullDownRefresh())
   })
   return (
-    <Screen id='me' title={t('title')} tab>
-      {me.signedIn
-        ? (
-          <Await query={me}>
-            {(data) => (
-              <>
-                <Who me={data} />
-                {halls && <Work halls={halls} />}
-                <Taxpayers taxpayers={data.taxpayers} onChange={() => void me.refetch()} />
-              </>
-            )}
-          </Await>
-        )
-        : <SignedOut />}
+    <Screen id="me" title={t('title')} tab>
+      {me.signedIn ? (
+        <Await query={me}>
+          {(data) => (
+            <>
+              <Who me={data} />
+              {halls && <Work halls={halls} />}
+              <Taxpayers taxpayers={data.taxpayers} onChange={() => void me.refetch()} />
+            </>
+          )}
+        </Await>
+      ) : (
+        <SignedOut />
+      )}
       <Doors signedIn={me.signedIn} />
     </Screen>
   )

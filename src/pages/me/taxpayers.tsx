@@ -12,15 +12,21 @@ import { Badge, Button, ConfirmSheet, List, ListItem, Note, Section, Sheet, Tag,
 const Standing = ({ taxpayer }: { readonly taxpayer: Taxpayer }) => {
   const t = useText(meTexts)
   return (
-    <View className='sb-row g4 wrap start me-tags'>
+    <View className="sb-row g4 wrap start me-tags">
       {taxpayer.isDefault && <Tag>{t('default')}</Tag>}
-      {taxpayer.through === 'authorisation' && <Tag tone='gold'>{t('agent')}</Tag>}
+      {taxpayer.through === 'authorisation' && <Tag tone="gold">{t('agent')}</Tag>}
       <Tag tone={taxpayer.standing === 'verified' ? 'ok' : 'quiet'}>{t(taxpayer.standing)}</Tag>
     </View>
   )
 }
 
-export const Taxpayers = ({ taxpayers, onChange }: { readonly taxpayers: readonly Taxpayer[]; readonly onChange: () => void }) => {
+export const Taxpayers = ({
+  taxpayers,
+  onChange,
+}: {
+  readonly taxpayers: readonly Taxpayer[]
+  readonly onChange: () => void
+}) => {
   const t = useText(meTexts)
   const words = useText(accountTexts)
   const [picked, setPicked] = useState<Taxpayer>()
@@ -39,29 +45,69 @@ export const Taxpayers = ({ taxpayers, onChange }: { readonly taxpayers: readonl
   return (
     <>
       <Section>{t('taxpayers')}</Section>
-      <List id='taxpayers'>
+      <List id="taxpayers">
         {taxpayers.map((taxpayer) => (
           <ListItem
-            key={taxpayer.id} lead={<Badge icon={taxpayer.kind === 'person' ? 'me' : 'company'} tone='quiet' />}
-            title={taxpayer.name} note={<><View className='sb-num'>{taxpayer.number}</View><Standing taxpayer={taxpayer} /></>} onPress={() => setPicked(taxpayer)}
+            key={taxpayer.id}
+            lead={<Badge icon={taxpayer.kind === 'person' ? 'me' : 'company'} tone="quiet" />}
+            title={taxpayer.name}
+            note={
+              <>
+                <View className="sb-num">{taxpayer.number}</View>
+                <Standing taxpayer={taxpayer} />
+              </>
+            }
+            onPress={() => setPicked(taxpayer)}
           />
         ))}
-        <ListItem id='add-taxpayer' lead={<Badge icon='plus' />} title={t('addTaxpayer')} note={taxpayers.length === 0 ? t('noTaxpayer') : undefined} onPress={() => void go(routes.taxpayer())} />
+        <ListItem
+          id="add-taxpayer"
+          lead={<Badge icon="plus" />}
+          title={t('addTaxpayer')}
+          note={taxpayers.length === 0 ? t('noTaxpayer') : undefined}
+          onPress={() => void go(routes.taxpayer())}
+        />
       </List>
-      <Sheet id='taxpayer-sheet' open={picked !== undefined && !removing} title={picked?.name ?? ''} onClose={close}>
-        <Words as='s'>{picked?.number}</Words>
-        {setDefault.error && <Note tone='danger' icon='warn'>{setDefault.error.message}</Note>}
-        {picked && !picked.isDefault && (
-          <Button id='make-default' loading={setDefault.busy} onPress={() => void setDefault.run(picked.id).then(finish)}>{words('makeDefault')}</Button>
+      <Sheet
+        id="taxpayer-sheet"
+        open={picked !== undefined && !removing}
+        title={picked?.name ?? ''}
+        onClose={close}
+      >
+        <Words as="s">{picked?.number}</Words>
+        {setDefault.error && (
+          <Note tone="danger" icon="warn">
+            {setDefault.error.message}
+          </Note>
         )}
-        <Button id='remove' kind='danger' onPress={() => setRemoving(true)}>{words('remove')}</Button>
+        {picked && !picked.isDefault && (
+          <Button
+            id="make-default"
+            loading={setDefault.busy}
+            onPress={() => void setDefault.run(picked.id).then(finish)}
+          >
+            {words('makeDefault')}
+          </Button>
+        )}
+        <Button id="remove" kind="danger" onPress={() => setRemoving(true)}>
+          {words('remove')}
+        </Button>
       </Sheet>
       <ConfirmSheet
-        id='remove-sheet' open={picked !== undefined && removing} title={words('removeTitle', { name: picked?.name ?? '' })} confirm={words('removeConfirm')}
-        busy={unbind.busy} onClose={close} onConfirm={() => picked && void unbind.run(picked.id).then(finish)}
+        id="remove-sheet"
+        open={picked !== undefined && removing}
+        title={words('removeTitle', { name: picked?.name ?? '' })}
+        confirm={words('removeConfirm')}
+        busy={unbind.busy}
+        onClose={close}
+        onConfirm={() => picked && void unbind.run(picked.id).then(finish)}
       >
         <Words>{words('removeNote')}</Words>
-        {unbind.error && <Note tone='danger' icon='warn'>{unbind.error.message}</Note>}
+        {unbind.error && (
+          <Note tone="danger" icon="warn">
+            {unbind.error.message}
+          </Note>
+        )}
       </ConfirmSheet>
     </>
   )

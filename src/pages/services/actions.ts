@@ -11,12 +11,38 @@ export interface Action {
   readonly state: 'coming' | 'partly'
 }
 
-const action = (number: Number20, icon: IconName, state: Action['state'] = 'coming'): Action => ({ text: `a${number}`, note: `n${number}`, icon, state })
+const action = (number: Number20, icon: IconName, state: Action['state'] = 'coming'): Action => ({
+  text: `a${number}`,
+  note: `n${number}`,
+  icon,
+  state,
+})
 
-export const GROUPS: readonly { readonly text: `group${1 | 2 | 3 | 4 | 5}`; readonly actions: readonly Action[] }[] = [
+export const GROUPS: readonly {
+  readonly text: `group${1 | 2 | 3 | 4 | 5}`
+  readonly actions: readonly Action[]
+}[] = [
   { text: 'group1', actions: [action(1, 'people'), action(2, 'idea'), action(3, 'services')] },
-  { text: 'group2', actions: [action(4, 'edit', 'partly'), action(5, 'calendar'), action(6, 'refund'), action(7, 'print')] },
-  { text: 'group3', actions: [action(8, 'phone'), action(9, 'invoice'), action(10, 'qr'), action(11, 'check')] },
-  { text: 'group4', actions: [action(12, 'shield'), action(13, 'book'), action(14, 'lock'), action(15, 'bell')] },
-  { text: 'group5', actions: [action(16, 'help'), action(17, 'book'), action(18, 'desk', 'partly'), action(19, 'chart'), action(20, 'cloud')] },
+  {
+    text: 'group2',
+    actions: [action(4, 'edit', 'partly'), action(5, 'calendar'), action(6, 'refund'), action(7, 'print')],
+  },
+  {
+    text: 'group3',
+    actions: [action(8, 'phone'), action(9, 'invoice'), action(10, 'qr'), action(11, 'check')],
+  },
+  {
+    text: 'group4',
+    actions: [action(12, 'shield'), action(13, 'book'), action(14, 'lock'), action(15, 'bell')],
+  },
+  {
+    text: 'group5',
+    actions: [
+      action(16, 'help'),
+      action(17, 'book'),
+      action(18, 'desk', 'partly'),
+      action(19, 'chart'),
+      action(20, 'cloud'),
+    ],
+  },
 ]

@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '办事', enablePullDownRefresh: true, enableShareAppMessage: true })
+export default definePageConfig({
+  navigationBarTitleText: '办事',
+  enablePullDownRefresh: true,
+  enableShareAppMessage: true,
+})

@@ -8,7 +8,20 @@ import { useQuery } from '../../client/use-query'
 import { useText } from '../../messages'
 import { common } from '../../messages/common'
 import { servicesTexts } from '../../messages/services'
-import { Await, Badge, Button, Column, List, ListItem, Screen, SearchBox, Section, Sheet, Tag, Words } from '../../ui'
+import {
+  Await,
+  Badge,
+  Button,
+  Column,
+  List,
+  ListItem,
+  Screen,
+  SearchBox,
+  Section,
+  Sheet,
+  Tag,
+  Words,
+} from '../../ui'
 import { GROUPS, type Action } from './actions'
 import { Results } from './results'
 import { searchAsked } from './search'
@@ -16,12 +29,27 @@ import { searchAsked } from './search'
 const Now = ({ matters }: { readonly matters: number | undefined }) => {
   const t = useText(servicesTexts)
   return (
-    <List id='now'>
-      <ListItem id='now-book' lead={<Badge icon='calendar' />} title={t('nowBook')} note={t('nowBookNote')} onPress={() => void go(routes.halls())} />
-      <ListItem id='now-mine' lead={<Badge icon='qr' tone='ok' />} title={t('nowMine')} note={t('nowMineNote')} onPress={() => void go(routes.mine())} />
+    <List id="now">
       <ListItem
-        id='now-matters' lead={<Badge icon='book' tone='gold' />} title={t('nowMatters')}
-        note={matters === undefined ? t('wayGuide') : t('nowMattersNote', { n: matters })} onPress={() => void go(routes.matters())}
+        id="now-book"
+        lead={<Badge icon="calendar" />}
+        title={t('nowBook')}
+        note={t('nowBookNote')}
+        onPress={() => void go(routes.halls())}
+      />
+      <ListItem
+        id="now-mine"
+        lead={<Badge icon="qr" tone="ok" />}
+        title={t('nowMine')}
+        note={t('nowMineNote')}
+        onPress={() => void go(routes.mine())}
+      />
+      <ListItem
+        id="now-matters"
+        lead={<Badge icon="book" tone="gold" />}
+        title={t('nowMatters')}
+        note={matters === undefined ? t('wayGuide') : t('nowMattersNote', { n: matters })}
+        onPress={() => void go(routes.matters())}
       />
     </List>
   )
@@ -35,13 +63,23 @@ const Twenty = ({ onPick }: { readonly onPick: (action: Action) => void }) => {
       <Section>{t('all')}</Section>
       {GROUPS.map((group) => (
         <Column key={group.text} gap={8}>
-          <Words as='h' level={3}>{t(group.text)}</Words>
+          <Words as="h" level={3}>
+            {t(group.text)}
+          </Words>
           <List>
             {group.actions.map((action) => (
               <ListItem
-                key={action.text} id={action.text} lead={<Badge icon={action.icon} tone={action.state === 'coming' ? 'quiet' : undefined} />}
-                title={t(action.text)} note={t(action.note)} onPress={() => onPick(action)}
-                trail={<Tag tone={action.state === 'coming' ? 'quiet' : 'ok'}>{action.state === 'coming' ? words('coming') : t('partly')}</Tag>}
+                key={action.text}
+                id={action.text}
+                lead={<Badge icon={action.icon} tone={action.state === 'coming' ? 'quiet' : undefined} />}
+                title={t(action.text)}
+                note={t(action.note)}
+                onPress={() => onPick(action)}
+                trail={
+                  <Tag tone={action.state === 'coming' ? 'quiet' : 'ok'}>
+                    {action.state === 'coming' ? words('coming') : t('partly')}
+                  </Tag>
+                }
               />
             ))}
           </List>
@@ -51,7 +89,10 @@ const Twenty = ({ onPick }: { readonly onPick: (action: Action) => void }) => {
   )
 }
 
-const WAYS: Readonly<Partial<Record<Action['text'], string>>> = { a4: routes.matters(), a18: routes.officeDay() }
+const WAYS: Readonly<Partial<Record<Action['text'], string>>> = {
+  a4: routes.matters(),
+  a18: routes.officeDay(),
+}
 
 export default function Services() {
   const t = useText(servicesTexts)
@@ -70,21 +111,35 @@ export default function Services() {
     else setPicked(action)
   }
   return (
-    <Screen id='services' title={t('title')} tab>
-      <SearchBox key={asked} id='search' value={typed} placeholder={t('search')} onInput={setTyped} focus={asked > 0} />
-      {typed.trim() === ''
-        ? (
-          <>
-            <Section>{t('now')}</Section>
-            <Now matters={matters.data?.matters.length} />
-            <Twenty onPick={pick} />
-          </>
-        )
-        : <Await query={matters}>{(data) => <Results matters={data.matters} typed={typed} />}</Await>}
-      <Sheet id='coming' open={picked !== undefined} title={picked ? t(picked.text) : ''} onClose={() => setPicked(undefined)}>
+    <Screen id="services" title={t('title')} tab>
+      <SearchBox
+        key={asked}
+        id="search"
+        value={typed}
+        placeholder={t('search')}
+        onInput={setTyped}
+        focus={asked > 0}
+      />
+      {typed.trim() === '' ? (
+        <>
+          <Section>{t('now')}</Section>
+          <Now matters={matters.data?.matters.length} />
+          <Twenty onPick={pick} />
+        </>
+      ) : (
+        <Await query={matters}>{(data) => <Results matters={data.matters} typed={typed} />}</Await>
+      )}
+      <Sheet
+        id="coming"
+        open={picked !== undefined}
+        title={picked ? t(picked.text) : ''}
+        onClose={() => setPicked(undefined)}
+      >
         <Words>{t('comingNote')}</Words>
         <Button onPress={() => void go(routes.halls())}>{t('nowBook')}</Button>
-        <Button kind='ghost' onPress={() => setPicked(undefined)}>{words('close')}</Button>
+        <Button kind="ghost" onPress={() => setPicked(undefined)}>
+          {words('close')}
+        </Button>
       </Sheet>
     </Screen>
   )

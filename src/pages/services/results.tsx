@@ -10,25 +10,41 @@ import { findMatters } from './search'
 /** Rows on one screen before the words should be narrowed. */
 const MOST = 30
 
-export const Results = ({ matters, typed }: { readonly matters: readonly Matter[]; readonly typed: string }) => {
+export const Results = ({
+  matters,
+  typed,
+}: {
+  readonly matters: readonly Matter[]
+  readonly typed: string
+}) => {
   const t = useText(servicesTexts)
   const found = findMatters(matters, typed)
   if (found.length === 0) {
     return (
-      <Empty icon='search' title={t('noResult', { text: typed })} action={t('call')} onAction={() => void Taro.makePhoneCall({ phoneNumber: '12366' })}>
+      <Empty
+        icon="search"
+        title={t('noResult', { text: typed })}
+        action={t('call')}
+        onAction={() => void Taro.makePhoneCall({ phoneNumber: '12366' })}
+      >
         {t('noResultHint')}
       </Empty>
     )
   }
   return (
     <Column gap={8}>
-      <Words as='s' live>{t('results', { n: found.length })}</Words>
-      <List id='results'>
+      <Words as="s" live>
+        {t('results', { n: found.length })}
+      </Words>
+      <List id="results">
         {found.slice(0, MOST).map((matter) => (
           <ListItem
-            key={matter.code} id={`matter-${matter.code}`} title={matter.name} label={matter.name}
+            key={matter.code}
+            id={`matter-${matter.code}`}
+            title={matter.name}
+            label={matter.name}
             note={`${matter.group} · ${t('minutes', { n: matter.minutes })}`}
-            trail={matter.online ? <Tag tone='ok'>{t('wayOnline')}</Tag> : undefined}
+            trail={matter.online ? <Tag tone="ok">{t('wayOnline')}</Tag> : undefined}
             onPress={() => void go(routes.matters({ matter: matter.code }))}
           />
         ))}

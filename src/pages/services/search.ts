@@ -15,11 +15,17 @@ const plain = (text: string): string => text.toLowerCase().replace(/\s+/g, '')
 
 /** Every word typed must appear in the matter's name, group or what to bring; names that match come first. */
 export const findMatters = (matters: readonly Matter[], typed: string): readonly Matter[] => {
-  const wanted = typed.toLowerCase().split(/[\s,,、]+/).filter(Boolean).map(plain)
+  const wanted = typed
+    .toLowerCase()
+    .split(/[\s,,、]+/)
+    .filter(Boolean)
+    .map(plain)
   if (wanted.length === 0) return []
   const inName = (matter: Matter): boolean => wanted.every((word) => plain(matter.name).includes(word))
   const anywhere = (matter: Matter): boolean => {
-    const all = plain([matter.name, matter.group, matter.code, ...matter.bring.map(({ name }) => name)].join('|'))
+    const all = plain(
+      [matter.name, matter.group, matter.code, ...matter.bring.map(({ name }) => name)].join('|'),
+    )
     return wanted.every((word) => all.includes(word))
   }
   const named = matters.filter(inName)

@@ -15,7 +15,12 @@ let instance: Instance
 const environment = () => ({ DATA_DIR: dir, RATE_LIMIT: 'off' })
 beforeEach(async () => {
   dir = mkdtempSync(join(tmpdir(), 'shuibang-admin-'))
-  instance = await openInstance({ functions: { accounts: { contract, router } }, environment: environment(), log: silentLog, strict: true })
+  instance = await openInstance({
+    functions: { accounts: { contract, router } },
+    environment: environment(),
+    log: silentLog,
+    strict: true,
+  })
 })
 afterEach(async () => {
   await instance.close()
@@ -29,15 +34,27 @@ const admin = async (...words: string[]) => {
 }
 const person = async (name: string) => (await findOrCreateAccount(instance.services, name)).id
 const call = async (name: string, procedure: string, input: unknown = {}) => {
-  const { token } = await startSession(instance.services, await findOrCreateAccount(instance.services, name), Date.now())
-  return instance.entry.handle({ procedure: `accounts/${procedure}`, input, headers: { authorization: `Bearer ${token}` } })
+  const { token } = await startSession(
+    instance.services,
+    await findOrCreateAccount(instance.services, name),
+    Date.now(),
+  )
+  return instance.entry.handle({
+    procedure: `accounts/${procedure}`,
+    input,
+    headers: { authorization: `Bearer ${token}` },
+  })
 }
-const grants = async (name: string): Promise<unknown> => ((await call(name, 'me')).body as { grants: unknown }).grants
+const grants = async (name: string): Promise<unknown> =>
+  ((await call(name, 'me')).body as { grants: unknown }).grants
 
 describe('bootstrap', () => {
   it('names the first administrators beside a running server, once', async () => {
     const [a, b] = [await person('a'), await person('b')]
-    expect(await admin('bootstrap', '--account', a, '--account', b)).toEqual({ code: 0, said: `administrators: ${a}, ${b}` })
+    expect(await admin('bootstrap', '--account', a, '--account', b)).toEqual({
+      code: 0,
+      said: `administrators: ${a}, ${b}`,
+    })
     expect(await grants('a')).toEqual([{ role: 'admin' }])
     expect(await grants('b')).toEqual([{ role: 'admin' }])
     const again = await admin('bootstrap', '--account', await person('c'), '--account', a)
@@ -49,7 +66,9 @@ describe('bootstrap', () => {
     const a = await person('a')
     expect((await admin('bootstrap', '--account', a)).said).toContain('two people')
     expect((await admin('bootstrap', '--account', a, '--account', a)).said).toContain('two people')
-    expect((await admin('bootstrap', '--account', a, '--account', 'ac_nobody')).said).toBe('no account ac_nobody')
+    expect((await admin('bootstrap', '--account', a, '--account', 'ac_nobody')).said).toBe(
+      'no account ac_nobody',
+    )
     expect((await admin('bootstrap', '--openid', 'new-1', '--openid', 'new-2')).code).toBe(0)
     expect(await grants('new-1')).toEqual([{ role: 'admin' }])
   })
@@ -69,17 +88,49 @@ describe('grant', () => {
     expect((await admin(...supervisor, '--by', a)).said).toContain('waiting')
     expect((await admin(...supervisor, '--by', a)).said).toContain('another administrator')
     expect((await admin(...supervisor, '--by', b)).code).toBe(0)
-    expect(await grants('c')).toEqual([{ role: 'officer', halls: ['h1', 'h2'] }, { role: 'supervisor', regions: ['32'] }])
-    const audited = await instance.services.store.query(auditEntries.name, { index: 'subject', where: { subject: c } })
-    expect(audited.items.map(({ doc }) => doc.action)).toEqual(['accounts/grantRole', 'accounts/requestRole', 'accounts/grantRole'])
+    expect(await grants('c')).toEqual([
+      { role: 'officer', halls: ['h1', 'h2'] },
+      { role: 'supervisor', regions: ['32'] },
+    ])
+    const audited = await instance.services.store.query(auditEntries.name, {
+      index: 'subject',
+      where: { subject: c },
+    })
+    expect(audited.items.map(({ doc }) => doc.action)).toEqual([
+      'accounts/grantRole',
+      'accounts/requestRole',
+      'accounts/grantRole',
+    ])
   })
   it('is for administrators, and says what is missing', async () => {
     const { a, c } = await first()
-    expect((await admin('grant', '--account', c, '--role', 'officer', '--by', c, '--reason', 'x')).said).toContain('no administrator')
-    expect((await admin('grant', '--account', c, '--role', 'king', '--by', a, '--reason', 'x')).said).toContain('--role: one of')
+    expect(
+      (await admin('grant', '--account', c, '--role', 'officer', '--by', c, '--reason', 'x')).said,
+    ).toContain('no administrator')
+    expect(
+      (await admin('grant', '--account', c, '--role', 'king', '--by', a, '--reason', 'x')).said,
+    ).toContain('--role: one of')
     expect((await admin('grant', '--account', c, '--role', 'officer', '--by', a)).said).toContain('--reason')
-    expect((await admin('grant', '--account', 'ac_nobody', '--role', 'officer', '--by', a, '--reason', 'x')).said).toBe('no account ac_nobody')
-    expect((await admin('grant', '--account', c, '--role', 'supervisor', '--regions', 'north', '--by', a, '--reason', 'x')).said).toContain('division codes')
+    expect(
+      (await admin('grant', '--account', 'ac_nobody', '--role', 'officer', '--by', a, '--reason', 'x')).said,
+    ).toBe('no account ac_nobody')
+    expect(
+      (
+        await admin(
+          'grant',
+          '--account',
+          c,
+          '--role',
+          'supervisor',
+          '--regions',
+          'north',
+          '--by',
+          a,
+          '--reason',
+          'x',
+        )
+      ).said,
+    ).toContain('division codes')
   })
 })
 
@@ -100,9 +151,12 @@ describe('rotate-keys', () => {
 })
 
 describe('the command line', () => {
-  it.each([[[]], [['rubbish']], [['toString']], [['grant', '--rubbish']]])('explains itself: %j', async (words) => {
-    const { code, said } = await admin(...words)
-    expect(code).toBe(1)
-    expect(said).toContain('npm run admin -- <command>')
-  })
+  it.each([[[]], [['rubbish']], [['toString']], [['grant', '--rubbish']]])(
+    'explains itself: %j',
+    async (words) => {
+      const { code, said } = await admin(...words)
+      expect(code).toBe(1)
+      expect(said).toContain('npm run admin -- <command>')
+    },
+  )
 })

@@ -13,19 +13,50 @@ beforeEach(async () => {
 })
 afterEach(() => services.close())
 
-const authorise = (more: Partial<{ agent: string; scope: ('appointments' | 'refunds')[]; days: number; taxpayerId: string }> = {}) =>
-  as(services, people.wang)('authorise', { taxpayerId, agent: people.li, scope: ['appointments'], days: 30, ...more })
-const acting = async (who: string, wish: Parameters<typeof actingFor>[1] = {}) => actingFor(await services.contextFor(who), wish)
-const code = (answer: Promise<unknown>) => answer.then(() => 'answered', (error: { code: string }) => error.code)
+const authorise = (
+  more: Partial<{
+    agent: string
+    scope: ('appointments' | 'refunds')[]
+    days: number
+    taxpayerId: string
+  }> = {},
+) =>
+  as(services, people.wang)('authorise', {
+    taxpayerId,
+    agent: people.li,
+    scope: ['appointments'],
+    days: 30,
+    ...more,
+  })
+const acting = async (who: string, wish: Parameters<typeof actingFor>[1] = {}) =>
+  actingFor(await services.contextFor(who), wish)
+const code = (answer: Promise<unknown>) =>
+  answer.then(
+    () => 'answered',
+    (error: { code: string }) => error.code,
+  )
 
 describe('an authorised agent', () => {
   it('acts for the taxpayer, on its ledger, and sees it masked', async () => {
     const { authorisation } = await authorise()
-    expect(authorisation).toEqual({ id: authorisation.id, taxpayerId, agent: people.li, scope: ['appointments'], expiresAt: services.time.now + 30 * DAY_MS })
+    expect(authorisation).toEqual({
+      id: authorisation.id,
+      taxpayerId,
+      agent: people.li,
+      scope: ['appointments'],
+      expiresAt: services.time.now + 30 * DAY_MS,
+    })
     const owner = await acting(people.wang)
     expect(await acting(people.li)).toEqual({ ...owner, accountId: people.li })
     const [seen] = (await as(services, people.li)('me', {})).taxpayers
-    expect(seen).toMatchObject({ id: taxpayerId, name: '王*明', standing: 'verified', through: 'authorisation', expiresAt: authorisation.expiresAt, isDefault: false })
+    expect(seen).toMatchObject({
+      id: taxpayerId,
+      name: '王*明',
+      standing: 'verified',
+      through: 'authorisation',
+      expiresAt: authorisation.expiresAt,
+      isDefault: false,
+    })
   })
   it('acts in its scope only', async () => {
     await authorise({ scope: ['refunds'] })
@@ -53,11 +84,22 @@ describe('an authorised agent', () => {
     await as(services, people.wang)('revoke', { authorisationId: first.authorisation.id })
     const second = await authorise({ days: 2 })
     expect(second.authorisation.id).toBe(first.authorisation.id)
-    expect((await as(services, people.li)('me', {})).taxpayers.map(({ expiresAt }) => expiresAt)).toEqual([services.time.now + 2 * DAY_MS])
+    expect((await as(services, people.li)('me', {})).taxpayers.map(({ expiresAt }) => expiresAt)).toEqual([
+      services.time.now + 2 * DAY_MS,
+    ])
   })
   it('may give it back, and then authorises nobody', async () => {
     await authorise()
-    expect(await code(as(services, people.li)('authorise', { taxpayerId, agent: people.admin, scope: ['appointments'], days: 1 }))).toBe('NOT_FOUND')
+    expect(
+      await code(
+        as(services, people.li)('authorise', {
+          taxpayerId,
+          agent: people.admin,
+          scope: ['appointments'],
+          days: 1,
+        }),
+      ),
+    ).toBe('NOT_FOUND')
     expect(await as(services, people.li)('unbind', { taxpayerId })).toEqual({ removed: true })
     expect(await code(acting(people.li, { taxpayerId }))).toBe('NOT_FOUND')
     expect((await acting(people.wang)).taxpayerId).toBe(taxpayerId)
@@ -74,7 +116,16 @@ describe('an authorised agent', () => {
 describe('authorise', () => {
   it('takes a verified taxpayer of one’s own and a real agent that is not oneself', async () => {
     const { taxpayer } = await as(services, people.li)('bind', { ...PERSON, number: 'E12345678' })
-    expect(await code(as(services, people.li)('authorise', { taxpayerId: taxpayer.id, agent: people.wang, scope: ['appointments'], days: 1 }))).toBe('NOT_VERIFIED')
+    expect(
+      await code(
+        as(services, people.li)('authorise', {
+          taxpayerId: taxpayer.id,
+          agent: people.wang,
+          scope: ['appointments'],
+          days: 1,
+        }),
+      ),
+    ).toBe('NOT_VERIFIED')
     expect(await code(authorise({ agent: 'ac_nobody' }))).toBe('NOT_FOUND')
     expect(await code(authorise({ agent: people.wang }))).toBe('NOT_FOUND')
     expect(await code(authorise({ taxpayerId: taxpayer.id }))).toBe('NOT_FOUND')

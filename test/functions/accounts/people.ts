@@ -11,7 +11,8 @@ type Outputs = InferRouterOutputs<typeof router>
 export type Name = keyof typeof router
 
 /** Calls a procedure as the entry would, through a real session. */
-export const as = (services: Pick<TestServices, 'contextFor'>, account: string | undefined, options: ContextOptions = {}) =>
+export const as =
+  (services: Pick<TestServices, 'contextFor'>, account: string | undefined, options: ContextOptions = {}) =>
   async <N extends Name>(name: N, input: Inputs[N]): Promise<Outputs[N]> => {
     const context = await services.contextFor(account, { procedure: `accounts/${name}`, input, ...options })
     const run = createRouterClient(router, { context })[name] as (given: Inputs[N]) => Promise<Outputs[N]>
@@ -19,7 +20,12 @@ export const as = (services: Pick<TestServices, 'contextFor'>, account: string |
   }
 
 export const REASON = 'for a test'
-export const PERSON = { kind: 'person', name: '王小明', number: '11010519491231002X', phone: '13812345678' } as const
+export const PERSON = {
+  kind: 'person',
+  name: '王小明',
+  number: '11010519491231002X',
+  phone: '13812345678',
+} as const
 export const FIRM = { kind: 'enterprise', name: '城东机械有限公司', number: '91110000101623741K' } as const
 
 export interface Cast {
@@ -41,27 +47,41 @@ export const cast = async (services: TestServices): Promise<Cast> => ({
 })
 
 /** What lies in a collection by one of its indexes. */
-export const pending = async (services: TestServices): Promise<Stored<EventDoc>[]> =>
-  [...(await services.store.query<EventDoc>(events.name, { index: 'due', range: { gte: 0 } })).items]
+export const pending = async (services: TestServices): Promise<Stored<EventDoc>[]> => [
+  ...(await services.store.query<EventDoc>(events.name, { index: 'due', range: { gte: 0 } })).items,
+]
 
 /** Runs this function's handlers for every event that is due, as the dispatcher would. */
 export const runEvents = async (services: TestServices): Promise<string[]> => {
   const due = (await pending(services)).filter(({ doc }) => (doc.due ?? Infinity) <= services.clock())
   for (const { id, doc } of due) {
-    await eventHandlers[doc.kind]?.({ id, kind: doc.kind, at: doc.at, due: doc.due ?? doc.at, attempts: 0, payload: doc.payload }, services)
+    await eventHandlers[doc.kind]?.(
+      { id, kind: doc.kind, at: doc.at, due: doc.due ?? doc.at, attempts: 0, payload: doc.payload },
+      services,
+    )
   }
   return due.map(({ doc }) => doc.kind)
 }
 
 /** A claimed taxpayer that an officer has verified. */
-export const verified = async (services: TestServices, { wang, officer }: Cast, subject: typeof PERSON | typeof FIRM = PERSON): Promise<string> => {
+export const verified = async (
+  services: TestServices,
+  { wang, officer }: Cast,
+  subject: typeof PERSON | typeof FIRM = PERSON,
+): Promise<string> => {
   const { taxpayer } = await as(services, wang)('bind', subject)
   await as(services, officer)('verify', { taxpayerId: taxpayer.id, evidence: '身份证原件' })
   return taxpayer.id
 }
 
 /** The whole database as text: what is not in it, is not kept. */
-export const everything = async (services: TestServices, collections: readonly { readonly name: string; readonly indexes: Readonly<Record<string, readonly string[]>> }[]): Promise<string> => {
+export const everything = async (
+  services: TestServices,
+  collections: readonly {
+    readonly name: string
+    readonly indexes: Readonly<Record<string, readonly string[]>>
+  }[],
+): Promise<string> => {
   const parts: string[] = []
   for (const { name, indexes } of collections) {
     const [index] = Object.keys(indexes)

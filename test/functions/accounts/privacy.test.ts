@@ -17,10 +17,23 @@ beforeEach(async () => {
 })
 afterEach(() => services.close())
 
-const code = (answer: Promise<unknown>) => answer.then(() => 'answered', (error: { code: string }) => error.code)
-const reveal = (more: Partial<{ field: 'name' | 'number' | 'phone'; purpose: string; taxpayerId: string }> = {}, key?: string, who = people.officer) =>
-  as(services, who, key === undefined ? {} : { key })('reveal', { taxpayerId, field: 'number', purpose: '核对王小明的证件', ...more })
-const log = (who: string, more: { after?: string; limit?: number } = {}) => as(services, who)('accessLog', { limit: 20, ...more })
+const code = (answer: Promise<unknown>) =>
+  answer.then(
+    () => 'answered',
+    (error: { code: string }) => error.code,
+  )
+const reveal = (
+  more: Partial<{ field: 'name' | 'number' | 'phone'; purpose: string; taxpayerId: string }> = {},
+  key?: string,
+  who = people.officer,
+) =>
+  as(
+    services,
+    who,
+    key === undefined ? {} : { key },
+  )('reveal', { taxpayerId, field: 'number', purpose: '核对王小明的证件', ...more })
+const log = (who: string, more: { after?: string; limit?: number } = {}) =>
+  as(services, who)('accessLog', { limit: 20, ...more })
 
 describe('reveal', () => {
   it('shows one field to an officer, and the access to its owner: who, when, what, why', async () => {
@@ -28,16 +41,35 @@ describe('reveal', () => {
     expect(await reveal({ field: 'phone' }, undefined, people.auditor)).toEqual({ value: PERSON.phone })
     const { items } = await log(people.wang)
     expect(items).toHaveLength(2)
-    expect(items).toEqual(expect.arrayContaining([
-      { at: services.time.now, who: `officer@h1 #${people.officer.slice(-4).toUpperCase()}`, field: 'number', purpose: '核对王小明的证件' },
-      { at: services.time.now, who: `auditor #${people.auditor.slice(-4).toUpperCase()}`, field: 'phone', purpose: '核对王小明的证件' },
-    ]))
+    expect(items).toEqual(
+      expect.arrayContaining([
+        {
+          at: services.time.now,
+          who: `officer@h1 #${people.officer.slice(-4).toUpperCase()}`,
+          field: 'number',
+          purpose: '核对王小明的证件',
+        },
+        {
+          at: services.time.now,
+          who: `auditor #${people.auditor.slice(-4).toUpperCase()}`,
+          field: 'phone',
+          purpose: '核对王小明的证件',
+        },
+      ]),
+    )
     expect((await log(people.li)).items).toEqual([])
   })
   it('is audited by pseudonyms, and leaves neither value nor purpose readable', async () => {
     await reveal()
-    const audited = (await services.store.query<AuditEntryDoc>(auditEntries.name, { index: 'subject', where: { subject: taxpayerId } })).items.map(({ doc }) => doc)
-    expect(audited.filter(({ action }) => action === 'accounts/reveal')).toMatchObject([{ actor: people.officer, detail: { field: 'number' } }])
+    const audited = (
+      await services.store.query<AuditEntryDoc>(auditEntries.name, {
+        index: 'subject',
+        where: { subject: taxpayerId },
+      })
+    ).items.map(({ doc }) => doc)
+    expect(audited.filter(({ action }) => action === 'accounts/reveal')).toMatchObject([
+      { actor: people.officer, detail: { field: 'number' } },
+    ])
     const kept = await everything(services, allCollections)
     expect(kept).not.toContain(PERSON.number)
     expect(kept).not.toContain('王小明')
@@ -84,12 +116,19 @@ describe('accessLog', () => {
 describe('export', () => {
   it('gives me everything about me, readable, and nothing about others', async () => {
     await as(services, people.li)('bind', FIRM)
-    await as(services, people.wang)('authorise', { taxpayerId, agent: people.li, scope: ['appointments'], days: 3 })
+    await as(services, people.wang)('authorise', {
+      taxpayerId,
+      agent: people.li,
+      scope: ['appointments'],
+      days: 3,
+    })
     await reveal()
     const made = await as(services, people.wang)('export', {})
     const section = (name: string) => made.sections.find((one) => one.name === name)?.documents
     expect(section('accounts.account')).toMatchObject([{ id: people.wang }])
-    expect(section('accounts.taxpayers')).toMatchObject([{ id: taxpayerId, name: PERSON.name, number: PERSON.number, phone: PERSON.phone, standing: 'verified' }])
+    expect(section('accounts.taxpayers')).toMatchObject([
+      { id: taxpayerId, name: PERSON.name, number: PERSON.number, phone: PERSON.phone, standing: 'verified' },
+    ])
     expect(section('accounts.authorisations')).toMatchObject([{ taxpayerId, agent: people.li }])
     expect(section('accounts.accessLog')).toMatchObject([{ field: 'number', purpose: '核对王小明的证件' }])
     expect(JSON.stringify(made)).not.toContain(FIRM.name)
@@ -103,16 +142,22 @@ describe('export', () => {
   })
   it('holds what other functions have registered, for this person only', async () => {
     const asked: unknown[] = []
-    registerExport({ name: 'test', documents: async (_, person) => {
-      asked.push(person)
-      return [{ of: person.accountId }]
-    } })
+    registerExport({
+      name: 'test',
+      documents: async (_, person) => {
+        asked.push(person)
+        return [{ of: person.accountId }]
+      },
+    })
     const made = await as(services, people.wang)('export', {})
     expect(made.sections.at(-1)).toEqual({ name: 'test', documents: [{ of: people.wang }] })
     expect(asked).toEqual([{ accountId: people.wang, taxpayerIds: [taxpayerId] }])
   })
   it('names the law in my language', async () => {
-    const [zh, en] = [await as(services, people.wang)('export', {}), await as(services, people.wang, { language: 'en' })('export', {})]
+    const [zh, en] = [
+      await as(services, people.wang)('export', {}),
+      await as(services, people.wang, { language: 'en' })('export', {}),
+    ]
     expect(zh.kept[0]?.basis).toMatch(/法/)
     expect(en.kept[0]?.basis).toMatch(/Law/)
   })
@@ -126,7 +171,9 @@ describe('erase', () => {
     const done = await erase()
     expect(done.erasedAt).toBe(services.time.now)
     expect(done.kept.every(({ what, basis }) => what && basis)).toBe(true)
-    await expect(resolveCaller({ services, headers: { authorization: `Bearer ${token}` } })).rejects.toMatchObject({ code: 'ERASED' })
+    await expect(
+      resolveCaller({ services, headers: { authorization: `Bearer ${token}` } }),
+    ).rejects.toMatchObject({ code: 'ERASED' })
     await expect(services.vault.keyOf(people.wang)).rejects.toMatchObject({ code: 'ERASED' })
     expect((await taxpayerNames(services, [taxpayerId])).size).toBe(0)
     expect((await services.store.read(taxpayers.name, [taxpayerId]))[0]).toBeUndefined()
@@ -144,13 +191,25 @@ describe('erase', () => {
     expect(told?.doc.payload).toEqual({ accountId: people.wang })
   })
   it('ends what agents do for me, and what I do for others', async () => {
-    await as(services, people.wang)('authorise', { taxpayerId, agent: people.li, scope: ['appointments'], days: 3 })
+    await as(services, people.wang)('authorise', {
+      taxpayerId,
+      agent: people.li,
+      scope: ['appointments'],
+      days: 3,
+    })
     const { taxpayer } = await as(services, people.li)('bind', FIRM)
     await as(services, people.officer)('verify', { taxpayerId: taxpayer.id, evidence: 'x y' })
-    const given = await as(services, people.li)('authorise', { taxpayerId: taxpayer.id, agent: people.wang, scope: ['appointments'], days: 3 })
+    const given = await as(services, people.li)('authorise', {
+      taxpayerId: taxpayer.id,
+      agent: people.wang,
+      scope: ['appointments'],
+      days: 3,
+    })
     await erase()
     expect((await as(services, people.li)('me', {})).taxpayers.map(({ id }) => id)).toEqual([taxpayer.id])
-    expect((await services.store.read('authorisations', [given.authorisation.id]))[0]?.doc.revokedAt).toBe(services.time.now)
+    expect((await services.store.read('authorisations', [given.authorisation.id]))[0]?.doc.revokedAt).toBe(
+      services.time.now,
+    )
   })
   it('frees the subject, and lets the same person begin anew with nothing', async () => {
     await erase()
@@ -173,19 +232,35 @@ describe('erase', () => {
     const { call } = await import('@orpc/server')
     const { router } = await import('../../../functions/accounts/router')
     const context = await services.contextFor(people.wang, { procedure: 'accounts/erase' })
-    const dying = { ...context, vault: { ...context.vault, destroy: async () => Promise.reject(new Error('gone')) } }
+    const dying = {
+      ...context,
+      vault: { ...context.vault, destroy: async () => Promise.reject(new Error('gone')) },
+    }
     await expect(call(router.erase, { confirm: 'ERASE' }, { context: dying })).rejects.toThrow()
     const told = (await pending(services)).find(({ doc }) => doc.kind === 'accounts.erased')
     const handler = eventHandlers['accounts.erased']
     if (!told || !handler) throw new Error('nobody finishes it')
-    for (let run = 0; run < 2; run += 1) await handler({ id: told.id, kind: told.doc.kind, at: told.doc.at, due: told.doc.at, attempts: run, payload: told.doc.payload }, services)
+    for (let run = 0; run < 2; run += 1)
+      await handler(
+        {
+          id: told.id,
+          kind: told.doc.kind,
+          at: told.doc.at,
+          due: told.doc.at,
+          attempts: run,
+          payload: told.doc.payload,
+        },
+        services,
+      )
     await expect(services.vault.keyOf(people.wang)).rejects.toMatchObject({ code: 'ERASED' })
     expect((await services.store.read(taxpayers.name, [taxpayerId]))[0]).toBeUndefined()
   })
   it('keeps who saw what, without the words', async () => {
     await reveal()
     await erase()
-    const kept = (await services.store.query(accessLog.name, { index: 'owner', where: { owner: people.wang } })).items
+    const kept = (
+      await services.store.query(accessLog.name, { index: 'owner', where: { owner: people.wang } })
+    ).items
     expect(kept).toHaveLength(1)
     expect((await services.vault.keysOf([people.wang])).size).toBe(0)
   })

@@ -26,13 +26,25 @@ describe('signIn', () => {
       used.add(code)
     })
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-    wechat = { baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, appId: 'a', secret: 's' }
+    wechat = {
+      baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+      appId: 'a',
+      secret: 's',
+    }
   })
   afterEach(() => new Promise((resolve) => server.close(resolve)))
-  const signIn = (code: string, key?: string) => as({ ...services, contextFor: async (account, options) => {
-    const context = await services.contextFor(account, options)
-    return { ...context, settings: { ...context.settings, wechat } }
-  } }, undefined, key === undefined ? {} : { key })('signIn', { code })
+  const signIn = (code: string, key?: string) =>
+    as(
+      {
+        ...services,
+        contextFor: async (account, options) => {
+          const context = await services.contextFor(account, options)
+          return { ...context, settings: { ...context.settings, wechat } }
+        },
+      },
+      undefined,
+      key === undefined ? {} : { key },
+    )('signIn', { code })
 
   it('makes an account at the first visit and finds it at the next', async () => {
     const first = await signIn('o-new.1')
@@ -56,7 +68,11 @@ describe('signIn', () => {
 })
 
 describe('signing a browser in by QR code', () => {
-  const browser = (key?: string) => as(services, undefined, { device: { userAgent: 'Firefox on Linux', address: '198.51.100.9' }, ...(key === undefined ? {} : { key }) })
+  const browser = (key?: string) =>
+    as(services, undefined, {
+      device: { userAgent: 'Firefox on Linux', address: '198.51.100.9' },
+      ...(key === undefined ? {} : { key }),
+    })
   const start = () => browser()('qrStart', {})
 
   it('shows place and device, lets in once confirmed, as whoever confirmed', async () => {
@@ -64,7 +80,12 @@ describe('signing a browser in by QR code', () => {
     expect(qr).toBe(`shuibang:sign-in:${ticket}`)
     expect(expiresAt - services.time.now).toBe(120_000)
     expect(qr).not.toContain(secret)
-    expect(await as(services, people.wang)('qrLook', { ticket })).toEqual({ device: 'Firefox on Linux', address: '198.51.100.9', startedAt: services.time.now, expiresAt })
+    expect(await as(services, people.wang)('qrLook', { ticket })).toEqual({
+      device: 'Firefox on Linux',
+      address: '198.51.100.9',
+      startedAt: services.time.now,
+      expiresAt,
+    })
     expect(await browser()('qrFinish', { ticket, secret })).toEqual({ state: 'waiting' })
     await as(services, people.wang)('qrConfirm', { ticket, accept: true })
     const done = await browser()('qrFinish', { ticket, secret })
@@ -75,18 +96,29 @@ describe('signing a browser in by QR code', () => {
     const { ticket, secret } = await start()
     await as(services, people.wang)('qrConfirm', { ticket, accept: false })
     expect(await browser()('qrFinish', { ticket, secret })).toEqual({ state: 'refused' })
-    await expect(as(services, people.wang)('qrConfirm', { ticket, accept: true })).rejects.toMatchObject({ code: 'QR_EXPIRED' })
+    await expect(as(services, people.wang)('qrConfirm', { ticket, accept: true })).rejects.toMatchObject({
+      code: 'QR_EXPIRED',
+    })
   })
   it('works once: of ten browsers that ask at the same moment, one is let in', async () => {
     const { ticket, secret } = await start()
     await as(services, people.wang)('qrConfirm', { ticket, accept: true })
-    const answers = await Promise.all([...Array(10).keys()].map((i) => browser(`race-${i}`)('qrFinish', { ticket, secret }).then((one) => one.state, (error: { code: string }) => error.code)))
+    const answers = await Promise.all(
+      [...Array(10).keys()].map((i) =>
+        browser(`race-${i}`)('qrFinish', { ticket, secret }).then(
+          (one) => one.state,
+          (error: { code: string }) => error.code,
+        ),
+      ),
+    )
     expect(answers.filter((one) => one === 'in')).toHaveLength(1)
     expect(answers.filter((one) => one === 'QR_EXPIRED')).toHaveLength(9)
   })
   it('is confirmed by one of two who scan it', async () => {
     const { ticket } = await start()
-    const answers = await Promise.allSettled([people.wang, people.li].map((who) => as(services, who)('qrConfirm', { ticket, accept: true })))
+    const answers = await Promise.allSettled(
+      [people.wang, people.li].map((who) => as(services, who)('qrConfirm', { ticket, accept: true })),
+    )
     expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
   })
   it('gives the same session again to a repeat with the same key', async () => {
@@ -98,7 +130,10 @@ describe('signing a browser in by QR code', () => {
   it.each([
     ['another secret', (t: string, s: string) => ({ ticket: t, secret: `${s.slice(1)}x` })],
     ['no secret', (t: string) => ({ ticket: t, secret: '' })],
-    ['an unknown ticket', (t: string, s: string) => ({ ticket: `${t.slice(0, -1)}${t.endsWith('0') ? '1' : '0'}`, secret: s })],
+    [
+      'an unknown ticket',
+      (t: string, s: string) => ({ ticket: `${t.slice(0, -1)}${t.endsWith('0') ? '1' : '0'}`, secret: s }),
+    ],
     ['what is no ticket', (_: string, s: string) => ({ ticket: '二维码', secret: s })],
   ])('says the same to %s as to an expired code', async (_, of) => {
     const { ticket, secret } = await start()
@@ -109,8 +144,12 @@ describe('signing a browser in by QR code', () => {
   it('ends after two minutes, for looking, confirming and finishing', async () => {
     const { ticket, secret } = await start()
     services.time.now += 120_000
-    await expect(as(services, people.wang)('qrLook', { ticket })).rejects.toMatchObject({ code: 'QR_EXPIRED' })
-    await expect(as(services, people.wang)('qrConfirm', { ticket, accept: true })).rejects.toMatchObject({ code: 'QR_EXPIRED' })
+    await expect(as(services, people.wang)('qrLook', { ticket })).rejects.toMatchObject({
+      code: 'QR_EXPIRED',
+    })
+    await expect(as(services, people.wang)('qrConfirm', { ticket, accept: true })).rejects.toMatchObject({
+      code: 'QR_EXPIRED',
+    })
     await expect(browser()('qrFinish', { ticket, secret })).rejects.toMatchObject({ code: 'QR_EXPIRED' })
   })
   it('keeps neither the secret nor the place readable', async () => {
@@ -126,7 +165,8 @@ describe('signOutEverywhere', () => {
     const tokens = await Promise.all([services.tokenOf(people.wang), services.tokenOf(people.wang)])
     const others = await services.tokenOf(people.li)
     await as(services, people.wang)('signOutEverywhere', {})
-    for (const token of tokens) await expect(callerOf(token)).rejects.toMatchObject({ code: 'SESSION_EXPIRED' })
+    for (const token of tokens)
+      await expect(callerOf(token)).rejects.toMatchObject({ code: 'SESSION_EXPIRED' })
     expect(await callerOf(others)).toMatchObject({ accountId: people.li })
     const fresh = await services.tokenOf(people.wang)
     expect(await callerOf(fresh)).toMatchObject({ accountId: people.wang })

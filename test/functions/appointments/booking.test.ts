@@ -8,9 +8,18 @@ eachWorld((fresh) => (world = fresh))
 
 describe('the catalogue', () => {
   it('shows halls nearest first, with today’s load, in the language asked for', async () => {
-    const { halls } = await world.expect('halls', { position: { latitude: 30_318_000, longitude: 120_268_000 } }, { language: 'en' })
+    const { halls } = await world.expect(
+      'halls',
+      { position: { latitude: 30_318_000, longitude: 120_268_000 } },
+      { language: 'en' },
+    )
     expect(halls.map(({ id }) => id)).toEqual(['chengdong-3', 'chengdong-2', 'chengdong-1'])
-    expect(halls[0]).toMatchObject({ name: 'Dongjiao Tax Office hall (demonstration)', openToday: false, load: null, demonstration: true })
+    expect(halls[0]).toMatchObject({
+      name: 'Dongjiao Tax Office hall (demonstration)',
+      openToday: false,
+      load: null,
+      demonstration: true,
+    })
     expect(halls.reduce((sum, { windows }) => sum + windows, 0)).toBe(12)
     expect(halls[0]?.distance).toBeLessThan(200)
     world.now = instantOf('2026-11-23', 600)
@@ -22,7 +31,9 @@ describe('the catalogue', () => {
     const { matters } = await world.expect('matters', {})
     expect(matters).toHaveLength(20)
     expect(matters.filter(({ online }) => online).length).toBeGreaterThanOrEqual(5)
-    expect(matters.every(({ bring, halls, basis }) => bring.length > 0 && halls.length > 0 && basis.length > 0)).toBe(true)
+    expect(
+      matters.every(({ bring, halls, basis }) => bring.length > 0 && halls.length > 0 && basis.length > 0),
+    ).toBe(true)
     expect((await world.expect('matters', { hallId: 'chengdong-3' })).matters).toHaveLength(10)
   })
 })
@@ -31,9 +42,17 @@ describe('days and slots', () => {
   it('say what can be booked, and why the rest cannot', async () => {
     const { days, rules } = await world.expect('days', { hallId: HALL, matter: MATTER })
     const state = Object.fromEntries(days.map((row) => [row.day, row.state]))
-    expect(state).toMatchObject({ '2026-11-22': 'closed', '2026-11-23': 'open', '2026-11-27': 'open', '2026-11-28': 'closed', '2026-11-30': 'tooFar' })
+    expect(state).toMatchObject({
+      '2026-11-22': 'closed',
+      '2026-11-23': 'open',
+      '2026-11-27': 'open',
+      '2026-11-28': 'closed',
+      '2026-11-30': 'tooFar',
+    })
     expect(days).toHaveLength(14)
-    expect(days.filter((row) => row.state !== 'open').every(({ why }) => why && why.rule && why.basis)).toBe(true)
+    expect(days.filter((row) => row.state !== 'open').every(({ why }) => why && why.rule && why.basis)).toBe(
+      true,
+    )
     expect(days.find((row) => row.day === '2026-11-24')?.left).toBe(13 * 10)
     expect(rules.length).toBeGreaterThan(8)
   })
@@ -43,7 +62,11 @@ describe('days and slots', () => {
     expect(state).toBe('open')
     expect(slots.map((slot) => slot.state)).toEqual([...Array(6).fill('open'), ...Array(7).fill('blocked')])
     expect(slots[12]?.why?.rule).toContain('23日')
-    expect((await world.expect('days', { hallId: HALL, matter: MATTER })).days.find(({ day }) => day === '2026-11-23')?.left).toBe(60)
+    expect(
+      (await world.expect('days', { hallId: HALL, matter: MATTER })).days.find(
+        ({ day }) => day === '2026-11-23',
+      )?.left,
+    ).toBe(60)
   })
 
   it('tell a year that is not published from one that is', async () => {
@@ -54,9 +77,18 @@ describe('days and slots', () => {
   })
 
   it('answer for an unknown hall or matter alike', async () => {
-    expect(await world.call('days', { hallId: 'nowhere', matter: MATTER })).toMatchObject({ ok: false, code: 'NOT_FOUND' })
-    expect(await world.call('slots', { hallId: HALL, matter: 'XX99', day: DAY })).toMatchObject({ ok: false, code: 'NOT_FOUND' })
-    expect(await world.call('slots', { hallId: 'chengdong-2', matter: MATTER, day: DAY })).toMatchObject({ ok: false, code: 'MATTER_NOT_HERE' })
+    expect(await world.call('days', { hallId: 'nowhere', matter: MATTER })).toMatchObject({
+      ok: false,
+      code: 'NOT_FOUND',
+    })
+    expect(await world.call('slots', { hallId: HALL, matter: 'XX99', day: DAY })).toMatchObject({
+      ok: false,
+      code: 'NOT_FOUND',
+    })
+    expect(await world.call('slots', { hallId: 'chengdong-2', matter: MATTER, day: DAY })).toMatchObject({
+      ok: false,
+      code: 'MATTER_NOT_HERE',
+    })
   })
 })
 
@@ -81,16 +113,37 @@ describe('booking', () => {
     const { appointment } = await world.expect('book', wish, { token })
     expect(steps).toEqual(['patch slots', 'commit insert receipts, insert ledgers, insert appointments'])
     // The caller's account, whether this call has booked before, and the ledger: looked at, then checked.
-    expect(reads.mock.calls.map(([collection]) => collection).sort()).toEqual(['accounts', 'appointments', 'ledgers', 'ledgers'])
+    expect(reads.mock.calls.map(([collection]) => collection).sort()).toEqual([
+      'accounts',
+      'appointments',
+      'ledgers',
+      'ledgers',
+    ])
     spy.mockRestore()
     patches.mockRestore()
-    expect(appointment).toMatchObject({ state: 'booked', ...wish, end: 630, taxpayer: { name: '林*雨' }, canCancel: true, demonstration: true, createdAt: SUNDAY })
+    expect(appointment).toMatchObject({
+      state: 'booked',
+      ...wish,
+      end: 630,
+      taxpayer: { name: '林*雨' },
+      canCancel: true,
+      demonstration: true,
+      createdAt: SUNDAY,
+    })
     expect(appointment.hallName).toContain('演示')
     expect(appointment.cancelUntil).toBe(instantOf(DAY, 480))
     expect(appointment.checkInFrom).toBe(instantOf(DAY, 585))
     expect(appointment.code).toMatch(/^40\d{4}$/)
-    expect(readTicket(world.instance.services.vault, appointment.qr)).toEqual({ id: appointment.id, code: appointment.code })
-    expect(readTicket(world.instance.services.vault, appointment.qr.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A')))).toBeUndefined()
+    expect(readTicket(world.instance.services.vault, appointment.qr)).toEqual({
+      id: appointment.id,
+      code: appointment.code,
+    })
+    expect(
+      readTicket(
+        world.instance.services.vault,
+        appointment.qr.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A')),
+      ),
+    ).toBeUndefined()
     expect((await world.slot(DAY, 600)).left.online).toBe(9)
     expect((await world.expect('get', { id: appointment.id }, { token })).appointment).toEqual(appointment)
   })
@@ -100,20 +153,47 @@ describe('booking', () => {
     const first = await world.expect('book', wish, { token, key: 'k-0000000000000001' })
     const second = await world.expect('book', wish, { token, key: 'k-0000000000000001' })
     expect(second).toEqual(first)
-    expect(await world.call('book', { ...wish, start: 630 }, { token, key: 'k-0000000000000001' })).toMatchObject({ ok: false, code: 'KEY_REUSED' })
+    expect(
+      await world.call('book', { ...wish, start: 630 }, { token, key: 'k-0000000000000001' }),
+    ).toMatchObject({ ok: false, code: 'KEY_REUSED' })
     expect((await world.slot(DAY, 600)).left.online).toBe(9)
   })
 
   it.each([
-    ['an online matter', { ...wish, matter: 'ZM01' }, 'DO_ONLINE', { url: expect.stringContaining('http'), way: expect.any(String) }],
+    [
+      'an online matter',
+      { ...wish, matter: 'ZM01' },
+      'DO_ONLINE',
+      { url: expect.stringContaining('http'), way: expect.any(String) },
+    ],
     ['an unknown hall', { ...wish, hallId: 'nowhere' }, 'NOT_FOUND', {}],
     ['an unknown matter', { ...wish, matter: 'XX99' }, 'NOT_FOUND', {}],
     ['a matter that the hall does not handle', { ...wish, hallId: 'chengdong-2' }, 'MATTER_NOT_HERE', {}],
     ['a day that is over', { ...wish, day: '2026-11-20' }, 'SLOT_PAST', {}],
-    ['a Saturday', { ...wish, day: '2026-11-28' }, 'HALL_CLOSED', { rule: expect.any(String), unconfirmed: false }],
-    ['a day too far ahead', { ...wish, day: '2026-11-30' }, 'TOO_FAR_AHEAD', { rule: expect.stringContaining('5') }],
-    ['a year not published', { ...wish, day: '2027-01-04' }, 'CALENDAR_UNPUBLISHED', { rule: expect.any(String) }],
-    ['the 23rd’s afternoon', { ...wish, day: '2026-11-23', start: 810 }, 'BLOCKED_TIME', { rule: expect.stringContaining('23日'), basis: expect.any(String) }],
+    [
+      'a Saturday',
+      { ...wish, day: '2026-11-28' },
+      'HALL_CLOSED',
+      { rule: expect.any(String), unconfirmed: false },
+    ],
+    [
+      'a day too far ahead',
+      { ...wish, day: '2026-11-30' },
+      'TOO_FAR_AHEAD',
+      { rule: expect.stringContaining('5') },
+    ],
+    [
+      'a year not published',
+      { ...wish, day: '2027-01-04' },
+      'CALENDAR_UNPUBLISHED',
+      { rule: expect.any(String) },
+    ],
+    [
+      'the 23rd’s afternoon',
+      { ...wish, day: '2026-11-23', start: 810 },
+      'BLOCKED_TIME',
+      { rule: expect.stringContaining('23日'), basis: expect.any(String) },
+    ],
     ['a time that is no slot', { ...wish, start: 615 }, 'NOT_FOUND', {}],
     ['a time that would run into the next day', { ...wish, start: 1440 }, 'NOT_FOUND', {}],
     ['somebody else’s taxpayer', { ...wish, taxpayerId: 'tp_unknown' }, 'NOT_FOUND', {}],
@@ -125,42 +205,86 @@ describe('booking', () => {
 
   it('wants a signed-in account with somebody to act for', async () => {
     expect(await world.call('book', wish)).toMatchObject({ ok: false, code: 'SIGN_IN' })
-    expect(await world.call('book', wish, { token: await world.signIn('周敏') })).toMatchObject({ ok: false, code: 'NO_TAXPAYER' })
+    expect(await world.call('book', wish, { token: await world.signIn('周敏') })).toMatchObject({
+      ok: false,
+      code: 'NO_TAXPAYER',
+    })
   })
 
   it('counts the limits of a taxpayer, and names rule, figure and use in the language asked for', async () => {
     const token = await world.signIn('林小雨')
     await world.expect('book', wish, { token })
     expect(await world.call('book', { ...wish, matter: 'SB02' }, { token, language: 'en' })).toMatchObject({
-      ok: false, code: 'LIMIT_SLOT', data: { rule: 'A taxpayer may hold 1 appointment in one time slot', limit: 1, used: 1, unconfirmed: false },
+      ok: false,
+      code: 'LIMIT_SLOT',
+      data: {
+        rule: 'A taxpayer may hold 1 appointment in one time slot',
+        limit: 1,
+        used: 1,
+        unconfirmed: false,
+      },
     })
-    expect(await world.call('book', { ...wish, start: 660 }, { token })).toMatchObject({ ok: false, code: 'LIMIT_HALF_DAY' })
+    expect(await world.call('book', { ...wish, start: 660 }, { token })).toMatchObject({
+      ok: false,
+      code: 'LIMIT_HALF_DAY',
+    })
     await world.expect('book', { ...wish, start: 810 }, { token })
-    expect(await world.call('book', { ...wish, day: '2026-11-26' }, { token })).toMatchObject({ ok: false, code: 'LIMIT_WEEK', data: { limit: 2, used: 2, unconfirmed: true } })
+    expect(await world.call('book', { ...wish, day: '2026-11-26' }, { token })).toMatchObject({
+      ok: false,
+      code: 'LIMIT_WEEK',
+      data: { limit: 2, used: 2, unconfirmed: true },
+    })
   })
 
   it('counts a verified taxpayer once, whoever acts for it', async () => {
     const [owner, agent] = [await world.signIn('王会芳'), await world.signIn('赵明理')]
     const enterprise = { taxpayerId: '' }
-    const mine = await world.instance.entry.handle({ procedure: 'accounts/me', input: {}, headers: { authorization: `Bearer ${owner}` } })
-    enterprise.taxpayerId = (mine.body as { taxpayers: { id: string; kind: string }[] }).taxpayers.find(({ kind }) => kind === 'enterprise')?.id ?? ''
+    const mine = await world.instance.entry.handle({
+      procedure: 'accounts/me',
+      input: {},
+      headers: { authorization: `Bearer ${owner}` },
+    })
+    enterprise.taxpayerId =
+      (mine.body as { taxpayers: { id: string; kind: string }[] }).taxpayers.find(
+        ({ kind }) => kind === 'enterprise',
+      )?.id ?? ''
     await world.expect('book', { ...wish, ...enterprise }, { token: agent })
-    expect(await world.call('book', { ...wish, ...enterprise }, { token: owner })).toMatchObject({ ok: false, code: 'LIMIT_SLOT' })
+    expect(await world.call('book', { ...wish, ...enterprise }, { token: owner })).toMatchObject({
+      ok: false,
+      code: 'LIMIT_SLOT',
+    })
   })
 
   it('of a full slot names the nearest free ones', async () => {
     const tokens = await world.signInAll(11, '甲')
-    for (const token of tokens.slice(0, 10)) await world.expect('book', { ...wish, matter: 'SB02' }, { token })
+    for (const token of tokens.slice(0, 10))
+      await world.expect('book', { ...wish, matter: 'SB02' }, { token })
     world.now += 2_000
     const last = tokens[10] ?? ''
     const refused = await world.call('book', { ...wish, matter: 'SB02' }, { token: last })
     expect(refused).toMatchObject({ ok: false, code: 'SLOT_FULL' })
-    const nearest = refused.ok ? [] : (refused.data.nearest as { hallId: string; day: string; start: number; left: number }[])
-    expect(nearest.slice(0, 3).map(({ hallId, day, start }) => [hallId, day, start])).toEqual([[HALL, DAY, 570], [HALL, DAY, 630], [HALL, DAY, 540]])
-    expect(new Set(nearest.map(({ hallId }) => hallId)).size + new Set(nearest.map(({ day }) => day)).size).toBeGreaterThan(2)
+    const nearest = refused.ok
+      ? []
+      : (refused.data.nearest as { hallId: string; day: string; start: number; left: number }[])
+    expect(nearest.slice(0, 3).map(({ hallId, day, start }) => [hallId, day, start])).toEqual([
+      [HALL, DAY, 570],
+      [HALL, DAY, 630],
+      [HALL, DAY, 540],
+    ])
+    expect(
+      new Set(nearest.map(({ hallId }) => hallId)).size + new Set(nearest.map(({ day }) => day)).size,
+    ).toBeGreaterThan(2)
     const first = nearest[0]
-    if (first) await world.expect('book', { hallId: first.hallId, matter: 'SB02', day: first.day, start: first.start }, { token: last })
-    expect((await world.expect('slots', { hallId: HALL, matter: 'SB02', day: DAY })).slots[2]).toMatchObject({ state: 'full', left: { online: 0, walkIn: 3, priority: 2 } })
+    if (first)
+      await world.expect(
+        'book',
+        { hallId: first.hallId, matter: 'SB02', day: first.day, start: first.start },
+        { token: last },
+      )
+    expect((await world.expect('slots', { hallId: HALL, matter: 'SB02', day: DAY })).slots[2]).toMatchObject({
+      state: 'full',
+      left: { online: 0, walkIn: 3, priority: 2 },
+    })
   })
 })
 
@@ -176,19 +300,27 @@ describe('holding', () => {
     world.now += MINUTE
     await world.settle({ again: true })
     expect((await world.slot(DAY, 600)).left.online).toBe(9)
-    expect((await world.expect('book', { holdId: appointment.id }, { token })).appointment.state).toBe('booked')
+    expect((await world.expect('book', { holdId: appointment.id }, { token })).appointment.state).toBe(
+      'booked',
+    )
   })
 
   it('gives the seat back once when it lapses, however often the event comes', async () => {
     const token = await world.signIn('林小雨')
     const { appointment } = await world.expect('hold', wish, { token })
-    expect(await world.all(events)).toMatchObject([...(await world.all(events)).slice(0, -1).map(() => ({})), { doc: { kind: 'appointments.holdLapses', due: SUNDAY + 10 * MINUTE } }])
+    expect(await world.all(events)).toMatchObject([
+      ...(await world.all(events)).slice(0, -1).map(() => ({})),
+      { doc: { kind: 'appointments.holdLapses', due: SUNDAY + 10 * MINUTE } },
+    ])
     world.now += 10 * MINUTE
     await world.settle({ again: true })
     await world.settle({ again: true })
     expect((await world.slot(DAY, 600)).left.online).toBe(10)
     expect((await world.expect('get', { id: appointment.id }, { token })).appointment.state).toBe('lapsed')
-    expect(await world.call('book', { holdId: appointment.id }, { token })).toMatchObject({ ok: false, code: 'HOLD_EXPIRED' })
+    expect(await world.call('book', { holdId: appointment.id }, { token })).toMatchObject({
+      ok: false,
+      code: 'HOLD_EXPIRED',
+    })
     await world.expect('book', wish, { token })
   })
 
@@ -196,8 +328,13 @@ describe('holding', () => {
     const token = await world.signIn('林小雨')
     const { appointment } = await world.expect('hold', wish, { token })
     world.now += 10 * MINUTE
-    expect((await world.expect('mine', { view: 'past' }, { token })).items).toMatchObject([{ state: 'lapsed', canCancel: false }])
-    expect(await world.call('book', { holdId: appointment.id }, { token })).toMatchObject({ ok: false, code: 'HOLD_EXPIRED' })
+    expect((await world.expect('mine', { view: 'past' }, { token })).items).toMatchObject([
+      { state: 'lapsed', canCancel: false },
+    ])
+    expect(await world.call('book', { holdId: appointment.id }, { token })).toMatchObject({
+      ok: false,
+      code: 'HOLD_EXPIRED',
+    })
     expect((await world.slot(DAY, 600)).left.online).toBe(10)
     await world.settle({ again: true })
     expect((await world.slot(DAY, 600)).left.online).toBe(10)
@@ -206,7 +343,11 @@ describe('holding', () => {
   it('can be let go, which counts for nothing', async () => {
     const token = await world.signIn('林小雨')
     const { appointment } = await world.expect('hold', wish, { token })
-    expect(await world.expect('cancel', { id: appointment.id }, { token })).toMatchObject({ counted: false, monthCancellations: 0, appointment: { state: 'cancelled' } })
+    expect(await world.expect('cancel', { id: appointment.id }, { token })).toMatchObject({
+      counted: false,
+      monthCancellations: 0,
+      appointment: { state: 'cancelled' },
+    })
     expect((await world.slot(DAY, 600)).left.online).toBe(10)
   })
 })
@@ -215,9 +356,17 @@ describe('cancelling', () => {
   it('gives the seat and the limit back, and counts', async () => {
     const token = await world.signIn('林小雨')
     const { appointment } = await world.expect('book', wish, { token })
-    expect(await world.expect('cancel', { id: appointment.id, reason: '改天' }, { token })).toMatchObject({ counted: true, monthCancellations: 1, limit: 5, appointment: { state: 'cancelled', canCancel: false } })
+    expect(await world.expect('cancel', { id: appointment.id, reason: '改天' }, { token })).toMatchObject({
+      counted: true,
+      monthCancellations: 1,
+      limit: 5,
+      appointment: { state: 'cancelled', canCancel: false },
+    })
     expect((await world.slot(DAY, 600)).left.online).toBe(10)
-    expect(await world.call('cancel', { id: appointment.id }, { token })).toMatchObject({ ok: false, code: 'CANNOT_CANCEL' })
+    expect(await world.call('cancel', { id: appointment.id }, { token })).toMatchObject({
+      ok: false,
+      code: 'CANNOT_CANCEL',
+    })
     await world.expect('book', wish, { token })
   })
 
@@ -226,11 +375,18 @@ describe('cancelling', () => {
     const { appointment } = await world.expect('book', wish, { token })
     world.now = instantOf(DAY, 481)
     const again = await world.signIn('林小雨')
-    expect((await world.expect('get', { id: appointment.id }, { token: again })).appointment.canCancel).toBe(true)
+    expect((await world.expect('get', { id: appointment.id }, { token: again })).appointment.canCancel).toBe(
+      true,
+    )
     const other = await world.expect('book', { ...wish, day: '2026-11-25', start: 540 }, { token: again })
-    expect(await world.expect('cancel', { id: appointment.id }, { token: again })).toMatchObject({ counted: true, appointment: { state: 'cancelledLate' } })
+    expect(await world.expect('cancel', { id: appointment.id }, { token: again })).toMatchObject({
+      counted: true,
+      appointment: { state: 'cancelledLate' },
+    })
     world.now = instantOf('2026-11-25', 540)
-    expect(await world.call('cancel', { id: other.appointment.id }, { token: await world.signIn('林小雨') })).toMatchObject({ ok: false, code: 'CANNOT_CANCEL' })
+    expect(
+      await world.call('cancel', { id: other.appointment.id }, { token: await world.signIn('林小雨') }),
+    ).toMatchObject({ ok: false, code: 'CANNOT_CANCEL' })
   })
 
   it('five times in a month suspends booking for 30 days', async () => {
@@ -239,6 +395,10 @@ describe('cancelling', () => {
       const { appointment } = await world.expect('book', wish, { token })
       await world.expect('cancel', { id: appointment.id }, { token })
     }
-    expect(await world.call('book', wish, { token })).toMatchObject({ ok: false, code: 'CANCEL_LIMIT', data: { limit: 5, used: 5, until: SUNDAY + 30 * DAY_MS } })
+    expect(await world.call('book', wish, { token })).toMatchObject({
+      ok: false,
+      code: 'CANCEL_LIMIT',
+      data: { limit: 5, used: 5, until: SUNDAY + 30 * DAY_MS },
+    })
   })
 })

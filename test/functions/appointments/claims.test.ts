@@ -13,8 +13,10 @@ const delayed = (): Delay => {
   return delay
 }
 const left = async (start = 600): Promise<number> => (await world.slot(DAY, start)).left.online
-const states = async (): Promise<string[]> => (await world.all<AppointmentDoc>(appointments)).map(({ doc }) => doc.state).sort()
-const close = async () => world.expect('closeDay', { hallId: HALL, day: DAY, reason: 'x' }, { token: await world.signIn('周敏') })
+const states = async (): Promise<string[]> =>
+  (await world.all<AppointmentDoc>(appointments)).map(({ doc }) => doc.state).sort()
+const close = async () =>
+  world.expect('closeDay', { hallId: HALL, day: DAY, reason: 'x' }, { token: await world.signIn('周敏') })
 
 describe('a claim whose commit is long in coming', () => {
   it('is given back after two minutes; the late commit is refused, and a repeat of the call books', async () => {
@@ -46,10 +48,18 @@ describe('a claim whose commit is long in coming', () => {
     delay.release()
     await call
     const [barred] = await world.all(appointments)
-    for (const view of ['upcoming', 'past'] as const) expect((await world.expect('mine', { view }, { token })).items).toEqual([])
-    expect((await world.expect('dayList', { hallId: HALL, day: DAY }, { token: await world.signIn('周敏') })).items).toEqual([])
+    for (const view of ['upcoming', 'past'] as const)
+      expect((await world.expect('mine', { view }, { token })).items).toEqual([])
+    expect(
+      (await world.expect('dayList', { hallId: HALL, day: DAY }, { token: await world.signIn('周敏') }))
+        .items,
+    ).toEqual([])
     const id = barred?.id ?? ''
-    for (const answer of [await world.call('get', { id }, { token }), await world.call('cancel', { id }, { token }), await world.call('book', { holdId: id }, { token })]) {
+    for (const answer of [
+      await world.call('get', { id }, { token }),
+      await world.call('cancel', { id }, { token }),
+      await world.call('book', { holdId: id }, { token }),
+    ]) {
       expect(answer).toMatchObject({ ok: false, code: 'NOT_FOUND' })
     }
   })
@@ -111,7 +121,12 @@ describe('a day closed between claim and commit', () => {
   it('tells the same number again to the same call, after everything was swept', async () => {
     const officer = await world.signIn('周敏')
     for (const token of await world.signInAll(3, '关')) await world.expect('book', wish, { token })
-    const ask = () => world.expect('closeDay', { hallId: HALL, day: DAY, reason: 'x' }, { token: officer, key: 'k-0000000000000009' })
+    const ask = () =>
+      world.expect(
+        'closeDay',
+        { hallId: HALL, day: DAY, reason: 'x' },
+        { token: officer, key: 'k-0000000000000009' },
+      )
     const first = await ask()
     await world.settle()
     expect([first.affected, await ask()]).toEqual([3, first])
@@ -120,22 +135,41 @@ describe('a day closed between claim and commit', () => {
   it('tells the same number again to the same call, though another has closed the day once more', async () => {
     const officer = await world.signIn('周敏')
     await world.expect('book', wish, { token: await world.signIn('林小雨') })
-    const ask = (key: string) => world.expect('closeDay', { hallId: HALL, day: DAY, reason: 'x' }, { token: officer, key })
+    const ask = (key: string) =>
+      world.expect('closeDay', { hallId: HALL, day: DAY, reason: 'x' }, { token: officer, key })
     const first = await ask('k-0000000000000009')
     await world.settle()
-    expect([first.affected, await ask('k-0000000000000010'), await ask('k-0000000000000009')]).toEqual([1, first, first])
+    expect([first.affected, await ask('k-0000000000000010'), await ask('k-0000000000000009')]).toEqual([
+      1,
+      first,
+      first,
+    ])
   })
 
   it('decided but not carried out is carried out by its event', async () => {
     await world.expect('book', wish, { token: await world.signIn('林小雨') })
     const { store } = world.instance.services
     const dying = jest.spyOn(store, 'patch').mockRejectedValue(new Error('died'))
-    const answer = await world.call('closeDay', { hallId: HALL, day: DAY, reason: 'x' }, { token: await world.signIn('周敏') })
+    const answer = await world.call(
+      'closeDay',
+      { hallId: HALL, day: DAY, reason: 'x' },
+      { token: await world.signIn('周敏') },
+    )
     dying.mockRestore()
-    expect([answer.ok, defects.splice(0).length, (await world.slot(DAY, 600)).state]).toEqual([false, 1, 'open'])
+    expect([answer.ok, defects.splice(0).length, (await world.slot(DAY, 600)).state]).toEqual([
+      false,
+      1,
+      'open',
+    ])
     await world.expect('book', { ...wish, start: 630 }, { token: await world.signIn('陈建国') })
     await world.settle()
-    expect(new Set((await world.all(slots)).filter(({ doc }) => doc.day === DAY && doc.hallId === HALL).map(({ doc }) => doc.state))).toEqual(new Set(['closed']))
+    expect(
+      new Set(
+        (await world.all(slots))
+          .filter(({ doc }) => doc.day === DAY && doc.hallId === HALL)
+          .map(({ doc }) => doc.state),
+      ),
+    ).toEqual(new Set(['closed']))
     expect(await states()).toEqual(['cancelledByHall', 'cancelledByHall'])
   })
 })
@@ -173,7 +207,10 @@ describe('the same call again', () => {
     expect(await Promise.race(calls)).toMatchObject({ ok: false, code: 'LIMIT_HALF_DAY' })
     await world.expect('cancel', { id: other.appointment.id }, { token })
     two?.release()
-    expect((await Promise.all(calls)).map((answer) => (answer.ok ? 'ok' : answer.code)).sort()).toEqual(['BUSY', 'LIMIT_HALF_DAY'])
+    expect((await Promise.all(calls)).map((answer) => (answer.ok ? 'ok' : answer.code)).sort()).toEqual([
+      'BUSY',
+      'LIMIT_HALF_DAY',
+    ])
     expect([await left(), await states()]).toEqual([10, ['cancelled', 'void']])
   })
 
@@ -186,7 +223,11 @@ describe('the same call again', () => {
     })
     const { appointment } = await world.expect('book', wish, { token: await world.signIn('林小雨') })
     const slot = await world.slot(DAY, 600)
-    expect([slot.left.online, Object.keys(slot.holders), Object.keys(slot.codes)]).toEqual([9, [appointment.id], [appointment.code.slice(2)]])
+    expect([slot.left.online, Object.keys(slot.holders), Object.keys(slot.codes)]).toEqual([
+      9,
+      [appointment.id],
+      [appointment.code.slice(2)],
+    ])
   })
 })
 
@@ -235,7 +276,12 @@ it('does not forget a claim that is made between the settling’s look and its p
 
 it('settles and cancels at the same moment: each seat goes back once', async () => {
   const tokens = await world.signInAll(10, '并')
-  const booked = await Promise.all(tokens.map(async (token) => ({ token, id: (await world.expect('book', wish, { token })).appointment.id })))
+  const booked = await Promise.all(
+    tokens.map(async (token) => ({
+      token,
+      id: (await world.expect('book', wish, { token })).appointment.id,
+    })),
+  )
   world.now += 2 * MINUTE
   await Promise.all([
     world.settleClaims(),
@@ -244,7 +290,9 @@ it('settles and cancels at the same moment: each seat goes back once', async () 
   ])
   await world.settleClaims()
   expect(await disagreements(world)).toEqual([])
-  expect(Object.keys((await world.slot(DAY, 600)).holders)).toHaveLength((await states()).filter((state) => state === 'booked').length)
+  expect(Object.keys((await world.slot(DAY, 600)).holders)).toHaveLength(
+    (await states()).filter((state) => state === 'booked').length,
+  )
 })
 
 it('gives a cancelled seat back by its event when it could not at once', async () => {
@@ -271,8 +319,18 @@ it('sets a whole day’s seats or none, when a booking slips in half-way', async
     }
     return done
   })
-  const answer = await world.call('setCapacity', { hallId: HALL, day: DAY, capacity: { online: 0, walkIn: 9, priority: 0 }, reason: 'x' }, { token: officer })
-  expect(answer).toMatchObject({ ok: false, code: 'CAPACITY_TAKEN', data: { start: 600, taken: { online: 1 } } })
+  const answer = await world.call(
+    'setCapacity',
+    { hallId: HALL, day: DAY, capacity: { online: 0, walkIn: 9, priority: 0 }, reason: 'x' },
+    { token: officer },
+  )
+  expect(answer).toMatchObject({
+    ok: false,
+    code: 'CAPACITY_TAKEN',
+    data: { start: 600, taken: { online: 1 } },
+  })
   const day = (await world.all(slots)).filter(({ doc }) => doc.day === DAY && doc.hallId === HALL)
-  expect(new Set(day.map(({ doc }) => JSON.stringify(doc.capacity)))).toEqual(new Set([JSON.stringify({ online: 10, walkIn: 3, priority: 2 })]))
+  expect(new Set(day.map(({ doc }) => JSON.stringify(doc.capacity)))).toEqual(
+    new Set([JSON.stringify({ online: 10, walkIn: 3, priority: 2 })]),
+  )
 })

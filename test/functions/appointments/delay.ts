@@ -5,7 +5,10 @@ import type { World } from './world'
 
 /** Does the commit make an appointment? One that bars an id does not. */
 const books = (changes: readonly Change[]): boolean =>
-  changes.some((change) => change.op === 'insert' && change.collection === appointments.name && change.doc.state !== 'void')
+  changes.some(
+    (change) =>
+      change.op === 'insert' && change.collection === appointments.name && change.doc.state !== 'void',
+  )
 
 export interface Delay {
   /** Resolves when a seat is claimed and its commit has come. */
@@ -23,7 +26,14 @@ const openDelay = (): Delay & { readonly arrive: () => void; readonly released: 
 }
 
 /** Keeps the commits of the next bookings back, each until it is released; later ones pass. */
-export const delayCommits = ({ instance: { services: { store } } }: Pick<World, 'instance'>, count: number): Delay[] => {
+export const delayCommits = (
+  {
+    instance: {
+      services: { store },
+    },
+  }: Pick<World, 'instance'>,
+  count: number,
+): Delay[] => {
   const commit: Store['commit'] = store.commit.bind(store)
   const delays = Array.from({ length: count }, openDelay)
   const coming = [...delays]

@@ -26,24 +26,38 @@ const openHall = async (services: TestServices): Promise<void> => {
   const matter = demoMatters.find(({ code }) => code === MATTER)
   if (!hall || !matter) throw new Error('the demonstration has them')
   await services.store.commit([
-    { op: 'insert', collection: halls.name, id: hall.id, doc: { ...hall.doc, template: { online: SEATS, walkIn: 0, priority: 0 } } },
+    {
+      op: 'insert',
+      collection: halls.name,
+      id: hall.id,
+      doc: { ...hall.doc, template: { online: SEATS, walkIn: 0, priority: 0 } },
+    },
     { op: 'insert', collection: matters.name, id: matter.code, doc: matter.doc },
   ])
   expect(await openComingDays(services, 1)).toBe(1)
 }
 
 const peopleOf = (services: TestServices): Promise<string[]> =>
-  Promise.all(Array.from({ length: PEOPLE }, async (_, i) => {
-    const person = await services.person(`人${i}`)
-    await call(accounts.bind, { kind: 'person', name: '演示人', number: `11010119900101${1000 + i}`, phone: '13800000000' }, { context: await services.contextFor(person, { procedure: 'accounts/bind' }) })
-    return person
-  }))
+  Promise.all(
+    Array.from({ length: PEOPLE }, async (_, i) => {
+      const person = await services.person(`人${i}`)
+      await call(
+        accounts.bind,
+        { kind: 'person', name: '演示人', number: `11010119900101${1000 + i}`, phone: '13800000000' },
+        { context: await services.contextFor(person, { procedure: 'accounts/bind' }) },
+      )
+      return person
+    }),
+  )
 
 const codeOf = async (work: Promise<unknown>): Promise<string> =>
-  work.then(() => 'ok', (error: unknown) => {
-    if (error instanceof AppError) return error.code
-    throw error
-  })
+  work.then(
+    () => 'ok',
+    (error: unknown) => {
+      if (error instanceof AppError) return error.code
+      throw error
+    },
+  )
 
 const closeDay = async (services: TestServices): Promise<{ readonly affected: number }> => {
   const officer = await services.person('官', [{ role: 'officer', halls: [HALL] }])
@@ -59,25 +73,44 @@ onEveryEngine('appointments', (engine) => {
       const people = await peopleOf(services)
       const book = async (person: string, start: number, key?: string) => {
         const input = { hallId: HALL, matter: MATTER, day: DAY, start }
-        return call(router.book, input, { context: await services.contextFor(person, { procedure: 'appointments/book', input, ...(key === undefined ? {} : { key }) }) })
+        return call(router.book, input, {
+          context: await services.contextFor(person, {
+            procedure: 'appointments/book',
+            input,
+            ...(key === undefined ? {} : { key }),
+          }),
+        })
       }
       const left = async (start: number): Promise<number> => {
-        const day = await services.store.read<typeof slots.document & object>(slots.name, [`${HALL}.20261123.${start === 540 ? '0900' : '0930'}`])
+        const day = await services.store.read<typeof slots.document & object>(slots.name, [
+          `${HALL}.20261123.${start === 540 ? '0900' : '0930'}`,
+        ])
         return day[0]?.doc.left.online ?? -1
       }
-      const sound = async (): Promise<void> => expect(await seatFaults(services.store, services.time.now)).toEqual([])
+      const sound = async (): Promise<void> =>
+        expect(await seatFaults(services.store, services.time.now)).toEqual([])
 
       const codes = await Promise.all(people.map((person) => codeOf(book(person, 540))))
-      expect([...codes].sort()).toEqual([...Array(PEOPLE - SEATS).fill('SLOT_FULL'), ...Array(SEATS).fill('ok')])
+      expect([...codes].sort()).toEqual([
+        ...Array(PEOPLE - SEATS).fill('SLOT_FULL'),
+        ...Array(SEATS).fill('ok'),
+      ])
       expect(await left(540)).toBe(0)
       await sound()
 
       const [one, two] = people.filter((_, at) => codes[at] !== 'ok')
-      const twice = await Promise.all([book(one ?? '', 570, 'the-same-key'), book(one ?? '', 570, 'the-same-key')])
+      const twice = await Promise.all([
+        book(one ?? '', 570, 'the-same-key'),
+        book(one ?? '', 570, 'the-same-key'),
+      ])
       expect(twice[0]).toEqual(twice[1])
       expect(await left(570)).toBe(SEATS - 1)
       const { appointment } = await book(two ?? '', 570)
-      await call(router.cancel, { id: appointment.id }, { context: await services.contextFor(two, { procedure: 'appointments/cancel' }) })
+      await call(
+        router.cancel,
+        { id: appointment.id },
+        { context: await services.contextFor(two, { procedure: 'appointments/cancel' }) },
+      )
       expect(await left(570)).toBe(SEATS - 1)
       await sound()
 
@@ -99,7 +132,11 @@ onEveryEngine('appointments', (engine) => {
       const people = await peopleOf(services)
       const book = async (person: string, at: number): Promise<string> => {
         const input = { hallId: HALL, matter: MATTER, day: DAY, start: 540 + (at % 6) * 30 }
-        return codeOf(call(router.book, input, { context: await services.contextFor(person, { procedure: 'appointments/book', input }) }))
+        return codeOf(
+          call(router.book, input, {
+            context: await services.contextFor(person, { procedure: 'appointments/book', input }),
+          }),
+        )
       }
       // four at a time: some are on their way while the gates fall, one slot after the other; the last comes when all have
       const codes: string[] = []
@@ -128,7 +165,9 @@ onEveryEngine('appointments', (engine) => {
       const states = (await everything(services.store, appointments)).map(({ doc }) => doc.state)
       expect(states.filter((state) => state === 'cancelledByHall')).toHaveLength(booked)
       expect(states.filter((state) => state !== 'cancelledByHall' && state !== 'void')).toEqual([])
-      expect(new Set((await everything(services.store, slots)).map(({ doc }) => doc.left.online))).toEqual(new Set([SEATS]))
+      expect(new Set((await everything(services.store, slots)).map(({ doc }) => doc.left.online))).toEqual(
+        new Set([SEATS]),
+      )
       expect(await restFaults(services.store, services.time.now)).toEqual([])
     } finally {
       await services.close()

@@ -12,12 +12,19 @@ describe('what is mine', () => {
     const first = await world.expect('book', wish, { token })
     world.now += 1000
     const second = await world.expect('book', { ...wish, start: 810 }, { token })
-    expect((await world.expect('mine', {}, { token })).items.map(({ id }) => id)).toEqual([second.appointment.id, first.appointment.id])
+    expect((await world.expect('mine', {}, { token })).items.map(({ id }) => id)).toEqual([
+      second.appointment.id,
+      first.appointment.id,
+    ])
     const page = await world.expect('mine', { limit: 1 }, { token })
     expect(page.items).toHaveLength(1)
-    expect((await world.expect('mine', { limit: 1, after: page.next }, { token })).items.map(({ id }) => id)).toEqual([first.appointment.id])
+    expect(
+      (await world.expect('mine', { limit: 1, after: page.next }, { token })).items.map(({ id }) => id),
+    ).toEqual([first.appointment.id])
     await world.expect('cancel', { id: first.appointment.id }, { token })
-    expect((await world.expect('mine', { view: 'past' }, { token })).items.map(({ id }) => id)).toEqual([first.appointment.id])
+    expect((await world.expect('mine', { view: 'past' }, { token })).items.map(({ id }) => id)).toEqual([
+      first.appointment.id,
+    ])
     expect((await world.expect('mine', {}, { token: await world.signIn('陈建国') })).items).toEqual([])
   })
 
@@ -27,7 +34,8 @@ describe('what is mine', () => {
     const stranger = await world.signIn('陈建国')
     const unknown = `ap_${'0'.repeat(26)}`
     for (const ask of [
-      (id: string) => world.call('get', { id }, { token: stranger }), (id: string) => world.call('cancel', { id }, { token: stranger }),
+      (id: string) => world.call('get', { id }, { token: stranger }),
+      (id: string) => world.call('cancel', { id }, { token: stranger }),
       (id: string) => world.call('book', { holdId: id }, { token: stranger }),
     ]) {
       expect(await ask(appointment.id)).toEqual(await ask(unknown))
@@ -53,6 +61,10 @@ it('keeps personal data out of its documents', async () => {
   const token = await world.signIn('林小雨')
   const { appointment } = await world.expect('book', wish, { token })
   await world.expect('cancel', { id: appointment.id, reason: '林小雨生病了' }, { token })
-  const texts = JSON.stringify([await world.all(appointments), await world.all(receipts), await world.all(events)])
+  const texts = JSON.stringify([
+    await world.all(appointments),
+    await world.all(receipts),
+    await world.all(events),
+  ])
   for (const personal of ['林', '990102199001010015', '生病']) expect(texts).not.toContain(personal)
 })

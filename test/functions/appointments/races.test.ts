@@ -9,7 +9,11 @@ let world: World
 eachWorld((fresh) => (world = fresh))
 
 const setOnline = async (online: number): Promise<void> => {
-  await world.expect('setCapacity', { hallId: HALL, day: DAY, capacity: { online, walkIn: 0, priority: 0 }, reason: 'x' }, { token: await world.signIn('周敏') })
+  await world.expect(
+    'setCapacity',
+    { hallId: HALL, day: DAY, capacity: { online, walkIn: 0, priority: 0 }, reason: 'x' },
+    { token: await world.signIn('周敏') },
+  )
 }
 const codes = (answers: readonly Answer<'book'>[]): Record<string, number> =>
   answers.reduce<Record<string, number>>((count, answer) => {
@@ -23,22 +27,32 @@ it('gives 19 seats to exactly 19 of 200 takers', async () => {
   const answers = await Promise.all(tokens.map((token) => world.call('book', wish, { token })))
   expect(codes(answers)).toEqual({ ok: 19, SLOT_FULL: 181 })
   expect((await world.slot(DAY, 600)).left.online).toBe(0)
-  expect(new Set(answers.flatMap((answer) => (answer.ok ? [answer.body.appointment.code] : []))).size).toBe(19)
+  expect(new Set(answers.flatMap((answer) => (answer.ok ? [answer.body.appointment.code] : []))).size).toBe(
+    19,
+  )
 }, 30_000)
 
 it('fills 200 seats at once without giving a code twice', async () => {
   await setOnline(200)
   const tokens = await world.signInAll(200, '满')
-  expect(codes(await Promise.all(tokens.map((token) => world.call('book', wish, { token }))))).toEqual({ ok: 200 })
+  expect(codes(await Promise.all(tokens.map((token) => world.call('book', wish, { token }))))).toEqual({
+    ok: 200,
+  })
 }, 30_000)
 
 it('books a taxpayer once who asks twice at once, while there are seats for both claims', async () => {
   await setOnline(20)
   for (let i = 0; i < 10; i += 1) {
     const token = await world.signIn(`双${i}`)
-    const answers = await Promise.all([world.call('book', wish, { token }), world.call('book', { ...wish, start: 600 }, { token })])
+    const answers = await Promise.all([
+      world.call('book', wish, { token }),
+      world.call('book', { ...wish, start: 600 }, { token }),
+    ])
     expect(codes(answers)).toEqual({ ok: 1, LIMIT_SLOT: 1 })
-    const started = await Promise.all([world.call('book', { ...wish, day: '2026-11-25' }, { token }), world.call('book', { ...wish, day: '2026-11-26' }, { token })])
+    const started = await Promise.all([
+      world.call('book', { ...wish, day: '2026-11-25' }, { token }),
+      world.call('book', { ...wish, day: '2026-11-26' }, { token }),
+    ])
     expect(codes(started)).toEqual({ ok: 1, LIMIT_WEEK: 1 })
   }
 })
@@ -46,7 +60,9 @@ it('books a taxpayer once who asks twice at once, while there are seats for both
 it('answers one key at once with one booking and one answer', async () => {
   for (let i = 0; i < 10; i += 1) {
     const token = await world.signIn(`键${i}`)
-    const answers = await Promise.all(Array.from({ length: 5 }, () => world.call('book', wish, { token, key: `same-key-000000000${i}` })))
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, () => world.call('book', wish, { token, key: `same-key-000000000${i}` })),
+    )
     expect(codes(answers)).toEqual({ ok: 5 })
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)
   }
@@ -58,9 +74,15 @@ it('lets a hold either be booked or lapse, never both', async () => {
     const token = await world.signIn(`守${i}`)
     const { appointment } = await world.expect('hold', { ...wish, start: 540 + (i % 6) * 30 }, { token })
     world.now += 10 * MINUTE - (i % 2)
-    const [answer] = await Promise.all([world.call('book', { holdId: appointment.id }, { token }), release(world.instance.services, appointment.id, 'lapsed'), release(world.instance.services, appointment.id, 'lapsed')])
+    const [answer] = await Promise.all([
+      world.call('book', { holdId: appointment.id }, { token }),
+      release(world.instance.services, appointment.id, 'lapsed'),
+      release(world.instance.services, appointment.id, 'lapsed'),
+    ])
     const { state } = (await world.expect('get', { id: appointment.id }, { token })).appointment
-    expect([answer.ok ? 'ok' : answer.code, state]).toEqual(i % 2 ? ['ok', 'booked'] : ['HOLD_EXPIRED', 'lapsed'])
+    expect([answer.ok ? 'ok' : answer.code, state]).toEqual(
+      i % 2 ? ['ok', 'booked'] : ['HOLD_EXPIRED', 'lapsed'],
+    )
     expect(await disagreements(world)).toEqual([])
   }
 })
@@ -76,7 +98,10 @@ it('never confirms a hold that a later call saw lapse and booked in its stead', 
     await world.expect('book', { ...wish, start: 660 }, { token })
     return commit(changes)
   })
-  expect(await world.call('book', { holdId: held.id }, { token })).toMatchObject({ ok: false, code: 'HOLD_EXPIRED' })
+  expect(await world.call('book', { holdId: held.id }, { token })).toMatchObject({
+    ok: false,
+    code: 'HOLD_EXPIRED',
+  })
   spy.mockRestore()
   expect((await world.expect('mine', {}, { token })).items.map(({ start }) => start)).toEqual([660])
   await world.settleClaims()
@@ -85,14 +110,28 @@ it('never confirms a hold that a later call saw lapse and booked in its stead', 
 
 it('cancels once, by its owner or by the hall’s sweep', async () => {
   const tokens = await world.signInAll(10, '销')
-  const booked = await Promise.all(tokens.map(async (token) => ({ token, id: (await world.expect('book', wish, { token })).appointment.id })))
-  await world.expect('closeDay', { hallId: HALL, day: DAY, reason: 'x' }, { token: await world.signIn('周敏') })
+  const booked = await Promise.all(
+    tokens.map(async (token) => ({
+      token,
+      id: (await world.expect('book', wish, { token })).appointment.id,
+    })),
+  )
+  await world.expect(
+    'closeDay',
+    { hallId: HALL, day: DAY, reason: 'x' },
+    { token: await world.signIn('周敏') },
+  )
   const [answers] = await Promise.all([
     Promise.all(booked.map(({ token, id }) => world.call('cancel', { id }, { token }))),
-    sweepDay(world.instance.services, HALL, DAY), sweepDay(world.instance.services, HALL, DAY),
+    sweepDay(world.instance.services, HALL, DAY),
+    sweepDay(world.instance.services, HALL, DAY),
   ])
-  const states = await Promise.all(booked.map(async ({ token, id }) => (await world.expect('get', { id }, { token })).appointment.state))
-  answers.forEach((answer, i) => expect([answer.ok, states[i]]).toEqual(answer.ok ? [true, 'cancelled'] : [false, 'cancelledByHall']))
+  const states = await Promise.all(
+    booked.map(async ({ token, id }) => (await world.expect('get', { id }, { token })).appointment.state),
+  )
+  answers.forEach((answer, i) =>
+    expect([answer.ok, states[i]]).toEqual(answer.ok ? [true, 'cancelled'] : [false, 'cancelledByHall']),
+  )
   expect((await world.slot(DAY, 600)).left.online).toBe(10)
   for (const { doc } of await world.all(ledgers)) expect(doc.active).toEqual([])
 })
@@ -102,10 +141,11 @@ it('finds a claim that lands a second time when all is over, though a settling l
   const { store } = world.instance.services
   const patch = store.patch.bind(store)
   const late: (() => Promise<unknown>)[] = []
-  const loseFirst = () => jest.spyOn(store, 'patch').mockImplementationOnce(async (spec) => {
-    late.push(() => patch(spec))
-    return { outcome: 'unknown' }
-  })
+  const loseFirst = () =>
+    jest.spyOn(store, 'patch').mockImplementationOnce(async (spec) => {
+      late.push(() => patch(spec))
+      return { outcome: 'unknown' }
+    })
   loseFirst()
   const { appointment } = await world.expect('book', wish, { token })
   world.now += 3 * MINUTE
@@ -129,22 +169,42 @@ it('gives the seat back that an account booked while it was erased', async () =>
   expect((await call).ok).toBe(true)
   world.now += 5 * MINUTE
   await world.settle()
-  expect([(await world.all(appointments)).map(({ doc }) => doc.state), (await world.slot(DAY, 600)).left.online]).toEqual([['cancelled'], 10])
+  expect([
+    (await world.all(appointments)).map(({ doc }) => doc.state),
+    (await world.slot(DAY, 600)).left.online,
+  ]).toEqual([['cancelled'], 10])
 })
 
 it('tells no number of a closed day that it has not written down', async () => {
   const officer = await world.signIn('周敏')
   const tokens = await world.signInAll(2, '数')
-  const booked = await Promise.all(tokens.map(async (token) => ({ token, id: (await world.expect('book', wish, { token })).appointment.id })))
+  const booked = await Promise.all(
+    tokens.map(async (token) => ({
+      token,
+      id: (await world.expect('book', wish, { token })).appointment.id,
+    })),
+  )
   const { store } = world.instance.services
   const patch = store.patch.bind(store)
   let tries = 0
-  jest.spyOn(store, 'patch').mockImplementation(async (spec) => (spec.collection === hallDays.name && (tries += 1) < 20 ? { outcome: 'busy' } : patch(spec)))
-  const close = () => world.call('closeDay', { hallId: HALL, day: DAY, reason: 'x' }, { token: officer, key: 'k-0000000000000001' })
+  jest
+    .spyOn(store, 'patch')
+    .mockImplementation(async (spec) =>
+      spec.collection === hallDays.name && (tries += 1) < 20 ? { outcome: 'busy' } : patch(spec),
+    )
+  const close = () =>
+    world.call(
+      'closeDay',
+      { hallId: HALL, day: DAY, reason: 'x' },
+      { token: officer, key: 'k-0000000000000001' },
+    )
   expect(await close()).toMatchObject({ ok: false, code: 'BUSY' })
   await world.expect('cancel', { id: booked[0]?.id ?? '' }, { token: booked[0]?.token ?? '' })
   const answer = await close()
-  expect([answer, await close()]).toEqual([{ ok: true, body: { hallId: HALL, day: DAY, affected: 1 } }, answer])
+  expect([answer, await close()]).toEqual([
+    { ok: true, body: { hallId: HALL, day: DAY, affected: 1 } },
+    answer,
+  ])
 })
 
 it('never leaves a booking on a day that was closed at the same moment', async () => {
@@ -152,11 +212,15 @@ it('never leaves a booking on a day that was closed at the same moment', async (
   await setOnline(20)
   const officer = await world.signIn('周敏')
   const [answers, closed] = await Promise.all([
-    Promise.all(tokens.map(async (token, i) => {
-      await new Promise((resolve) => setTimeout(resolve, i / 3))
-      return world.call('book', { ...wish, start: 540 + (i % 6) * 30 }, { token })
-    })),
-    new Promise((resolve) => setTimeout(resolve, 10)).then(() => world.expect('closeDay', { hallId: HALL, day: DAY, reason: 'x' }, { token: officer })),
+    Promise.all(
+      tokens.map(async (token, i) => {
+        await new Promise((resolve) => setTimeout(resolve, i / 3))
+        return world.call('book', { ...wish, start: 540 + (i % 6) * 30 }, { token })
+      }),
+    ),
+    new Promise((resolve) => setTimeout(resolve, 10)).then(() =>
+      world.expect('closeDay', { hallId: HALL, day: DAY, reason: 'x' }, { token: officer }),
+    ),
   ])
   const booked = codes(answers)
   expect(booked.ok ?? 0).toBe(closed.affected)
@@ -171,7 +235,17 @@ it('never sets capacity below what is taken at the same moment', async () => {
   for (let i = 0; i < 5; i += 1) {
     await Promise.all([
       ...tokens.slice(i * 2, i * 2 + 2).map((token) => world.call('book', wish, { token })),
-      world.call('setCapacity', { hallId: HALL, day: DAY, start: 600, capacity: { online: i + 1, walkIn: 0, priority: 0 }, reason: 'x' }, { token: officer }),
+      world.call(
+        'setCapacity',
+        {
+          hallId: HALL,
+          day: DAY,
+          start: 600,
+          capacity: { online: i + 1, walkIn: 0, priority: 0 },
+          reason: 'x',
+        },
+        { token: officer },
+      ),
     ])
     const slot = await world.slot(DAY, 600)
     expect(slot.left.online).toBeGreaterThanOrEqual(0)
@@ -191,7 +265,11 @@ it('sees a booking that slips in between the officer’s look and the commit', a
     }
     return original(changes)
   })
-  const answer = await world.call('setCapacity', { hallId: HALL, day: DAY, start: 600, capacity: { online: 0, walkIn: 0, priority: 0 }, reason: 'x' }, { token: officer })
+  const answer = await world.call(
+    'setCapacity',
+    { hallId: HALL, day: DAY, start: 600, capacity: { online: 0, walkIn: 0, priority: 0 }, reason: 'x' },
+    { token: officer },
+  )
   spy.mockRestore()
   expect(answer).toMatchObject({ ok: false, code: 'CAPACITY_TAKEN', data: { taken: { online: 1 } } })
   expect((await world.slot(DAY, 600)).capacity.online).toBe(10)

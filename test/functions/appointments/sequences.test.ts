@@ -1,6 +1,12 @@
 /** Random days in the life of a hall: whatever happens in whatever order, the invariants hold after each step. */
 import fc from 'fast-check'
-import { appointments, ledgers, slots, type AppointmentDoc, type LedgerDoc } from '../../../functions/appointments/collections'
+import {
+  appointments,
+  ledgers,
+  slots,
+  type AppointmentDoc,
+  type LedgerDoc,
+} from '../../../functions/appointments/collections'
 import { isActive } from '../../../functions/appointments/rules/states'
 import { openComingDays } from '../../../functions/appointments/public'
 import { MINUTE, monthOf, weekOf } from '../../../functions/core/pure/time'
@@ -11,7 +17,12 @@ const STARTS = [540, 570, 810] as const
 const MATTERS = ['SB01', 'SB02'] as const
 const PEOPLE = 5
 
-const wish = fc.record({ hallId: fc.constant(HALL), matter: fc.constantFrom(...MATTERS), day: fc.constantFrom(...DAYS), start: fc.constantFrom(...STARTS) })
+const wish = fc.record({
+  hallId: fc.constant(HALL),
+  matter: fc.constantFrom(...MATTERS),
+  day: fc.constantFrom(...DAYS),
+  start: fc.constantFrom(...STARTS),
+})
 const who = fc.nat(PEOPLE - 1)
 const pick = fc.nat(50)
 const step = fc.oneof(
@@ -19,18 +30,42 @@ const step = fc.oneof(
   { weight: 3, arbitrary: fc.record({ do: fc.constant('hold' as const), who, wish }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('confirm' as const), who, pick }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('cancel' as const), who, pick }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('wait' as const), minutes: fc.integer({ min: 1, max: 12 }) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant('wait' as const), minutes: fc.integer({ min: 1, max: 12 }) }),
+  },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('settle' as const) }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('capacity' as const), day: fc.constantFrom(...DAYS), start: fc.constantFrom(...STARTS), online: fc.nat(3) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('capacity' as const),
+      day: fc.constantFrom(...DAYS),
+      start: fc.constantFrom(...STARTS),
+      online: fc.nat(3),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('settleClaims' as const) }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('crash' as const), after: fc.nat(5), lands: fc.boolean() }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant('crash' as const), after: fc.nat(5), lands: fc.boolean() }),
+  },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('close' as const), day: fc.constantFrom(...DAYS) }) },
 )
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never
 
 /** Refusals that a step may meet; anything else fails the test. */
 const EXPECTED = new Set([
-  'SLOT_FULL', 'SLOT_CLOSED', 'LIMIT_SLOT', 'LIMIT_HALF_DAY', 'LIMIT_WEEK', 'LIMIT_MONTH', 'CANCEL_LIMIT', 'HOLD_EXPIRED', 'CANNOT_CANCEL', 'CAPACITY_TAKEN', 'NOT_FOUND',
+  'SLOT_FULL',
+  'SLOT_CLOSED',
+  'LIMIT_SLOT',
+  'LIMIT_HALF_DAY',
+  'LIMIT_WEEK',
+  'LIMIT_MONTH',
+  'CANCEL_LIMIT',
+  'HOLD_EXPIRED',
+  'CANNOT_CANCEL',
+  'CAPACITY_TAKEN',
+  'NOT_FOUND',
 ])
 
 class Died extends Error {
@@ -48,7 +83,11 @@ interface Death {
 }
 
 /** Lets the world die at a write; and sees to it that no commit ever writes a slot, but inserts it. */
-const mortal = ({ instance: { services: { store } } }: World): ((death: Death | undefined) => void) => {
+const mortal = ({
+  instance: {
+    services: { store },
+  },
+}: World): ((death: Death | undefined) => void) => {
   const { commit, patch } = { commit: store.commit.bind(store), patch: store.patch.bind(store) }
   let death: Death | undefined
   let written = 0
@@ -59,7 +98,8 @@ const mortal = ({ instance: { services: { store } } }: World): ((death: Death | 
     throw new Died()
   }
   jest.spyOn(store, 'commit').mockImplementation((changes) => {
-    if (changes.some(({ op, collection }) => collection === slots.name && op !== 'insert')) throw new Error('a commit writes a slot')
+    if (changes.some(({ op, collection }) => collection === slots.name && op !== 'insert'))
+      throw new Error('a commit writes a slot')
     return write(() => commit(changes))
   })
   jest.spyOn(store, 'patch').mockImplementation((spec) => write(() => patch(spec)))
@@ -75,7 +115,11 @@ interface Cast {
   readonly mine: string[][]
 }
 
-const play = async (world: World, { tokens, officer, mine }: Cast, one: Step): Promise<string | undefined> => {
+const play = async (
+  world: World,
+  { tokens, officer, mine }: Cast,
+  one: Step,
+): Promise<string | undefined> => {
   const ask = async (): Promise<{ ok: boolean; code?: string } | undefined> => {
     switch (one.do) {
       case 'book':
@@ -89,7 +133,9 @@ const play = async (world: World, { tokens, officer, mine }: Cast, one: Step): P
         const ids = mine[one.who] ?? []
         const id = ids[one.pick % Math.max(1, ids.length)]
         if (id === undefined) return undefined
-        return one.do === 'cancel' ? world.call('cancel', { id }, { token: tokens[one.who] ?? '' }) : world.call('book', { holdId: id }, { token: tokens[one.who] ?? '' })
+        return one.do === 'cancel'
+          ? world.call('cancel', { id }, { token: tokens[one.who] ?? '' })
+          : world.call('book', { holdId: id }, { token: tokens[one.who] ?? '' })
       }
       case 'wait':
         world.now += one.minutes * MINUTE
@@ -103,7 +149,17 @@ const play = async (world: World, { tokens, officer, mine }: Cast, one: Step): P
       case 'crash':
         return undefined
       case 'capacity':
-        return world.call('setCapacity', { hallId: HALL, day: one.day, start: one.start, capacity: { online: one.online, walkIn: 1, priority: 0 }, reason: 'x' }, { token: officer })
+        return world.call(
+          'setCapacity',
+          {
+            hallId: HALL,
+            day: one.day,
+            start: one.start,
+            capacity: { online: one.online, walkIn: 1, priority: 0 },
+            reason: 'x',
+          },
+          { token: officer },
+        )
       case 'close':
         return world.call('closeDay', { hallId: HALL, day: one.day, reason: 'x' }, { token: officer })
     }
@@ -114,7 +170,9 @@ const play = async (world: World, { tokens, officer, mine }: Cast, one: Step): P
 
 /** Limits, counted anew from the appointments themselves. */
 const overLimit = async (world: World): Promise<string[]> => {
-  const active = (await world.all<AppointmentDoc>(appointments)).map(({ doc }) => doc).filter((doc) => isActive(doc.state) && (doc.heldUntil === 0 || doc.heldUntil > world.now))
+  const active = (await world.all<AppointmentDoc>(appointments))
+    .map(({ doc }) => doc)
+    .filter((doc) => isActive(doc.state) && (doc.heldUntil === 0 || doc.heldUntil > world.now))
   const groups = new Map<string, number>()
   const count = (key: string): void => void groups.set(key, (groups.get(key) ?? 0) + 1)
   for (const doc of active) {
@@ -130,39 +188,61 @@ it('keeps the invariants through any sequence, one after another and at once', a
   let accepted = 0
   let crashed = 0
   await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 15, maxLength: 45 }), fc.boolean(), async (steps, atOnce) => {
-      const world = await openWorld()
-      try {
-        const cast: Cast = { tokens: await world.signInAll(PEOPLE, '人'), officer: await world.signIn('周敏'), mine: Array.from({ length: PEOPLE }, () => []) }
-        await Promise.all(DAYS.map((day) => world.expect('setCapacity', { hallId: HALL, day, capacity: { online: 2, walkIn: 1, priority: 0 }, reason: 'x' }, { token: cast.officer })))
-        const meet = mortal(world)
-        const width = atOnce ? 4 : 1
-        for (let i = 0; i < steps.length; i += width) {
-          // A crash befalls what comes after it.
-          meet(steps.slice(Math.max(0, i - width), i).find((one) => one.do === 'crash'))
-          const refusals = await Promise.all(steps.slice(i, i + width).map((one) => play(world, cast, one)))
-          meet(undefined)
-          accepted += refusals.filter((code) => code === undefined).length
-          const deaths = defects.splice(0).filter(({ err }) => err instanceof Died).length
-          crashed += deaths
-          expect(refusals.filter((code) => code !== undefined && !EXPECTED.has(code))).toEqual(Array(deaths).fill('INTERNAL'))
+    fc.asyncProperty(
+      fc.array(step, { minLength: 15, maxLength: 45 }),
+      fc.boolean(),
+      async (steps, atOnce) => {
+        const world = await openWorld()
+        try {
+          const cast: Cast = {
+            tokens: await world.signInAll(PEOPLE, '人'),
+            officer: await world.signIn('周敏'),
+            mine: Array.from({ length: PEOPLE }, () => []),
+          }
+          await Promise.all(
+            DAYS.map((day) =>
+              world.expect(
+                'setCapacity',
+                { hallId: HALL, day, capacity: { online: 2, walkIn: 1, priority: 0 }, reason: 'x' },
+                { token: cast.officer },
+              ),
+            ),
+          )
+          const meet = mortal(world)
+          const width = atOnce ? 4 : 1
+          for (let i = 0; i < steps.length; i += width) {
+            // A crash befalls what comes after it.
+            meet(steps.slice(Math.max(0, i - width), i).find((one) => one.do === 'crash'))
+            const refusals = await Promise.all(steps.slice(i, i + width).map((one) => play(world, cast, one)))
+            meet(undefined)
+            accepted += refusals.filter((code) => code === undefined).length
+            const deaths = defects.splice(0).filter(({ err }) => err instanceof Died).length
+            crashed += deaths
+            expect(refusals.filter((code) => code !== undefined && !EXPECTED.has(code))).toEqual(
+              Array(deaths).fill('INTERNAL'),
+            )
+            expect(await disagreements(world)).toEqual([])
+            expect(await overLimit(world)).toEqual([])
+          }
+          expect(await restless(world)).toEqual([])
+          // In the end everything due is done, and done again: nothing moves any more.
+          world.now += 11 * MINUTE
+          while ((await world.settle({ again: true })) > 0);
+          await openComingDays(world.instance.services)
           expect(await disagreements(world)).toEqual([])
-          expect(await overLimit(world)).toEqual([])
+          expect(
+            (await world.all<AppointmentDoc>(appointments)).filter(({ doc }) => doc.state === 'held'),
+          ).toEqual([])
+          const late = (await world.all<LedgerDoc>(ledgers)).flatMap(({ doc }) => doc.cancellations).length
+          const cancelled = (await world.all<AppointmentDoc>(appointments)).filter(
+            ({ doc }) => doc.state === 'cancelled',
+          ).length
+          expect(late).toBeLessThanOrEqual(cancelled)
+        } finally {
+          await world.close()
         }
-        expect(await restless(world)).toEqual([])
-        // In the end everything due is done, and done again: nothing moves any more.
-        world.now += 11 * MINUTE
-        while ((await world.settle({ again: true })) > 0);
-        await openComingDays(world.instance.services)
-        expect(await disagreements(world)).toEqual([])
-        expect((await world.all<AppointmentDoc>(appointments)).filter(({ doc }) => doc.state === 'held')).toEqual([])
-        const late = (await world.all<LedgerDoc>(ledgers)).flatMap(({ doc }) => doc.cancellations).length
-        const cancelled = (await world.all<AppointmentDoc>(appointments)).filter(({ doc }) => doc.state === 'cancelled').length
-        expect(late).toBeLessThanOrEqual(cancelled)
-      } finally {
-        await world.close()
-      }
-    }),
+      },
+    ),
     { numRuns: 25, seed: 20261122, endOnFailure: true },
   )
   expect(accepted).toBeGreaterThan(100)

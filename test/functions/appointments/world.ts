@@ -32,7 +32,13 @@ type Inputs = InferContractRouterInputs<typeof contract>
 type Outputs = InferContractRouterOutputs<typeof contract>
 export type Answer<P extends keyof Outputs> =
   | { readonly ok: true; readonly body: Outputs[P] }
-  | { readonly ok: false; readonly status: number; readonly code: ErrorCode; readonly message: string; readonly data: Record<string, unknown> }
+  | {
+      readonly ok: false
+      readonly status: number
+      readonly code: ErrorCode
+      readonly message: string
+      readonly data: Record<string, unknown>
+    }
 
 export interface CallOptions {
   readonly token?: string
@@ -44,9 +50,17 @@ export interface World {
   readonly instance: Instance
   readonly dataDir: string
   now: number
-  call<P extends keyof Outputs & keyof Inputs>(procedure: P, input: Inputs[P], options?: CallOptions): Promise<Answer<P>>
+  call<P extends keyof Outputs & keyof Inputs>(
+    procedure: P,
+    input: Inputs[P],
+    options?: CallOptions,
+  ): Promise<Answer<P>>
   /** The body, or the test fails with the refusal. */
-  expect<P extends keyof Outputs & keyof Inputs>(procedure: P, input: Inputs[P], options?: CallOptions): Promise<Outputs[P]>
+  expect<P extends keyof Outputs & keyof Inputs>(
+    procedure: P,
+    input: Inputs[P],
+    options?: CallOptions,
+  ): Promise<Outputs[P]>
   signIn(person: string): Promise<string>
   /** The account's own erasure. */
   erase(token: string): Promise<void>
@@ -60,33 +74,54 @@ export interface World {
   close(): Promise<void>
 }
 
-const silent = { info: () => undefined, warn: () => undefined, error: (fields: Readonly<Record<string, unknown>>) => defects.push(fields) }
+const silent = {
+  info: () => undefined,
+  warn: () => undefined,
+  error: (fields: Readonly<Record<string, unknown>>) => defects.push(fields),
+}
 /** What the log called a defect: tests end with none. */
 export const defects: Readonly<Record<string, unknown>>[] = []
 
-export const openWorld = async (options: { readonly dataDir?: string; readonly now?: number } = {}): Promise<World> => {
+export const openWorld = async (
+  options: { readonly dataDir?: string; readonly now?: number } = {},
+): Promise<World> => {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'shuibang-')))
   const functions = {
-    accounts: { contract: { ...accountsContract, ...demo.functions.accounts.contract }, router: { ...accountsRouter, ...demo.functions.accounts.router } },
+    accounts: {
+      contract: { ...accountsContract, ...demo.functions.accounts.contract },
+      router: { ...accountsRouter, ...demo.functions.accounts.router },
+    },
     appointments: { contract, router },
   }
   const time = { now: options.now ?? SUNDAY }
-  const instance = await openInstance({ functions, environment: { DATA_DIR: dataDir }, clock: () => time.now, log: silent, strict: true })
+  const instance = await openInstance({
+    functions,
+    environment: { DATA_DIR: dataDir },
+    clock: () => time.now,
+    log: silent,
+    strict: true,
+  })
   const { entry, services } = instance
   await demo.seed(services)
 
   const handle = (procedure: string, input: unknown, { token, key, language }: CallOptions = {}) =>
     entry.handle({
-      procedure, input,
+      procedure,
+      input,
       headers: {
-        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }), ...(key === undefined ? {} : { 'idempotency-key': key }),
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        ...(key === undefined ? {} : { 'idempotency-key': key }),
         'accept-language': language ?? 'zh-CN',
       },
     })
   const call: World['call'] = async (procedure, input, callOptions) => {
     const { status, body } = await handle(`appointments/${procedure}`, input, callOptions)
     if (status === 200) return { ok: true, body: body as Outputs[typeof procedure] }
-    const { code, message, data } = body as { code: ErrorCode; message: string; data?: Record<string, unknown> }
+    const { code, message, data } = body as {
+      code: ErrorCode
+      message: string
+      data?: Record<string, unknown>
+    }
     return { ok: false, status, code, message, data: data ?? {} }
   }
   const expectOk: World['expect'] = async (procedure, input, callOptions) => {
@@ -104,7 +139,10 @@ export const openWorld = async (options: { readonly dataDir?: string; readonly n
     if (status !== 200) throw new Error(JSON.stringify(body))
   }
   const settle: World['settle'] = async ({ again = false } = {}) => {
-    const due = await services.store.query<{ kind: string; due: number; at: number; payload: Doc }>(events.name, { index: 'due', range: { gte: 0, lte: time.now } })
+    const due = await services.store.query<{ kind: string; due: number; at: number; payload: Doc }>(
+      events.name,
+      { index: 'due', range: { gte: 0, lte: time.now } },
+    )
     for (const { id, doc } of due.items) {
       const event = { id, kind: doc.kind, at: doc.at, due: doc.due, attempts: 0, payload: doc.payload }
       await eventHandlers[doc.kind]?.(event, services)
@@ -114,7 +152,13 @@ export const openWorld = async (options: { readonly dataDir?: string; readonly n
     return due.items.length
   }
   return {
-    instance, dataDir, call, expect: expectOk, signIn, erase, settle,
+    instance,
+    dataDir,
+    call,
+    expect: expectOk,
+    signIn,
+    erase,
+    settle,
     settleClaims: () => settleClaims(services),
     all: (collection) => everything(services.store, collection),
     get now() {
@@ -137,7 +181,8 @@ export const openWorld = async (options: { readonly dataDir?: string; readonly n
 }
 
 /** What must hold at every moment. */
-export const disagreements = (world: World): Promise<string[]> => seatFaults(world.instance.services.store, world.now)
+export const disagreements = (world: World): Promise<string[]> =>
+  seatFaults(world.instance.services.store, world.now)
 
 /** What must hold when all that was due is done, an hour after the last call. */
 export const restless = async (world: World): Promise<string[]> => {

@@ -44,7 +44,9 @@ const kill = async (): Promise<string> => {
 }
 
 test('each job has a schedule, each schedule a job, and a timer may run it', async () => {
-  const jobs = Object.entries(contract).flatMap(([name, one]) => (one['~orpc'].meta.effect === 'job' ? [name] : []))
+  const jobs = Object.entries(contract).flatMap(([name, one]) =>
+    one['~orpc'].meta.effect === 'job' ? [name] : [],
+  )
   expect(timers.map(({ procedure }) => procedure).sort()).toEqual(jobs.sort())
   for (const { procedure, cron } of timers) {
     expect(cron.split(' ')).toHaveLength(7)
@@ -52,20 +54,30 @@ test('each job has a schedule, each schedule a job, and a timer may run it', asy
   }
 })
 
-test.each(['dispatch', 'seal', 'sweep'])('nobody calls %s: not a visitor, not an administrator', async (job) => {
-  expect((await call(job)).body).toMatchObject({ code: 'FORBIDDEN' })
-  expect((await call(job, {}, await as('admin'))).body).toMatchObject({ code: 'FORBIDDEN' })
-})
+test.each(['dispatch', 'seal', 'sweep'])(
+  'nobody calls %s: not a visitor, not an administrator',
+  async (job) => {
+    expect((await call(job)).body).toMatchObject({ code: 'FORBIDDEN' })
+    expect((await call(job, {}, await as('admin'))).body).toMatchObject({ code: 'FORBIDDEN' })
+  },
+)
 
 test('an operator sees dead letters, and brings one back; it is audited, and a repeat is one requeue', async () => {
   const id = await kill()
   const admin = await as('admin')
   const { body } = await call('deadLetters', {}, admin)
   expect(body).toEqual({
-    items: [{
-      eventId: id, kind: 'test.nobody', at: expect.any(Number), diedAt: expect.any(Number), attempts: 10, lastError: 'NoHandler',
-      payload: { appointmentId: 'ap_1' },
-    }],
+    items: [
+      {
+        eventId: id,
+        kind: 'test.nobody',
+        at: expect.any(Number),
+        diedAt: expect.any(Number),
+        attempts: 10,
+        lastError: 'NoHandler',
+        payload: { appointmentId: 'ap_1' },
+      },
+    ],
   })
   expect((await call('deadLetters', {}, await as('auditor'))).body).toEqual(body)
 
@@ -74,7 +86,10 @@ test('an operator sees dead letters, and brings one back; it is audited, and a r
   expect(requeued).toMatchObject({ status: 200, body: { eventId: id, due: services.time.now } })
   expect((await call('requeue', { eventId: id }, headers)).body).toEqual(requeued.body)
   expect((await call('requeue', { eventId: id }, admin)).body).toMatchObject({ code: 'NOT_FOUND' })
-  expect((await services.store.read<EventDoc>(events.name, [id]))[0]?.doc).toMatchObject({ attempts: 0, due: services.time.now })
+  expect((await services.store.read<EventDoc>(events.name, [id]))[0]?.doc).toMatchObject({
+    attempts: 0,
+    due: services.time.now,
+  })
   const audited = await services.store.query(auditEntries.name, { index: 'subject', where: { subject: id } })
   expect(audited.items.map(({ doc }) => doc.action)).toEqual(['timers/requeue'])
   expect((await call('deadLetters', {}, admin)).body).toEqual({ items: [] })
@@ -93,7 +108,9 @@ test('dead letters come page by page, the latest first', async () => {
     after = page.next
   } while (after)
   expect([...seen].sort()).toEqual([...ids].sort())
-  expect((await call('deadLetters', { after: 'made-up' }, admin)).body).toMatchObject({ code: 'INVALID_INPUT' })
+  expect((await call('deadLetters', { after: 'made-up' }, admin)).body).toMatchObject({
+    code: 'INVALID_INPUT',
+  })
 })
 
 test('others neither see nor requeue; an event that is not dead answers as an unknown one', async () => {
@@ -102,10 +119,15 @@ test('others neither see nor requeue; an event that is not dead answers as an un
     expect((await call('deadLetters', {}, await as(role))).body).toMatchObject({ code: 'FORBIDDEN' })
     expect((await call('requeue', { eventId: id }, await as(role))).body).toMatchObject({ code: 'FORBIDDEN' })
   }
-  expect((await call('requeue', { eventId: id }, await as('auditor'))).body).toMatchObject({ code: 'FORBIDDEN' })
+  expect((await call('requeue', { eventId: id }, await as('auditor'))).body).toMatchObject({
+    code: 'FORBIDDEN',
+  })
   const admin = await as('admin')
   const unknown = `ev_${'0'.repeat(26)}`
-  const [alive, none] = [await call('requeue', { eventId: id }, admin), await call('requeue', { eventId: unknown }, admin)]
+  const [alive, none] = [
+    await call('requeue', { eventId: id }, admin),
+    await call('requeue', { eventId: unknown }, admin),
+  ]
   expect({ ...(alive.body as object), traceId: '' }).toEqual({ ...(none.body as object), traceId: '' })
   expect(none.body).toMatchObject({ code: 'NOT_FOUND' })
 })
@@ -117,8 +139,14 @@ test('anyone gets the published heads and the key, and can check them', async ()
     expect((await timer('seal')).body).toEqual({ blocks: 1, entries: 1 })
   }
   const { body } = await call('auditHeads')
-  const { publicKey, items } = body as { publicKey: string; items: { day: string; height: number; hash: string; signature: string }[] }
-  expect(items.map(({ day, height }) => [day, height])).toEqual([['2026-11-25', 2], ['2026-11-24', 1]])
+  const { publicKey, items } = body as {
+    publicKey: string
+    items: { day: string; height: number; hash: string; signature: string }[]
+  }
+  expect(items.map(({ day, height }) => [day, height])).toEqual([
+    ['2026-11-25', 2],
+    ['2026-11-24', 1],
+  ])
   expect(items.every(({ hash, signature }) => isSigned(publicKey, hash, signature))).toBe(true)
 })
 
@@ -134,4 +162,3 @@ test('a kind that several functions handle runs all of them, though one fails, a
   expect(ran.sort()).toEqual(['second', 'third'])
   expect(Object.keys(merged).sort()).toEqual(['a.b', 'c.d'])
 })
-

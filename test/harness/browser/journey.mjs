@@ -12,7 +12,11 @@ const folder = path.join(root, 'dist', 'failures')
 const picture = async (phone, name) => {
   mkdirSync(folder, { recursive: true })
   const file = path.join(folder, `${name.replace(/[^\p{L}\p{N}]+/gu, '-')}.png`)
-  const ids = await phone.page.evaluate(() => [...document.querySelectorAll('[id]')].filter((found) => found.checkVisibility?.() && !found.id.startsWith('_')).map((found) => found.id))
+  const ids = await phone.page.evaluate(() =>
+    [...document.querySelectorAll('[id]')]
+      .filter((found) => found.checkVisibility?.() && !found.id.startsWith('_'))
+      .map((found) => found.id),
+  )
   await phone.page.screenshot({ path: file })
   return `picture: ${file}\non screen: ${ids.join(' ')}\non the phone: ${phone.errors.join(' | ')}`
 }
@@ -28,8 +32,16 @@ export const journey = (name, { kind, place, ...options }, walk) =>
   test(`${kind}: ${name}`, async () => {
     const { browser, world } = place()
     const { person: asked, taxpayer } = options
-    const person = asked === undefined ? undefined : taxpayer === false ? await enter(world, kind, asked) : await enterWithTaxpayer(world, kind, asked, { taxpayer })
-    const phone = await openPhone(kind, browser, world, { ...options, ...(person ? { openid: person.openid, token: person.token } : {}) })
+    const person =
+      asked === undefined
+        ? undefined
+        : taxpayer === false
+          ? await enter(world, kind, asked)
+          : await enterWithTaxpayer(world, kind, asked, { taxpayer })
+    const phone = await openPhone(kind, browser, world, {
+      ...options,
+      ...(person ? { openid: person.openid, token: person.token } : {}),
+    })
     try {
       await walk(phone, { browser, world, person })
     } catch (error) {

@@ -1,14 +1,26 @@
 /** Who is at the phone: the same person on both builds, with a session and a way to call the API beside the screen. */
 import { codeOf } from '../weapp/wechat-server.mjs'
 
-const headersOf = (token) => ({ 'content-type': 'application/json', 'accept-language': 'zh-CN', ...(token ? { authorization: `Bearer ${token}` } : {}) })
+const headersOf = (token) => ({
+  'content-type': 'application/json',
+  'accept-language': 'zh-CN',
+  ...(token ? { authorization: `Bearer ${token}` } : {}),
+})
 
-const overHttp = (world, token) => async (service, procedure, input = {}) => {
-  const answer = await fetch(`${world.web.url}/api/${service}/${procedure}`, { method: 'POST', headers: headersOf(token), body: JSON.stringify(input) })
-  return { status: answer.status, body: await answer.json() }
-}
-const overCloud = (world, openid) => async (service, procedure, input = {}) =>
-  JSON.parse(await world.functions.call(service, JSON.stringify({ procedure, input, headers: {} }), openid))
+const overHttp =
+  (world, token) =>
+  async (service, procedure, input = {}) => {
+    const answer = await fetch(`${world.web.url}/api/${service}/${procedure}`, {
+      method: 'POST',
+      headers: headersOf(token),
+      body: JSON.stringify(input),
+    })
+    return { status: answer.status, body: await answer.json() }
+  }
+const overCloud =
+  (world, openid) =>
+  async (service, procedure, input = {}) =>
+    JSON.parse(await world.functions.call(service, JSON.stringify({ procedure, input, headers: {} }), openid))
 
 const must = ({ status, body }) => {
   if (status !== 200) throw new Error(`the API answered ${status} ${JSON.stringify(body)}`)
@@ -46,7 +58,8 @@ const freshNumber = () => {
 export const enterWithTaxpayer = async (world, kind, name, { taxpayer = '欧阳示范' } = {}) => {
   const person = await enter(world, kind, name)
   const { taxpayers } = await person.api('accounts', 'me')
-  if (taxpayers.length === 0) await person.api('accounts', 'bind', { kind: 'person', name: taxpayer, number: freshNumber() })
+  if (taxpayers.length === 0)
+    await person.api('accounts', 'bind', { kind: 'person', name: taxpayer, number: freshNumber() })
   return person
 }
 
@@ -55,5 +68,10 @@ export const freeSeat = async ({ api }, { hallId, matter }) => {
   const { days } = await api('appointments', 'days', { hallId, matter })
   const { day } = days.find(({ state }) => state === 'open')
   const { slots } = await api('appointments', 'slots', { hallId, matter, day })
-  return { hallId, matter, day, start: slots.find(({ state, left }) => state === 'open' && left.online > 0).start }
+  return {
+    hallId,
+    matter,
+    day,
+    start: slots.find(({ state, left }) => state === 'open' && left.online > 0).start,
+  }
 }

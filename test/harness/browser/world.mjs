@@ -19,7 +19,11 @@ export const openWorld = async () => {
   const seeding = await startServer(webData)
   await seeding.close()
   await cp(webData, weappData, { recursive: true })
-  const [web, running, weapp] = await Promise.all([startServer(webData), startFunctions(weappData), serveWeapp(path.join(root, 'dist/weapp'))])
+  const [web, running, weapp] = await Promise.all([
+    startServer(webData),
+    startFunctions(weappData),
+    serveWeapp(path.join(root, 'dist/weapp')),
+  ])
   const world = { web, weapp, functions: running, close: async () => {}, killFunctions: async () => {} }
   /** Kills the functions as a crash would and starts them on the same folder: what was acknowledged must be there. */
   world.killFunctions = async () => {

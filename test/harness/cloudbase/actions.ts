@@ -36,7 +36,9 @@ const select = ({ documents, parameters, transaction, planned }: Given): Selecte
   const order = parseQuery(parameters.order)
   const holds = matcher(query)
   const plan = planOf(query, order, [...collection.indexes.values()])
-  const looked = plan.keys ? plan.keys.map((key) => documents.get(collection, key, transaction)).filter((found) => found !== null) : documents.all(collection, transaction)
+  const looked = plan.keys
+    ? plan.keys.map((key) => documents.get(collection, key, transaction)).filter((found) => found !== null)
+    : documents.all(collection, transaction)
   planned(plan, looked.length)
   const found = looked.filter(holds)
   return { collection, query, holds, rows: Object.keys(order).length > 0 ? sorted(found, order) : found }
@@ -52,7 +54,8 @@ const insert = async ({ documents, parameters, transaction }: Given) => {
     const given = parseDocument(text)
     const document = { ...given, _id: given._id ?? newId() }
     const key = keyOf(document._id)
-    const duplicate = () => refused.duplicate(collection.name, '_id_', `{ _id: ${JSON.stringify(document._id)} }`)
+    const duplicate = () =>
+      refused.duplicate(collection.name, '_id_', `{ _id: ${JSON.stringify(document._id)} }`)
     if (transaction && documents.appearedSince(collection, key, transaction)) throw duplicate()
     await documents.change(
       collection,
@@ -76,7 +79,12 @@ const get = (given: Given) => {
 }
 
 /** Each document by itself, as it stands when its turn comes; what no longer matches is left alone. */
-const changeEach = async (given: Given, rows: readonly Document[], { collection, holds }: Selected, make: (now: Document) => Document | null) => {
+const changeEach = async (
+  given: Given,
+  rows: readonly Document[],
+  { collection, holds }: Selected,
+  make: (now: Document) => Document | null,
+) => {
   let changed = 0
   for (const row of rows) {
     let done = false
@@ -101,7 +109,10 @@ const replace = async (given: Given, selected: Selected) => {
   const body = parseDocument(given.parameters.data)
   const id = selected.query._id
   const [found] = selected.rows
-  if (found) return { data: { updated: await changeEach(given, [found], selected, (now) => ({ _id: now._id, ...body })) } }
+  if (found)
+    return {
+      data: { updated: await changeEach(given, [found], selected, (now) => ({ _id: now._id, ...body })) },
+    }
   if (!given.parameters.upsert) return { data: { updated: 0 } }
   const document = { _id: id ?? newId(), ...body }
   await given.documents.change(selected.collection, keyOf(document._id), () => document, given.transaction)
@@ -113,7 +124,13 @@ const modify = async (given: Given) => {
   const selected = select(given)
   if (!merge) return replace(given, selected)
   const update = parseDocument(data)
-  return { data: { updated: await changeEach(given, multi ? selected.rows : selected.rows.slice(0, 1), selected, (now) => updated(now, update)) } }
+  return {
+    data: {
+      updated: await changeEach(given, multi ? selected.rows : selected.rows.slice(0, 1), selected, (now) =>
+        updated(now, update),
+      ),
+    },
+  }
 }
 
 const modifyAndReturn = async (given: Given) => {
@@ -145,7 +162,11 @@ const remove = async (given: Given) => {
 
 const aggregate = ({ documents, parameters }: Given) => {
   const rows = (name: unknown) => documents.all(documents.collection(name))
-  return { data: { list: aggregated(rows(parameters.collectionName), parameters.stages as Stage[], rows).map(textOf) } }
+  return {
+    data: {
+      list: aggregated(rows(parameters.collectionName), parameters.stages as Stage[], rows).map(textOf),
+    },
+  }
 }
 
 const addCollection = ({ schema, parameters }: Given) => {
@@ -154,7 +175,8 @@ const addCollection = ({ schema, parameters }: Given) => {
 }
 
 /** Of the transaction that the request names. */
-const ofTransaction = (given: Given): Transaction => given.transaction ?? given.documents.transaction(given.parameters.transactionId)
+const ofTransaction = (given: Given): Transaction =>
+  given.transaction ?? given.documents.transaction(given.parameters.transactionId)
 
 export const databaseActions: Readonly<Record<string, (given: Given) => object | Promise<object>>> = {
   'database.addCollection': addCollection,

@@ -58,7 +58,13 @@ export interface DocumentLimits {
 }
 
 /** What a commit left, for whoever keeps it. */
-export type OnCommit = (writes: readonly { readonly collection: string; readonly key: string; readonly document: Document | null }[]) => void
+export type OnCommit = (
+  writes: readonly {
+    readonly collection: string
+    readonly key: string
+    readonly document: Document | null
+  }[],
+) => void
 
 export const keyOf = (id: unknown): string => (typeof id === 'string' ? `s${id}` : `v${textOf({ id })}`)
 
@@ -92,7 +98,12 @@ export class Documents {
   /** Committed, and hidden from this transaction's snapshot. */
   appearedSince(collection: Collection, key: string, transaction: Transaction): boolean {
     const cell = collection.cells.get(key)
-    return !!cell && !transaction.writes.has(cell) && this.seen(cell, undefined) !== null && this.seen(cell, transaction) === null
+    return (
+      !!cell &&
+      !transaction.writes.has(cell) &&
+      this.seen(cell, undefined) !== null &&
+      this.seen(cell, transaction) === null
+    )
   }
 
   openTransactions(): number {
@@ -112,20 +123,29 @@ export class Documents {
   }
 
   all(collection: Collection, transaction?: Transaction): Document[] {
-    return [...collection.cells.values()].map((cell) => this.seen(cell, transaction)).filter((found) => found !== null)
+    return [...collection.cells.values()]
+      .map((cell) => this.seen(cell, transaction))
+      .filter((found) => found !== null)
   }
 
-  private checkUnique(collection: Collection, key: string, document: Document, transaction: Transaction | undefined): void {
+  private checkUnique(
+    collection: Collection,
+    key: string,
+    document: Document,
+    transaction: Transaction | undefined,
+  ): void {
     for (const index of collection.indexes.values()) {
       if (!index.unique) continue
       const entry = (of: Document) => index.fields.map(({ name }) => valuesAt(of, name)[0] ?? null)
-      const same = (other: Document | null | undefined): boolean => !!other && isSame(entry(other), entry(document))
+      const same = (other: Document | null | undefined): boolean =>
+        !!other && isSame(entry(other), entry(document))
       for (const [otherKey, cell] of collection.cells) {
         if (otherKey === key) continue
         const pending = cell.lock && cell.lock !== transaction ? cell.lock.writes.get(cell) : undefined
         if (pending && same(pending.document)) throw refused.conflict()
         const own = transaction?.writes.get(cell)
-        if (same(own ? own.document : this.seen(cell, undefined))) throw refused.duplicate(collection.name, index.name, JSON.stringify(entry(document)))
+        if (same(own ? own.document : this.seen(cell, undefined)))
+          throw refused.duplicate(collection.name, index.name, JSON.stringify(entry(document)))
       }
     }
   }
@@ -150,12 +170,18 @@ export class Documents {
    * for removed, `undefined` for no change. A transaction locks what it writes; a write outside waits for the lock.
    * @throws ServiceError conflict, duplicate, lock wait, too large
    */
-  async change(collection: Collection, key: string, make: (now: Document | null) => Document | null | undefined, transaction?: Transaction): Promise<Document | null | undefined> {
+  async change(
+    collection: Collection,
+    key: string,
+    make: (now: Document | null) => Document | null | undefined,
+    transaction?: Transaction,
+  ): Promise<Document | null | undefined> {
     if (!transaction) await this.free(collection, key)
     const cell = collection.cells.get(key) ?? { versions: [] }
     const made = make(this.seen(cell, transaction))
     if (made === undefined) return undefined
-    if (made && isLarger(made, this.limits.documentBytes)) throw refused.database(`document is larger than the maximum size ${this.limits.documentBytes}`)
+    if (made && isLarger(made, this.limits.documentBytes))
+      throw refused.database(`document is larger than the maximum size ${this.limits.documentBytes}`)
     if (transaction) {
       if (cell.lock && cell.lock !== transaction) throw refused.conflict()
       if ((cell.versions.at(-1)?.at ?? 0) > transaction.snapshot) throw refused.conflict()
@@ -179,7 +205,9 @@ export class Documents {
       if (cell.versions.length > 1 || document === null) this.untidy.set(cell, write)
     }
     this.tidy()
-    this.onCommit(writes.map(({ collection, key, document }) => ({ collection: collection.name, key, document })))
+    this.onCommit(
+      writes.map(({ collection, key, document }) => ({ collection: collection.name, key, document })),
+    )
   }
 
   /** Without a snapshot to serve, only the last state of each document counts. */
@@ -187,7 +215,12 @@ export class Documents {
     if (this.transactions.size > 0) return
     for (const [cell, { collection, key }] of this.untidy) {
       cell.versions = cell.versions.slice(-1)
-      if (!cell.lock && cell.versions.every(({ document }) => document === null) && collection.cells.get(key) === cell) collection.cells.delete(key)
+      if (
+        !cell.lock &&
+        cell.versions.every(({ document }) => document === null) &&
+        collection.cells.get(key) === cell
+      )
+        collection.cells.delete(key)
     }
     this.untidy.clear()
   }
@@ -225,7 +258,8 @@ export class Documents {
   abort(transaction: Transaction): void {
     if (!this.transactions.has(transaction.id)) return
     this.end(transaction)
-    for (const { collection, key, cell } of transaction.writes.values()) if (cell.versions.length === 0 && collection.cells.get(key) === cell) collection.cells.delete(key)
+    for (const { collection, key, cell } of transaction.writes.values())
+      if (cell.versions.length === 0 && collection.cells.get(key) === cell) collection.cells.delete(key)
     this.wake()
   }
 

@@ -14,7 +14,9 @@ import type { StorageAnswer } from './storage'
 import type { DocumentLimits } from './documents'
 import type { Parameters } from './actions'
 
-export interface EmulatorOptions extends Partial<Pick<EnvironmentOptions, 'quota' | 'latency' | 'functions'>> {
+export interface EmulatorOptions extends Partial<
+  Pick<EnvironmentOptions, 'quota' | 'latency' | 'functions'>
+> {
   readonly limits?: Partial<DocumentLimits>
   readonly secretId?: string
   readonly secretKey?: string
@@ -48,7 +50,12 @@ export interface Emulator {
   stop(): Promise<void>
 }
 
-const LIMITS: DocumentLimits = { transactionMs: 30_000, transactionOperations: 100, lockWaitMs: 5_000, documentBytes: 16 * 1024 * 1024 }
+const LIMITS: DocumentLimits = {
+  transactionMs: 30_000,
+  transactionOperations: 100,
+  lockWaitMs: 5_000,
+  documentBytes: 16 * 1024 * 1024,
+}
 
 const bodyOf = async (request: IncomingMessage): Promise<Buffer> => {
   const chunks: Buffer[] = []
@@ -70,24 +77,46 @@ const parametersOf = (body: Buffer): Parameters => {
 }
 
 /** Browsers put and fetch files too. */
-const CORS = { 'access-control-allow-origin': '*', 'access-control-allow-headers': '*', 'access-control-allow-methods': 'GET, HEAD, PUT, OPTIONS' }
+const CORS = {
+  'access-control-allow-origin': '*',
+  'access-control-allow-headers': '*',
+  'access-control-allow-methods': 'GET, HEAD, PUT, OPTIONS',
+}
 
-const sendObject = (response: ServerResponse, { status, headers, body }: StorageAnswer, withBody: boolean): void => {
+const sendObject = (
+  response: ServerResponse,
+  { status, headers, body }: StorageAnswer,
+  withBody: boolean,
+): void => {
   response.writeHead(status, { ...CORS, ...headers, 'content-length': Buffer.byteLength(body) })
   response.end(withBody ? body : undefined)
 }
 
 const faultAnswer = (error: unknown): object =>
-  error instanceof ServiceError ? { code: error.code, message: error.message } : { code: 'SYS_ERR', message: error instanceof Error ? (error.stack ?? error.message) : String(error) }
+  error instanceof ServiceError
+    ? { code: error.code, message: error.message }
+    : { code: 'SYS_ERR', message: error instanceof Error ? (error.stack ?? error.message) : String(error) }
 
 export const startEmulator = async (options: EmulatorOptions = {}): Promise<Emulator> => {
-  const { secretId = 'emulator-id', secretKey = 'emulator-key', environment: first = 'emulator-env', port = 0, keptIn } = options
+  const {
+    secretId = 'emulator-id',
+    secretKey = 'emulator-key',
+    environment: first = 'emulator-env',
+    port = 0,
+    keptIn,
+  } = options
   const credentials = { secretId, secretKey }
   const environments = new Map<string, Environment>()
   let url = ''
   let keep: (environment: string, change: Change) => void = () => undefined
   const environment = (id: string): Environment => {
-    const found = environments.get(id) ?? new Environment(id, { ...options, credentials, origin: () => url, limits: { ...LIMITS, ...options.limits } }, (change) => keep(id, change))
+    const found =
+      environments.get(id) ??
+      new Environment(
+        id,
+        { ...options, credentials, origin: () => url, limits: { ...LIMITS, ...options.limits } },
+        (change) => keep(id, change),
+      )
     environments.set(id, found)
     return found
   }
@@ -95,7 +124,10 @@ export const startEmulator = async (options: EmulatorOptions = {}): Promise<Emul
   const current = function* () {
     for (const [id, each] of environments) for (const change of each.changes()) yield [id, change] as const
   }
-  const journal = keptIn === undefined ? undefined : openJournal(keptIn, (id, change) => environment(id).restore(change), current)
+  const journal =
+    keptIn === undefined
+      ? undefined
+      : openJournal(keptIn, (id, change) => environment(id).restore(change), current)
   if (journal) keep = journal.keep
 
   const admin = async (signed: Signed): Promise<object | 'lost'> => {
@@ -108,7 +140,12 @@ export const startEmulator = async (options: EmulatorOptions = {}): Promise<Emul
   }
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const signed: Signed = { method: request.method ?? '', url: request.url ?? '', headers: request.headers, body: await bodyOf(request) }
+    const signed: Signed = {
+      method: request.method ?? '',
+      url: request.url ?? '',
+      headers: request.headers,
+      body: await bodyOf(request),
+    }
     const [path = '', id = ''] = /^\/([a-z]+)(?:\/([^/?]+))?/.exec(signed.url)?.slice(1) ?? []
     const holder = path === 'files' ? environments.get(id) : undefined
     if (signed.method === 'OPTIONS') sendObject(response, { status: 204, headers: {}, body: '' }, false)
@@ -121,14 +158,22 @@ export const startEmulator = async (options: EmulatorOptions = {}): Promise<Emul
     }
   }
 
-  const server = createServer((request, response) => void handle(request, response).catch(() => response.destroy()))
+  const server = createServer(
+    (request, response) => void handle(request, response).catch(() => response.destroy()),
+  )
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, '127.0.0.1', resolve)
   })
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   return {
-    url, serviceUrl: `${url}/admin`, managementUrl: `${url}/management`, secretId, secretKey, main, environment,
+    url,
+    serviceUrl: `${url}/admin`,
+    managementUrl: `${url}/management`,
+    secretId,
+    secretKey,
+    main,
+    environment,
     removeEnvironment: (id) => {
       environments.get(id)?.documents.stop()
       environments.delete(id)

@@ -71,7 +71,12 @@ export class Environment {
     keep: Keep = () => undefined,
   ) {
     this.documents = new Documents(options.limits, (writes) =>
-      keep({ kind: 'documents', writes: writes.map(({ collection, key, document }) => [collection, key, document && textOf(document)] as const) }),
+      keep({
+        kind: 'documents',
+        writes: writes.map(
+          ({ collection, key, document }) => [collection, key, document && textOf(document)] as const,
+        ),
+      }),
     )
     this.schema = new Schema(this.documents, keep)
     this.storage = new Storage(id, options.credentials, options.origin, keep)
@@ -94,7 +99,11 @@ export class Environment {
       if (!this.documents.collections.has(name)) this.schema.create(name)
       this.schema.setRule(name, { rule: 'ADMINONLY' })
       for (const [index, fields] of Object.entries(indexes)) {
-        this.schema.addIndex(name, { name: index, unique: unique.includes(index), fields: fields.map((field) => ({ name: field, direction: 1 })) })
+        this.schema.addIndex(name, {
+          name: index,
+          unique: unique.includes(index),
+          fields: fields.map((field) => ({ name: field, direction: 1 })),
+        })
       }
     }
   }
@@ -135,8 +144,13 @@ export class Environment {
 
   private async invokeFunction({ function_name: name, request_data: text }: Parameters): Promise<object> {
     const run = this.options.functions?.[String(name)]
-    if (!run) throw new ServiceError('FUNCTION_NOT_FOUND', `[ResourceNotFound.Function] function ${String(name)} not found`)
-    if (Buffer.byteLength(String(text ?? '')) > FUNCTION_BYTES) throw refused.invalidParameter(`the event is larger than ${FUNCTION_BYTES} bytes`)
+    if (!run)
+      throw new ServiceError(
+        'FUNCTION_NOT_FOUND',
+        `[ResourceNotFound.Function] function ${String(name)} not found`,
+      )
+    if (Buffer.byteLength(String(text ?? '')) > FUNCTION_BYTES)
+      throw refused.invalidParameter(`the event is larger than ${FUNCTION_BYTES} bytes`)
     return { data: { response_data: JSON.stringify(await run(text ? JSON.parse(String(text)) : {})) } }
   }
 
@@ -208,4 +222,3 @@ export class Environment {
     }
   }
 }
-

@@ -21,9 +21,11 @@ interface Order {
 }
 
 /** Actions that write a document or end a transaction. */
-export const WRITES = /^database\.(insertDocument|modifyDocument|modifyAndReturnDoc|removeDocument|commitTransaction)$/
+export const WRITES =
+  /^database\.(insertDocument|modifyDocument|modifyAndReturnDoc|removeDocument|commitTransaction)$/
 /** Writes that no transaction holds back: what lands when this call lands. */
-export const landing: Match = (action, { transactionId }) => WRITES.test(action) && (action === 'database.commitTransaction' || transactionId === undefined)
+export const landing: Match = (action, { transactionId }) =>
+  WRITES.test(action) && (action === 'database.commitTransaction' || transactionId === undefined)
 
 export const isMatch = (match: Match, action: string, parameters: Parameters): boolean => {
   if (typeof match === 'string') return match === action

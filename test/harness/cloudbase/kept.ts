@@ -1,5 +1,15 @@
 /** What an emulator keeps over a restart: one line of JSON a change, appended before the change is answered. */
-import { appendFileSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
+import {
+  appendFileSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeSync,
+} from 'node:fs'
 import { dirname } from 'node:path'
 import { connectLibsql, isBusy, type Connection } from '../../../functions/core/io/store/sqlite/connection'
 import type { Index } from './documents'
@@ -11,7 +21,10 @@ export type Change =
   | { readonly kind: 'rule'; readonly collection: string; readonly rule: string; readonly text?: string }
   | { readonly kind: 'index'; readonly collection: string; readonly index: Index }
   | { readonly kind: 'noIndex'; readonly collection: string; readonly name: string }
-  | { readonly kind: 'documents'; readonly writes: readonly (readonly [collection: string, key: string, text: string | null])[] }
+  | {
+      readonly kind: 'documents'
+      readonly writes: readonly (readonly [collection: string, key: string, text: string | null])[]
+    }
   /** Base64. */
   | { readonly kind: 'file'; readonly path: string; readonly type: string; readonly bytes: string }
   | { readonly kind: 'noFile'; readonly path: string }
@@ -50,7 +63,9 @@ const lockOf = (path: string): Connection => {
     return lock
   } catch (error) {
     lock.close()
-    throw isBusy(error) ? new Error(`another emulator is using ${path}: two of them would lose each other's changes`) : error
+    throw isBusy(error)
+      ? new Error(`another emulator is using ${path}: two of them would lose each other's changes`)
+      : error
   }
 }
 
@@ -59,12 +74,17 @@ const lockOf = (path: string): Connection => {
  * ever. What was answered survives a SIGKILL; a power cut may take the last changes, for they are not synced one by one.
  * @throws Error when another emulator has it open
  */
-export const openJournal = (path: string, restore: (environment: string, change: Change) => void, current: () => Iterable<readonly [string, Change]>): Journal => {
+export const openJournal = (
+  path: string,
+  restore: (environment: string, change: Change) => void,
+  current: () => Iterable<readonly [string, Change]>,
+): Journal => {
   mkdirSync(dirname(path), { recursive: true })
   const lock = lockOf(path)
   for (const { environment, change } of existsSync(path) ? linesOf(path) : []) restore(environment, change)
   const fresh = openSync(`${path}.new`, 'w')
-  for (const [environment, change] of current()) writeSync(fresh, `${JSON.stringify({ environment, change })}\n`)
+  for (const [environment, change] of current())
+    writeSync(fresh, `${JSON.stringify({ environment, change })}\n`)
   fsyncSync(fresh)
   closeSync(fresh)
   renameSync(`${path}.new`, path)

@@ -11,7 +11,10 @@ import { managementSignatureProblem, type Credentials, type Signed } from './sig
 type Input = Readonly<Record<string, unknown>>
 
 class ApiError extends Error {
-  constructor(readonly code: string, message: string) {
+  constructor(
+    readonly code: string,
+    message: string,
+  ) {
     super(message)
   }
 }
@@ -23,7 +26,8 @@ const instanceOf = (environment: Environment): string => `tnt-${environment.id}`
 
 const text = (input: Input, name: string): string => {
   const value = input[name]
-  if (typeof value !== 'string' || value === '') throw new ApiError('MissingParameter', `The request is missing a required parameter \`${name}\`.`)
+  if (typeof value !== 'string' || value === '')
+    throw new ApiError('MissingParameter', `The request is missing a required parameter \`${name}\`.`)
   return value
 }
 
@@ -33,11 +37,26 @@ const ruleNamed = (name: unknown): string => {
 }
 
 const indexOf = (given: unknown): Index => {
-  const { IndexName, MgoKeySchema } = given as { IndexName: string; MgoKeySchema: { MgoIndexKeys: { Name: string; Direction: string }[]; MgoIsUnique: boolean } }
-  return { name: IndexName, unique: MgoKeySchema.MgoIsUnique, fields: MgoKeySchema.MgoIndexKeys.map(({ Name, Direction }) => ({ name: Name, direction: Direction === '-1' ? -1 : 1 })) }
+  const { IndexName, MgoKeySchema } = given as {
+    IndexName: string
+    MgoKeySchema: { MgoIndexKeys: { Name: string; Direction: string }[]; MgoIsUnique: boolean }
+  }
+  return {
+    name: IndexName,
+    unique: MgoKeySchema.MgoIsUnique,
+    fields: MgoKeySchema.MgoIndexKeys.map(({ Name, Direction }) => ({
+      name: Name,
+      direction: Direction === '-1' ? -1 : 1,
+    })),
+  }
 }
 
-const described = ({ name, unique, fields }: Index) => ({ Name: name, Size: 0, Unique: unique, Keys: fields.map((field) => ({ Name: field.name, Direction: String(field.direction) })) })
+const described = ({ name, unique, fields }: Index) => ({
+  Name: name,
+  Size: 0,
+  Unique: unique,
+  Keys: fields.map((field) => ({ Name: field.name, Direction: String(field.direction) })),
+})
 const OF_ID: Index = { name: '_id_', unique: true, fields: [{ name: '_id', direction: 1 }] }
 
 type Action = (environment: Environment, input: Input) => object
@@ -62,14 +81,23 @@ const describeTable: Action = ({ documents }, input) => {
 
 const updateTable: Action = ({ schema }, input) => {
   const name = text(input, 'TableName')
-  for (const { IndexName } of (input.DropIndexes ?? []) as { IndexName: string }[]) schema.dropIndex(name, IndexName)
+  for (const { IndexName } of (input.DropIndexes ?? []) as { IndexName: string }[])
+    schema.dropIndex(name, IndexName)
   for (const index of (input.CreateIndexes ?? []) as unknown[]) schema.addIndex(name, indexOf(index))
   return {}
 }
 
 const listTables: Action = ({ documents }, { MgoLimit = 100, MgoOffset = 0 }) => {
   const all = [...documents.collections.values()]
-  const Tables = all.slice(Number(MgoOffset), Number(MgoOffset) + Number(MgoLimit)).map((collection) => ({ TableName: collection.name, Count: documents.all(collection).length, Size: 0, IndexCount: collection.indexes.size + 1, IndexSize: 0 }))
+  const Tables = all
+    .slice(Number(MgoOffset), Number(MgoOffset) + Number(MgoLimit))
+    .map((collection) => ({
+      TableName: collection.name,
+      Count: documents.all(collection).length,
+      Size: 0,
+      IndexCount: collection.indexes.size + 1,
+      IndexSize: 0,
+    }))
   return { Tables, Pager: { Offset: Number(MgoOffset), Limit: Number(MgoLimit), Total: all.length } }
 }
 
@@ -80,12 +108,16 @@ const describeRule: Action = ({ documents }, input) => {
 
 const modifyRule: Action = ({ schema }, input) => {
   const rule = ruleNamed(input.AclTag)
-  schema.setRule(text(input, 'CollectionName'), { rule, text: rule === 'CUSTOM' ? text(input, 'Rule') : undefined })
+  schema.setRule(text(input, 'CollectionName'), {
+    rule,
+    text: rule === 'CUSTOM' ? text(input, 'Rule') : undefined,
+  })
   return {}
 }
 
 const bucketOf = ({ storage }: Environment, input: Input) => {
-  if (text(input, 'Bucket') !== storage.bucket) throw new ApiError('ResourceNotFound', 'the bucket does not exist')
+  if (text(input, 'Bucket') !== storage.bucket)
+    throw new ApiError('ResourceNotFound', 'the bucket does not exist')
   return storage
 }
 
@@ -101,24 +133,46 @@ const modifyStorageRule: Action = (environment, input) => {
 }
 
 const ACTIONS: Readonly<Record<string, Action>> = {
-  CreateTable: createTable, DeleteTable: deleteTable, DescribeTable: describeTable, UpdateTable: updateTable, ListTables: listTables,
-  DescribeDatabaseACL: describeRule, ModifyDatabaseACL: modifyRule, DescribeSafeRule: describeRule, ModifySafeRule: modifyRule,
-  DescribeStorageSafeRule: describeStorageRule, ModifyStorageSafeRule: modifyStorageRule,
+  CreateTable: createTable,
+  DeleteTable: deleteTable,
+  DescribeTable: describeTable,
+  UpdateTable: updateTable,
+  ListTables: listTables,
+  DescribeDatabaseACL: describeRule,
+  ModifyDatabaseACL: modifyRule,
+  DescribeSafeRule: describeRule,
+  ModifySafeRule: modifyRule,
+  DescribeStorageSafeRule: describeStorageRule,
+  ModifyStorageSafeRule: modifyStorageRule,
 }
 
 const environmentsAsked = (environments: ReadonlyMap<string, Environment>, input: Input): object => {
   const asked = [...environments.values()].filter(({ id }) => input.EnvId === undefined || input.EnvId === id)
-  const EnvList = asked.map((environment) => ({ EnvId: environment.id, Status: 'NORMAL', Databases: [{ InstanceId: instanceOf(environment), Status: 'RUNNING', Region: 'ap-shanghai' }], Storages: [{ Region: 'ap-shanghai', Bucket: environment.storage.bucket, CdnDomain: '', AppId: '' }] }))
+  const EnvList = asked.map((environment) => ({
+    EnvId: environment.id,
+    Status: 'NORMAL',
+    Databases: [{ InstanceId: instanceOf(environment), Status: 'RUNNING', Region: 'ap-shanghai' }],
+    Storages: [{ Region: 'ap-shanghai', Bucket: environment.storage.bucket, CdnDomain: '', AppId: '' }],
+  }))
   return { EnvList, Total: EnvList.length }
 }
 
-const environmentOf = (environments: ReadonlyMap<string, Environment>, { EnvId, Tag }: Input): Environment => {
-  const found = [...environments.values()].find((environment) => environment.id === EnvId || (EnvId === undefined && instanceOf(environment) === Tag))
+const environmentOf = (
+  environments: ReadonlyMap<string, Environment>,
+  { EnvId, Tag }: Input,
+): Environment => {
+  const found = [...environments.values()].find(
+    (environment) => environment.id === EnvId || (EnvId === undefined && instanceOf(environment) === Tag),
+  )
   if (!found) throw new ApiError('ResourceNotFound', 'the environment does not exist')
   return found
 }
 
-const perform = (environments: ReadonlyMap<string, Environment>, credentials: Credentials, signed: Signed): object => {
+const perform = (
+  environments: ReadonlyMap<string, Environment>,
+  credentials: Credentials,
+  signed: Signed,
+): object => {
   const problem = managementSignatureProblem(signed, credentials)
   if (problem) throw new ApiError('AuthFailure.SignatureFailure', problem)
   const input = JSON.parse(signed.body.toString()) as Input
@@ -131,16 +185,28 @@ const perform = (environments: ReadonlyMap<string, Environment>, credentials: Cr
   return action(environment, input)
 }
 
-const CODES: Readonly<Record<string, string>> = { DATABASE_COLLECTION_NOT_EXIST: 'ResourceNotFound', DATABASE_COLLECTION_ALREADY_EXIST: 'ResourceInUse' }
+const CODES: Readonly<Record<string, string>> = {
+  DATABASE_COLLECTION_NOT_EXIST: 'ResourceNotFound',
+  DATABASE_COLLECTION_ALREADY_EXIST: 'ResourceInUse',
+}
 
 /** @returns the answer's body: `{Response: {…}}`, refusals too */
-export const managementAnswer = (environments: ReadonlyMap<string, Environment>, credentials: Credentials, signed: Signed): object => {
+export const managementAnswer = (
+  environments: ReadonlyMap<string, Environment>,
+  credentials: Credentials,
+  signed: Signed,
+): object => {
   const RequestId = randomUUID()
   try {
     return { Response: { ...perform(environments, credentials, signed), RequestId } }
   } catch (error) {
     const Message = error instanceof Error ? error.message : String(error)
-    const Code = error instanceof ApiError ? error.code : error instanceof ServiceError ? (CODES[error.code] ?? 'FailedOperation') : 'InternalError'
+    const Code =
+      error instanceof ApiError
+        ? error.code
+        : error instanceof ServiceError
+          ? (CODES[error.code] ?? 'FailedOperation')
+          : 'InternalError'
     return { Response: { Error: { Code, Message }, RequestId } }
   }
 }

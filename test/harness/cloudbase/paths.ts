@@ -26,4 +26,7 @@ export const valuesAt = (document: Document, path: string): readonly unknown[] =
 }
 
 /** What a condition looks at: each value, and each element of a value that is an array. */
-export const candidatesAt = (document: Document, path: string): readonly unknown[] => valuesAt(document, path).flatMap((value) => (Array.isArray(value) ? [value, ...(value as unknown[])] : [value]))
+export const candidatesAt = (document: Document, path: string): readonly unknown[] =>
+  valuesAt(document, path).flatMap((value) =>
+    Array.isArray(value) ? [value, ...(value as unknown[])] : [value],
+  )

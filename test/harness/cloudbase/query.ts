@@ -13,7 +13,8 @@ import { compare, isDocument, isSame, kindOf, parseDocument, type Document } fro
 type Predicate = (document: Document) => boolean
 type Operator = (path: string, value: unknown, ...options: unknown[]) => Predicate
 
-const matches = (value: unknown, wanted: unknown): boolean => (wanted instanceof RegExp ? typeof value === 'string' && wanted.test(value) : isSame(value, wanted))
+const matches = (value: unknown, wanted: unknown): boolean =>
+  wanted instanceof RegExp ? typeof value === 'string' && wanted.test(value) : isSame(value, wanted)
 
 const anyOf =
   (holds: (value: unknown, wanted: unknown) => boolean): Operator =>
@@ -21,7 +22,8 @@ const anyOf =
   (document) =>
     candidatesAt(document, path).some((value) => holds(value, wanted))
 
-const bounded = (holds: (order: number) => boolean) => anyOf((value, wanted) => kindOf(value) === kindOf(wanted) && holds(compare(value, wanted)))
+const bounded = (holds: (order: number) => boolean) =>
+  anyOf((value, wanted) => kindOf(value) === kindOf(wanted) && holds(compare(value, wanted)))
 const not =
   (operator: Operator): Operator =>
   (path, wanted) => {
@@ -32,13 +34,18 @@ const not =
 const equal = anyOf(matches)
 const among: Operator = (path, wanted) => {
   if (!Array.isArray(wanted)) throw refused.database('$in needs an array')
-  return (document) => candidatesAt(document, path).some((value) => wanted.some((item) => matches(value, item)))
+  return (document) =>
+    candidatesAt(document, path).some((value) => wanted.some((item) => matches(value, item)))
 }
-const exists: Operator = (path, wanted) => (document) => valuesAt(document, path).some((value) => value !== undefined) === Boolean(wanted)
+const exists: Operator = (path, wanted) => (document) =>
+  valuesAt(document, path).some((value) => value !== undefined) === Boolean(wanted)
 
 const remainder: Operator = (path, wanted) => {
   if (!Array.isArray(wanted) || wanted.length !== 2) throw refused.database('malformed mod')
-  return (document) => candidatesAt(document, path).some((value) => typeof value === 'number' && Math.trunc(value) % Number(wanted[0]) === Number(wanted[1]))
+  return (document) =>
+    candidatesAt(document, path).some(
+      (value) => typeof value === 'number' && Math.trunc(value) % Number(wanted[0]) === Number(wanted[1]),
+    )
 }
 
 const OPERATORS = {
@@ -69,13 +76,18 @@ export const matcher = (query: Document): Predicate => {
 
 /** An array sorts by its least element upwards, its greatest downwards; an empty one before null. */
 const sortKey = (document: Document, path: string, direction: number): unknown => {
-  const values = valuesAt(document, path).flatMap((value) => (Array.isArray(value) ? (value as unknown[]) : [value]))
+  const values = valuesAt(document, path).flatMap((value) =>
+    Array.isArray(value) ? (value as unknown[]) : [value],
+  )
   return values.sort((a, b) => direction * compare(a, b))[0]
 }
 
 export const sorted = (documents: readonly Document[], order: Document): readonly Document[] => {
   const fields = Object.entries(order).map(([path, direction]) => [path, Number(direction)] as const)
-  const keyed = documents.map((document) => ({ document, keys: fields.map(([path, direction]) => sortKey(document, path, direction)) }))
+  const keyed = documents.map((document) => ({
+    document,
+    keys: fields.map(([path, direction]) => sortKey(document, path, direction)),
+  }))
   keyed.sort((a, b) => {
     for (const [i, [, direction]] of fields.entries()) {
       const difference = compare(a.keys[i], b.keys[i])
@@ -97,7 +109,13 @@ export interface Stage {
 const stageValue = (text: string): unknown => (text.startsWith('{') ? parseDocument(text) : JSON.parse(text))
 
 /** Mingo's pipeline, its faults included: the functions do without aggregation. */
-export const aggregated = (documents: readonly Document[], stages: readonly Stage[], collection: (name: string) => Document[]): readonly Document[] => {
+export const aggregated = (
+  documents: readonly Document[],
+  stages: readonly Stage[],
+  collection: (name: string) => Document[],
+): readonly Document[] => {
   const pipeline = stages.map((stage) => ({ [stage.stageKey]: stageValue(stage.stageValue) }))
-  return new Aggregator(pipeline, { collectionResolver: collection }).run<Document>(documents as Document[]).filter(isDocument)
+  return new Aggregator(pipeline, { collectionResolver: collection })
+    .run<Document>(documents as Document[])
+    .filter(isDocument)
 }

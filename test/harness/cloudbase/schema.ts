@@ -43,21 +43,26 @@ export class Schema {
   addIndex(name: string, index: Index): void {
     const collection = this.documents.collection(name)
     const same = collection.indexes.get(index.name)
-    if (same && JSON.stringify(same) !== JSON.stringify(index)) throw refused.database(`index ${index.name} exists with other fields`)
+    if (same && JSON.stringify(same) !== JSON.stringify(index))
+      throw refused.database(`index ${index.name} exists with other fields`)
     if (index.unique) this.checkUnique(collection, index)
     collection.indexes.set(index.name, index)
     this.keep({ kind: 'index', collection: name, index })
   }
 
   private checkUnique(collection: Collection, index: Index): void {
-    const entries = this.documents.all(collection).map((document) => index.fields.map(({ name }) => valuesAt(document, name)[0] ?? null))
+    const entries = this.documents
+      .all(collection)
+      .map((document) => index.fields.map(({ name }) => valuesAt(document, name)[0] ?? null))
     entries.forEach((entry, i) => {
-      if (entries.slice(0, i).some((other) => isSame(other, entry))) throw refused.duplicate(collection.name, index.name, JSON.stringify(entry))
+      if (entries.slice(0, i).some((other) => isSame(other, entry)))
+        throw refused.duplicate(collection.name, index.name, JSON.stringify(entry))
     })
   }
 
   dropIndex(name: string, index: string): void {
-    if (!this.documents.collection(name).indexes.delete(index)) throw refused.database(`index ${index} does not exist`)
+    if (!this.documents.collection(name).indexes.delete(index))
+      throw refused.database(`index ${index} does not exist`)
     this.keep({ kind: 'noIndex', collection: name, name: index })
   }
 
@@ -68,7 +73,8 @@ export class Schema {
       yield { kind: 'collection', name }
       yield { kind: 'rule', collection: name, rule, text: ruleText }
       for (const index of indexes.values()) yield { kind: 'index', collection: name, index }
-      for (const document of this.documents.all(collection)) yield { kind: 'documents', writes: [[name, keyOf(document._id), textOf(document)]] }
+      for (const document of this.documents.all(collection))
+        yield { kind: 'documents', writes: [[name, keyOf(document._id), textOf(document)]] }
     }
   }
 
@@ -76,9 +82,17 @@ export class Schema {
     const { collections } = this.documents
     if (change.kind === 'collection') this.documents.create(change.name)
     else if (change.kind === 'noCollection') collections.delete(change.name)
-    else if (change.kind === 'rule') Object.assign(this.documents.collection(change.collection), { rule: change.rule, ruleText: change.text })
-    else if (change.kind === 'index') this.documents.collection(change.collection).indexes.set(change.index.name, change.index)
-    else if (change.kind === 'noIndex') this.documents.collection(change.collection).indexes.delete(change.name)
-    else if (change.kind === 'documents') for (const [name, key, text] of change.writes) this.documents.restore(name, key, text === null ? null : parseDocument(text))
+    else if (change.kind === 'rule')
+      Object.assign(this.documents.collection(change.collection), {
+        rule: change.rule,
+        ruleText: change.text,
+      })
+    else if (change.kind === 'index')
+      this.documents.collection(change.collection).indexes.set(change.index.name, change.index)
+    else if (change.kind === 'noIndex')
+      this.documents.collection(change.collection).indexes.delete(change.name)
+    else if (change.kind === 'documents')
+      for (const [name, key, text] of change.writes)
+        this.documents.restore(name, key, text === null ? null : parseDocument(text))
   }
 }

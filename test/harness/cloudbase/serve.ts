@@ -9,7 +9,8 @@ if (keptIn === undefined || !process.send) throw new Error('this is started by n
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined)
 
 /** The parent tells it. */
-const failed = (error: Error): Promise<never> => new Promise(() => process.send?.({ problem: error.message }, () => process.exit(1)))
+const failed = (error: Error): Promise<never> =>
+  new Promise(() => process.send?.({ problem: error.message }, () => process.exit(1)))
 
 const emulator = await startEmulator({ keptIn, environment: 'shuibang-emulator' }).catch(failed)
 process.once('disconnect', () => void emulator.stop().then(() => process.exit(0)))

@@ -25,9 +25,11 @@ export interface StorageAnswer {
 const UPLOAD_LIFETIME = 900
 const DOWNLOAD_LIFETIME = 600
 
-const hmac = (algorithm: 'sha1' | 'sha256', key: string, text: string): string => createHmac(algorithm, key).update(text).digest('hex')
+const hmac = (algorithm: 'sha1' | 'sha256', key: string, text: string): string =>
+  createHmac(algorithm, key).update(text).digest('hex')
 const seconds = (): number => Math.floor(Date.now() / 1000)
-const isEqual = (a: string, b: string): boolean => a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b))
+const isEqual = (a: string, b: string): boolean =>
+  a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b))
 
 const failure = (status: number, code: string): StorageAnswer => ({
   status,
@@ -90,16 +92,22 @@ export class Storage {
   }
 
   private pathOf(fileId: unknown): string | undefined {
-    return typeof fileId === 'string' && fileId.startsWith(this.prefix) ? fileId.slice(this.prefix.length) : undefined
+    return typeof fileId === 'string' && fileId.startsWith(this.prefix)
+      ? fileId.slice(this.prefix.length)
+      : undefined
   }
 
   private metadata({ path }: Parameters): object {
-    if (typeof path !== 'string' || path === '' || path.startsWith('/')) throw refused.invalidParameter('path')
+    if (typeof path !== 'string' || path === '' || path.startsWith('/'))
+      throw refused.invalidParameter('path')
     const time = `${seconds()};${seconds() + UPLOAD_LIFETIME}`
     return {
       data: {
-        url: `${this.origin()}${encodeURI(`${this.path}${path}`)}`, token: this.token(path, time), authorization: this.authorization(path, time),
-        fileId: `${this.prefix}${path}`, cosFileId: this.cosFileId(path),
+        url: `${this.origin()}${encodeURI(`${this.path}${path}`)}`,
+        token: this.token(path, time),
+        authorization: this.authorization(path, time),
+        fileId: `${this.prefix}${path}`,
+        cosFileId: this.cosFileId(path),
       },
     }
   }
@@ -108,12 +116,19 @@ export class Storage {
     if (!Array.isArray(list)) throw refused.invalidParameter('file_list')
     return {
       data: {
-        download_list: (list as { fileid: unknown; max_age?: number }[]).map(({ fileid, max_age: age = DOWNLOAD_LIFETIME }) => {
-          const path = this.pathOf(fileid)
-          if (path === undefined || !this.files.has(path)) return { code: 'STORAGE_FILE_NONEXIST', fileID: fileid, tempFileURL: '' }
-          const until = String(seconds() + age)
-          return { code: 'SUCCESS', fileID: fileid, tempFileURL: `${this.origin()}${this.path}${path}?sign=${this.sign(path, until)}&t=${until}` }
-        }),
+        download_list: (list as { fileid: unknown; max_age?: number }[]).map(
+          ({ fileid, max_age: age = DOWNLOAD_LIFETIME }) => {
+            const path = this.pathOf(fileid)
+            if (path === undefined || !this.files.has(path))
+              return { code: 'STORAGE_FILE_NONEXIST', fileID: fileid, tempFileURL: '' }
+            const until = String(seconds() + age)
+            return {
+              code: 'SUCCESS',
+              fileID: fileid,
+              tempFileURL: `${this.origin()}${this.path}${path}?sign=${this.sign(path, until)}&t=${until}`,
+            }
+          },
+        ),
       },
     }
   }
@@ -144,7 +159,8 @@ export class Storage {
     const [from = NaN, until = NaN] = time.split(';').map(Number)
     if (!isEqual(given, this.authorization(path, time))) return failure(403, 'SignatureDoesNotMatch')
     if (!(from <= seconds() && seconds() <= until)) return failure(403, 'RequestTimeTooSkewed')
-    if (!isEqual(String(headers['x-cos-security-token']), this.token(path, time))) return failure(403, 'InvalidAccessKeyId')
+    if (!isEqual(String(headers['x-cos-security-token']), this.token(path, time)))
+      return failure(403, 'InvalidAccessKeyId')
     if (headers['x-cos-meta-fileid'] !== this.cosFileId(path)) return failure(403, 'AccessDenied')
     const type = headers['content-type'] ?? 'application/octet-stream'
     this.files.set(path, { bytes: body, type })
@@ -154,9 +170,12 @@ export class Storage {
 
   private give(path: string, query: URLSearchParams): StorageAnswer {
     const until = query.get('t') ?? ''
-    if (!isEqual(query.get('sign') ?? '', this.sign(path, until)) || !(Number(until) >= seconds())) return failure(403, 'AccessDenied')
+    if (!isEqual(query.get('sign') ?? '', this.sign(path, until)) || !(Number(until) >= seconds()))
+      return failure(403, 'AccessDenied')
     const file = this.files.get(path)
-    return file ? { status: 200, headers: { 'content-type': file.type }, body: file.bytes } : failure(404, 'NoSuchKey')
+    return file
+      ? { status: 200, headers: { 'content-type': file.type }, body: file.bytes }
+      : failure(404, 'NoSuchKey')
   }
 
   /** What the store of objects answers at an address below `/files/<environment>/`. */
@@ -164,16 +183,20 @@ export class Storage {
     const { pathname, searchParams } = new URL(signed.url, 'http://emulator')
     const path = decodeURI(pathname).slice(this.path.length)
     if (signed.method === 'PUT') return this.take(path, signed)
-    return signed.method === 'GET' || signed.method === 'HEAD' ? this.give(path, searchParams) : failure(405, 'MethodNotAllowed')
+    return signed.method === 'GET' || signed.method === 'HEAD'
+      ? this.give(path, searchParams)
+      : failure(405, 'MethodNotAllowed')
   }
 
   *changes(): Iterable<Change> {
     yield { kind: 'storageRule', ...this.rule }
-    for (const [path, { bytes, type }] of this.files) yield { kind: 'file', path, type, bytes: bytes.toString('base64') }
+    for (const [path, { bytes, type }] of this.files)
+      yield { kind: 'file', path, type, bytes: bytes.toString('base64') }
   }
 
   restore(change: Change): void {
-    if (change.kind === 'file') this.files.set(change.path, { bytes: Buffer.from(change.bytes, 'base64'), type: change.type })
+    if (change.kind === 'file')
+      this.files.set(change.path, { bytes: Buffer.from(change.bytes, 'base64'), type: change.type })
     else if (change.kind === 'noFile') this.files.delete(change.path)
     else if (change.kind === 'storageRule') this.rule = { rule: change.rule, text: change.text }
   }

@@ -9,11 +9,14 @@ const POSITION = /^(0|[1-9]\d*)$/
 /** An array's new position may be at most this far behind its end. */
 const FURTHEST = 1_500_000
 
-const copy = (value: unknown): unknown => (Array.isArray(value) ? [...(value as unknown[])] : isDocument(value) ? { ...value } : value)
+const copy = (value: unknown): unknown =>
+  Array.isArray(value) ? [...(value as unknown[])] : isDocument(value) ? { ...value } : value
 
-const blocked = (key: string, parent: string, value: unknown) => refused.database(`Cannot create field '${key}' in element {${parent}: ${JSON.stringify(value)}}`)
+const blocked = (key: string, parent: string, value: unknown) =>
+  refused.database(`Cannot create field '${key}' in element {${parent}: ${JSON.stringify(value)}}`)
 
-const at = (node: Draft, key: string): unknown => (Array.isArray(node) ? node[Number(key)] : Object.hasOwn(node, key) ? node[key] : undefined)
+const at = (node: Draft, key: string): unknown =>
+  Array.isArray(node) ? node[Number(key)] : Object.hasOwn(node, key) ? node[key] : undefined
 
 const put = (node: Draft, key: string, value: unknown): void => {
   if (!Array.isArray(node)) {
@@ -27,12 +30,17 @@ const put = (node: Draft, key: string, value: unknown): void => {
 
 const keysOf = (path: string): readonly string[] => {
   const keys = path.split('.')
-  if (keys.some((key) => key === '' || key.startsWith('$'))) throw refused.database(`The path '${path}' is no field that can be updated here`)
+  if (keys.some((key) => key === '' || key.startsWith('$')))
+    throw refused.database(`The path '${path}' is no field that can be updated here`)
   return keys
 }
 
 /** The place that holds the path's last key, each part of the way copied; undefined when it leads nowhere and is not made. */
-const placeOf = (root: Draft, path: string, make: boolean): { readonly node: Draft; readonly key: string } | undefined => {
+const placeOf = (
+  root: Draft,
+  path: string,
+  make: boolean,
+): { readonly node: Draft; readonly key: string } | undefined => {
   const keys = keysOf(path)
   let node = root
   let parent = ''
@@ -73,14 +81,21 @@ const erase = (root: Draft, path: string): void => {
   else if (Number(place.key) < place.node.length) place.node[Number(place.key)] = null
 }
 
-const arithmetic = (name: string, missing: number, combine: (a: number, b: number) => number) => (root: Draft, path: string, operand: unknown) => {
-  const found = read(root, path)
-  if (typeof operand !== 'number') throw refused.database(`Cannot ${name} with non-numeric argument: {${path}: ${JSON.stringify(operand)}}`)
-  if (found !== undefined && typeof found !== 'number') {
-    throw refused.database(`Cannot apply $${name} to a value of non-numeric type. {${path}: ${JSON.stringify(found)}} has the field of non-numeric type ${kindOf(found)}`)
+const arithmetic =
+  (name: string, missing: number, combine: (a: number, b: number) => number) =>
+  (root: Draft, path: string, operand: unknown) => {
+    const found = read(root, path)
+    if (typeof operand !== 'number')
+      throw refused.database(
+        `Cannot ${name} with non-numeric argument: {${path}: ${JSON.stringify(operand)}}`,
+      )
+    if (found !== undefined && typeof found !== 'number') {
+      throw refused.database(
+        `Cannot apply $${name} to a value of non-numeric type. {${path}: ${JSON.stringify(found)}} has the field of non-numeric type ${kindOf(found)}`,
+      )
+    }
+    write(root, path, combine(found ?? missing, operand))
   }
-  write(root, path, combine(found ?? missing, operand))
-}
 
 const extreme = (wins: (order: number) => boolean) => (root: Draft, path: string, operand: unknown) => {
   const found = read(root, path)
@@ -90,7 +105,8 @@ const extreme = (wins: (order: number) => boolean) => (root: Draft, path: string
 const listAt = (root: Draft, path: string): unknown[] | undefined => {
   const found = read(root, path)
   if (found === undefined) return undefined
-  if (!Array.isArray(found)) throw refused.database(`The field '${path}' must be an array but is of type ${kindOf(found)}`)
+  if (!Array.isArray(found))
+    throw refused.database(`The field '${path}' must be an array but is of type ${kindOf(found)}`)
   return [...(found as unknown[])]
 }
 
@@ -102,15 +118,18 @@ interface Push {
 }
 const isEach = (operand: unknown): operand is Push => isDocument(operand) && Array.isArray(operand.$each)
 
-const fieldOf = (value: unknown, path: string): unknown => (isDocument(value) ? read(value as Draft, path) : undefined)
-const sortBy = (order: unknown) => (a: unknown, b: unknown): number => {
-  if (typeof order === 'number') return order * compare(a, b)
-  for (const [path, direction] of Object.entries(order as Document)) {
-    const difference = Number(direction) * compare(fieldOf(a, path), fieldOf(b, path))
-    if (difference !== 0) return difference
+const fieldOf = (value: unknown, path: string): unknown =>
+  isDocument(value) ? read(value as Draft, path) : undefined
+const sortBy =
+  (order: unknown) =>
+  (a: unknown, b: unknown): number => {
+    if (typeof order === 'number') return order * compare(a, b)
+    for (const [path, direction] of Object.entries(order as Document)) {
+      const difference = Number(direction) * compare(fieldOf(a, path), fieldOf(b, path))
+      if (difference !== 0) return difference
+    }
+    return 0
   }
-  return 0
-}
 
 const push = (root: Draft, path: string, operand: unknown): void => {
   const list = listAt(root, path) ?? []
@@ -122,7 +141,8 @@ const push = (root: Draft, path: string, operand: unknown): void => {
 
 const addToSet = (root: Draft, path: string, operand: unknown): void => {
   const list = listAt(root, path) ?? []
-  for (const item of isEach(operand) ? (operand.$each ?? []) : [operand]) if (!list.some((other) => isSame(other, item))) list.push(item)
+  for (const item of isEach(operand) ? (operand.$each ?? []) : [operand])
+    if (!list.some((other) => isSame(other, item))) list.push(item)
   write(root, path, list)
 }
 
@@ -159,7 +179,8 @@ const OPERATORS: Readonly<Record<string, (root: Draft, path: string, operand: un
     if (list) write(root, path, operand === -1 ? list.slice(1) : list.slice(0, -1))
   },
   $pull: pull,
-  $pullAll: (root, path, operand) => keep(root, path, (value) => !(operand as unknown[]).some((item) => isSame(item, value))),
+  $pullAll: (root, path, operand) =>
+    keep(root, path, (value) => !(operand as unknown[]).some((item) => isSame(item, value))),
   $rename: rename,
 }
 
@@ -167,7 +188,10 @@ const checkDisjoint = (paths: readonly string[]): void => {
   const ordered = paths.map((path) => `${path}.`).sort()
   ordered.forEach((path, i) => {
     const before = ordered[i - 1]
-    if (before !== undefined && path.startsWith(before)) throw refused.database(`Updating the path '${path.slice(0, -1)}' would create a conflict at '${before.slice(0, -1)}'`)
+    if (before !== undefined && path.startsWith(before))
+      throw refused.database(
+        `Updating the path '${path.slice(0, -1)}' would create a conflict at '${before.slice(0, -1)}'`,
+      )
   })
 }
 
@@ -178,9 +202,14 @@ export const updated = (document: Document, update: Document): Document => {
     if (!apply || !isDocument(fields)) throw refused.database(`Unknown modifier: ${operator}`)
     return Object.entries(fields).map(([path, operand]) => ({ operator, apply, path, operand }))
   })
-  checkDisjoint(changes.flatMap(({ operator, path, operand }) => (operator === '$rename' ? [path, String(operand)] : [path])))
+  checkDisjoint(
+    changes.flatMap(({ operator, path, operand }) =>
+      operator === '$rename' ? [path, String(operand)] : [path],
+    ),
+  )
   const root: Record<string, unknown> = { ...document }
   for (const { apply, path, operand } of changes) apply(root, path, operand)
-  if (!isSame(root._id, document._id)) throw refused.database("Performing an update on the path '_id' would modify the immutable field '_id'")
+  if (!isSame(root._id, document._id))
+    throw refused.database("Performing an update on the path '_id' would modify the immutable field '_id'")
   return root
 }

@@ -5,7 +5,12 @@ import { BSONRegExp, EJSON, calculateObjectSize } from 'bson'
 export type Document = { readonly [field: string]: unknown }
 
 export const isDocument = (value: unknown): value is Document =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date) && !(value instanceof RegExp) && !('_bsontype' in value)
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  !(value instanceof Date) &&
+  !(value instanceof RegExp) &&
+  !('_bsontype' in value)
 
 const walk = (value: unknown, change: (value: unknown) => unknown): unknown => {
   const changed = change(value)
@@ -19,7 +24,8 @@ const serverDate = (now: number) => (value: unknown) => {
   return new Date(now + Number(value.$tcb_server_date.offset ?? 0))
 }
 
-const expression = (value: unknown) => (value instanceof BSONRegExp ? new RegExp(value.pattern, value.options) : value)
+const expression = (value: unknown) =>
+  value instanceof BSONRegExp ? new RegExp(value.pattern, value.options) : value
 
 /** A document or an update as the SDK sends it; `db.serverDate()` becomes the time of arrival. @throws when it is no EJSON object */
 export const parseDocument = (text: unknown, now = Date.now()): Document => {
@@ -45,9 +51,21 @@ export const textOf = (document: Document): string => {
 }
 
 /** As BSON; short texts are not worth counting. */
-export const isLarger = (document: Document, bytes: number): boolean => textOf(document).length > bytes / 4 && calculateObjectSize(document) > bytes
+export const isLarger = (document: Document, bytes: number): boolean =>
+  textOf(document).length > bytes / 4 && calculateObjectSize(document) > bytes
 
-const ORDER = ['null', 'number', 'string', 'object', 'array', 'binary', 'objectId', 'boolean', 'date', 'regexp'] as const
+const ORDER = [
+  'null',
+  'number',
+  'string',
+  'object',
+  'array',
+  'binary',
+  'objectId',
+  'boolean',
+  'date',
+  'regexp',
+] as const
 export type Kind = (typeof ORDER)[number]
 
 export const kindOf = (value: unknown): Kind => {
@@ -87,7 +105,8 @@ const compareLists = (a: readonly unknown[], b: readonly unknown[]): number => {
 
 /** Field by field in their order: type, name, value. */
 const compareDocuments = (a: Document, b: Document): number => {
-  const fields = (document: Document) => Object.entries(document).map(([key, value]) => [ORDER.indexOf(kindOf(value)), key, value])
+  const fields = (document: Document) =>
+    Object.entries(document).map(([key, value]) => [ORDER.indexOf(kindOf(value)), key, value])
   return compareLists(fields(a).flat(), fields(b).flat())
 }
 

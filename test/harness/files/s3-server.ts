@@ -15,7 +15,12 @@ export interface S3Server {
   close(): Promise<void>
 }
 
-export const S3 = { region: 'ap-test-1', bucket: 'shuibang-files', accessKeyId: 'AKIDTEST', secretAccessKey: 'a secret of the store' } as const
+export const S3 = {
+  region: 'ap-test-1',
+  bucket: 'shuibang-files',
+  accessKeyId: 'AKIDTEST',
+  secretAccessKey: 'a secret of the store',
+} as const
 const BODY_HASH = 'x-amz-content-sha256'
 const FIFTEEN_MINUTES = 900_000
 
@@ -23,7 +28,8 @@ const FIFTEEN_MINUTES = 900_000
 class Sha256 {
   private readonly hash
   constructor(secret?: string | Uint8Array | ArrayBuffer) {
-    this.hash = secret === undefined ? createHash('sha256') : createHmac('sha256', Buffer.from(secret as Uint8Array))
+    this.hash =
+      secret === undefined ? createHash('sha256') : createHmac('sha256', Buffer.from(secret as Uint8Array))
   }
   update(data: string | Uint8Array): void {
     this.hash.update(data)
@@ -36,9 +42,17 @@ class Sha256 {
   }
 }
 
-const signer = new SignatureV4({ credentials: S3, region: S3.region, service: 's3', sha256: Sha256 as never, uriEscapePath: false, applyChecksum: false })
+const signer = new SignatureV4({
+  credentials: S3,
+  region: S3.region,
+  service: 's3',
+  sha256: Sha256 as never,
+  uriEscapePath: false,
+  applyChecksum: false,
+})
 
-const dateOf = (text: string): Date => new Date(text.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z'))
+const dateOf = (text: string): Date =>
+  new Date(text.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z'))
 
 interface Asked {
   readonly method: string
@@ -51,7 +65,12 @@ const only = ({ headers }: Asked, names: readonly string[]): Record<string, stri
   Object.fromEntries(names.map((name) => [name, String(headers[name] ?? '')]))
 
 const requestOf = (asked: Asked, names: readonly string[], query: Record<string, string>) => ({
-  method: asked.method, protocol: 'http:', hostname: asked.url.hostname, path: asked.url.pathname, headers: only(asked, names), query,
+  method: asked.method,
+  protocol: 'http:',
+  hostname: asked.url.hostname,
+  path: asked.url.pathname,
+  headers: only(asked, names),
+  query,
 })
 
 /** The reason to refuse a signed address, if there is one. */
@@ -63,21 +82,36 @@ const presignedFault = async (asked: Asked): Promise<string | undefined> => {
   const names = (searchParams.get('X-Amz-SignedHeaders') ?? '').split(';')
   // the standard's word for a body that is not signed; not itself a signed header
   const request = requestOf(asked, names, {})
-  const wanted = await signer.presign({ ...request, headers: { ...request.headers, [BODY_HASH]: 'UNSIGNED-PAYLOAD' } }, {
-    expiresIn, signingDate: date, signableHeaders: new Set(names), unhoistableHeaders: new Set([...names, BODY_HASH]), unsignableHeaders: new Set([BODY_HASH]),
-  })
-  return wanted.query?.['X-Amz-Signature'] === searchParams.get('X-Amz-Signature') ? undefined : 'SignatureDoesNotMatch'
+  const wanted = await signer.presign(
+    { ...request, headers: { ...request.headers, [BODY_HASH]: 'UNSIGNED-PAYLOAD' } },
+    {
+      expiresIn,
+      signingDate: date,
+      signableHeaders: new Set(names),
+      unhoistableHeaders: new Set([...names, BODY_HASH]),
+      unsignableHeaders: new Set([BODY_HASH]),
+    },
+  )
+  return wanted.query?.['X-Amz-Signature'] === searchParams.get('X-Amz-Signature')
+    ? undefined
+    : 'SignatureDoesNotMatch'
 }
 
 const signedFault = async (asked: Asked): Promise<string | undefined> => {
   const authorization = asked.headers.authorization ?? ''
   const date = dateOf(String(asked.headers['x-amz-date']))
   if (!(Math.abs(Date.now() - date.getTime()) < FIFTEEN_MINUTES)) return 'RequestTimeTooSkewed'
-  if (asked.headers[BODY_HASH] !== createHash('sha256').update(asked.body).digest('hex')) return 'XAmzContentSHA256Mismatch'
+  if (asked.headers[BODY_HASH] !== createHash('sha256').update(asked.body).digest('hex'))
+    return 'XAmzContentSHA256Mismatch'
   const names = (/SignedHeaders=([^,]+)/.exec(authorization)?.[1] ?? '').split(';')
-  const wanted = await signer.sign(requestOf(asked, names, Object.fromEntries(asked.url.searchParams)), { signingDate: date, signableHeaders: new Set(names) })
+  const wanted = await signer.sign(requestOf(asked, names, Object.fromEntries(asked.url.searchParams)), {
+    signingDate: date,
+    signableHeaders: new Set(names),
+  })
   const given = /Signature=([0-9a-f]{64})$/.exec(authorization)?.[1]
-  return given !== undefined && wanted.headers.authorization?.endsWith(`Signature=${given}`) === true ? undefined : 'SignatureDoesNotMatch'
+  return given !== undefined && wanted.headers.authorization?.endsWith(`Signature=${given}`) === true
+    ? undefined
+    : 'SignatureDoesNotMatch'
 }
 
 const bodyOf = async (request: IncomingMessage): Promise<Buffer> => {
@@ -93,11 +127,18 @@ export const startS3Server = async (): Promise<S3Server> => {
   const faults: (503 | 'reset')[] = []
   const prefix = `/${S3.bucket}/`
 
-  const serve = async (asked: Asked): Promise<{ readonly status: number; readonly body?: Buffer | string }> => {
-    const fault = await (asked.url.searchParams.has('X-Amz-Signature') ? presignedFault(asked) : signedFault(asked))
+  const serve = async (
+    asked: Asked,
+  ): Promise<{ readonly status: number; readonly body?: Buffer | string }> => {
+    const fault = await (asked.url.searchParams.has('X-Amz-Signature')
+      ? presignedFault(asked)
+      : signedFault(asked))
     if (fault !== undefined || !asked.url.pathname.startsWith(prefix)) {
       refused.push(fault ?? 'NoSuchBucket')
-      return { status: fault === undefined ? 404 : 403, body: `<Error><Code>${fault ?? 'NoSuchBucket'}</Code></Error>` }
+      return {
+        status: fault === undefined ? 404 : 403,
+        body: `<Error><Code>${fault ?? 'NoSuchBucket'}</Code></Error>`,
+      }
     }
     const key = decodeURIComponent(asked.url.pathname.slice(prefix.length))
     if (asked.method === 'PUT') {
@@ -109,12 +150,19 @@ export const startS3Server = async (): Promise<S3Server> => {
       return { status: 204 }
     }
     const found = objects.get(key)
-    return found ? { status: 200, body: found } : { status: 404, body: '<Error><Code>NoSuchKey</Code></Error>' }
+    return found
+      ? { status: 200, body: found }
+      : { status: 404, body: '<Error><Code>NoSuchKey</Code></Error>' }
   }
 
   const server = createServer((request, response) => {
     void (async () => {
-      const asked = { method: request.method ?? '', url: new URL(request.url ?? '/', `http://${request.headers.host ?? ''}`), headers: request.headers, body: await bodyOf(request) }
+      const asked = {
+        method: request.method ?? '',
+        url: new URL(request.url ?? '/', `http://${request.headers.host ?? ''}`),
+        headers: request.headers,
+        body: await bodyOf(request),
+      }
       const fault = faults.shift()
       if (fault === 503) return response.writeHead(503).end('<Error><Code>SlowDown</Code></Error>')
       const { status, body } = await serve(asked)
@@ -123,7 +171,10 @@ export const startS3Server = async (): Promise<S3Server> => {
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
-    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, objects, refused, faults,
+    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    objects,
+    refused,
+    faults,
     close: () => new Promise((resolve) => void server.close(() => resolve()).closeAllConnections()),
   }
 }

@@ -28,7 +28,10 @@ export const procedures = Object.entries(functions).flatMap(([name, { contract }
   Object.entries(contract).map(([key, one]) => ({
     name: `${name}/${key}`,
     meta: metaOf(one),
-    schema: z.toJSONSchema(one['~orpc'].inputSchema as z.ZodType, { io: 'input', unrepresentable: 'any' }) as JsonSchema,
+    schema: z.toJSONSchema(one['~orpc'].inputSchema as z.ZodType, {
+      io: 'input',
+      unrepresentable: 'any',
+    }) as JsonSchema,
   })),
 )
 
@@ -84,7 +87,9 @@ export interface World {
 const wechatServer = async (): Promise<{ readonly url: string; close(): void }> => {
   const server = createServer((request, response) => {
     const code = new URL(request.url ?? '/', 'http://wechat').searchParams.get('js_code') ?? ''
-    const body = code.startsWith('good-') ? { openid: `openid-${code}`, session_key: 'k' } : { errcode: 40029, errmsg: 'invalid code' }
+    const body = code.startsWith('good-')
+      ? { openid: `openid-${code}`, session_key: 'k' }
+      : { errcode: 40029, errmsg: 'invalid code' }
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -93,22 +98,34 @@ const wechatServer = async (): Promise<{ readonly url: string; close(): void }> 
 
 export const openWorld = async (random: Random, seed: number): Promise<World> => {
   const wechat = await wechatServer()
-  const services = await testServices({ seed, settings: { wechat: { baseUrl: wechat.url, appId: 'app', secret: 'secret' } } })
+  const services = await testServices({
+    seed,
+    settings: { wechat: { baseUrl: wechat.url, appId: 'app', secret: 'secret' } },
+  })
   await demo.seed(services)
   const entry = createEntry({ functions, services, identify, callsPerMinute: Infinity, strict: true })
   let people = 0
 
-  const call: World['call'] = (procedure, { input, token, timer, language = random.chance(0.5) ? 'zh-CN' : 'en' }) =>
+  const call: World['call'] = (
+    procedure,
+    { input, token, timer, language = random.chance(0.5) ? 'zh-CN' : 'en' },
+  ) =>
     entry.handle({
       procedure,
       input,
-      headers: { 'accept-language': language, ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) },
+      headers: {
+        'accept-language': language,
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      },
       ...(timer === undefined ? {} : { source: { timer } }),
       address: '203.0.113.9',
     })
   const must = async <T>(procedure: string, wanted: Wanted): Promise<T> => {
     const reply = await call(procedure, wanted)
-    if (reply.status !== 200) throw new Error(`${procedure} ${JSON.stringify(wanted.input)} was answered ${reply.status} ${JSON.stringify(reply.body)}`)
+    if (reply.status !== 200)
+      throw new Error(
+        `${procedure} ${JSON.stringify(wanted.input)} was answered ${reply.status} ${JSON.stringify(reply.body)}`,
+      )
     return reply.body as T
   }
   const personWith = async (grants?: Parameters<TestServices['person']>[1]): Promise<Person> => {
@@ -116,8 +133,14 @@ export const openWorld = async (random: Random, seed: number): Promise<World> =>
     const accountId = await services.person(`fuzz-${people}`, grants)
     return { accountId, token: await services.tokenOf(accountId) }
   }
-  const { halls } = await must<{ halls: { id: string; matters: string[]; region: string }[] }>('appointments/halls', { input: {} })
-  const { matters } = await must<{ matters: { code: string; halls: string[]; online?: unknown }[] }>('appointments/matters', { input: {} })
+  const { halls } = await must<{ halls: { id: string; matters: string[]; region: string }[] }>(
+    'appointments/halls',
+    { input: {} },
+  )
+  const { matters } = await must<{ matters: { code: string; halls: string[]; online?: unknown }[] }>(
+    'appointments/matters',
+    { input: {} },
+  )
   const hallIds = halls.map(({ id }) => id)
   const regions = [...new Set(halls.map(({ region }) => region))]
   const makeStaff = async (): Promise<Staff> => ({
@@ -132,19 +155,28 @@ export const openWorld = async (random: Random, seed: number): Promise<World> =>
   const taxpayer = async (): Promise<Taxpayer> => {
     const person = await personWith()
     const number = `11010119900101${String(people).padStart(4, '0')}`
-    const { taxpayer: bound } = await must<{ taxpayer: { id: string } }>('accounts/bind', { input: { kind: 'person', name: '演示人', number, phone: '13800000000' }, token: person.token })
+    const { taxpayer: bound } = await must<{ taxpayer: { id: string } }>('accounts/bind', {
+      input: { kind: 'person', name: '演示人', number, phone: '13800000000' },
+      token: person.token,
+    })
     return { ...person, taxpayerId: bound.id }
   }
 
   const freeSeat = async (): Promise<Seat> => {
     for (let tries = 0; tries < 200; tries += 1) {
       const hallId = random.pick(hallIds)
-      const matter = random.pick(matters.filter((one) => one.online === undefined && one.halls.includes(hallId))).code
-      const { days } = await must<{ days: { day: string; state: string }[] }>('appointments/days', { input: { hallId, matter } })
+      const matter = random.pick(
+        matters.filter((one) => one.online === undefined && one.halls.includes(hallId)),
+      ).code
+      const { days } = await must<{ days: { day: string; state: string }[] }>('appointments/days', {
+        input: { hallId, matter },
+      })
       const open = days.filter(({ state }) => state === 'open')
       if (open.length === 0) continue
       const { day } = random.pick(open)
-      const { slots } = await must<{ slots: { start: number; state: string }[] }>('appointments/slots', { input: { hallId, matter, day } })
+      const { slots } = await must<{ slots: { start: number; state: string }[] }>('appointments/slots', {
+        input: { hallId, matter, day },
+      })
       const free = slots.filter(({ state }) => state === 'open')
       if (free.length > 0) return { hallId, matter, day, start: random.pick(free).start }
     }
@@ -155,5 +187,18 @@ export const openWorld = async (random: Random, seed: number): Promise<World> =>
     wechat.close()
     await services.close()
   }
-  return { services, entry, random, staff, strays, halls: hallIds, call, must, newcomer: () => personWith(), taxpayer, freeSeat, close }
+  return {
+    services,
+    entry,
+    random,
+    staff,
+    strays,
+    halls: hallIds,
+    call,
+    must,
+    newcomer: () => personWith(),
+    taxpayer,
+    freeSeat,
+    close,
+  }
 }

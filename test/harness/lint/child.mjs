@@ -4,7 +4,10 @@ import tseslint from 'typescript-eslint'
 
 let text = ''
 for await (const chunk of process.stdin) text += chunk
-const withoutTypes = { ...tseslint.configs.disableTypeChecked, languageOptions: { parserOptions: { projectService: false, project: false } } }
+const withoutTypes = {
+  ...tseslint.configs.disableTypeChecked,
+  languageOptions: { parserOptions: { projectService: false, project: false } },
+}
 const eslint = new ESLint({ overrideConfig: [withoutTypes] })
 const answers = []
 for (const { file, code } of JSON.parse(text)) {

@@ -15,6 +15,10 @@ const root = path.resolve(__dirname, '..', '..', '..')
 
 /** One answer a snippet, in order. ESLint's configuration is an ES module, so it runs in a process of its own. */
 export const lint = (snippets: readonly Snippet[]): Complaint[][] => {
-  const output = execFileSync(process.execPath, [path.join(__dirname, 'child.mjs')], { cwd: root, input: JSON.stringify(snippets), encoding: 'utf8' })
+  const output = execFileSync(process.execPath, [path.join(__dirname, 'child.mjs')], {
+    cwd: root,
+    input: JSON.stringify(snippets),
+    encoding: 'utf8',
+  })
   return JSON.parse(output) as Complaint[][]
 }

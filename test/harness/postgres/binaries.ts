@@ -1,6 +1,18 @@
 /** PostgreSQL from npm: its programs, and the user that may run them. PostgreSQL refuses to run as root. */
 import { spawnSync, type SpawnSyncReturns } from 'node:child_process'
-import { accessSync, constants, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, statfsSync } from 'node:fs'
+import {
+  accessSync,
+  constants,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statfsSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -26,9 +38,12 @@ export const roomyFolder = (): string => {
 /** Root steps down to the user postgres, or to nobody where there is none. @throws Error when there is neither */
 export const serverUser = (): RunAs => {
   if (process.getuid?.() !== 0) return {}
-  const users = readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => line.split(':'))
+  const users = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'))
   const user = users.find(([name]) => name === 'postgres') ?? users.find(([name]) => name === 'nobody')
-  if (!user) throw new Error('PostgreSQL does not run as root, and there is neither a user postgres nor nobody')
+  if (!user)
+    throw new Error('PostgreSQL does not run as root, and there is neither a user postgres nor nobody')
   return { uid: Number(user[2]), gid: Number(user[3]) }
 }
 
@@ -53,8 +68,10 @@ const must = (result: SpawnSyncReturns<Buffer>): void => {
  */
 export const programsFor = (user: RunAs, folder: string): string => {
   const here = join(home, 'native')
-  if (!existsSync(here)) throw new Error(`no PostgreSQL for ${platform} in node_modules: node scripts/setup.mjs`)
-  const runs = (at: string): SpawnSyncReturns<Buffer> => spawnSync(join(at, 'bin/postgres'), ['--version'], { ...user, cwd: folder })
+  if (!existsSync(here))
+    throw new Error(`no PostgreSQL for ${platform} in node_modules: node scripts/setup.mjs`)
+  const runs = (at: string): SpawnSyncReturns<Buffer> =>
+    spawnSync(join(at, 'bin/postgres'), ['--version'], { ...user, cwd: folder })
   if (runs(here).status === 0) return join(here, 'bin')
   const copy = join(folder, 'native')
   cpSync(here, copy, { recursive: true, verbatimSymlinks: true })
@@ -64,9 +81,23 @@ export const programsFor = (user: RunAs, folder: string): string => {
 }
 
 /** A collation that is nobody's default in the store: what orders bytewise does so by itself. */
-const INIT = ['-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--locale-provider=icu', '--icu-locale=zh-CN', '--wal-segsize=1', '--no-sync', '--no-instructions']
+const INIT = [
+  '-U',
+  'postgres',
+  '-A',
+  'trust',
+  '-E',
+  'UTF8',
+  '--locale=C',
+  '--locale-provider=icu',
+  '--icu-locale=zh-CN',
+  '--wal-segsize=1',
+  '--no-sync',
+  '--no-instructions',
+]
 
-const versionOf = (): string => (JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as { version: string }).version
+const versionOf = (): string =>
+  (JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as { version: string }).version
 
 /** Kept for the next; one that another user made, or that another process is making, does no harm. */
 const keep = (data: string, cache: string, template: string): void => {
@@ -110,5 +141,7 @@ export const makeCluster = (user: RunAs, programs: string, folder: string): stri
 export const childrenOf = (pid: number): number[] => {
   const tasks = `/proc/${pid}/task`
   if (!existsSync(tasks)) return []
-  return readdirSync(tasks).flatMap((task) => readFileSync(`${tasks}/${task}/children`, 'utf8').split(' ').filter(Boolean).map(Number))
+  return readdirSync(tasks).flatMap((task) =>
+    readFileSync(`${tasks}/${task}/children`, 'utf8').split(' ').filter(Boolean).map(Number),
+  )
 }

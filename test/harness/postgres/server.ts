@@ -46,7 +46,9 @@ interface Running {
 }
 
 /** @param settings the server's own, beside the defaults: `fsync: 'off'` */
-export const startPostgres = async (settings: Readonly<Record<string, string>> = {}): Promise<PostgresServer> => {
+export const startPostgres = async (
+  settings: Readonly<Record<string, string>> = {},
+): Promise<PostgresServer> => {
   const user = serverUser()
   const folder = serverFolder(user)
   const remove = (): void => rmSync(folder, { recursive: true, force: true })
@@ -60,15 +62,32 @@ export const startPostgres = async (settings: Readonly<Record<string, string>> =
     }
   }
   const { programs, data } = prepare()
-  const options = Object.entries({ listen_addresses: '127.0.0.1', unix_socket_directories: '', shared_buffers: '32MB', max_connections: '60', ...settings })
+  const options = Object.entries({
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    shared_buffers: '32MB',
+    max_connections: '60',
+    ...settings,
+  })
   let port = await freePort()
   let running: Running | undefined
   let databases = 0
 
   /** Resolves when it takes connections. @throws Error with its log when it ended instead */
   const launch = (): Promise<Running> => {
-    const args = ['-D', data, '-p', String(port), ...options.flatMap(([name, value]) => ['-c', `${name}=${value}`])]
-    const child = spawn('/bin/sh', ['-c', WATCH, 'sh', join(programs, 'postgres'), ...args], { ...user, cwd: folder, env: { ...process.env, FOLDER: folder }, stdio: ['pipe', 'ignore', 'pipe'] })
+    const args = [
+      '-D',
+      data,
+      '-p',
+      String(port),
+      ...options.flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+    ]
+    const child = spawn('/bin/sh', ['-c', WATCH, 'sh', join(programs, 'postgres'), ...args], {
+      ...user,
+      cwd: folder,
+      env: { ...process.env, FOLDER: folder },
+      stdio: ['pipe', 'ignore', 'pipe'],
+    })
     const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
     let log = ''
     return new Promise((resolve, reject) => {

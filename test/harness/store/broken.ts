@@ -1,19 +1,37 @@
 /** Engines broken on purpose: each breaks one promise of the store, so that a test which cannot fail is found out. */
 import { createHash } from 'node:crypto'
 import { applyPatch } from '../../../functions/core/io/store/apply-patch'
-import { StoreInputError, type Change, type CommitOutcome, type PatchOutcome, type PatchSpec, type Scalar, type Store, type Stored } from '../../../functions/core/io/store/contract'
+import {
+  StoreInputError,
+  type Change,
+  type CommitOutcome,
+  type PatchOutcome,
+  type PatchSpec,
+  type Scalar,
+  type Store,
+  type Stored,
+} from '../../../functions/core/io/store/contract'
 import { slots, type Subject } from './subject'
 
 type Break = (store: Store) => Partial<Store>
 
-const current = async (store: Store, collection: string, id: string): Promise<Stored | undefined> => (await store.read(collection, [id]))[0]
+const current = async (store: Store, collection: string, id: string): Promise<Stored | undefined> =>
+  (await store.read(collection, [id]))[0]
 
-const mapped = async (changes: readonly Change[], each: (change: Change) => Promise<Change>): Promise<Change[]> => Promise.all(changes.map(each))
+const mapped = async (
+  changes: readonly Change[],
+  each: (change: Change) => Promise<Change>,
+): Promise<Change[]> => Promise.all(changes.map(each))
 
 const strip = <T extends Partial<PatchSpec>>(patch: T): T => ({ ...patch, when: [] })
 
 /** Commits what `each` makes of the changes, again and again until no race with another is lost: as if it were not looked at. */
-const insist = async (store: Store, changes: readonly Change[], races: string, each: (change: Change) => Promise<Change>): Promise<CommitOutcome> => {
+const insist = async (
+  store: Store,
+  changes: readonly Change[],
+  races: string,
+  each: (change: Change) => Promise<Change>,
+): Promise<CommitOutcome> => {
   for (let tries = 0; ; tries += 1) {
     const outcome = await store.commit(await mapped(changes, each))
     if (outcome.outcome !== 'refused' || outcome.reason !== races || tries === 50) return outcome
@@ -33,17 +51,21 @@ const noVersionCheck: Break = (store) => ({
 const checkAsNoOp: Break = (store) => ({
   commit: async (changes) => {
     const kept = changes.flatMap((change, i) => (change.op === 'check' ? [] : [i]))
-    const widen = <T>(values: readonly T[]): (T | null)[] => changes.map((_, i) => values[kept.indexOf(i)] ?? null)
+    const widen = <T>(values: readonly T[]): (T | null)[] =>
+      changes.map((_, i) => values[kept.indexOf(i)] ?? null)
     if (kept.length === 0) return { outcome: 'committed', versions: widen([]), patched: widen([]) }
     const outcome = await store.commit(changes.filter((change) => change.op !== 'check'))
     if (outcome.outcome === 'refused') return { ...outcome, index: kept[outcome.index] ?? 0 }
-    return outcome.outcome === 'committed' ? { ...outcome, versions: widen(outcome.versions), patched: widen(outcome.patched) } : outcome
+    return outcome.outcome === 'committed'
+      ? { ...outcome, versions: widen(outcome.versions), patched: widen(outcome.patched) }
+      : outcome
   },
 })
 
 const addWithoutGuard: Break = (store) => ({
   patch: (spec) => store.patch(strip(spec)),
-  commit: (changes) => store.commit(changes.map((change) => (change.op === 'patch' ? strip(change) : change))),
+  commit: (changes) =>
+    store.commit(changes.map((change) => (change.op === 'patch' ? strip(change) : change))),
 })
 
 const halfApplied: Break = (store) => ({
@@ -55,7 +77,11 @@ const halfApplied: Break = (store) => ({
       if (outcome.outcome !== 'committed') return outcome
       done.push(outcome)
     }
-    return { outcome: 'committed', versions: done.flatMap((one) => one.versions), patched: done.flatMap((one) => one.patched) }
+    return {
+      outcome: 'committed',
+      versions: done.flatMap((one) => one.versions),
+      patched: done.flatMap((one) => one.patched),
+    }
   },
 })
 
@@ -99,9 +125,13 @@ const unchecked: Break = (store) => ({
   query: (collection, spec) => swallow(store.query(collection, spec), { items: [] }),
 })
 
-const everything = async (store: Store, collection: string, spec: Parameters<Store['query']>[1]): Promise<Stored[]> => {
+const everything = async (
+  store: Store,
+  collection: string,
+  spec: Parameters<Store['query']>[1],
+): Promise<Stored[]> => {
   const found: Stored[] = []
-  for (let after: string | undefined; ; ) {
+  for (let after: string | undefined; ;) {
     const page = await store.query(collection, { ...spec, limit: 100, after })
     found.push(...page.items)
     if (page.next === undefined) return found
@@ -139,14 +169,17 @@ const countedPages: Break = (store) => ({
   },
 })
 
-const everyRow: Break = (store) => ({ query: (collection, spec) => store.query(collection, { index: spec.index, order: spec.order }) })
+const everyRow: Break = (store) => ({
+  query: (collection, spec) => store.query(collection, { index: spec.index, order: spec.order }),
+})
 
 const hash = (value: unknown): string => createHash('sha1').update(JSON.stringify(value)).digest('hex')
 const hashed = (stored: Stored): Stored => ({ ...stored, doc: stored.doc, version: hash(stored.doc) })
 
 /** A version made of the content: it comes back when the content does. */
 const contentVersion: Break = (store) => ({
-  read: async (collection, ids) => (await store.read(collection, ids)).map((stored) => stored && (hashed(stored) as never)),
+  read: async (collection, ids) =>
+    (await store.read(collection, ids)).map((stored) => stored && (hashed(stored) as never)),
   commit: async (changes) => {
     const outcome = await store.commit(
       await mapped(changes, async (change) => {
@@ -156,7 +189,12 @@ const contentVersion: Break = (store) => ({
       }),
     )
     if (outcome.outcome !== 'committed') return outcome
-    return { ...outcome, versions: changes.map((change, i) => ('doc' in change ? hash(change.doc) : (outcome.versions[i] ?? null))) }
+    return {
+      ...outcome,
+      versions: changes.map((change, i) =>
+        'doc' in change ? hash(change.doc) : (outcome.versions[i] ?? null),
+      ),
+    }
   },
 })
 
@@ -181,8 +219,13 @@ const lostUpdate: Break = (store) => ({
     const found = await current(store, spec.collection, spec.id)
     if (!found) return { outcome: 'refused', reason: 'missing' }
     const result = applyPatch(found.doc, spec)
-    if (result.outcome !== 'patched') return result.outcome === 'guard' ? { outcome: 'refused', reason: 'guard' } : { outcome: 'patched', stored: found, already: true }
-    await noVersionCheck(store).commit?.([{ op: 'replace', collection: spec.collection, id: spec.id, version: found.version, doc: result.doc }])
+    if (result.outcome !== 'patched')
+      return result.outcome === 'guard'
+        ? { outcome: 'refused', reason: 'guard' }
+        : { outcome: 'patched', stored: found, already: true }
+    await noVersionCheck(store).commit?.([
+      { op: 'replace', collection: spec.collection, id: spec.id, version: found.version, doc: result.doc },
+    ])
     return { outcome: 'patched', stored: { ...found, doc: result.doc }, already: false }
   },
 })
@@ -197,7 +240,9 @@ const returnsBefore: Break = (store) => ({
   commit: async (changes) => {
     const before = await Promise.all(changes.map((change) => current(store, change.collection, change.id)))
     const outcome = await store.commit(changes)
-    return outcome.outcome === 'committed' ? { ...outcome, patched: outcome.patched.map((one, i) => one && (before[i] ?? null)) } : outcome
+    return outcome.outcome === 'committed'
+      ? { ...outcome, patched: outcome.patched.map((one, i) => one && (before[i] ?? null)) }
+      : outcome
   },
 })
 
@@ -207,7 +252,9 @@ const upserts: Break = (store) => ({
     const add = Object.keys(spec.add ?? {})
     const found = await current(store, spec.collection, spec.id)
     if (!found) await store.commit([{ op: 'insert', collection: spec.collection, id: spec.id, doc: {} }])
-    for (const path of add) if (!path.includes('.') && found?.doc[path] === undefined) await store.patch({ collection: spec.collection, id: spec.id, set: { [path]: 0 } })
+    for (const path of add)
+      if (!path.includes('.') && found?.doc[path] === undefined)
+        await store.patch({ collection: spec.collection, id: spec.id, set: { [path]: 0 } })
     return store.patch(spec)
   },
   commit: (changes) =>
@@ -246,4 +293,7 @@ const breaks = {
 export type Broken = keyof typeof breaks
 export const brokenNames = Object.keys(breaks) as Broken[]
 
-export const broken = (name: Broken, subject: Subject): Subject => ({ ...subject, store: { ...subject.store, ...breaks[name](subject.store) } })
+export const broken = (name: Broken, subject: Subject): Subject => ({
+  ...subject,
+  store: { ...subject.store, ...breaks[name](subject.store) },
+})

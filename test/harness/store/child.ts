@@ -22,14 +22,20 @@ const writePairs = async (): Promise<void> => {
   const client = async (): Promise<never> => {
     for (;;) {
       const id = `${name}_${(next += 1)}`
-      for (let landed = false; !landed; ) {
+      for (let landed = false; !landed;) {
         const outcome = await store.commit([
-          { op: 'insert', collection: 'slots', id: `left_${id}`, doc: { v: 1, hall: 'h', day: id, pad: 'x'.repeat(300) } },
+          {
+            op: 'insert',
+            collection: 'slots',
+            id: `left_${id}`,
+            doc: { v: 1, hall: 'h', day: id, pad: 'x'.repeat(300) },
+          },
           { op: 'patch', collection: 'slots', id: 'count', add: { n: 1 } },
           { op: 'insert', collection: 'notes', id: `right_${id}`, doc: { v: 1, pad: 'x'.repeat(300) } },
         ])
         // busy: another process, or one that was killed, still holds a lock
-        if (outcome.outcome !== 'committed' && outcome.outcome !== 'busy') throw new Error(JSON.stringify(outcome))
+        if (outcome.outcome !== 'committed' && outcome.outcome !== 'busy')
+          throw new Error(JSON.stringify(outcome))
         landed = outcome.outcome === 'committed'
       }
       say(id)
@@ -46,7 +52,16 @@ const claimSeats = async (): Promise<void> => {
   const outcomes = await Promise.all(
     Array.from({ length: 100 }, async (_, i) => {
       const holder = `holders.${name}_${i}`
-      return store.patch({ collection: 'slots', id: 'seats', add: { left: -1 }, set: { [holder]: 1 }, when: [{ path: 'left', min: 0 }, { path: holder, absent: true }] })
+      return store.patch({
+        collection: 'slots',
+        id: 'seats',
+        add: { left: -1 },
+        set: { [holder]: 1 },
+        when: [
+          { path: 'left', min: 0 },
+          { path: holder, absent: true },
+        ],
+      })
     }),
   )
   const count = (outcome: string): number => outcomes.filter((one) => one.outcome === outcome).length

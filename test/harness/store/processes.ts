@@ -8,7 +8,16 @@ const root = join(__dirname, '../../..')
 /** The bundle's path, inside the project so that packages are found. */
 export const buildChild = async (): Promise<string> => {
   const outfile = join(root, '.cache', 'children', `store-${process.pid}.cjs`)
-  await build({ entryPoints: [join(__dirname, 'child.ts')], bundle: true, platform: 'node', target: 'node20', format: 'cjs', external: ['libsql', 'pg', '@cloudbase/node-sdk'], outfile, logLevel: 'error' })
+  await build({
+    entryPoints: [join(__dirname, 'child.ts')],
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    external: ['libsql', 'pg', '@cloudbase/node-sdk'],
+    outfile,
+    logLevel: 'error',
+  })
   return outfile
 }
 
@@ -22,8 +31,15 @@ export interface Child {
   readonly firstLine: Promise<void>
 }
 
-export const startChild = (bundle: string, environment: Readonly<Record<string, string>>, args: readonly string[]): Child => {
-  const child = spawn(process.execPath, [bundle, ...args], { env: { ...process.env, ...environment }, stdio: ['pipe', 'pipe', 'pipe'] })
+export const startChild = (
+  bundle: string,
+  environment: Readonly<Record<string, string>>,
+  args: readonly string[],
+): Child => {
+  const child = spawn(process.execPath, [bundle, ...args], {
+    env: { ...process.env, ...environment },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  })
   let out = ''
   let err = ''
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()))

@@ -7,7 +7,12 @@ import type { Doc, Store } from '../../../functions/core/io/store/contract'
 
 const retention = { kind: 'forever', why: 'a test' } as const
 
-export const slots = defineCollection<Doc>({ name: 'slots', v: 1, indexes: { byDay: ['hall', 'day'], byRank: ['rank'], byHall: ['hall', 'day', 'rank'] }, retention })
+export const slots = defineCollection<Doc>({
+  name: 'slots',
+  v: 1,
+  indexes: { byDay: ['hall', 'day'], byRank: ['rank'], byHall: ['hall', 'day', 'rank'] },
+  retention,
+})
 export const notes = defineCollection<Doc>({ name: 'notes', v: 1, indexes: {}, retention })
 export const testCollections: readonly CollectionSpec[] = [slots, notes]
 

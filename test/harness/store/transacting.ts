@@ -1,5 +1,11 @@
 /** A fresh store for each test of `transact`, with short ways to look at it. */
-import type { Change, CommitOutcome, Doc, PatchOutcome, Store } from '../../../functions/core/io/store/contract'
+import type {
+  Change,
+  CommitOutcome,
+  Doc,
+  PatchOutcome,
+  Store,
+} from '../../../functions/core/io/store/contract'
 import { transact, type ReceiptOf, type TransactOptions } from '../../../functions/core/io/store/transact'
 import type { Work } from '../../../functions/core/io/store/transaction'
 import { NOW, seeded } from './clock'
@@ -35,14 +41,20 @@ export const openTransacting = async (engine: EngineUnderTest): Promise<Transact
     },
     doc: async (id, collection = 'slots') => (await store.read(collection, [id]))[0]?.doc,
     bump: (id) => store.patch({ collection: 'slots', id, add: { n: 1 } }),
-    run: (work, more = {}) => transact({ store, now: NOW, random: seeded('t'), sleep, ...more } as TransactOptions, work),
+    run: (work, more = {}) =>
+      transact({ store, now: NOW, random: seeded('t'), sleep, ...more } as TransactOptions, work),
   }
 }
 
 const reversed = (text: string): string => [...text].reverse().join('')
 
 /** Seals by turning the text round, so that a test sees that it was sealed. */
-export const receiptOf = (id: string, inputHash = 'in'): ReceiptOf => ({ id, inputHash, seal: reversed, open: reversed })
+export const receiptOf = (id: string, inputHash = 'in'): ReceiptOf => ({
+  id,
+  inputHash,
+  seal: reversed,
+  open: reversed,
+})
 
 export type Step = (changes: readonly Change[], commit: Store['commit']) => Promise<CommitOutcome>
 

@@ -5,19 +5,22 @@ type Hook = (...values: unknown[]) => unknown
 
 const hooks = new Map<string, Set<{ current: Hook }>>()
 
-const createHook = (name: string, onMount = false) => (run: Hook): void => {
-  const held = useRef(run)
-  held.current = run
-  useEffect(() => {
-    const listeners = hooks.get(name) ?? new Set()
-    hooks.set(name, listeners.add(held))
-    if (onMount) held.current({})
-    return () => void listeners.delete(held)
-  }, [])
-}
+const createHook =
+  (name: string, onMount = false) =>
+  (run: Hook): void => {
+    const held = useRef(run)
+    held.current = run
+    useEffect(() => {
+      const listeners = hooks.get(name) ?? new Set()
+      hooks.set(name, listeners.add(held))
+      if (onMount) held.current({})
+      return () => void listeners.delete(held)
+    }, [])
+  }
 
 /** Runs a page's life-cycle hook, for instance `fireHook('didShow')`; answers what the listeners answered. */
-export const fireHook = (name: string, ...values: unknown[]): unknown[] => [...(hooks.get(name) ?? [])].map(({ current }) => current(...values))
+export const fireHook = (name: string, ...values: unknown[]): unknown[] =>
+  [...(hooks.get(name) ?? [])].map(({ current }) => current(...values))
 
 export const useDidShow = createHook('didShow', true)
 export const useLoad = createHook('load', true)
@@ -51,7 +54,8 @@ export const useRouter = (): Router => router
 /** What is kept on the device. */
 export const storage = new Map<string, unknown>()
 
-const done = (_options?: Readonly<Record<string, unknown>>): Promise<{ errMsg: string }> => Promise.resolve({ errMsg: 'ok' })
+const done = (_options?: Readonly<Record<string, unknown>>): Promise<{ errMsg: string }> =>
+  Promise.resolve({ errMsg: 'ok' })
 
 const Taro = {
   ENV_TYPE: { WEAPP: 'WEAPP', WEB: 'WEB' },
@@ -100,7 +104,8 @@ export const resetTaro = (): void => {
   storage.clear()
   router = { params: {}, path: '/pages/home/index' }
   pages = [{ route: 'pages/home/index' }]
-  for (const part of [...Object.values(Taro), ...Object.values(Taro.cloud)]) if (jest.isMockFunction(part)) part.mockClear()
+  for (const part of [...Object.values(Taro), ...Object.values(Taro.cloud)])
+    if (jest.isMockFunction(part)) part.mockClear()
   Taro.request.mockReset()
   Taro.cloud.callFunction.mockReset()
   Taro.login.mockReset()

@@ -6,7 +6,8 @@ import { wxssToCss } from './wxss.mjs'
 
 const filesIn = (folder) =>
   readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
-    entry.isDirectory() ? filesIn(path.join(folder, entry.name)) : [path.join(folder, entry.name)])
+    entry.isDirectory() ? filesIn(path.join(folder, entry.name)) : [path.join(folder, entry.name)],
+  )
 
 /**
  * @param {string} root dist/weapp
@@ -19,7 +20,10 @@ export const compileOutput = (root) => {
     const extension = path.extname(file)
     const base = file.slice(0, -extension.length)
     const source = () => readFileSync(path.join(root, file), 'utf8')
-    if (extension === '.wxml') result.problems.push(...(group.addTmpl(base, source()) ?? []).map((problem) => `${file}: ${problem.message ?? problem}`))
+    if (extension === '.wxml')
+      result.problems.push(
+        ...(group.addTmpl(base, source()) ?? []).map((problem) => `${file}: ${problem.message ?? problem}`),
+      )
     if (extension === '.wxs') group.addScript(base, source())
     if (extension === '.js') result.modules[file] = source()
     if (extension === '.json') result.json[base] = JSON.parse(source())

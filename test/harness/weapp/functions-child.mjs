@@ -7,11 +7,24 @@ const folder = path.resolve(import.meta.dirname, '..', '..', '..', 'dist', 'func
 
 /** What CloudBase hands a function that a mini-program called; identity is here and nowhere in the event. */
 const contextOf = (openid, requestId) => {
-  const values = { WX_OPENID: openid, WX_APPID: 'touristappid', WX_UNIONID: '', TCB_SOURCE: 'wx_client', TCB_SOURCE_IP: '127.0.0.1', TCB_ENV: 'harness' }
+  const values = {
+    WX_OPENID: openid,
+    WX_APPID: 'touristappid',
+    WX_UNIONID: '',
+    TCB_SOURCE: 'wx_client',
+    TCB_SOURCE_IP: '127.0.0.1',
+    TCB_ENV: 'harness',
+  }
   const environment = { ...values, OPENID: openid, APPID: 'touristappid', SOURCE: 'wx_client' }
   return {
-    request_id: requestId, function_name: 'harness', memory_limit_in_mb: 256, time_limit_in_ms: 20_000,
-    environment: JSON.stringify(environment), environ: Object.entries(environment).map(([name, value]) => `${name}=${value}`).join(';'),
+    request_id: requestId,
+    function_name: 'harness',
+    memory_limit_in_mb: 256,
+    time_limit_in_ms: 20_000,
+    environment: JSON.stringify(environment),
+    environ: Object.entries(environment)
+      .map(([name, value]) => `${name}=${value}`)
+      .join(';'),
   }
 }
 
@@ -24,7 +37,9 @@ const run = async ({ id, name, text, openid }) => {
   }
 }
 
-process.on('message', (message) => { void run(message).then((answer) => process.send?.(answer)) })
+process.on('message', (message) => {
+  void run(message).then((answer) => process.send?.(answer))
+})
 process.on('disconnect', () => process.exit(0))
 process.on('SIGTERM', () => process.exit(0))
 process.send?.({ ready: true })

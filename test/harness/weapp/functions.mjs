@@ -11,14 +11,19 @@ import { startWechatServer } from './wechat-server.mjs'
 export const startFunctions = async (dataDir) => {
   const wechat = await startWechatServer()
   const env = { ...process.env, ...wechat.environment, DATA_DIR: dataDir }
-  const child = fork(path.join(import.meta.dirname, 'functions-child.mjs'), { env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
+  const child = fork(path.join(import.meta.dirname, 'functions-child.mjs'), {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  })
   const log = []
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => log.push(String(chunk)))
   const waiting = new Map()
   const failures = []
   let next = 0
   await new Promise((resolve, reject) => {
-    child.once('exit', (code) => reject(new Error(`the functions' process ended with ${code}:\n${log.join('')}`)))
+    child.once('exit', (code) =>
+      reject(new Error(`the functions' process ended with ${code}:\n${log.join('')}`)),
+    )
     child.on('message', (message) => {
       if (message.ready) return resolve(undefined)
       const { settle, fail } = waiting.get(message.id)
@@ -34,12 +39,19 @@ export const startFunctions = async (dataDir) => {
     for (const { fail } of waiting.values()) fail(gone())
     waiting.clear()
   })
-  const call = (name, text, openid) => new Promise((settle, fail) => {
-    if (!child.connected) return fail(gone())
-    const id = next += 1
-    waiting.set(id, { settle, fail })
-    child.send({ id, name, text, openid }, (error) => { if (error) fail(error) })
-  })
-  const kill = () => new Promise((resolve) => { child.once('exit', () => resolve(wechat.close())); child.kill('SIGKILL') })
+  const call = (name, text, openid) =>
+    new Promise((settle, fail) => {
+      if (!child.connected) return fail(gone())
+      const id = (next += 1)
+      waiting.set(id, { settle, fail })
+      child.send({ id, name, text, openid }, (error) => {
+        if (error) fail(error)
+      })
+    })
+  const kill = () =>
+    new Promise((resolve) => {
+      child.once('exit', () => resolve(wechat.close()))
+      child.kill('SIGKILL')
+    })
   return { call, failures, kill, close: () => Promise.all([stop(child), wechat.close()]) }
 }

@@ -13,7 +13,11 @@ const elementName = (name) => {
   if (name === 'page') return '.wx-page-body'
   return HTML_NAMES.has(name) || name.startsWith('wx-') ? name : `wx-${name}`
 }
-const renameElements = selectors((tree) => tree.walkTags((tag) => { tag.value = elementName(tag.value) }))
+const renameElements = selectors((tree) =>
+  tree.walkTags((tag) => {
+    tag.value = elementName(tag.value)
+  }),
+)
 const insideKeyframes = (rule) => rule.parent?.type === 'atrule' && /keyframes$/.test(rule.parent.name)
 
 /** @param {string} root @param {string} file relative to root @param {Set<string>} [seen] */
@@ -25,10 +29,19 @@ export const wxssToCss = (root, file, seen = new Set()) => {
   let imported = ''
   sheet.walkAtRules('import', (rule) => {
     const target = /["']([^"']+)["']/.exec(rule.params)?.[1]
-    if (target) imported += wxssToCss(root, target.startsWith('/') ? target.slice(1) : path.join(path.dirname(file), target), seen)
+    if (target)
+      imported += wxssToCss(
+        root,
+        target.startsWith('/') ? target.slice(1) : path.join(path.dirname(file), target),
+        seen,
+      )
     rule.remove()
   })
-  sheet.walkDecls((declaration) => { declaration.value = declaration.value.replace(RPX, (_, number) => `calc(${number} * 100vw / 750)`) })
-  sheet.walkRules((rule) => { if (!insideKeyframes(rule)) rule.selector = renameElements.processSync(rule.selector) })
+  sheet.walkDecls((declaration) => {
+    declaration.value = declaration.value.replace(RPX, (_, number) => `calc(${number} * 100vw / 750)`)
+  })
+  sheet.walkRules((rule) => {
+    if (!insideKeyframes(rule)) rule.selector = renameElements.processSync(rule.selector)
+  })
   return `${imported}${sheet.toString()}\n`
 }

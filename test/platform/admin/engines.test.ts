@@ -27,21 +27,43 @@ onEveryEngine('npm run admin', (engine) => {
     const keys = newKeyringText()
     const admin = async (words: readonly string[], ring = keys) => {
       const said: string[] = []
-      const code = await runAdmin({ words, environment: { ...environment, SHUIBANG_KEYS: ring }, say: (line) => void said.push(line) })
+      const code = await runAdmin({
+        words,
+        environment: { ...environment, SHUIBANG_KEYS: ring },
+        say: (line) => void said.push(line),
+      })
       return { code, said: said.join('\n') }
     }
     try {
       expect(await admin(['import-matters', 'docs/private-cloud/matters.json'])).toMatchObject({ code: 0 })
-      expect(await admin(['import-halls', 'docs/private-cloud/halls.json'])).toEqual({ code: 0, said: expect.stringMatching(/days opened for booking: [1-9]/) })
-      for (const { name } of [halls, matters, slots]) expect([name, (await all(store, name)).length > 0]).toEqual([name, true])
+      expect(await admin(['import-halls', 'docs/private-cloud/halls.json'])).toEqual({
+        code: 0,
+        said: expect.stringMatching(/days opened for booking: [1-9]/),
+      })
+      for (const { name } of [halls, matters, slots])
+        expect([name, (await all(store, name)).length > 0]).toEqual([name, true])
       expect(await admin(['bootstrap', '--openid', 'first', '--openid', 'second'])).toMatchObject({ code: 0 })
-      expect((await all(store, accounts.name)).map(({ doc }) => doc.grants)).toEqual([[{ role: 'admin' }], [{ role: 'admin' }]])
-      expect(await admin(['bootstrap', '--openid', 'third', '--openid', 'fourth'])).toMatchObject({ code: 1, said: expect.stringContaining('has had its first administrators') })
-      const vault = openVault({ store, keyring: openKeyring({ dir: '', injected: keys }), random: seededRandom('rotation'), clock: Date.now })
+      expect((await all(store, accounts.name)).map(({ doc }) => doc.grants)).toEqual([
+        [{ role: 'admin' }],
+        [{ role: 'admin' }],
+      ])
+      expect(await admin(['bootstrap', '--openid', 'third', '--openid', 'fourth'])).toMatchObject({
+        code: 1,
+        said: expect.stringContaining('has had its first administrators'),
+      })
+      const vault = openVault({
+        store,
+        keyring: openKeyring({ dir: '', injected: keys }),
+        random: seededRandom('rotation'),
+        clock: Date.now,
+      })
       for (const person of ['ac_one', 'ac_two']) await vault.keyOf(person)
       const wrapped = (await all(store, dataKeys.name)).length
       expect(wrapped).toBeGreaterThanOrEqual(2)
-      expect(await admin(['rotate-keys'], turned(keys))).toEqual({ code: 0, said: `key k2 is in front; ${wrapped} data keys wrapped under it` })
+      expect(await admin(['rotate-keys'], turned(keys))).toEqual({
+        code: 0,
+        said: `key k2 is in front; ${wrapped} data keys wrapped under it`,
+      })
       expect(new Set((await all(store, dataKeys.name)).map(({ doc }) => doc.ring))).toEqual(new Set(['k2']))
     } finally {
       await close()

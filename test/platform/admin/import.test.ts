@@ -21,8 +21,17 @@ let instance: Instance
 const environment = () => ({ DATA_DIR: dir, RATE_LIMIT: 'off', DEMONSTRATION: 'off' })
 beforeEach(async () => {
   dir = mkdtempSync(join(tmpdir(), 'shuibang-import-'))
-  const functions = { accounts: { contract: accounts, router: accountsRouter }, appointments: { contract, router } }
-  instance = await openInstance({ functions, environment: environment(), log: silentLog, strict: true, clock })
+  const functions = {
+    accounts: { contract: accounts, router: accountsRouter },
+    appointments: { contract, router },
+  }
+  instance = await openInstance({
+    functions,
+    environment: environment(),
+    log: silentLog,
+    strict: true,
+    clock,
+  })
 })
 afterEach(async () => {
   await instance.close()
@@ -31,7 +40,12 @@ afterEach(async () => {
 
 const admin = async (...words: string[]) => {
   const said: string[] = []
-  const code = await runAdmin({ words, environment: environment(), say: (line) => void said.push(line), clock })
+  const code = await runAdmin({
+    words,
+    environment: environment(),
+    say: (line) => void said.push(line),
+    clock,
+  })
   return { code, said: said.join('\n') }
 }
 const importing = (what: 'halls' | 'matters', rows: unknown) => {
@@ -49,8 +63,12 @@ const [matter] = matters
 
 it('opens an empty deployment for booking, in whichever order the files come', async () => {
   const first = await importing('halls', halls)
-  expect(first.said).toMatch(/^halls: 3 added, 0 changed, 0 as they were\ndays opened for booking: 30\nnot in the catalogue of matters yet, see import-matters: DJ01, /)
-  expect((await importing('matters', matters)).said).toBe(`matters: ${matters.length} added, 0 changed, 0 as they were`)
+  expect(first.said).toMatch(
+    /^halls: 3 added, 0 changed, 0 as they were\ndays opened for booking: 30\nnot in the catalogue of matters yet, see import-matters: DJ01, /,
+  )
+  expect((await importing('matters', matters)).said).toBe(
+    `matters: ${matters.length} added, 0 changed, 0 as they were`,
+  )
   const { days } = await call('appointments/days', { hallId: hall?.id, matter: 'DJ01' })
   expect((days as { state: string }[]).filter(({ state }) => state === 'open')).toHaveLength(5)
   const shown = (await call('appointments/matters', {})).matters as { code: string }[]
@@ -60,15 +78,31 @@ it('opens an empty deployment for booking, in whichever order the files come', a
 describe('import-halls', () => {
   it('adds halls, brings them up to date, and repeats without a trace', async () => {
     await importing('matters', matters)
-    expect((await importing('halls', halls)).said).toMatch(/^halls: 3 added, 0 changed, 0 as they were\ndays opened/)
-    expect((await importing('halls', [...halls].reverse())).said).toBe('halls: 0 added, 0 changed, 3 as they were')
-    expect((await importing('halls', halls.map((row, i) => (i === 0 ? { ...row, windows: 9 } : row)))).said).toBe('halls: 0 added, 1 changed, 2 as they were')
+    expect((await importing('halls', halls)).said).toMatch(
+      /^halls: 3 added, 0 changed, 0 as they were\ndays opened/,
+    )
+    expect((await importing('halls', [...halls].reverse())).said).toBe(
+      'halls: 0 added, 0 changed, 3 as they were',
+    )
+    expect(
+      (
+        await importing(
+          'halls',
+          halls.map((row, i) => (i === 0 ? { ...row, windows: 9 } : row)),
+        )
+      ).said,
+    ).toBe('halls: 0 added, 1 changed, 2 as they were')
     const [stored] = await instance.services.store.read('halls', [hall?.id ?? ''])
     expect(stored?.doc).toEqual({ ...demoHalls[0]?.doc, windows: 9 })
-    const audited = await instance.services.store.query(auditEntries.name, { index: 'subject', where: { subject: hall?.id ?? '' } })
+    const audited = await instance.services.store.query(auditEntries.name, {
+      index: 'subject',
+      where: { subject: hall?.id ?? '' },
+    })
     // In one instant: their order is drawn.
     expect(audited.items).toHaveLength(2)
-    expect(audited.items.map(({ doc }) => doc.detail)).toEqual(expect.arrayContaining([{ added: true }, { added: false }]))
+    expect(audited.items.map(({ doc }) => doc.detail)).toEqual(
+      expect.arrayContaining([{ added: true }, { added: false }]),
+    )
   })
 
   it('writes nothing of a file that is wrong somewhere, and names every field', async () => {
@@ -81,28 +115,69 @@ describe('import-halls', () => {
     expect((await importing('halls', '{')).said).toBe('the file is not JSON')
   })
 
-  const lasting = (value: number) => ({ slotMinutes: { value, basis: { zh: '本厅规定', en: 'Rule of the hall' }, effectiveFrom: '2026-01-01', effectiveTo: null } })
+  const lasting = (value: number) => ({
+    slotMinutes: {
+      value,
+      basis: { zh: '本厅规定', en: 'Rule of the hall' },
+      effectiveFrom: '2026-01-01',
+      effectiveTo: null,
+    },
+  })
   it.each([
-    ['hours that do not begin on a quarter', { hours: [{ from: 545, to: 720 }] }, /hours: slots of 30 minutes: slots begin on a quarter/],
+    [
+      'hours that do not begin on a quarter',
+      { hours: [{ from: 545, to: 720 }] },
+      /hours: slots of 30 minutes: slots begin on a quarter/,
+    ],
     ['a slot of no length', { limits: lasting(0) }, /hours: slots of 0 minutes: slots begin on a quarter/],
-    ['more slots than a day can be closed with', { hours: [{ from: 0, to: 1440 }] }, /hours: slots of 30 minutes: more than 34 slots/],
-    ['hours shorter than a slot', { hours: [{ from: 540, to: 555 }] }, /hours: no slot of 30 minutes fits in/],
+    [
+      'more slots than a day can be closed with',
+      { hours: [{ from: 0, to: 1440 }] },
+      /hours: slots of 30 minutes: more than 34 slots/,
+    ],
+    [
+      'hours shorter than a slot',
+      { hours: [{ from: 540, to: 555 }] },
+      /hours: no slot of 30 minutes fits in/,
+    ],
   ])('refuses %s, which could never be opened', async (_, over, told) => {
-    expect(await importing('halls', [{ ...hall, ...over }])).toMatchObject({ code: 1, said: expect.stringMatching(told) })
+    expect(await importing('halls', [{ ...hall, ...over }])).toMatchObject({
+      code: 1,
+      said: expect.stringMatching(told),
+    })
   })
 })
 
 describe('import-matters', () => {
   it('brings a matter up to date, and repeats without a trace', async () => {
     await importing('matters', matters)
-    expect((await importing('matters', matters)).said).toBe(`matters: 0 added, 0 changed, ${matters.length} as they were`)
-    expect((await importing('matters', matters.map((row, i) => (i === 2 ? { ...row, minutes: 33 } : row)))).said).toContain('0 added, 1 changed')
-    expect((await instance.services.store.read('matters', [matters[2]?.code ?? '']))[0]?.doc).toMatchObject({ minutes: 33, rank: 2 })
+    expect((await importing('matters', matters)).said).toBe(
+      `matters: 0 added, 0 changed, ${matters.length} as they were`,
+    )
+    expect(
+      (
+        await importing(
+          'matters',
+          matters.map((row, i) => (i === 2 ? { ...row, minutes: 33 } : row)),
+        )
+      ).said,
+    ).toContain('0 added, 1 changed')
+    expect((await instance.services.store.read('matters', [matters[2]?.code ?? '']))[0]?.doc).toMatchObject({
+      minutes: 33,
+      rank: 2,
+    })
   })
 
   it.each([
-    ['a code of another shape', { code: 'x' }, '0.code'], ['no minutes', { minutes: 0 }, '0.minutes'], ['a way that is no web address', { online: { way: matter?.name, url: 'javascript:alert(1)' } }, '0.online.url'],
-    ['words in one language only', { name: { zh: '登记' } }, '0.name.en'], ['something that is not expected', { price: 3 }, '0'],
+    ['a code of another shape', { code: 'x' }, '0.code'],
+    ['no minutes', { minutes: 0 }, '0.minutes'],
+    [
+      'a way that is no web address',
+      { online: { way: matter?.name, url: 'javascript:alert(1)' } },
+      '0.online.url',
+    ],
+    ['words in one language only', { name: { zh: '登记' } }, '0.name.en'],
+    ['something that is not expected', { price: 3 }, '0'],
   ])('refuses %s', async (_, over, told) => {
     const { code, said } = await importing('matters', [{ ...matter, ...over }])
     expect(code).toBe(1)
@@ -115,6 +190,9 @@ describe('import-matters', () => {
 })
 
 it.each(['import-halls', 'import-matters'])('%s says when there is no file', async (command) => {
-  expect(await admin(command)).toMatchObject({ code: 1, said: expect.stringContaining(`${command} takes a file`) })
+  expect(await admin(command)).toMatchObject({
+    code: 1,
+    said: expect.stringContaining(`${command} takes a file`),
+  })
   expect(await admin(command, '/nowhere.json')).toEqual({ code: 1, said: '/nowhere.json cannot be read' })
 })

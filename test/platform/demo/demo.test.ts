@@ -12,8 +12,17 @@ import { demoPeople } from '../../../platform/demo/data/people'
 import { inventedNumber } from '../../../platform/demo/accounts'
 import { defects, DAY, HALL, MATTER, openWorld, SUNDAY, type World } from '../../functions/appointments/world'
 
-const call = async (world: World, procedure: string, input: unknown, token?: string): Promise<{ status: number; body: Record<string, unknown> }> => {
-  const { status, body } = await world.instance.entry.handle({ procedure, input, headers: token === undefined ? {} : { authorization: `Bearer ${token}` } })
+const call = async (
+  world: World,
+  procedure: string,
+  input: unknown,
+  token?: string,
+): Promise<{ status: number; body: Record<string, unknown> }> => {
+  const { status, body } = await world.instance.entry.handle({
+    procedure,
+    input,
+    headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
+  })
   return { status, body: body as Record<string, unknown> }
 }
 
@@ -31,21 +40,32 @@ describe('the demonstration district', () => {
     expect(demoMatters).toHaveLength(20)
     expect(new Set(demoMatters.map(({ code }) => code)).size).toBe(20)
     expect(demoMatters.filter(({ doc }) => doc.online).length).toBeGreaterThanOrEqual(5)
-    expect(demoMatters.every(({ code, doc }) => /^[A-Z0-9]{2,16}$/.test(code) && doc.bring.length > 0 && demoHalls.some(({ doc: hall }) => hall.matters.includes(code)))).toBe(true)
+    expect(
+      demoMatters.every(
+        ({ code, doc }) =>
+          /^[A-Z0-9]{2,16}$/.test(code) &&
+          doc.bring.length > 0 &&
+          demoHalls.some(({ doc: hall }) => hall.matters.includes(code)),
+      ),
+    ).toBe(true)
     expect(demoPeople).toHaveLength(8)
   })
 
   it('invents people nobody is: numbers that fit, of a division that is not', () => {
     const taxpayers = demoPeople.flatMap((person) => person.taxpayers)
     for (const { kind, number } of taxpayers) {
-      expect([number, kind === 'person' ? idNumberFits(number, '2026-11-22') : creditCodeFits(number)]).toEqual([number, true])
+      expect([
+        number,
+        kind === 'person' ? idNumberFits(number, '2026-11-22') : creditCodeFits(number),
+      ]).toEqual([number, true])
       expect(number.includes(DEMO_REGION)).toBe(true)
     }
     expect(new Set(taxpayers.map(({ number }) => number)).size).toBe(taxpayers.length)
   })
 })
 
-const catalogueAndDays = (world: World) => Promise.all([world.all(halls), world.all(matters), world.all(hallDays), world.all(slots)])
+const catalogueAndDays = (world: World) =>
+  Promise.all([world.all(halls), world.all(matters), world.all(hallDays), world.all(slots)])
 
 describe('seeding', () => {
   it('can be repeated, survives a restart, and adds the days that are missing', async () => {
@@ -53,7 +73,11 @@ describe('seeding', () => {
     try {
       const first = await openWorld({ dataDir })
       const token = await first.signIn('林小雨')
-      const { appointment } = await first.expect('book', { hallId: HALL, matter: MATTER, day: DAY, start: 600 }, { token })
+      const { appointment } = await first.expect(
+        'book',
+        { hallId: HALL, matter: MATTER, day: DAY, start: 600 },
+        { token },
+      )
       const before = await catalogueAndDays(first)
       expect(before.map((docs) => docs.length)).toEqual([3, 20, 30, 390])
       const commit = jest.spyOn(first.instance.services.store, 'commit')
@@ -63,7 +87,10 @@ describe('seeding', () => {
       await first.close()
 
       const second = await openWorld({ dataDir, now: SUNDAY + 3 * DAY_MS })
-      expect((await second.expect('get', { id: appointment.id }, { token: await second.signIn('林小雨') })).appointment.state).toBe('booked')
+      expect(
+        (await second.expect('get', { id: appointment.id }, { token: await second.signIn('林小雨') }))
+          .appointment.state,
+      ).toBe('booked')
       expect((await second.slot(DAY, 600)).left.online).toBe(9)
       expect((await second.all(hallDays)).length).toBe(39)
       await second.close()
@@ -82,33 +109,56 @@ describe('being somebody', () => {
 
   it('lists the people with their roles, and each can sign in and is what the list says', async () => {
     const { body } = await call(world, 'accounts/people', {})
-    const people = body.people as { name: string; roles: string[]; taxpayers: { kind: string; standing: string }[]; halls: string[] }[]
+    const people = body.people as {
+      name: string
+      roles: string[]
+      taxpayers: { kind: string; standing: string }[]
+      halls: string[]
+    }[]
     expect(people).toHaveLength(8)
-    expect(new Set(people.flatMap(({ roles }) => roles))).toEqual(new Set(['taxpayer', 'officer', 'supervisor', 'admin']))
+    expect(new Set(people.flatMap(({ roles }) => roles))).toEqual(
+      new Set(['taxpayer', 'officer', 'supervisor', 'admin']),
+    )
     expect(people.flatMap(({ halls: at }) => at)).toEqual(['chengdong-1', 'chengdong-2'])
     for (const person of people) {
       const { body: me } = await call(world, 'accounts/me', {}, await world.signIn(person.name))
       const grants = (me.grants as { role: string }[]).map(({ role }) => role)
       expect([person.name, grants.length ? grants : ['taxpayer']]).toEqual([person.name, person.roles])
-      const own = (me.taxpayers as { through: string; kind: string; standing: string }[]).filter(({ through }) => through === 'own')
-      expect(own.map(({ kind, standing }) => [kind, standing])).toEqual(person.taxpayers.map(({ kind, standing }) => [kind, standing]))
+      const own = (me.taxpayers as { through: string; kind: string; standing: string }[]).filter(
+        ({ through }) => through === 'own',
+      )
+      expect(own.map(({ kind, standing }) => [kind, standing])).toEqual(
+        person.taxpayers.map(({ kind, standing }) => [kind, standing]),
+      )
     }
   })
 
   it('lets the agent act for the enterprise that authorised it', async () => {
     const { body } = await call(world, 'accounts/me', {}, await world.signIn('赵明理'))
-    expect(body.taxpayers).toMatchObject([{ kind: 'person', through: 'own' }, { kind: 'enterprise', through: 'authorisation', standing: 'verified' }])
+    expect(body.taxpayers).toMatchObject([
+      { kind: 'person', through: 'own' },
+      { kind: 'enterprise', through: 'authorisation', standing: 'verified' },
+    ])
   })
 
   it('makes a fresh taxpayer of an unknown name, the same one each time, and at once only one', async () => {
     const [a, b] = await Promise.all([world.signIn('负载甲'), world.signIn('负载甲')])
     const again = await world.signIn('负载甲')
-    const ids = await Promise.all([a, b, again].map(async (token) => ((await call(world, 'accounts/me', {}, token)).body.taxpayers as { id: string }[]).map(({ id }) => id)))
+    const ids = await Promise.all(
+      [a, b, again].map(async (token) =>
+        ((await call(world, 'accounts/me', {}, token)).body.taxpayers as { id: string }[]).map(
+          ({ id }) => id,
+        ),
+      ),
+    )
     expect(ids[0]).toHaveLength(1)
     expect(ids[1]).toEqual(ids[0])
     expect(ids[2]).toEqual(ids[0])
     await world.expect('book', { hallId: HALL, matter: MATTER, day: DAY, start: 600 }, { token: a })
-    expect(await call(world, 'accounts/signInAs', { person: ' ' })).toMatchObject({ status: 400, body: { code: 'INVALID_INPUT' } })
+    expect(await call(world, 'accounts/signInAs', { person: ' ' })).toMatchObject({
+      status: 400,
+      body: { code: 'INVALID_INPUT' },
+    })
   })
 
   it('is fast enough for a load test', async () => {
@@ -118,6 +168,7 @@ describe('being somebody', () => {
   })
 
   it('invents numbers that fit', () => {
-    for (let i = 0; i < 200; i += 1) expect(idNumberFits(inventedNumber(world.instance.services, `人${i}`), '2026-11-22')).toBe(true)
+    for (let i = 0; i < 200; i += 1)
+      expect(idNumberFits(inventedNumber(world.instance.services, `人${i}`), '2026-11-22')).toBe(true)
   })
 })

@@ -21,12 +21,19 @@ export interface Deployment {
   close(): Promise<void>
 }
 
-const as = (postgres: PostgresServer, role: string): string => postgres.url('shuibang').replace('//postgres@', `//${role}@`)
+const as = (postgres: PostgresServer, role: string): string =>
+  postgres.url('shuibang').replace('//postgres@', `//${role}@`)
 
 /** As docs/deploy-private-cloud.md says: one role that makes tables, one that serves. */
 const makeRoles = async (postgres: PostgresServer): Promise<void> => {
-  const [server = '', database = ''] = readFileSync('docs/private-cloud/roles.sql', 'utf8').replace(/^--.*$/gm, '').split('\\connect shuibang')
-  const statements = (text: string): string[] => text.split(';').map((one) => one.trim()).filter(Boolean)
+  const [server = '', database = ''] = readFileSync('docs/private-cloud/roles.sql', 'utf8')
+    .replace(/^--.*$/gm, '')
+    .split('\\connect shuibang')
+  const statements = (text: string): string[] =>
+    text
+      .split(';')
+      .map((one) => one.trim())
+      .filter(Boolean)
   for (const one of statements(server)) await postgres.ask(one)
   for (const one of statements(database)) await postgres.ask(one, 'shuibang')
 }
@@ -38,19 +45,31 @@ export const startDeployment = async (engine: 'sqlite' | 'postgres'): Promise<De
   if (postgres) await makeRoles(postgres)
   const url = postgres && as(postgres, 'shuibang_serving')
   const shared = {
-    SHUIBANG_KEYS: newKeyringText(), WECHAT_BASE_URL: wechat.url, WECHAT_APPID: 'wx1', WECHAT_SECRET: 's', WEB_ROOT: join(dir, 'none'),
+    SHUIBANG_KEYS: newKeyringText(),
+    WECHAT_BASE_URL: wechat.url,
+    WECHAT_APPID: 'wx1',
+    WECHAT_SECRET: 's',
+    WEB_ROOT: join(dir, 'none'),
     ...(url === undefined ? {} : { STORE: 'postgres', DATABASE_URL: url }),
   }
   if (postgres) {
-    const admin = await openPostgresAdmin({ configuration: { url: as(postgres, 'shuibang_owner'), connections: 1 }, collections: allCollections })
+    const admin = await openPostgresAdmin({
+      configuration: { url: as(postgres, 'shuibang_owner'), connections: 1 },
+      collections: allCollections,
+    })
     await admin.apply()
     await admin.close()
   }
   const environment = (name: string) => ({ ...shared, DATA_DIR: join(dir, postgres ? name : 'data') })
-  const instance = await openInstance({ functions: {}, environment: { ...environment('prepare'), LOG_LEVEL: 'silent' } })
+  const instance = await openInstance({
+    functions: {},
+    environment: { ...environment('prepare'), LOG_LEVEL: 'silent' },
+  })
   await demo.seed(instance.services)
   return {
-    environment, instance, postgres,
+    environment,
+    instance,
+    postgres,
     close: async () => {
       await instance.close()
       await postgres?.stop()
@@ -71,7 +90,11 @@ const numberOf = (person: number): string => {
 export const signIn = async (server: ServerProcess, person: number): Promise<Headers> => {
   const { body } = await server.post('/api/accounts/signIn', { code: `code-person-${person}` })
   const headers = { authorization: `Bearer ${String(body.token)}` }
-  const bound = await server.post('/api/accounts/bind', { kind: 'person', name: '张三', number: numberOf(person) }, headers)
+  const bound = await server.post(
+    '/api/accounts/bind',
+    { kind: 'person', name: '张三', number: numberOf(person) },
+    headers,
+  )
   if (bound.status !== 200) throw new Error(JSON.stringify(bound.body))
   return headers
 }
@@ -85,12 +108,24 @@ export interface Seat {
 
 /** Every seat of the second open day of the first hall, slot by slot. */
 export const freeSeats = async (server: ServerProcess): Promise<Seat[]> => {
-  const [hall] = (await server.post('/api/appointments/halls', {})).body.halls as { id: string; matters: string[] }[]
+  const [hall] = (await server.post('/api/appointments/halls', {})).body.halls as {
+    id: string
+    matters: string[]
+  }[]
   const where = { hallId: hall?.id ?? '', matter: hall?.matters[0] ?? '' }
-  const days = (await server.post('/api/appointments/days', where)).body.days as { day: string; state: string }[]
+  const days = (await server.post('/api/appointments/days', where)).body.days as {
+    day: string
+    state: string
+  }[]
   const day = days.filter(({ state }) => state === 'open')[1]?.day ?? ''
-  const slots = (await server.post('/api/appointments/slots', { ...where, day })).body.slots as { start: number; state: string; left: { online: number } }[]
-  return slots.filter(({ state }) => state === 'open').flatMap(({ start, left }) => Array.from({ length: left.online }, () => ({ ...where, day, start })))
+  const slots = (await server.post('/api/appointments/slots', { ...where, day })).body.slots as {
+    start: number
+    state: string
+    left: { online: number }
+  }[]
+  return slots
+    .filter(({ state }) => state === 'open')
+    .flatMap(({ start, left }) => Array.from({ length: left.online }, () => ({ ...where, day, start })))
 }
 
 export const book = (server: ServerProcess, seat: Seat, headers: Headers, key: string): Promise<Answer> =>

@@ -28,7 +28,10 @@ const namesRead = (given: Record<string, string>): readonly string[] => {
 
 it('names every variable', () => {
   const names = new Set([
-    ...namesRead({ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://c' }), ...namesRead({ STORE: 'postgres', FILES: 's3' }), ...namesRead({ STORE: 'cloudbase' }), 'SHUIBANG_KEYS',
+    ...namesRead({ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://c' }),
+    ...namesRead({ STORE: 'postgres', FILES: 's3' }),
+    ...namesRead({ STORE: 'cloudbase' }),
+    'SHUIBANG_KEYS',
   ])
   expect(names.size).toBeGreaterThan(40)
   expect([...names].filter((name) => !guide.includes(`\`${name}\``))).toEqual([])
@@ -36,7 +39,10 @@ it('names every variable', () => {
 
 it('brings files of matters and halls that are taken as they are, and open for booking', async () => {
   const dir = mkdtempSync(join(tmpdir(), 'guide-'))
-  const { services, close } = await openInstance({ functions: {}, environment: { DATA_DIR: dir, LOG_LEVEL: 'silent' } })
+  const { services, close } = await openInstance({
+    functions: {},
+    environment: { DATA_DIR: dir, LOG_LEVEL: 'silent' },
+  })
   const example = (name: string): string => readFileSync(`docs/private-cloud/${name}.json`, 'utf8')
   expect(await importMatters(services, example('matters'))).toMatchObject({ added: 2 })
   const halls = await importHalls(services, example('halls'))
@@ -51,7 +57,12 @@ const hasSystemd = spawnSync('systemd-analyze', ['--version']).status === 0
   const dir = mkdtempSync(join(tmpdir(), 'unit-'))
   const unit = join(dir, 'shuibang.service')
   // The user and the program of a machine that has them.
-  writeFileSync(unit, readFileSync('docs/private-cloud/shuibang.service', 'utf8').replace(/^(User|Group)=.*$/gm, '$1=root').replace(/^ExecStart=.*$/m, 'ExecStart=/bin/true'))
+  writeFileSync(
+    unit,
+    readFileSync('docs/private-cloud/shuibang.service', 'utf8')
+      .replace(/^(User|Group)=.*$/gm, '$1=root')
+      .replace(/^ExecStart=.*$/m, 'ExecStart=/bin/true'),
+  )
   const { status, stderr } = spawnSync('systemd-analyze', ['verify', unit], { encoding: 'utf8' })
   rmSync(dir, { recursive: true, force: true })
   expect([status, stderr]).toEqual([0, ''])

@@ -33,7 +33,11 @@ const advance = async (minutes: number): Promise<void> => {
 beforeAll(async () => {
   const [bundle, ready] = await Promise.all([buildServer('instances'), startDeployment('postgres')])
   deployment = ready
-  started = await Promise.all(['a', 'b', 'c'].map((name) => startProcess(bundle, { ...deployment.environment(name), SCHEDULES: 'off' })))
+  started = await Promise.all(
+    ['a', 'b', 'c'].map((name) =>
+      startProcess(bundle, { ...deployment.environment(name), SCHEDULES: 'off' }),
+    ),
+  )
   servers = started
   seats = await freeSeats(at(0))
 }, 60_000)
@@ -43,18 +47,32 @@ afterAll(async () => {
   await deployment.close()
 })
 
-const handled = (answers: readonly Readonly<Record<string, unknown>>[]): number => answers.reduce((sum, answer) => sum + Number(answer.handled), 0)
+const handled = (answers: readonly Readonly<Record<string, unknown>>[]): number =>
+  answers.reduce((sum, answer) => sum + Number(answer.handled), 0)
 const due = async (): Promise<number> =>
-  (await deployment.instance.services.store.query(events.name, { index: 'due', range: { gte: 0, lte: Date.now() + ahead } })).items.length
-const dispatch = (on: readonly ServerProcess[]) => Promise.all(on.map((server) => server.order({ run: 'timers/dispatch' })))
-const stateOf = async (id: string): Promise<unknown> => (await deployment.instance.services.store.read(appointments.name, [id]))[0]?.doc.state
+  (
+    await deployment.instance.services.store.query(events.name, {
+      index: 'due',
+      range: { gte: 0, lte: Date.now() + ahead },
+    })
+  ).items.length
+const dispatch = (on: readonly ServerProcess[]) =>
+  Promise.all(on.map((server) => server.order({ run: 'timers/dispatch' })))
+const stateOf = async (id: string): Promise<unknown> =>
+  (await deployment.instance.services.store.read(appointments.name, [id]))[0]?.doc.state
 
 it('is ready on a database whose tables it may not change', async () => {
-  for (const server of servers) expect(await server.get('/ready')).toEqual({ status: 200, body: { status: 'ready' } })
+  for (const server of servers)
+    expect(await server.get('/ready')).toEqual({ status: 200, body: { status: 'ready' } })
   const url = String(deployment.environment('a').DATABASE_URL)
   const client = new Client({ connectionString: url })
   await client.connect()
-  for (const sql of ['CREATE TABLE mine (id text)', 'DROP TABLE c_appointments', 'ALTER TABLE c_appointments ADD COLUMN more text', 'CREATE SCHEMA mine']) {
+  for (const sql of [
+    'CREATE TABLE mine (id text)',
+    'DROP TABLE c_appointments',
+    'ALTER TABLE c_appointments ADD COLUMN more text',
+    'CREATE SCHEMA mine',
+  ]) {
     await expect(client.query(sql)).rejects.toThrow(/permission denied|must be owner/)
   }
   await client.end()
@@ -66,29 +84,42 @@ it('shares sessions, bookings and the answers to repeats', async () => {
   const first = await book(at(1), seat, headers, 'shared-0001')
   expect(first.status).toBe(200)
   expect(await book(at(2), seat, headers, 'shared-0001')).toEqual(first)
-  expect((await at(0).post('/api/appointments/mine', {}, headers)).body.items).toMatchObject([{ id: idOf(first), state: 'booked' }])
+  expect((await at(0).post('/api/appointments/mine', {}, headers)).body.items).toMatchObject([
+    { id: idOf(first), state: 'booked' },
+  ])
   expect((await at(2).post('/api/appointments/cancel', { id: idOf(first) }, headers)).status).toBe(200)
-  expect((await at(1).post('/api/appointments/get', { id: idOf(first) }, headers)).body).toMatchObject({ appointment: { state: expect.stringMatching(/^cancelled/) } })
+  expect((await at(1).post('/api/appointments/get', { id: idOf(first) }, headers)).body).toMatchObject({
+    appointment: { state: expect.stringMatching(/^cancelled/) },
+  })
   seats.push(seat)
   await at(0).post('/api/accounts/signOutEverywhere', {}, headers)
-  for (const server of servers) expect((await server.post('/api/appointments/mine', {}, headers)).status).toBe(401)
+  for (const server of servers)
+    expect((await server.post('/api/appointments/mine', {}, headers)).status).toBe(401)
 })
 
 it('gives a slot’s seats once, whoever is asked', async () => {
   const seat = takeSeat()
   const left = 1 + seats.filter(({ start }) => start === seat.start).length
   seats = seats.filter(({ start }) => start !== seat.start)
-  const accounts = await Promise.all(Array.from({ length: left + 4 }, (_, place) => signIn(at(place), (people += 1))))
-  const answers = await Promise.all(accounts.map((headers, place) => book(at(place), seat, headers, `rush-${place}-0001`)))
+  const accounts = await Promise.all(
+    Array.from({ length: left + 4 }, (_, place) => signIn(at(place), (people += 1))),
+  )
+  const answers = await Promise.all(
+    accounts.map((headers, place) => book(at(place), seat, headers, `rush-${place}-0001`)),
+  )
   expect(answers.map(({ status }) => status).filter((status) => status === 200)).toHaveLength(left)
-  expect(answers.filter(({ status }) => status !== 200).map(({ body }) => body.code)).toEqual(Array(4).fill('SLOT_FULL'))
+  expect(answers.filter(({ status }) => status !== 200).map(({ body }) => body.code)).toEqual(
+    Array(4).fill('SLOT_FULL'),
+  )
 }, 20_000)
 
 it('runs each job once, although every instance keeps every schedule', async () => {
-  const holds = await Promise.all(Array.from({ length: 9 }, async (_, place) => {
-    const headers = await signIn(at(place), (people += 1))
-    return at(place).post('/api/appointments/hold', takeSeat(), headers)
-  }))
+  const holds = await Promise.all(
+    Array.from({ length: 9 }, async (_, place) => {
+      const headers = await signIn(at(place), (people += 1))
+      return at(place).post('/api/appointments/hold', takeSeat(), headers)
+    }),
+  )
   expect(holds.map(({ status }) => status)).toEqual(Array(9).fill(200))
   await advance(11)
   const waiting = await due()
@@ -102,7 +133,11 @@ it('runs each job once, although every instance keeps every schedule', async () 
 
 it('loses nothing acknowledged with an instance that is killed, and takes over its leases', async () => {
   const [doomed, ...others] = [at(2), at(0), at(1)]
-  const hold = await others[0].post('/api/appointments/hold', takeSeat(), await signIn(others[0], (people += 1)))
+  const hold = await others[0].post(
+    '/api/appointments/hold',
+    takeSeat(),
+    await signIn(others[0], (people += 1)),
+  )
   await advance(11)
   expect(await doomed.order({ keep: 'events.dispatch' })).toEqual({ fence: expect.any(Number) })
   const acknowledged: string[] = []
@@ -144,10 +179,12 @@ it('answers everything under way when it is told to end, and loses none of it', 
   if (!leaving) throw new Error('no server')
   const booked: string[] = []
   const headers = await Promise.all(Array.from({ length: 12 }, () => signIn(at(1), (people += 1))))
-  const calls = headers.map((one, place) => book(leaving, takeSeat(), one, `leaving-${place}-0001`).then((answer) => {
-    expect(answer.status).toBe(200)
-    booked.push(idOf(answer))
-  }))
+  const calls = headers.map((one, place) =>
+    book(leaving, takeSeat(), one, `leaving-${place}-0001`).then((answer) => {
+      expect(answer.status).toBe(200)
+      booked.push(idOf(answer))
+    }),
+  )
   await Promise.race(calls)
   leaving.kill('SIGTERM')
   await Promise.all(calls)
@@ -161,7 +198,10 @@ it('is unready while PostgreSQL is gone, and serves again by itself once it is b
   const headers = await signIn(server, (people += 1))
   await deployment.postgres?.kill()
   const without = await server.get('/ready')
-  expect(without).toEqual({ status: 503, body: { status: 'notReady', reason: expect.stringMatching(/^store(Slow|Failed)$/) } })
+  expect(without).toEqual({
+    status: 503,
+    body: { status: 'notReady', reason: expect.stringMatching(/^store(Slow|Failed)$/) },
+  })
   await deployment.postgres?.restart()
   while ((await server.get('/ready')).status !== 200) await new Promise((resolve) => setTimeout(resolve, 20))
   expect((await book(server, takeSeat(), headers, 'again-0001')).status).toBe(200)

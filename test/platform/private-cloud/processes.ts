@@ -10,7 +10,13 @@ const root = join(__dirname, '../../..')
 export const buildServer = async (name: string): Promise<string> => {
   const outfile = join(root, '.cache/private-cloud-test', `${name}.cjs`)
   await build({
-    entryPoints: [join(__dirname, 'child.ts')], outfile, bundle: true, platform: 'node', format: 'cjs', target: 'node20', logLevel: 'error',
+    entryPoints: [join(__dirname, 'child.ts')],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    logLevel: 'error',
     external: ['libsql', 'swagger-ui-dist', 'pg-native'],
   })
   return outfile
@@ -36,11 +42,27 @@ export interface ServerProcess {
 }
 
 /** @throws Error with what it said, when it ends before it listens */
-export const startProcess = async (bundle: string, environment: Readonly<Record<string, string>>): Promise<ServerProcess> => {
-  const child = spawn(process.execPath, [bundle], { cwd: root, env: { PATH: process.env.PATH, TMPDIR: process.env.TMPDIR, PORT: '0', LOG_LEVEL: 'error', RATE_LIMIT: 'off', ...environment }, stdio: 'pipe' })
+export const startProcess = async (
+  bundle: string,
+  environment: Readonly<Record<string, string>>,
+): Promise<ServerProcess> => {
+  const child = spawn(process.execPath, [bundle], {
+    cwd: root,
+    env: {
+      PATH: process.env.PATH,
+      TMPDIR: process.env.TMPDIR,
+      PORT: '0',
+      LOG_LEVEL: 'error',
+      RATE_LIMIT: 'off',
+      ...environment,
+    },
+    stdio: 'pipe',
+  })
   let said = ''
   const waiting: ((answer: Readonly<Record<string, unknown>>) => void)[] = []
-  const ended = new Promise<number | string>((resolve) => child.once('close', (code, signal) => resolve(code ?? signal ?? 'unknown')))
+  const ended = new Promise<number | string>((resolve) =>
+    child.once('close', (code, signal) => resolve(code ?? signal ?? 'unknown')),
+  )
   const url = await new Promise<string>((resolve, reject) => {
     let rest = ''
     child.stderr.on('data', (bytes: Buffer) => (said += bytes.toString()))
@@ -51,7 +73,8 @@ export const startProcess = async (bundle: string, environment: Readonly<Record<
       for (const line of lines) {
         const address = /^listening on (\S+)/.exec(line)?.[1]
         if (address !== undefined) resolve(address)
-        if (line.startsWith('answer ')) waiting.shift()?.(JSON.parse(line.slice(7)) as Readonly<Record<string, unknown>>)
+        if (line.startsWith('answer '))
+          waiting.shift()?.(JSON.parse(line.slice(7)) as Readonly<Record<string, unknown>>)
       }
     })
     void ended.then((code) => reject(new Error(`ended with ${code}: ${said}`)))
@@ -61,14 +84,22 @@ export const startProcess = async (bundle: string, environment: Readonly<Record<
     return { status: response.status, body: (await response.json()) as Readonly<Record<string, unknown>> }
   }
   return {
-    url, ended, pid: child.pid ?? 0,
+    url,
+    ended,
+    pid: child.pid ?? 0,
     said: () => said,
     get: (path) => send(path, {}),
-    post: (path, body, headers) => send(path, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) }),
-    order: (order) => new Promise((resolve) => {
-      waiting.push(resolve)
-      child.stdin.write(`${JSON.stringify(order)}\n`)
-    }),
+    post: (path, body, headers) =>
+      send(path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: JSON.stringify(body),
+      }),
+    order: (order) =>
+      new Promise((resolve) => {
+        waiting.push(resolve)
+        child.stdin.write(`${JSON.stringify(order)}\n`)
+      }),
     kill: (signal) => void child.kill(signal),
   }
 }

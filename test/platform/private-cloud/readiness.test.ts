@@ -5,8 +5,13 @@ import { startRunning } from '../running'
 
 const durable = { engine: 'x', durable: true, detail: {} }
 const warned: string[] = []
-const log = { info: () => undefined, error: () => undefined, warn: (_: unknown, message: string) => void warned.push(message) }
-const readiness = (options: Partial<ReadinessOptions> = {}) => createReadiness({ health: async () => durable, schema: async () => [], log, ...options })
+const log = {
+  info: () => undefined,
+  error: () => undefined,
+  warn: (_: unknown, message: string) => void warned.push(message),
+}
+const readiness = (options: Partial<ReadinessOptions> = {}) =>
+  createReadiness({ health: async () => durable, schema: async () => [], log, ...options })
 beforeEach(() => void warned.splice(0))
 
 describe('an instance is ready', () => {
@@ -15,7 +20,10 @@ describe('an instance is ready', () => {
   })
   it('not when the store takes too long, and again when it answers in time', async () => {
     let ms = 200
-    const slow = readiness({ withinMs: 20, health: () => new Promise((resolve) => setTimeout(resolve, ms, durable)) })
+    const slow = readiness({
+      withinMs: 20,
+      health: () => new Promise((resolve) => setTimeout(resolve, ms, durable)),
+    })
     expect(await slow.reason()).toBe('storeSlow')
     ms = 0
     expect(await slow.reason()).toBeUndefined()
@@ -26,14 +34,18 @@ describe('an instance is ready', () => {
     expect(warned).toEqual(['the store does not answer'])
   })
   it('not when commits would not last', async () => {
-    expect(await readiness({ health: async () => ({ ...durable, durable: false }) }).reason()).toBe('notDurable')
+    expect(await readiness({ health: async () => ({ ...durable, durable: false }) }).reason()).toBe(
+      'notDurable',
+    )
   })
   it('not while the schema is otherwise, and asks for it no more once it is right', async () => {
     let [asked, problems] = [0, ['missing: table c_slots']]
-    const one = readiness({ schema: async () => {
-      asked += 1
-      return problems
-    } })
+    const one = readiness({
+      schema: async () => {
+        asked += 1
+        return problems
+      },
+    })
     expect([await one.reason(), await one.reason()]).toEqual(['schema', 'schema'])
     expect(warned).toEqual(['the database is not as this version declares it'])
     problems = []
@@ -48,10 +60,12 @@ describe('an instance is ready', () => {
   })
   it('asks the store once, however many ask it', async () => {
     let asked = 0
-    const one = readiness({ health: async () => {
-      asked += 1
-      return durable
-    } })
+    const one = readiness({
+      health: async () => {
+        asked += 1
+        return durable
+      },
+    })
     await Promise.all(Array.from({ length: 20 }, () => one.reason()))
     expect(asked).toBe(1)
   })
@@ -66,10 +80,17 @@ describe('/ready', () => {
       connection.close()
     }
     const connection = connectLibsql(join(running.dir, 'data/shuibang.db'))
-    const sql = String(connection.prepare("SELECT sql FROM sqlite_master WHERE name = 'i_slots_expiry_expiresAt'").get([])?.[0])
+    const sql = String(
+      connection
+        .prepare("SELECT sql FROM sqlite_master WHERE name = 'i_slots_expiry_expiresAt'")
+        .get([])?.[0],
+    )
     connection.close()
     change('DROP INDEX i_slots_expiry_expiresAt')
-    expect(await running.send('/ready', {})).toMatchObject({ status: 503, body: { status: 'notReady', reason: 'schema' } })
+    expect(await running.send('/ready', {})).toMatchObject({
+      status: 503,
+      body: { status: 'notReady', reason: 'schema' },
+    })
     expect((await running.send('/health', {})).status).toBe(200)
     change(sql)
     expect(await running.send('/ready', {})).toMatchObject({ status: 200, body: { status: 'ready' } })

@@ -32,13 +32,33 @@ interface Whole {
 }
 
 /** One request over a connection that is kept; rejects when it is cut before the whole answer is there. */
-const sendKept = (agent: Agent, url: string, body: unknown, headers: Readonly<Record<string, string>>): Promise<Whole> =>
+const sendKept = (
+  agent: Agent,
+  url: string,
+  body: unknown,
+  headers: Readonly<Record<string, string>>,
+): Promise<Whole> =>
   new Promise((resolve, reject) => {
-    const sent = request(url, { method: 'POST', agent, headers: { 'content-type': 'application/json', ...headers } }, (response) => {
-      let text = ''
-      response.setEncoding('utf8').on('data', (piece: string) => (text += piece)).on('error', reject)
-      response.on('end', () => (response.complete ? resolve({ status: response.statusCode ?? 0, text, closes: response.headers.connection === 'close' }) : reject(new Error('cut'))))
-    })
+    const sent = request(
+      url,
+      { method: 'POST', agent, headers: { 'content-type': 'application/json', ...headers } },
+      (response) => {
+        let text = ''
+        response
+          .setEncoding('utf8')
+          .on('data', (piece: string) => (text += piece))
+          .on('error', reject)
+        response.on('end', () =>
+          response.complete
+            ? resolve({
+                status: response.statusCode ?? 0,
+                text,
+                closes: response.headers.connection === 'close',
+              })
+            : reject(new Error('cut')),
+        )
+      },
+    )
     sent.on('error', reject).end(JSON.stringify(body))
   })
 
@@ -55,10 +75,16 @@ describe('SIGTERM under load', () => {
       const agent = new Agent({ keepAlive: true, maxSockets: 1 })
       for (let turn = 0; ; turn += 1) {
         const booking = turn === 4
-        const answer = await sendKept(agent, `${server.url}/api/appointments/${booking ? 'book' : 'mine'}`, booking ? seats[place * 2] : {}, headers)
+        const answer = await sendKept(
+          agent,
+          `${server.url}/api/appointments/${booking ? 'book' : 'mine'}`,
+          booking ? seats[place * 2] : {},
+          headers,
+        )
         expect(answer.status).toBe(200)
         seen.answers += 1
-        if (booking) acknowledged.push((JSON.parse(answer.text) as { appointment: { id: string } }).appointment.id)
+        if (booking)
+          acknowledged.push((JSON.parse(answer.text) as { appointment: { id: string } }).appointment.id)
         if (answer.closes) break
         if (told) seen.kept += 1
       }
@@ -84,7 +110,10 @@ describe('SIGTERM under load', () => {
     const from = performance.now()
     server.kill('SIGTERM')
     while ((await server.get('/ready')).status === 200) await pause(5)
-    expect(await server.get('/ready')).toEqual({ status: 503, body: { status: 'notReady', reason: 'stopping' } })
+    expect(await server.get('/ready')).toEqual({
+      status: 503,
+      body: { status: 'notReady', reason: 'stopping' },
+    })
     expect((await server.post('/api/appointments/halls', {})).status).toBe(200)
     expect((await server.get('/health')).status).toBe(200)
     expect(await server.ended).toBe(0)
@@ -94,7 +123,10 @@ describe('SIGTERM under load', () => {
 
   it('the second signal ends it at once, with 1; the same signal told twice does not', async () => {
     const server = await start()
-    const stuck = server.post('/api/accounts/signIn', { code: 'slow-1' }).then(() => 'answered', () => 'cut')
+    const stuck = server.post('/api/accounts/signIn', { code: 'slow-1' }).then(
+      () => 'answered',
+      () => 'cut',
+    )
     await pause(100)
     server.kill('SIGINT')
     server.kill('SIGTERM')
@@ -109,7 +141,10 @@ describe('SIGTERM under load', () => {
 describe('close', () => {
   it('cuts off what outlives its limit, and says so', async () => {
     const running = await startRunning({ demo })
-    const stuck = running.post('/api/accounts/signIn', { code: 'slow-1' }).then(() => 'answered', () => 'cut')
+    const stuck = running.post('/api/accounts/signIn', { code: 'slow-1' }).then(
+      () => 'answered',
+      () => 'cut',
+    )
     await pause(100)
     expect(await running.server.close({ withinMs: 100 })).toBe(false)
     expect(await stuck).toBe('cut')

@@ -18,7 +18,15 @@ describe('confirming', () => {
   it('says what, where, when, for whom, what to bring and by which rules', async () => {
     onStage(ConfirmPage, link, kept)
     await seen('for-tp_1')
-    for (const words of ['11月24日 周二', '9:30–10:00', '发票领用', '城东区人民路 18 号 2 楼', '请在 9:15 到 10:00 之间到大厅取号', '营业执照副本', '选定后名额保留 10 分钟']) {
+    for (const words of [
+      '11月24日 周二',
+      '9:30–10:00',
+      '发票领用',
+      '城东区人民路 18 号 2 楼',
+      '请在 9:15 到 10:00 之间到大厅取号',
+      '营业执照副本',
+      '选定后名额保留 10 分钟',
+    ]) {
       expect(screen.getAllByText(words).length).toBeGreaterThan(0)
     }
     expect(screen.getByText(/本平台默认设置.*以主管税务机关最新规定为准/)).toBeInTheDocument()
@@ -32,9 +40,15 @@ describe('confirming', () => {
     await seen('held-clock')
     await seen('for-tp_1')
     await tap('book')
-    await waitFor(() => expect(Taro.redirectTo).toHaveBeenCalledWith({ url: `/packages/booking/ticket/index?id=${id}&fresh=1` }))
+    await waitFor(() =>
+      expect(Taro.redirectTo).toHaveBeenCalledWith({
+        url: `/packages/booking/ticket/index?id=${id}&fresh=1`,
+      }),
+    )
     expect(calls('appointments/book')).toEqual([{ holdId: id }])
-    expect(asked.find(({ procedure }) => procedure === 'appointments/book')?.headers['Idempotency-Key']).toMatch(/.{8,}/)
+    expect(
+      asked.find(({ procedure }) => procedure === 'appointments/book')?.headers['Idempotency-Key'],
+    ).toMatch(/.{8,}/)
     expect(storage.has(`sb:${DRAFT_NAME}`)).toBe(false)
   })
 
@@ -44,12 +58,20 @@ describe('confirming', () => {
     await tap('for-tp_2')
     await tap('book')
     await waitFor(() => expect(calls('appointments/cancel')).toEqual([{ id }]))
-    expect(calls('appointments/book')).toEqual([{ hallId: 'east', matter: 'FPLY', day: DAY, start: 570, taxpayerId: 'tp_2' }])
-    expect(asked.map(({ procedure }) => procedure).filter((name) => /book|cancel/.test(name))).toEqual(['appointments/book', 'appointments/cancel'])
+    expect(calls('appointments/book')).toEqual([
+      { hallId: 'east', matter: 'FPLY', day: DAY, start: 570, taxpayerId: 'tp_2' },
+    ])
+    expect(asked.map(({ procedure }) => procedure).filter((name) => /book|cancel/.test(name))).toEqual([
+      'appointments/book',
+      'appointments/cancel',
+    ])
   })
 
   it('keeps the seat when the booking in another name is refused', async () => {
-    const { calls } = onStage(ConfirmPage, link, { ...kept, 'appointments/book': refuse(409, 'LIMIT_WEEK', '本周预约次数已用完。') })
+    const { calls } = onStage(ConfirmPage, link, {
+      ...kept,
+      'appointments/book': refuse(409, 'LIMIT_WEEK', '本周预约次数已用完。'),
+    })
     await seen('held-clock')
     await tap('for-tp_2')
     await tap('book')
@@ -70,13 +92,19 @@ describe('confirming', () => {
     const { calls } = onStage(ConfirmPage, { ...link, hold: '' })
     await seen('for-tp_1')
     await tap('book')
-    await waitFor(() => expect(calls('appointments/book')).toEqual([{ hallId: 'east', matter: 'FPLY', day: DAY, start: 570, taxpayerId: 'tp_1' }]))
+    await waitFor(() =>
+      expect(calls('appointments/book')).toEqual([
+        { hallId: 'east', matter: 'FPLY', day: DAY, start: 570, taxpayerId: 'tp_1' },
+      ]),
+    )
   })
 
   it('adds a taxpayer when there is none, and cannot book before', async () => {
     onStage(ConfirmPage, link, { ...kept, 'accounts/me': { ...me, taxpayers: [] } })
     await tap('add-taxpayer')
-    expect(Taro.navigateTo).toHaveBeenLastCalledWith({ url: expect.stringContaining('/packages/account/taxpayer/index?from=') })
+    expect(Taro.navigateTo).toHaveBeenLastCalledWith({
+      url: expect.stringContaining('/packages/account/taxpayer/index?from='),
+    })
     expect(el('book')).toHaveAttribute('aria-disabled', 'true')
   })
 
@@ -94,12 +122,17 @@ describe('confirming', () => {
   })
 
   it('tells a hold that has expired in words, with the way to choose again', async () => {
-    onStage(ConfirmPage, link, { ...kept, 'appointments/book': refuse(409, 'HOLD_EXPIRED', '保留的时段已过期,请重新选择。') })
+    onStage(ConfirmPage, link, {
+      ...kept,
+      'appointments/book': refuse(409, 'HOLD_EXPIRED', '保留的时段已过期,请重新选择。'),
+    })
     await seen('for-tp_1')
     await tap('book')
     expect(await seen('refusal')).toHaveTextContent('保留的时段已过期')
     await tap('way-fresh')
-    expect(Taro.redirectTo).toHaveBeenLastCalledWith({ url: `/packages/booking/slot/index?hallId=east&matter=FPLY&day=${DAY}` })
+    expect(Taro.redirectTo).toHaveBeenLastCalledWith({
+      url: `/packages/booking/slot/index?hallId=east&matter=FPLY&day=${DAY}`,
+    })
   })
 })
 
@@ -164,7 +197,10 @@ describe('a ticket', () => {
     onStage(TicketPage, params)
     await seen('ticket-code')
     const [card] = fireHook('shareAppMessage')
-    expect(card).toEqual({ title: '城东办税服务厅怎么去、带什么', path: '/packages/booking/slot/index?hallId=east&matter=FPLY' })
+    expect(card).toEqual({
+      title: '城东办税服务厅怎么去、带什么',
+      path: '/packages/booking/slot/index?hallId=east&matter=FPLY',
+    })
     expect(JSON.stringify(card)).not.toMatch(/ap_|王|048213/)
   })
 
@@ -175,7 +211,11 @@ describe('a ticket', () => {
   })
 
   it('of a cancelled day says that it does not count, and why', async () => {
-    onStage(TicketPage, params, { 'appointments/get': { appointment: appointment({ state: 'cancelledByHall', canCancel: false, note: '停电检修' }) } })
+    onStage(TicketPage, params, {
+      'appointments/get': {
+        appointment: appointment({ state: 'cancelledByHall', canCancel: false, note: '停电检修' }),
+      },
+    })
     expect(await seen('ticket-next')).toHaveTextContent('不计入您的取消次数')
     expect(screen.getByText('停电检修')).toBeInTheDocument()
   })

@@ -1,4 +1,10 @@
-import { clearDraft, DRAFT_NAME, readDraft, saveDraft, type Cupboard } from '../../../src/packages/booking/model/draft'
+import {
+  clearDraft,
+  DRAFT_NAME,
+  readDraft,
+  saveDraft,
+  type Cupboard,
+} from '../../../src/packages/booking/model/draft'
 import { NOW } from './fixtures'
 
 const cupboard = () => {
@@ -15,7 +21,13 @@ it('goes on where it stopped', () => {
   const { made } = cupboard()
   saveDraft(made, { hallId: 'east', matter: 'FPLY' }, NOW)
   saveDraft(made, { day: '2026-11-24', start: 570 }, NOW + 1000)
-  expect(readDraft(made, NOW + 2000)).toMatchObject({ hallId: 'east', matter: 'FPLY', day: '2026-11-24', start: 570, savedAt: NOW + 1000 })
+  expect(readDraft(made, NOW + 2000)).toMatchObject({
+    hallId: 'east',
+    matter: 'FPLY',
+    day: '2026-11-24',
+    start: 570,
+    savedAt: NOW + 1000,
+  })
 })
 
 it('drops a hold that has lapsed, and keeps what was chosen', () => {

@@ -1,6 +1,14 @@
 /** Answers of `appointments` as the contract shapes them, for the booking screens' tests and pictures. */
 import { instantOf } from '../../../functions/core/pure/time'
-import type { Appointment, DayList, DayRow, Hall, Matter, Person, SlotRow } from '../../../src/packages/booking/model/answers'
+import type {
+  Appointment,
+  DayList,
+  DayRow,
+  Hall,
+  Matter,
+  Person,
+  SlotRow,
+} from '../../../src/packages/booking/model/answers'
 
 export const DAY = '2026-11-24'
 /** Sunday 2026-11-22, 10:00 in Shanghai. */
@@ -13,7 +21,10 @@ export const hall = (change: Partial<Hall> = {}): Hall => ({
   region: '320102',
   phone: '025-12366001',
   position: { latitude: 32_041_000, longitude: 118_802_000 },
-  hours: [{ from: 540, to: 720 }, { from: 840, to: 1020 }],
+  hours: [
+    { from: 540, to: 720 },
+    { from: 840, to: 1020 },
+  ],
   hoursNote: '周一至周五',
   matters: ['FPLY', 'DJBG'],
   windows: 5,
@@ -41,7 +52,12 @@ export const matter = (change: Partial<Matter> = {}): Matter => ({
 const why = { rule: '每月 23 日下午不受理预约', basis: '广州税务 2018-06-13 通告', unconfirmed: true }
 
 export const days: readonly DayRow[] = [
-  { day: '2026-11-22', state: 'closed', left: 0, why: { rule: '公休日不办公', basis: '国务院办公厅放假安排', unconfirmed: false } },
+  {
+    day: '2026-11-22',
+    state: 'closed',
+    left: 0,
+    why: { rule: '公休日不办公', basis: '国务院办公厅放假安排', unconfirmed: false },
+  },
   { day: '2026-11-23', state: 'blocked', left: 0, why },
   { day: '2026-11-24', state: 'open', left: 37 },
   { day: '2026-11-25', state: 'open', left: 52 },
@@ -94,7 +110,8 @@ export const appointment = (change: Partial<Appointment> = {}): Appointment => (
   ...change,
 })
 
-export const held = (change: Partial<Appointment> = {}): Appointment => appointment({ state: 'held', heldUntil: NOW + 600_000, ...change })
+export const held = (change: Partial<Appointment> = {}): Appointment =>
+  appointment({ state: 'held', heldUntil: NOW + 600_000, ...change })
 
 export const person = (change: Partial<Person> = {}): Person => ({
   id: 'ap_01hf8z6m9k3v7q2w4x5y6z7a8b',
@@ -117,7 +134,16 @@ export const dayList = (change: Partial<DayList> = {}): DayList => ({
   asOf: NOW,
   slots: slots.map((row) => ({ ...row, booked: row.capacity.online - row.left.online })),
   items: [
-    person({ id: 'ap_01hf8z6m9k3v7q2w4x5y6z7a8c', start: 600, end: 630, code: '310774', name: '城东**贸易有限公司', matterName: '税务登记变更', matter: 'DJBG', standing: 'claimed' }),
+    person({
+      id: 'ap_01hf8z6m9k3v7q2w4x5y6z7a8c',
+      start: 600,
+      end: 630,
+      code: '310774',
+      name: '城东**贸易有限公司',
+      matterName: '税务登记变更',
+      matter: 'DJBG',
+      standing: 'claimed',
+    }),
     person({ id: 'ap_01hf8z6m9k3v7q2w4x5y6z7a8d', code: '100001', name: '李*', state: 'cancelled' }),
     person(),
     person({ id: 'ap_01hf8z6m9k3v7q2w4x5y6z7a8e', code: '220517', name: '陈*', state: 'held' }),

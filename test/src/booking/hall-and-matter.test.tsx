@@ -51,9 +51,13 @@ describe('halls', () => {
   it('are shared without anything personal', async () => {
     onStage(HallPage, { matter: 'FPLY' })
     await seen('hall-east')
-    expect(fireHook('shareAppMessage')).toEqual([{ title: expect.any(String), path: '/packages/booking/hall/index?matter=FPLY' }])
+    expect(fireHook('shareAppMessage')).toEqual([
+      { title: expect.any(String), path: '/packages/booking/hall/index?matter=FPLY' },
+    ])
     await tap('hall-east')
-    expect(Taro.navigateTo).toHaveBeenLastCalledWith({ url: '/packages/booking/slot/index?hallId=east&matter=FPLY' })
+    expect(Taro.navigateTo).toHaveBeenLastCalledWith({
+      url: '/packages/booking/slot/index?hallId=east&matter=FPLY',
+    })
   })
 })
 
@@ -65,7 +69,9 @@ describe('matters', () => {
     expect(el('matter-FPLY')).toHaveTextContent('营业执照副本')
     expect(namelessControls()).toEqual([])
     await tap('matter-FPLY')
-    expect(Taro.navigateTo).toHaveBeenLastCalledWith({ url: '/packages/booking/slot/index?hallId=east&matter=FPLY' })
+    expect(Taro.navigateTo).toHaveBeenLastCalledWith({
+      url: '/packages/booking/slot/index?hallId=east&matter=FPLY',
+    })
   })
 
   it('that can be done online show the way there instead of a booking', async () => {
@@ -92,7 +98,15 @@ describe('matters', () => {
   })
 
   it('never make a link of an address that is not of the web', async () => {
-    onStage(MatterPage, {}, { 'appointments/matters': { matters: [matter({ code: 'BAD', online: { way: 'x', url: 'javascript:alert(1)' } })] } })
+    onStage(
+      MatterPage,
+      {},
+      {
+        'appointments/matters': {
+          matters: [matter({ code: 'BAD', online: { way: 'x', url: 'javascript:alert(1)' } })],
+        },
+      },
+    )
     await tap('matter-BAD')
     expect((await seen('online-go')).tagName).not.toBe('A')
   })
@@ -111,11 +125,16 @@ describe('matters', () => {
 it('says which seat is still kept, with the way on and the way to let it go', async () => {
   const seat = held()
   const { calls } = onStage(HallPage, {}, { 'appointments/get': { appointment: seat } })
-  storage.set(`sb:${DRAFT_NAME}`, JSON.stringify({ hallId: seat.hallId, hold: seat.id, heldUntil: seat.heldUntil, savedAt: NOW }))
+  storage.set(
+    `sb:${DRAFT_NAME}`,
+    JSON.stringify({ hallId: seat.hallId, hold: seat.id, heldUntil: seat.heldUntil, savedAt: NOW }),
+  )
   act(() => void fireHook('didShow'))
   expect(await seen('kept')).toHaveTextContent('11月24日 周二 9:30–10:00')
   await tap('resume')
-  expect(Taro.navigateTo).toHaveBeenLastCalledWith({ url: `/packages/booking/confirm/index?hallId=east&matter=FPLY&day=2026-11-24&start=570&hold=${seat.id}` })
+  expect(Taro.navigateTo).toHaveBeenLastCalledWith({
+    url: `/packages/booking/confirm/index?hallId=east&matter=FPLY&day=2026-11-24&start=570&hold=${seat.id}`,
+  })
   await tap('release')
   await waitFor(() => expect(document.getElementById('kept')).toBeNull())
   expect(calls('appointments/cancel')).toEqual([{ id: seat.id }])

@@ -9,21 +9,40 @@ import { el, namelessControls, onStage, seen, standStill, tap } from './stage'
 
 standStill()
 const idOf = (letter: string) => `ap_01hf8z6m9k3v7q2w4x5y6z7a8${letter}`
-const page = (letters: string, next?: string) => ({ items: [...letters].map((letter, index) => appointment({ id: idOf(letter), day: `2026-11-${24 + index}` })), next })
+const page = (letters: string, next?: string) => ({
+  items: [...letters].map((letter, index) => appointment({ id: idOf(letter), day: `2026-11-${24 + index}` })),
+  next,
+})
 
 it('lists what is coming, the soonest first, each a door to its ticket', async () => {
-  onStage(MinePage, {}, { 'appointments/mine': { items: [appointment({ id: idOf('z'), day: '2026-11-27' }), appointment()] } })
+  onStage(
+    MinePage,
+    {},
+    { 'appointments/mine': { items: [appointment({ id: idOf('z'), day: '2026-11-27' }), appointment()] } },
+  )
   await seen(`appointment-${appointment().id}`)
-  expect([...document.querySelectorAll('[id^="appointment-"]')].map(({ id }) => id)).toEqual([`appointment-${appointment().id}`, `appointment-${idOf('z')}`])
+  expect([...document.querySelectorAll('[id^="appointment-"]')].map(({ id }) => id)).toEqual([
+    `appointment-${appointment().id}`,
+    `appointment-${idOf('z')}`,
+  ])
   expect(namelessControls()).toEqual([])
   await tap(`appointment-${idOf('z')}`)
   expect(Taro.navigateTo).toHaveBeenLastCalledWith({ url: `/packages/booking/ticket/index?id=${idOf('z')}` })
 })
 
 it('pages by itself when the end comes into sight', async () => {
-  const { calls } = onStage(MinePage, {}, { 'appointments/mine': ({ after }: { after?: string }) => (after === 'c1' ? page('de') : page('abc', 'c1')) })
+  const { calls } = onStage(
+    MinePage,
+    {},
+    {
+      'appointments/mine': ({ after }: { after?: string }) =>
+        after === 'c1' ? page('de') : page('abc', 'c1'),
+    },
+  )
   await seen(`appointment-${idOf('a')}`)
-  await act(async () => { await Promise.all(fireHook('reachBottom')) })
+  await act(async () => {
+    await Promise.all(fireHook('reachBottom'))
+  })
   await seen(`appointment-${idOf('e')}`)
   expect(calls('appointments/mine')).toContainEqual({ view: 'upcoming', limit: 20, after: 'c1' })
   expect(document.getElementById('more')).toBeNull()
@@ -36,7 +55,11 @@ it('says what to do when nothing is coming', async () => {
 })
 
 it('shows the past on its own link', async () => {
-  const { calls } = onStage(MinePage, { view: 'past' }, { 'appointments/mine': { items: [appointment({ state: 'cancelled', canCancel: false })] } })
+  const { calls } = onStage(
+    MinePage,
+    { view: 'past' },
+    { 'appointments/mine': { items: [appointment({ state: 'cancelled', canCancel: false })] } },
+  )
   await waitFor(() => expect(el('appointments')).toHaveTextContent('已取消'))
   expect(calls('appointments/mine')).toEqual(expect.arrayContaining([{ view: 'past', limit: 20 }]))
 })
@@ -55,13 +78,20 @@ it('counts an appointment that came on two pages once', () => {
 
 describe('what uses up a limit', () => {
   const wanted = { matter: 'FPLY', day: '2026-11-24', start: 600 }
-  const at = (change: Parameters<typeof appointment>[0]) => appointment({ day: '2026-11-24', start: 570, end: 600, ...change })
+  const at = (change: Parameters<typeof appointment>[0]) =>
+    appointment({ day: '2026-11-24', start: 570, end: 600, ...change })
 
   it.each([
-    ['LIMIT_SLOT', at({}), 0], ['LIMIT_SLOT', at({ start: 600, end: 630 }), 1],
-    ['LIMIT_HALF_DAY', at({}), 1], ['LIMIT_HALF_DAY', at({ matter: 'DJBG' }), 0], ['LIMIT_HALF_DAY', at({ start: 840, end: 870 }), 0],
-    ['LIMIT_WEEK', at({ day: '2026-11-29' }), 1], ['LIMIT_WEEK', at({ day: '2026-11-30' }), 0],
-    ['LIMIT_MONTH', at({ day: '2026-11-30' }), 1], ['LIMIT_MONTH', at({ day: '2026-12-01' }), 0],
-    ['LIMIT_WEEK', at({ state: 'cancelled' }), 0], ['SLOT_FULL', at({}), 0],
+    ['LIMIT_SLOT', at({}), 0],
+    ['LIMIT_SLOT', at({ start: 600, end: 630 }), 1],
+    ['LIMIT_HALF_DAY', at({}), 1],
+    ['LIMIT_HALF_DAY', at({ matter: 'DJBG' }), 0],
+    ['LIMIT_HALF_DAY', at({ start: 840, end: 870 }), 0],
+    ['LIMIT_WEEK', at({ day: '2026-11-29' }), 1],
+    ['LIMIT_WEEK', at({ day: '2026-11-30' }), 0],
+    ['LIMIT_MONTH', at({ day: '2026-11-30' }), 1],
+    ['LIMIT_MONTH', at({ day: '2026-12-01' }), 0],
+    ['LIMIT_WEEK', at({ state: 'cancelled' }), 0],
+    ['SLOT_FULL', at({}), 0],
   ] as const)('%s', (code, it, count) => expect(countedBy(code, wanted, [it])).toHaveLength(count))
 })

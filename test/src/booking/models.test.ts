@@ -2,27 +2,57 @@ import { DAY_MS, instantOf } from '../../../functions/core/pure/time'
 import { isUrgent, secondsLeft, spokenMark } from '../../../src/packages/booking/model/countdown'
 import { loadOf, mapLink, openingAt, toPosition } from '../../../src/packages/booking/model/halls'
 import { checklist, groupMatters, searchMatters } from '../../../src/packages/booking/model/matters'
-import { cancelMeans, isUsable, outlookOf, spacedCode, spelledCode, stepsDone } from '../../../src/packages/booking/model/ticket'
+import {
+  cancelMeans,
+  isUsable,
+  outlookOf,
+  spacedCode,
+  spelledCode,
+  stepsDone,
+} from '../../../src/packages/booking/model/ticket'
 import { readAppointmentId, readTrip } from '../../../src/packages/booking/model/trip'
 import { appointment, DAY, hall, held, matter, NOW } from './fixtures'
 
 describe('a deep link', () => {
   it('reads what it may be opened with', () => {
-    expect(readTrip({ hallId: 'east', matter: 'FPLY', day: '2026-11-24', start: '570', hold: 'ap_01hf8z6m9k3v7q2w4x5y6z7a8b' })).toEqual({
-      hallId: 'east', matter: 'FPLY', day: '2026-11-24', start: 570, hold: 'ap_01hf8z6m9k3v7q2w4x5y6z7a8b',
+    expect(
+      readTrip({
+        hallId: 'east',
+        matter: 'FPLY',
+        day: '2026-11-24',
+        start: '570',
+        hold: 'ap_01hf8z6m9k3v7q2w4x5y6z7a8b',
+      }),
+    ).toEqual({
+      hallId: 'east',
+      matter: 'FPLY',
+      day: '2026-11-24',
+      start: 570,
+      hold: 'ap_01hf8z6m9k3v7q2w4x5y6z7a8b',
     })
   })
 
   it('drops what is malformed', () => {
-    expect(readTrip({ hallId: '../x', matter: 'fp ly', day: '2026-02-30', start: '9999', hold: 'ap_1' })).toEqual({})
+    expect(
+      readTrip({ hallId: '../x', matter: 'fp ly', day: '2026-02-30', start: '9999', hold: 'ap_1' }),
+    ).toEqual({})
     expect(readTrip({ hallId: '%E0%A4%A', start: '-1' })).toEqual({})
     expect(readAppointmentId({ id: 'x' })).toBeUndefined()
   })
 })
 
 describe('a hall', () => {
-  it.each([[0, true, 'calm'], [49, true, 'calm'], [50, true, 'steady'], [80, true, 'busy'], [100, true, 'busy'], [null, true, 'closed'], [10, false, 'closed']] as const)(
-    'with %p %% taken and open %p is %s', (load, openToday, expected) => expect(loadOf({ load, openToday })).toBe(expected))
+  it.each([
+    [0, true, 'calm'],
+    [49, true, 'calm'],
+    [50, true, 'steady'],
+    [80, true, 'busy'],
+    [100, true, 'busy'],
+    [null, true, 'closed'],
+    [10, false, 'closed'],
+  ] as const)('with %p %% taken and open %p is %s', (load, openToday, expected) =>
+    expect(loadOf({ load, openToday })).toBe(expected),
+  )
 
   it('says until or from when it is open', () => {
     expect(openingAt(hall(), 539)).toEqual({ state: 'opens', from: 540 })
@@ -33,18 +63,28 @@ describe('a hall', () => {
   })
 
   it('links to a web map by longitude and latitude, with its name escaped', () => {
-    expect(mapLink({ name: '城东&厅', position: hall().position })).toBe(`https://uri.amap.com/marker?position=118.802000,32.041000&name=${encodeURIComponent('城东&厅')}&coordinate=wgs84`)
+    expect(mapLink({ name: '城东&厅', position: hall().position })).toBe(
+      `https://uri.amap.com/marker?position=118.802000,32.041000&name=${encodeURIComponent('城东&厅')}&coordinate=wgs84`,
+    )
   })
 
   it('sends whole micro-degrees', () => {
-    expect(toPosition({ latitude: 32.0410004, longitude: -118.8020006 })).toEqual({ latitude: 32_041_000, longitude: -118_802_001 })
+    expect(toPosition({ latitude: 32.0410004, longitude: -118.8020006 })).toEqual({
+      latitude: 32_041_000,
+      longitude: -118_802_001,
+    })
   })
 })
 
 describe('the catalogue', () => {
   const catalogue = [
     matter(),
-    matter({ code: 'DJBG', name: '税务登记变更', group: '登记', bring: [{ name: '变更决议', copies: '', required: true }] }),
+    matter({
+      code: 'DJBG',
+      name: '税务登记变更',
+      group: '登记',
+      bring: [{ name: '变更决议', copies: '', required: true }],
+    }),
     matter({ code: 'FPDK', name: '代开增值税专用发票', group: '发票', bring: [] }),
     matter({ code: 'INV', name: 'Invoice collection', group: 'Invoices', bring: [] }),
   ]
@@ -63,18 +103,28 @@ describe('the catalogue', () => {
   it('shows everything when nothing is asked', () => expect(found('  ')).toHaveLength(4))
 
   it('groups in the order of first appearance', () => {
-    expect(groupMatters(catalogue).map(({ name, matters }) => [name, matters.length])).toEqual([['发票', 2], ['登记', 1], ['Invoices', 1]])
+    expect(groupMatters(catalogue).map(({ name, matters }) => [name, matters.length])).toEqual([
+      ['发票', 2],
+      ['登记', 1],
+      ['Invoices', 1],
+    ])
   })
 
   it('lists what is required first', () => {
-    const bring = [{ name: 'b', copies: '', required: false }, { name: 'a', copies: '', required: true }]
+    const bring = [
+      { name: 'b', copies: '', required: false },
+      { name: 'a', copies: '', required: true },
+    ]
     expect(checklist({ bring }).map(({ name }) => name)).toEqual(['a', 'b'])
     expect(bring.map(({ name }) => name)).toEqual(['b', 'a'])
   })
 })
 
 describe('a ticket', () => {
-  const timed = (change: Parameters<typeof appointment>[0] = {}) => ({ ...appointment(change), endsAt: instantOf(DAY, 600) })
+  const timed = (change: Parameters<typeof appointment>[0] = {}) => ({
+    ...appointment(change),
+    endsAt: instantOf(DAY, 600),
+  })
 
   it('says what to do next as time passes', () => {
     expect(outlookOf(timed(), NOW)).toBe('prepare')
@@ -92,8 +142,12 @@ describe('a ticket', () => {
   })
 
   it('shows a code only while it can be used', () => {
-    expect((['confirm', 'prepare', 'go', 'passed', 'cancelled', 'lapsed'] as const).filter(isUsable)).toEqual(['prepare', 'go'])
-    expect([stepsDone('confirm'), stepsDone('prepare'), stepsDone('go'), stepsDone('passed')]).toEqual([0, 1, 2, 3])
+    expect((['confirm', 'prepare', 'go', 'passed', 'cancelled', 'lapsed'] as const).filter(isUsable)).toEqual(
+      ['prepare', 'go'],
+    )
+    expect([stepsDone('confirm'), stepsDone('prepare'), stepsDone('go'), stepsDone('passed')]).toEqual([
+      0, 1, 2, 3,
+    ])
   })
 
   it('says what cancelling means: free for a hold, counted for a booking, late after the limit', () => {

@@ -16,7 +16,8 @@ const timeWith = (free: number, refused: readonly string[] = []) => {
   }
   const calls: BookCalls = {
     book: async ({ taxpayerId }) => Promise.resolve(take('book', taxpayerId)).then(() => appointment()),
-    hold: async ({ taxpayerId }) => Promise.resolve(take('hold', taxpayerId)).then(() => held({ id: 'ap_b' })),
+    hold: async ({ taxpayerId }) =>
+      Promise.resolve(take('hold', taxpayerId)).then(() => held({ id: 'ap_b' })),
     release: (id) => {
       log.push(`release ${id}`)
       left += 1
@@ -25,7 +26,8 @@ const timeWith = (free: number, refused: readonly string[] = []) => {
   }
   return { calls, log }
 }
-const rename = ({ calls }: { readonly calls: BookCalls }) => bookInOtherName({ calls, held: seat, taxpayerId: 'tp_2', isFull })
+const rename = ({ calls }: { readonly calls: BookCalls }) =>
+  bookInOtherName({ calls, held: seat, taxpayerId: 'tp_2', isFull })
 
 it('books beside the kept seat, then gives it back', async () => {
   const time = timeWith(3)
@@ -47,6 +49,10 @@ it('gives the last seat of a time to the other name', async () => {
 
 it('takes the last seat again for whom it was kept when the other name is refused', async () => {
   const time = timeWith(0, ['tp_2'])
-  expect(await rename(time)).toMatchObject({ kind: 'refused', error: new Error('LIMIT_WEEK'), held: { id: 'ap_b' } })
+  expect(await rename(time)).toMatchObject({
+    kind: 'refused',
+    error: new Error('LIMIT_WEEK'),
+    held: { id: 'ap_b' },
+  })
   expect(time.log).toEqual(['book tp_2', 'release ap_a', 'book tp_2', 'hold tp_1'])
 })

@@ -1,7 +1,13 @@
 import { keepSeat, type SeatCalls, type Wish } from '../../../src/packages/booking/model/seat'
 import { held, NOW } from './fixtures'
 
-const wish = (start: number): Wish => ({ hallId: 'east', matter: 'FPLY', day: '2026-11-24', start, taxpayerId: 'tp_1' })
+const wish = (start: number): Wish => ({
+  hallId: 'east',
+  matter: 'FPLY',
+  day: '2026-11-24',
+  start,
+  taxpayerId: 'tp_1',
+})
 
 /** A hall with free starts that allows one hold at a time, as the limits do. */
 const hallWith = (free: readonly number[]) => {
@@ -26,7 +32,10 @@ const hallWith = (free: readonly number[]) => {
 
 it('holds the seat asked for', async () => {
   const { calls, log } = hallWith([570])
-  expect(await keepSeat({ calls, wish: wish(570), now: NOW })).toMatchObject({ kind: 'kept', appointment: { start: 570 } })
+  expect(await keepSeat({ calls, wish: wish(570), now: NOW })).toMatchObject({
+    kind: 'kept',
+    appointment: { start: 570 },
+  })
   expect(log).toEqual(['hold 570'])
 })
 
@@ -34,7 +43,10 @@ it('gives the earlier seat back before it takes another', async () => {
   const { calls, log } = hallWith([570, 600])
   const first = await keepSeat({ calls, wish: wish(570), now: NOW })
   if (first.kind !== 'kept') throw new Error('not kept')
-  expect(await keepSeat({ calls, wish: wish(600), now: NOW, held: first.appointment })).toMatchObject({ kind: 'kept', appointment: { start: 600 } })
+  expect(await keepSeat({ calls, wish: wish(600), now: NOW, held: first.appointment })).toMatchObject({
+    kind: 'kept',
+    appointment: { start: 600 },
+  })
   expect(log).toEqual(['hold 570', 'release ap_570', 'hold 600'])
 })
 
@@ -50,12 +62,18 @@ it('takes the earlier seat again when the new one is refused', async () => {
 it('does nothing when the same seat is chosen again', async () => {
   const { calls, log } = hallWith([570])
   const seat = held({ start: 570 })
-  expect(await keepSeat({ calls, wish: wish(570), now: NOW, held: seat })).toEqual({ kind: 'kept', appointment: seat })
+  expect(await keepSeat({ calls, wish: wish(570), now: NOW, held: seat })).toEqual({
+    kind: 'kept',
+    appointment: seat,
+  })
   expect(log).toEqual([])
 })
 
 it('says so when neither seat could be had', async () => {
-  const gone: SeatCalls = { hold: () => Promise.reject(new Error('SLOT_FULL')), release: () => Promise.reject(new Error('OFFLINE')) }
+  const gone: SeatCalls = {
+    hold: () => Promise.reject(new Error('SLOT_FULL')),
+    release: () => Promise.reject(new Error('OFFLINE')),
+  }
   const kept = await keepSeat({ calls: gone, wish: wish(600), now: NOW, held: held() })
   expect(kept).toMatchObject({ kind: 'refused', error: new Error('SLOT_FULL') })
   expect(kept.kind === 'refused' && kept.previous).toBeUndefined()
@@ -64,6 +82,8 @@ it('says so when neither seat could be had', async () => {
 it('takes a lapsed seat anew instead of believing in it', async () => {
   const { calls, log } = hallWith([570])
   const lapsed = held({ start: 570 })
-  expect(await keepSeat({ calls, wish: wish(570), held: lapsed, now: NOW + 600_000 })).toMatchObject({ kind: 'kept' })
+  expect(await keepSeat({ calls, wish: wish(570), held: lapsed, now: NOW + 600_000 })).toMatchObject({
+    kind: 'kept',
+  })
   expect(log).toEqual(['hold 570'])
 })

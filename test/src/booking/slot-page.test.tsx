@@ -34,12 +34,16 @@ it('keeps the seat as soon as a time is chosen, counts down, and leads to confir
   expect(await seen('confirm')).toHaveAttribute('aria-disabled', 'true')
   await tap('slot-570')
   await waitFor(() => expect(el('held-clock')).toHaveTextContent('为您保留 10:00'))
-  expect(calls('appointments/hold')).toEqual([{ hallId: 'east', matter: 'FPLY', day: '2026-11-24', start: 570 }])
+  expect(calls('appointments/hold')).toEqual([
+    { hallId: 'east', matter: 'FPLY', day: '2026-11-24', start: 570 },
+  ])
   act(() => void jest.advanceTimersByTime(18_000))
   expect(el('held-clock')).toHaveTextContent(/为您保留 09:4[0-2]/)
   expect(el('slot-570')).toHaveAttribute('aria-checked', 'true')
   await tap('confirm')
-  expect(Taro.navigateTo).toHaveBeenLastCalledWith({ url: `/packages/booking/confirm/index?hallId=east&matter=FPLY&day=2026-11-24&start=570&hold=${held().id}` })
+  expect(Taro.navigateTo).toHaveBeenLastCalledWith({
+    url: `/packages/booking/confirm/index?hallId=east&matter=FPLY&day=2026-11-24&start=570&hold=${held().id}`,
+  })
 })
 
 it('gives the first seat back when another time is chosen', async () => {
@@ -68,12 +72,21 @@ it('answers a tap on a full time with the nearest free ones', async () => {
   expect(await screen.findByText('9:00 约满了')).toBeInTheDocument()
   expect(calls('appointments/hold')).toEqual([])
   await tap('near-570')
-  await waitFor(() => expect(calls('appointments/hold')).toEqual([{ hallId: 'east', matter: 'FPLY', day: '2026-11-24', start: 570 }]))
+  await waitFor(() =>
+    expect(calls('appointments/hold')).toEqual([
+      { hallId: 'east', matter: 'FPLY', day: '2026-11-24', start: 570 },
+    ]),
+  )
 })
 
 it('shows the nearest free times of a refusal as buttons that take them', async () => {
-  const nearest = [{ hallId: 'east', day: '2026-11-24', start: 600, end: 630, left: 2 }, { hallId: 'west', day: '2026-11-24', start: 570, end: 600, left: 1 }]
-  const { calls, answers } = onStage(SlotPage, link, { 'appointments/hold': refuse(409, 'SLOT_FULL', '这个时段已约满,请看看相近的时段。', { nearest }) })
+  const nearest = [
+    { hallId: 'east', day: '2026-11-24', start: 600, end: 630, left: 2 },
+    { hallId: 'west', day: '2026-11-24', start: 570, end: 600, left: 1 },
+  ]
+  const { calls, answers } = onStage(SlotPage, link, {
+    'appointments/hold': refuse(409, 'SLOT_FULL', '这个时段已约满,请看看相近的时段。', { nearest }),
+  })
   await tap('slot-570')
   expect(await seen('refusal')).toHaveTextContent('这个时段已约满')
   expect(el('near-west-2026-11-24-570')).toHaveTextContent('城西办税服务厅')
@@ -84,18 +97,33 @@ it('shows the nearest free times of a refusal as buttons that take them', async 
 })
 
 it('names the rule of a limit, its basis, and the appointments that use it up', async () => {
-  const data = { rule: '同一纳税人每周最多预约 2 次', basis: '容桂规则', unconfirmed: true, limit: 2, used: 2 }
+  const data = {
+    rule: '同一纳税人每周最多预约 2 次',
+    basis: '容桂规则',
+    unconfirmed: true,
+    limit: 2,
+    used: 2,
+  }
   onStage(SlotPage, link, { 'appointments/hold': refuse(409, 'LIMIT_WEEK', '本周预约次数已达上限。', data) })
   await tap('slot-570')
   expect(await seen('refusal')).toHaveTextContent('同一纳税人每周最多预约 2 次')
   expect(el('refusal')).toHaveTextContent('以主管税务机关最新规定为准')
   expect(el('refusal')).toHaveTextContent('已用 2 次，上限 2 次')
   await tap(`counted-${appointment().id}`)
-  expect(Taro.navigateTo).toHaveBeenLastCalledWith({ url: `/packages/booking/ticket/index?id=${appointment().id}` })
+  expect(Taro.navigateTo).toHaveBeenLastCalledWith({
+    url: `/packages/booking/ticket/index?id=${appointment().id}`,
+  })
 })
 
 it('says until when booking is suspended', async () => {
-  const data = { rule: '暂停预约 30 天', basis: '广州通告', unconfirmed: false, limit: 3, used: 3, until: NOW + 86_400_000 }
+  const data = {
+    rule: '暂停预约 30 天',
+    basis: '广州通告',
+    unconfirmed: false,
+    limit: 3,
+    used: 3,
+    until: NOW + 86_400_000,
+  }
   onStage(SlotPage, link, { 'appointments/hold': refuse(409, 'BANNED', '因多次失约,暂不能预约。', data) })
   await tap('slot-570')
   expect(await seen('refusal')).toHaveTextContent('到 11月23日 周一 10:00 为止')
@@ -105,7 +133,9 @@ it('leads to the taxpayer form when there is nobody to book for, and back', asyn
   onStage(SlotPage, link, { 'appointments/hold': refuse(409, 'NO_TAXPAYER', '请先填写为谁办税。') })
   await tap('slot-570')
   await tap('way-addTaxpayer')
-  expect(Taro.navigateTo).toHaveBeenLastCalledWith({ url: expect.stringMatching(/^\/packages\/account\/taxpayer\/index\?from=%2Fpackages%2Fbooking%2Fslot/) })
+  expect(Taro.navigateTo).toHaveBeenLastCalledWith({
+    url: expect.stringMatching(/^\/packages\/account\/taxpayer\/index\?from=%2Fpackages%2Fbooking%2Fslot/),
+  })
 })
 
 it('asks for what a link lacks', async () => {
@@ -127,7 +157,9 @@ it('speaks of the hold at a few marks, not every second', async () => {
 })
 
 it('takes what was asked for as soon as there is someone to book for', async () => {
-  const { calls, answers } = onStage(SlotPage, link, { 'appointments/hold': refuse(409, 'NO_TAXPAYER', '请先填写为谁办税。') })
+  const { calls, answers } = onStage(SlotPage, link, {
+    'appointments/hold': refuse(409, 'NO_TAXPAYER', '请先填写为谁办税。'),
+  })
   await tap('slot-570')
   await seen('refusal')
   answers['appointments/hold'] = { appointment: held() }
@@ -140,7 +172,16 @@ it('takes what was asked for as soon as there is someone to book for', async () 
 it('gives back a seat kept at another hall when one is taken here', async () => {
   const away = held({ id: `ap_${'7'.repeat(26)}`, hallId: 'west', start: 600, end: 630 })
   const { calls } = onStage(SlotPage, link, { 'appointments/get': { appointment: away } })
-  storage.set(`sb:${DRAFT_NAME}`, JSON.stringify({ hallId: 'west', matter: 'FPLY', hold: away.id, heldUntil: away.heldUntil, savedAt: NOW }))
+  storage.set(
+    `sb:${DRAFT_NAME}`,
+    JSON.stringify({
+      hallId: 'west',
+      matter: 'FPLY',
+      hold: away.id,
+      heldUntil: away.heldUntil,
+      savedAt: NOW,
+    }),
+  )
   act(() => void fireHook('didShow'))
   await waitFor(() => expect(calls('appointments/get')).toHaveLength(1))
   expect(document.getElementById('held-clock')).toBeNull()
@@ -150,8 +191,16 @@ it('gives back a seat kept at another hall when one is taken here', async () => 
 })
 
 it('offers the same time for another taxpayer when a limit refuses the first', async () => {
-  const data = { rule: '同一纳税人每周最多预约 2 次', basis: '容桂规则', unconfirmed: true, limit: 2, used: 2 }
-  const { calls, answers } = onStage(SlotPage, link, { 'appointments/hold': refuse(409, 'LIMIT_WEEK', '本周预约次数已达上限。', data) })
+  const data = {
+    rule: '同一纳税人每周最多预约 2 次',
+    basis: '容桂规则',
+    unconfirmed: true,
+    limit: 2,
+    used: 2,
+  }
+  const { calls, answers } = onStage(SlotPage, link, {
+    'appointments/hold': refuse(409, 'LIMIT_WEEK', '本周预约次数已达上限。', data),
+  })
   await tap('slot-570')
   await seen('refusal')
   expect(document.getElementById('instead-tp_1')).toBeNull()

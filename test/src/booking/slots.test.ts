@@ -1,9 +1,20 @@
-import { dayToShow, halves, isFree, nearestFree, otherOpenDays, orderNearest, reasonsOf } from '../../../src/packages/booking/model/slots'
+import {
+  dayToShow,
+  halves,
+  isFree,
+  nearestFree,
+  otherOpenDays,
+  orderNearest,
+  reasonsOf,
+} from '../../../src/packages/booking/model/slots'
 import { days, slot, slots } from './fixtures'
 
 describe('slots of a day', () => {
   it('falls into morning and afternoon at noon, and leaves an empty half out', () => {
-    expect(halves(slots).map(({ half, slots: rows }) => [half, rows.length])).toEqual([['morning', 6], ['afternoon', 3]])
+    expect(halves(slots).map(({ half, slots: rows }) => [half, rows.length])).toEqual([
+      ['morning', 6],
+      ['afternoon', 3],
+    ])
     expect(halves([slot(720, 1)]).map(({ half }) => half)).toEqual(['afternoon'])
     expect(halves([])).toEqual([])
   })
@@ -40,12 +51,28 @@ describe('days', () => {
   })
 
   it('tells each reason once', () => {
-    expect(reasonsOf([...days, ...days]).map(({ rule }) => rule)).toEqual(['公休日不办公', '每月 23 日下午不受理预约'])
+    expect(reasonsOf([...days, ...days]).map(({ rule }) => rule)).toEqual([
+      '公休日不办公',
+      '每月 23 日下午不受理预约',
+    ])
   })
 })
 
 it('puts the same hall before others, then by time across days', () => {
-  const near = (hallId: string, day: string, start: number) => ({ hallId, day, start, end: start + 30, left: 1 })
-  const ordered = orderNearest([near('west', '2026-11-24', 540), near('east', '2026-11-25', 540), near('east', '2026-11-24', 600)], 'east')
-  expect(ordered.map(({ hallId, day, start }) => `${hallId} ${day} ${start}`)).toEqual(['east 2026-11-24 600', 'east 2026-11-25 540', 'west 2026-11-24 540'])
+  const near = (hallId: string, day: string, start: number) => ({
+    hallId,
+    day,
+    start,
+    end: start + 30,
+    left: 1,
+  })
+  const ordered = orderNearest(
+    [near('west', '2026-11-24', 540), near('east', '2026-11-25', 540), near('east', '2026-11-24', 600)],
+    'east',
+  )
+  expect(ordered.map(({ hallId, day, start }) => `${hallId} ${day} ${start}`)).toEqual([
+    'east 2026-11-24 600',
+    'east 2026-11-25 540',
+    'west 2026-11-24 540',
+  ])
 })

@@ -11,8 +11,24 @@ export const me = {
   accountId: 'ac_1',
   grants: [],
   taxpayers: [
-    { id: 'tp_1', kind: 'person', standing: 'verified', name: '王*明', number: '3201**********1234', isDefault: true, through: 'own' },
-    { id: 'tp_2', kind: 'enterprise', standing: 'claimed', name: '城东**贸易有限公司', number: '9132**********5M3K', isDefault: false, through: 'own' },
+    {
+      id: 'tp_1',
+      kind: 'person',
+      standing: 'verified',
+      name: '王*明',
+      number: '3201**********1234',
+      isDefault: true,
+      through: 'own',
+    },
+    {
+      id: 'tp_2',
+      kind: 'enterprise',
+      standing: 'claimed',
+      name: '城东**贸易有限公司',
+      number: '9132**********5M3K',
+      isDefault: false,
+      through: 'own',
+    },
   ],
   createdAt: NOW,
   demonstration: true,
@@ -24,20 +40,43 @@ export const rules = [
 ]
 
 export const answers: Readonly<Record<string, unknown>> = {
-  'appointments/halls': { halls: [hall(), hall({ id: 'west', name: '城西办税服务厅', position: { latitude: 32_060_000, longitude: 118_790_000 }, matters: ['FPLY'] })] },
+  'appointments/halls': {
+    halls: [
+      hall(),
+      hall({
+        id: 'west',
+        name: '城西办税服务厅',
+        position: { latitude: 32_060_000, longitude: 118_790_000 },
+        matters: ['FPLY'],
+      }),
+    ],
+  },
   'appointments/matters': {
     matters: [
       matter(),
-      matter({ code: 'WSZM', name: '开具完税证明', group: '证明', bring: [], online: { way: '电子税务局办理', url: 'https://etax.example/zm' } }),
+      matter({
+        code: 'WSZM',
+        name: '开具完税证明',
+        group: '证明',
+        bring: [],
+        online: { way: '电子税务局办理', url: 'https://etax.example/zm' },
+      }),
       matter({ code: 'FPZF', name: '发票缴销', halls: ['west'] }),
     ],
   },
   'appointments/days': { days, rules },
   'appointments/slots': ({ day }: { day: string }) => ({ day, state: 'open', slots }),
-  'appointments/hold': (wish: { day: string; start: number }) => ({ appointment: held({ day: wish.day, start: wish.start, end: wish.start + 30 }) }),
+  'appointments/hold': (wish: { day: string; start: number }) => ({
+    appointment: held({ day: wish.day, start: wish.start, end: wish.start + 30 }),
+  }),
   'appointments/get': { appointment: appointment() },
   'appointments/book': { appointment: appointment() },
-  'appointments/cancel': { appointment: appointment({ state: 'cancelled', canCancel: false }), counted: true, monthCancellations: 1, limit: 5 },
+  'appointments/cancel': {
+    appointment: appointment({ state: 'cancelled', canCancel: false }),
+    counted: true,
+    monthCancellations: 1,
+    limit: 5,
+  },
   'appointments/mine': { items: [appointment()] },
   'accounts/me': me,
 }
@@ -62,17 +101,27 @@ export const typeInto = (id: string, value: string): void => {
 
 /** Every control has a role and a name, and can be reached by keyboard. */
 export const namelessControls = (): readonly string[] =>
-  [...document.querySelectorAll<HTMLElement>('[role="button"],[role="radio"],[role="link"],[role="switch"],[role="tab"],a,input')]
+  [
+    ...document.querySelectorAll<HTMLElement>(
+      '[role="button"],[role="radio"],[role="link"],[role="switch"],[role="tab"],a,input',
+    ),
+  ]
     .filter((control) => (control.getAttribute('aria-label') ?? control.textContent ?? '').trim() === '')
     .map((control) => control.outerHTML.slice(0, 120))
 
-export const onStage = (Page: ComponentType, params: Readonly<Record<string, string>>, change: Readonly<Record<string, unknown>> = {}, { signedIn = true, path = 'packages/booking/slot/index' } = {}) => {
+export const onStage = (
+  Page: ComponentType,
+  params: Readonly<Record<string, string>>,
+  change: Readonly<Record<string, unknown>> = {},
+  { signedIn = true, path = 'packages/booking/slot/index' } = {},
+) => {
   const server = serve({ ...answers, ...change })
   prefer({ language: 'zh-CN', large: false, themeChoice: 'light' })
   if (signedIn) beginSession({ token: 'token' })
   setRouter({ params, path })
   const view = render(<Page />)
-  const calls = (procedure: string): readonly unknown[] => server.asked.filter((one) => one.procedure === procedure).map(({ input }) => input)
+  const calls = (procedure: string): readonly unknown[] =>
+    server.asked.filter((one) => one.procedure === procedure).map(({ input }) => input)
   return { ...view, ...server, calls }
 }
 

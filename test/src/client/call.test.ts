@@ -5,7 +5,10 @@ import { beginSession, onSessionEnd, sessionToken, signOutHere } from '../../../
 import type { Answer, Call } from '../../../src/client/link'
 
 const busy: Answer = { status: 503, body: { code: 'BUSY', message: 'busy', traceId: 't' } }
-const refused: Answer = { status: 409, body: { code: 'SLOT_FULL', message: 'full', data: { nearest: [] }, traceId: 't9' } }
+const refused: Answer = {
+  status: 409,
+  body: { code: 'SLOT_FULL', message: 'full', data: { nearest: [] }, traceId: 't9' },
+}
 
 const scene = (...answers: readonly (Answer | Error)[]) => {
   const calls: Call[] = []
@@ -15,7 +18,9 @@ const scene = (...answers: readonly (Answer | Error)[]) => {
     link: (one) => {
       calls.push(one)
       const answer = left.shift()
-      return answer instanceof Error || answer === undefined ? Promise.reject(answer ?? new Error('no more answers')) : Promise.resolve(answer)
+      return answer instanceof Error || answer === undefined
+        ? Promise.reject(answer ?? new Error('no more answers'))
+        : Promise.resolve(answer)
     },
     wait: (milliseconds) => {
       waits.push(milliseconds)
@@ -26,7 +31,10 @@ const scene = (...answers: readonly (Answer | Error)[]) => {
 }
 
 const failure = async (promise: Promise<unknown>): Promise<ApiError> => {
-  const thrown: unknown = await promise.then(() => undefined, (error: unknown) => error)
+  const thrown: unknown = await promise.then(
+    () => undefined,
+    (error: unknown) => error,
+  )
   if (!(thrown instanceof ApiError)) throw new Error(`not an ApiError: ${String(thrown)}`)
   return thrown
 }
@@ -42,8 +50,15 @@ test('sends language, version, token and key', async () => {
   const { call, calls } = scene({ status: 200, body: { ok: true } })
   expect(await call('appointments', 'book', { a: 1 }, { key: 'k1' })).toEqual({ ok: true })
   expect(calls[0]).toMatchObject({
-    service: 'appointments', procedure: 'book', input: { a: 1 },
-    headers: { Authorization: 'Bearer T', 'Accept-Language': 'en', 'Idempotency-Key': 'k1', 'X-Client-Version': expect.stringMatching(/^\d+\.\d+\.\d+$/) as string },
+    service: 'appointments',
+    procedure: 'book',
+    input: { a: 1 },
+    headers: {
+      Authorization: 'Bearer T',
+      'Accept-Language': 'en',
+      'Idempotency-Key': 'k1',
+      'X-Client-Version': expect.stringMatching(/^\d+\.\d+\.\d+$/) as string,
+    },
   })
 })
 
@@ -69,13 +84,26 @@ test('never repeats a mutation without a key', async () => {
 
 test('does not try again what a repeat would not change, and keeps its data', async () => {
   const { call, calls } = scene(refused)
-  expect(await failure(call('a', 'b', {}, { key: 'k' }))).toMatchObject({ code: 'SLOT_FULL', data: { nearest: [] }, traceId: 't9', retry: false, message: 'full' })
+  expect(await failure(call('a', 'b', {}, { key: 'k' }))).toMatchObject({
+    code: 'SLOT_FULL',
+    data: { nearest: [] },
+    traceId: 't9',
+    retry: false,
+    message: 'full',
+  })
   expect(calls).toHaveLength(1)
 })
 
 test('an unreadable answer is INTERNAL in the language in use', async () => {
-  const { call } = scene({ status: 502, body: '<html>' }, { status: 502, body: '<html>' }, { status: 502, body: '<html>' })
-  expect(await failure(call('a', 'b', {}, { read: true }))).toMatchObject({ code: 'INTERNAL', message: expect.stringContaining('系统') as string })
+  const { call } = scene(
+    { status: 502, body: '<html>' },
+    { status: 502, body: '<html>' },
+    { status: 502, body: '<html>' },
+  )
+  expect(await failure(call('a', 'b', {}, { read: true }))).toMatchObject({
+    code: 'INTERNAL',
+    message: expect.stringContaining('系统') as string,
+  })
 })
 
 test('an ended session is forgotten and announced', async () => {

@@ -2,7 +2,12 @@ import Taro from '../../harness/taro/taro'
 import { link } from '../../../src/client/link'
 import { ApiError } from '../../../src/client/errors'
 
-const call = { service: 'appointments', procedure: 'halls', input: { a: 1 }, headers: { 'Accept-Language': 'en' } }
+const call = {
+  service: 'appointments',
+  procedure: 'halls',
+  input: { a: 1 },
+  headers: { 'Accept-Language': 'en' },
+}
 const before = process.env['TARO_ENV']
 afterEach(() => {
   if (before === undefined) delete process.env['TARO_ENV']
@@ -12,14 +17,22 @@ afterEach(() => {
 test('on the web a call is a POST whose body is the input', async () => {
   Taro.request.mockResolvedValue({ statusCode: 200, data: { halls: [] } })
   expect(await link(call)).toEqual({ status: 200, body: { halls: [] } })
-  expect(Taro.request.mock.calls[0]?.[0]).toMatchObject({ url: '/api/appointments/halls', method: 'POST', data: '{"a":1}', header: { 'Accept-Language': 'en', 'Content-Type': 'application/json' } })
+  expect(Taro.request.mock.calls[0]?.[0]).toMatchObject({
+    url: '/api/appointments/halls',
+    method: 'POST',
+    data: '{"a":1}',
+    header: { 'Accept-Language': 'en', 'Content-Type': 'application/json' },
+  })
 })
 
 test('inside WeChat a call is a cloud function with one envelope', async () => {
   process.env['TARO_ENV'] = 'weapp'
   Taro.cloud.callFunction.mockResolvedValue({ result: { status: 409, headers: {}, body: { code: 'X' } } })
   expect(await link(call)).toEqual({ status: 409, body: { code: 'X' } })
-  expect(Taro.cloud.callFunction).toHaveBeenCalledWith({ name: 'appointments', data: { procedure: 'halls', input: { a: 1 }, headers: { 'Accept-Language': 'en' } } })
+  expect(Taro.cloud.callFunction).toHaveBeenCalledWith({
+    name: 'appointments',
+    data: { procedure: 'halls', input: { a: 1 }, headers: { 'Accept-Language': 'en' } },
+  })
 })
 
 test('a body that arrives as text is read', async () => {

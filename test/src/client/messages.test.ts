@@ -1,15 +1,27 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { dateText, distanceText, leftText, longDateText, momentText, nearDayText, rangeText, weekdayText } from '../../../src/messages/dates'
+import {
+  dateText,
+  distanceText,
+  leftText,
+  longDateText,
+  momentText,
+  nearDayText,
+  rangeText,
+  weekdayText,
+} from '../../../src/messages/dates'
 import { fill, textsIn } from '../../../src/messages'
 import { homeTexts } from '../../../src/messages/home'
 
 const folder = path.resolve(__dirname, '../../../src/messages')
 const areas = fs.readdirSync(path.join(folder, 'zh-CN')).map((file) => file.replace('.ts', ''))
-const places = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '').sort()
+const places = (text: string): string[] =>
+  [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '').sort()
 
 const load = async (language: string, area: string): Promise<Record<string, string>> => {
-  const module = (await import(path.join(folder, language, area))) as Readonly<Record<string, Record<string, string>>>
+  const module = (await import(path.join(folder, language, area))) as Readonly<
+    Record<string, Record<string, string>>
+  >
   const [texts, ...others] = Object.values(module)
   if (!texts || others.length > 0) throw new Error(`${area} exports one catalogue`)
   return texts
@@ -26,7 +38,8 @@ test.each(areas)('%s: same keys, same places, nothing empty, English without Chi
   for (const [key, text] of Object.entries(chinese)) {
     expect([key, places(english[key] ?? '')]).toEqual([key, places(text)])
     expect(text.trim()).not.toBe('')
-    if (key !== 'language') expect([key, english[key]]).toEqual([key, expect.not.stringMatching(/[\u3400-\u9fff]/) as string])
+    if (key !== 'language')
+      expect([key, english[key]]).toEqual([key, expect.not.stringMatching(/[\u3400-\u9fff]/) as string])
   }
 })
 
@@ -39,7 +52,11 @@ test.each([
   ['zh-CN', '11月24日', '周二', '11月24日 周二', '明天'],
   ['en', '24 Nov', 'Tue', 'Tue 24 Nov', 'Tomorrow'],
 ] as const)('writes days in %s', (language, date, weekday, long, tomorrow) => {
-  expect([dateText('2026-11-24', language), weekdayText('2026-11-24', language), longDateText('2026-11-24', language)]).toEqual([date, weekday, long])
+  expect([
+    dateText('2026-11-24', language),
+    weekdayText('2026-11-24', language),
+    longDateText('2026-11-24', language),
+  ]).toEqual([date, weekday, long])
   expect(nearDayText('2026-11-24', '2026-11-23', language)).toBe(tomorrow)
 })
 

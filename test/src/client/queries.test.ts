@@ -18,10 +18,14 @@ test('fetches once for several askers at the same time', async () => {
 
 test('keeps the last data with its time when the network is gone', async () => {
   const answers: (number | ApiError)[] = [7, offlineError('en')]
-  const query = queryOf(name(), () => {
-    const answer = answers.shift()
-    return answer instanceof ApiError ? Promise.reject(answer) : Promise.resolve(answer)
-  }, () => 1234)
+  const query = queryOf(
+    name(),
+    () => {
+      const answer = answers.shift()
+      return answer instanceof ApiError ? Promise.reject(answer) : Promise.resolve(answer)
+    },
+    () => 1234,
+  )
   await query.refetch()
   await query.refetch()
   expect(query.store.getState()).toMatchObject({ data: 7, at: 1234, error: { code: 'OFFLINE' } })
@@ -29,13 +33,20 @@ test('keeps the last data with its time when the network is gone', async () => {
 
 test('what was known is there again after a restart', async () => {
   const key = name('halls')
-  await queryOf(key, () => Promise.resolve(['a']), () => 99).refetch()
+  await queryOf(
+    key,
+    () => Promise.resolve(['a']),
+    () => 99,
+  ).refetch()
   const kept = new Map(storage)
   jest.resetModules()
   const again = await import('../../harness/taro/taro')
   for (const [one, value] of kept) again.storage.set(one, value)
   const { queryOf: freshQueryOf } = await import('../../../src/client/queries')
-  expect(freshQueryOf(key, () => Promise.resolve(['b'])).store.getState()).toMatchObject({ data: ['a'], at: 99 })
+  expect(freshQueryOf(key, () => Promise.resolve(['b'])).store.getState()).toMatchObject({
+    data: ['a'],
+    at: 99,
+  })
 })
 
 test('another language is another query', async () => {

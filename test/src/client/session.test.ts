@@ -27,7 +27,9 @@ test('sign-in remembers the page with its parameters', async () => {
   setRouter({ path: '/packages/booking/ticket/index', params: { id: 'ap_1', $taroTimestamp: '5' } })
   expect(here()).toBe('/packages/booking/ticket/index?id=ap_1')
   await goSignIn()
-  expect(Taro.navigateTo).toHaveBeenCalledWith({ url: routes.signIn('/packages/booking/ticket/index?id=ap_1') })
+  expect(Taro.navigateTo).toHaveBeenCalledWith({
+    url: routes.signIn('/packages/booking/ticket/index?id=ap_1'),
+  })
 })
 
 test('sign-in does not open itself again', async () => {

@@ -7,7 +7,14 @@ const applyUpdate = jest.fn()
 beforeEach(() => {
   resetTaro()
   applyUpdate.mockClear()
-  jest.mocked(Taro.getUpdateManager).mockReturnValue({ onUpdateReady: (listener) => { ready = listener }, applyUpdate, onCheckForUpdate: jest.fn(), onUpdateFailed: jest.fn() })
+  jest.mocked(Taro.getUpdateManager).mockReturnValue({
+    onUpdateReady: (listener) => {
+      ready = listener
+    },
+    applyUpdate,
+    onCheckForUpdate: jest.fn(),
+    onUpdateFailed: jest.fn(),
+  })
 })
 
 const answered = async (confirm: boolean): Promise<void> => {

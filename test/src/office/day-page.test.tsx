@@ -8,8 +8,10 @@ import { el, me, namelessControls, onStage, seen, standStill, tap, typeInto } fr
 
 standStill()
 const officer = { ...me, grants: [{ role: 'officer', halls: ['east', 'west'] }] }
-const stage = (change: Readonly<Record<string, unknown>> = {}, params: Readonly<Record<string, string>> = { day: DAY }) =>
-  onStage(OfficeDayPage, params, { 'accounts/me': officer, 'appointments/dayList': dayList(), ...change })
+const stage = (
+  change: Readonly<Record<string, unknown>> = {},
+  params: Readonly<Record<string, string>> = { day: DAY },
+) => onStage(OfficeDayPage, params, { 'accounts/me': officer, 'appointments/dayList': dayList(), ...change })
 
 it('lists who comes when, masked, with code, matter and state', async () => {
   stage()
@@ -21,7 +23,10 @@ it('lists who comes when, masked, with code, matter and state', async () => {
 })
 
 it('reads every page of the list before it is shown', async () => {
-  const pages = ({ after }: { after?: string }) => (after === 'c1' ? dayList({ items: [person({ id: 'ap_01hf8z6m9k3v7q2w4x5y6z7a8z', code: '999999', name: '末*' })] }) : { ...dayList(), next: 'c1' })
+  const pages = ({ after }: { after?: string }) =>
+    after === 'c1'
+      ? dayList({ items: [person({ id: 'ap_01hf8z6m9k3v7q2w4x5y6z7a8z', code: '999999', name: '末*' })] })
+      : { ...dayList(), next: 'c1' }
   stage({ 'appointments/dayList': pages })
   expect(await seen('person-999999')).toBeInTheDocument()
   expect(el('person-048213')).toBeInTheDocument()
@@ -39,7 +44,9 @@ it('goes from hall to hall and from day to day', async () => {
   const { calls } = stage()
   await tap('next-day')
   await tap('hall-west')
-  await waitFor(() => expect(calls('appointments/dayList')).toContainEqual({ hallId: 'west', day: '2026-11-25', limit: 100 }))
+  await waitFor(() =>
+    expect(calls('appointments/dayList')).toContainEqual({ hallId: 'west', day: '2026-11-25', limit: 100 }),
+  )
 })
 
 it('offers the list as files that need no network', async () => {
@@ -73,7 +80,17 @@ describe('seats', () => {
     typeInto('capacity-priority', '1')
     typeInto('capacity-reason', '少一个窗口')
     await tap('capacity-yes')
-    await waitFor(() => expect(calls('appointments/setCapacity')).toEqual([{ hallId: 'east', day: DAY, start: 570, capacity: { online: 5, walkIn: 2, priority: 1 }, reason: '少一个窗口' }]))
+    await waitFor(() =>
+      expect(calls('appointments/setCapacity')).toEqual([
+        {
+          hallId: 'east',
+          day: DAY,
+          start: 570,
+          capacity: { online: 5, walkIn: 2, priority: 1 },
+          reason: '少一个窗口',
+        },
+      ]),
+    )
     expect(await seen('said')).toHaveTextContent('名额已更新')
   })
 
@@ -83,11 +100,20 @@ describe('seats', () => {
     typeInto('capacity-online', '9')
     typeInto('capacity-reason', '加开窗口')
     await tap('capacity-yes')
-    await waitFor(() => expect(calls('appointments/setCapacity')).toEqual([{ hallId: 'east', day: DAY, capacity: { online: 9, walkIn: 2, priority: 1 }, reason: '加开窗口' }]))
+    await waitFor(() =>
+      expect(calls('appointments/setCapacity')).toEqual([
+        { hallId: 'east', day: DAY, capacity: { online: 9, walkIn: 2, priority: 1 }, reason: '加开窗口' },
+      ]),
+    )
   })
 
   it('that somebody took meanwhile are told with their time', async () => {
-    stage({ 'appointments/setCapacity': refuse(409, 'CAPACITY_TAKEN', '名额不能少于已预约的人数。', { start: 570, taken: { online: 6, walkIn: 0, priority: 0 } }) })
+    stage({
+      'appointments/setCapacity': refuse(409, 'CAPACITY_TAKEN', '名额不能少于已预约的人数。', {
+        start: 570,
+        taken: { online: 6, walkIn: 0, priority: 0 },
+      }),
+    })
     await tap('edit-570')
     typeInto('capacity-reason', '少一个窗口')
     await tap('capacity-yes')
@@ -105,7 +131,9 @@ describe('closing a day', () => {
     expect(calls('appointments/closeDay')).toEqual([])
     typeInto('close-reason', '停电检修')
     await tap('close-yes')
-    await waitFor(() => expect(calls('appointments/closeDay')).toEqual([{ hallId: 'east', day: DAY, reason: '停电检修' }]))
+    await waitFor(() =>
+      expect(calls('appointments/closeDay')).toEqual([{ hallId: 'east', day: DAY, reason: '停电检修' }]),
+    )
     expect(await seen('said')).toHaveTextContent('3 位')
   })
 
@@ -141,7 +169,12 @@ describe('the halls of an officer', () => {
   it('are those granted by name, and a supervisor’s by region', () => {
     expect(ids([{ role: 'officer', halls: ['west'] }])).toEqual(['west'])
     expect(ids([{ role: 'supervisor', regions: ['3201'] }])).toEqual(['east', 'west'])
-    expect(ids([{ role: 'auditor', regions: ['32'] }, { role: 'taxpayer', halls: ['east'] }])).toEqual([])
+    expect(
+      ids([
+        { role: 'auditor', regions: ['32'] },
+        { role: 'taxpayer', halls: ['east'] },
+      ]),
+    ).toEqual([])
   })
 
   it('never include the one a link asks for without being theirs', () => {

@@ -4,15 +4,30 @@ import { byTime, fillOf, findPeople, summarise } from '../../../src/packages/off
 import { dayList, person } from '../booking/fixtures'
 
 const words: FileWords = {
-  title: '城东 <11月24日>', asOf: '截至 10:00', total: '共 4 人', privacy: '用后销毁', language: 'zh-CN',
-  columns: { time: '时间', code: '预约码', name: '姓名', matter: '事项', standing: '身份', state: '状态', arrived: '到厅' },
-  standing: (standing) => standing, state: (state) => state,
+  title: '城东 <11月24日>',
+  asOf: '截至 10:00',
+  total: '共 4 人',
+  privacy: '用后销毁',
+  language: 'zh-CN',
+  columns: {
+    time: '时间',
+    code: '预约码',
+    name: '姓名',
+    matter: '事项',
+    standing: '身份',
+    state: '状态',
+    arrived: '到厅',
+  },
+  standing: (standing) => standing,
+  state: (state) => state,
 }
 
 describe('the exported day', () => {
   it('is a CSV that a spreadsheet opens in Chinese, with codes that keep their zeros', () => {
     const csv = dayCsv({ items: [person()] }, words)
-    expect(csv).toBe('\ufeff时间,预约码,姓名,事项,身份,状态\r\n09:30-10:00,048 213,王*明,发票领用,verified,booked\r\n')
+    expect(csv).toBe(
+      '\ufeff时间,预约码,姓名,事项,身份,状态\r\n09:30-10:00,048 213,王*明,发票领用,verified,booked\r\n',
+    )
   })
 
   it.each(['=1+1', '+1', '-1', '@x', '\tx'])('keeps %j text, not a formula', (name) => {
@@ -66,7 +81,12 @@ describe('setting seats', () => {
   const good = { online: '6', walkIn: '0', priority: '1', reason: '少一个窗口' }
 
   it('lists every problem at once', () => {
-    expect(checkCapacity({ online: '3', walkIn: 'x', priority: '101', reason: ' ' }, taken)).toEqual({ online: 'taken', walkIn: 'number', priority: 'tooMany', reason: 'reason' })
+    expect(checkCapacity({ online: '3', walkIn: 'x', priority: '101', reason: ' ' }, taken)).toEqual({
+      online: 'taken',
+      walkIn: 'number',
+      priority: 'tooMany',
+      reason: 'reason',
+    })
     expect(checkCapacity({ ...good, reason: 'x'.repeat(201) }, taken)).toEqual({ reason: 'reason' })
     expect(checkCapacity({ ...good, online: '-1' }, taken)).toEqual({ online: 'number' })
   })
@@ -74,7 +94,11 @@ describe('setting seats', () => {
   it('passes what the contract takes', () => {
     expect(checkCapacity(good, taken)).toEqual({})
     expect(capacityOf(good)).toEqual({ online: 6, walkIn: 0, priority: 1 })
-    expect(capacityOf(formOf({ online: 7, walkIn: 2, priority: 1 }))).toEqual({ online: 7, walkIn: 2, priority: 1 })
+    expect(capacityOf(formOf({ online: 7, walkIn: 2, priority: 1 }))).toEqual({
+      online: 7,
+      walkIn: 2,
+      priority: 1,
+    })
   })
 
   it('knows what is taken: of a whole day, in the fullest slot', () => {

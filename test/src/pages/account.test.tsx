@@ -14,7 +14,12 @@ import { problemsOf, warnsOf } from '../../../src/packages/account/taxpayer/form
 import { refuse, serve } from '../../harness/taro/server'
 import Taro, { setPages, setRouter, storage } from '../../harness/taro/taro'
 
-const people = { people: [{ person: '王小明', name: '王小明', roles: ['taxpayer'], title: '个体户' }, { person: '李芳', name: '李芳', roles: ['officer'] }] }
+const people = {
+  people: [
+    { person: '王小明', name: '王小明', roles: ['taxpayer'], title: '个体户' },
+    { person: '李芳', name: '李芳', roles: ['officer'] },
+  ],
+}
 const before = process.env['TARO_ENV']
 
 afterEach(() => {
@@ -31,7 +36,10 @@ describe('sign in', () => {
   test('a demonstration person signs in and comes back to the page that asked', async () => {
     setRouter({ params: { from: '/packages/booking/confirm/index?day=2026-11-24' } })
     setPages(['pages/home/index', 'packages/booking/confirm/index', 'packages/account/signin/index'])
-    const { asked } = serve({ 'accounts/people': people, 'accounts/signInAs': { token: 'T1', expiresAt: Date.now() + 1e9, accountId: 'a' } })
+    const { asked } = serve({
+      'accounts/people': people,
+      'accounts/signInAs': { token: 'T1', expiresAt: Date.now() + 1e9, accountId: 'a' },
+    })
     render(<SignIn />)
     fireEvent.click(await screen.findByRole('button', { name: '选择 李芳' }))
     await waitFor(() => expect(sessionToken()).toBe('T1'))
@@ -52,7 +60,12 @@ describe('sign in', () => {
   test('where there are no demonstration people the code still works', async () => {
     jest.useFakeTimers()
     const server = serve({
-      'accounts/qrStart': { ticket: 'tk_123456', secret: 's', qr: 'https://x/?ticket=tk_123456', expiresAt: Date.now() + 120_000 },
+      'accounts/qrStart': {
+        ticket: 'tk_123456',
+        secret: 's',
+        qr: 'https://x/?ticket=tk_123456',
+        expiresAt: Date.now() + 120_000,
+      },
       'accounts/qrFinish': { state: 'waiting' },
     })
     render(<SignIn />)
@@ -62,7 +75,10 @@ describe('sign in', () => {
     await act(() => jest.advanceTimersByTimeAsync(2100))
     expect(screen.getByRole('img', { name: '登录二维码' })).toBeInTheDocument()
     expect(sessionToken()).toBeUndefined()
-    server.answers['accounts/qrFinish'] = { state: 'in', session: { token: 'QT', expiresAt: Date.now() + 1e9, accountId: 'a' } }
+    server.answers['accounts/qrFinish'] = {
+      state: 'in',
+      session: { token: 'QT', expiresAt: Date.now() + 1e9, accountId: 'a' },
+    }
     await act(() => jest.advanceTimersByTimeAsync(2100))
     expect(sessionToken()).toBe('QT')
     const asks = server.asked.filter(({ procedure }) => procedure === 'accounts/qrFinish').length
@@ -73,7 +89,10 @@ describe('sign in', () => {
 
   test('a code that runs out is said to, and can be made again', async () => {
     jest.useFakeTimers()
-    serve({ 'accounts/qrStart': { ticket: 'tk_123456', secret: 's', qr: 'q', expiresAt: Date.now() + 3000 }, 'accounts/qrFinish': { state: 'waiting' } })
+    serve({
+      'accounts/qrStart': { ticket: 'tk_123456', secret: 's', qr: 'q', expiresAt: Date.now() + 3000 },
+      'accounts/qrFinish': { state: 'waiting' },
+    })
     render(<SignIn />)
     fireEvent.click(screen.getByText('显示二维码'))
     await act(() => jest.advanceTimersByTimeAsync(100))
@@ -87,22 +106,43 @@ describe('sign in', () => {
   test('inside WeChat it is one tap', async () => {
     process.env['TARO_ENV'] = 'weapp'
     Taro.login.mockResolvedValue({ code: 'wx-code' })
-    Taro.cloud.callFunction.mockResolvedValue({ result: { status: 200, body: { token: 'WX', expiresAt: Date.now() + 1e9, accountId: 'a' } } })
+    Taro.cloud.callFunction.mockResolvedValue({
+      result: { status: 200, body: { token: 'WX', expiresAt: Date.now() + 1e9, accountId: 'a' } },
+    })
     render(<SignIn />)
     fireEvent.click(screen.getByText('微信一键登录'))
     await waitFor(() => expect(sessionToken()).toBe('WX'))
-    expect(Taro.cloud.callFunction.mock.calls[0]?.[0]).toMatchObject({ name: 'accounts', data: { procedure: 'signIn', input: { code: 'wx-code' } } })
+    expect(Taro.cloud.callFunction.mock.calls[0]?.[0]).toMatchObject({
+      name: 'accounts',
+      data: { procedure: 'signIn', input: { code: 'wx-code' } },
+    })
   })
 
   test('only addresses of this application are followed back', () => {
-    expect(safeReturn('/packages/booking/ticket/index?id=ap_1')).toBe('/packages/booking/ticket/index?id=ap_1')
+    expect(safeReturn('/packages/booking/ticket/index?id=ap_1')).toBe(
+      '/packages/booking/ticket/index?id=ap_1',
+    )
     expect(safeReturn(encodeURIComponent('/pages/me/index'))).toBe('/pages/me/index')
-    for (const bad of [undefined, '', 'https://evil.test', '//evil.test', '/packages/account/signin/index', 'javascript:alert(1)', '%E0%A4%A']) expect(safeReturn(bad)).toBe('/pages/home/index')
+    for (const bad of [
+      undefined,
+      '',
+      'https://evil.test',
+      '//evil.test',
+      '/packages/account/signin/index',
+      'javascript:alert(1)',
+      '%E0%A4%A',
+    ])
+      expect(safeReturn(bad)).toBe('/pages/home/index')
   })
 
   test('the list of people is read with care', () => {
-    expect(readPeople(people).map(({ person, roles }) => [person, roles])).toEqual([['王小明', ['taxpayer']], ['李芳', ['officer']]])
-    expect(readPeople({ people: [{ nothing: 1 }, null, 'x', { person: 'A', roles: ['king'] }] })).toEqual([{ person: 'A', name: 'A', note: '', roles: [] }])
+    expect(readPeople(people).map(({ person, roles }) => [person, roles])).toEqual([
+      ['王小明', ['taxpayer']],
+      ['李芳', ['officer']],
+    ])
+    expect(readPeople({ people: [{ nothing: 1 }, null, 'x', { person: 'A', roles: ['king'] }] })).toEqual([
+      { person: 'A', name: 'A', note: '', roles: [] },
+    ])
     expect(readPeople(undefined)).toEqual([])
   })
 })
@@ -111,16 +151,28 @@ describe('confirm a browser', () => {
   test('shows place and device before letting it in', async () => {
     beginSession({ token: 'T' })
     setRouter({ params: { ticket: 'tk_123456' } })
-    const { asked } = serve({ 'accounts/qrLook': { device: 'Chrome · Windows', address: '10.0.0.7', startedAt: 0, expiresAt: 1 }, 'accounts/qrConfirm': { done: true } })
+    const { asked } = serve({
+      'accounts/qrLook': { device: 'Chrome · Windows', address: '10.0.0.7', startedAt: 0, expiresAt: 1 },
+      'accounts/qrConfirm': { done: true },
+    })
     render(<ConfirmSignIn />)
     expect(await screen.findByText('Chrome · Windows')).toBeInTheDocument()
     fireEvent.click(screen.getByText('不允许'))
     expect(await screen.findByText(/已拒绝/)).toBeInTheDocument()
-    expect(asked.at(-1)).toMatchObject({ procedure: 'accounts/qrConfirm', input: { ticket: 'tk_123456', accept: false } })
+    expect(asked.at(-1)).toMatchObject({
+      procedure: 'accounts/qrConfirm',
+      input: { ticket: 'tk_123456', accept: false },
+    })
   })
 
   test('reads a ticket bare or inside an address', () => {
-    expect([ticketIn('tk_123456'), ticketIn('https://x.test/#/p?ticket=tk_123456&a=1'), ticketIn('shuibang:sign-in:tk_123456'), ticketIn('x'), ticketIn('')]).toEqual(['tk_123456', 'tk_123456', 'tk_123456', '', ''])
+    expect([
+      ticketIn('tk_123456'),
+      ticketIn('https://x.test/#/p?ticket=tk_123456&a=1'),
+      ticketIn('shuibang:sign-in:tk_123456'),
+      ticketIn('x'),
+      ticketIn(''),
+    ]).toEqual(['tk_123456', 'tk_123456', 'tk_123456', '', ''])
   })
 })
 
@@ -181,16 +233,27 @@ describe('add a taxpayer', () => {
     fireEvent.click(screen.getByText('添加'))
     expect(await screen.findByText('您已添加过这位纳税人。')).toBeInTheDocument()
     fireEvent.click(screen.getByText('添加'))
-    await waitFor(() => expect(asked.filter(({ procedure }) => procedure === 'accounts/bind')).toHaveLength(2))
+    await waitFor(() =>
+      expect(asked.filter(({ procedure }) => procedure === 'accounts/bind')).toHaveLength(2),
+    )
     const keys = asked.map(({ headers }) => headers['Idempotency-Key'])
     expect(new Set(keys).size).toBe(keys.length)
   })
 
   test('the checks, by field', () => {
-    expect(problemsOf({ kind: 'enterprise', name: '甲', number: '12345', phone: '' })).toEqual({ name: 'nameShort', number: 'numberShort' })
-    expect(problemsOf({ kind: 'person', name: '王'.repeat(61), number: '1'.repeat(25), phone: '13800000000' })).toEqual({ name: 'nameLong', number: 'numberLong' })
-    expect(warnsOf({ kind: 'person', name: '', number: '11010519491231002X', phone: '' }, '2026-11-22')).toBe(false)
-    expect(warnsOf({ kind: 'enterprise', name: '', number: '91350100M000100Y44', phone: '' }, '2026-11-22')).toBe(true)
+    expect(problemsOf({ kind: 'enterprise', name: '甲', number: '12345', phone: '' })).toEqual({
+      name: 'nameShort',
+      number: 'numberShort',
+    })
+    expect(
+      problemsOf({ kind: 'person', name: '王'.repeat(61), number: '1'.repeat(25), phone: '13800000000' }),
+    ).toEqual({ name: 'nameLong', number: 'numberLong' })
+    expect(warnsOf({ kind: 'person', name: '', number: '11010519491231002X', phone: '' }, '2026-11-22')).toBe(
+      false,
+    )
+    expect(
+      warnsOf({ kind: 'enterprise', name: '', number: '91350100M000100Y44', phone: '' }, '2026-11-22'),
+    ).toBe(true)
   })
 })
 
@@ -198,7 +261,10 @@ describe('privacy', () => {
   test('shows who saw what, when and why, page by page', async () => {
     beginSession({ token: 'T' })
     const item = (who: string) => ({ at: 0, who, field: 'number', purpose: '窗口核对' })
-    serve({ 'accounts/accessLog': ({ after }: { after?: string }) => (after === 'c1' ? { items: [item('赵')] } : { items: [item('李')], next: 'c1' }) })
+    serve({
+      'accounts/accessLog': ({ after }: { after?: string }) =>
+        after === 'c1' ? { items: [item('赵')] } : { items: [item('李')], next: 'c1' },
+    })
     render(<Privacy />)
     expect(await screen.findByText('李 查看了证件号码')).toBeInTheDocument()
     fireEvent.click(screen.getByText('加载更多'))
@@ -208,7 +274,10 @@ describe('privacy', () => {
 
   test('deleting is confirmed in words, then says what law keeps, then signs out', async () => {
     beginSession({ token: 'T' })
-    const { asked } = serve({ 'accounts/accessLog': { items: [] }, 'accounts/erase': { erasedAt: 1, kept: [{ what: '预约记录', basis: '税收征管法' }] } })
+    const { asked } = serve({
+      'accounts/accessLog': { items: [] },
+      'accounts/erase': { erasedAt: 1, kept: [{ what: '预约记录', basis: '税收征管法' }] },
+    })
     render(<Privacy />)
     await screen.findByText(/还没有人查看/)
     fireEvent.click(screen.getByText('删除我的全部资料'))
@@ -225,7 +294,14 @@ describe('privacy', () => {
 
   test('an export can be taken along', async () => {
     beginSession({ token: 'T' })
-    serve({ 'accounts/accessLog': { items: [] }, 'accounts/export': { madeAt: 1, sections: [{ name: '预约', documents: [{ id: 1 }, { id: 2 }] }], kept: [] } })
+    serve({
+      'accounts/accessLog': { items: [] },
+      'accounts/export': {
+        madeAt: 1,
+        sections: [{ name: '预约', documents: [{ id: 1 }, { id: 2 }] }],
+        kept: [],
+      },
+    })
     render(<Privacy />)
     fireEvent.click(await screen.findByText('导出'))
     expect(await screen.findByText('共 2 份记录')).toBeInTheDocument()

@@ -13,30 +13,81 @@ import { NO_NETWORK, refuse, serve } from '../../harness/taro/server'
 import Taro, { fireHook } from '../../harness/taro/taro'
 
 const appointment = (change: Partial<Appointment> = {}): Appointment => ({
-  id: `ap_${'0'.repeat(26)}`, state: 'booked', hallId: 'east', hallName: '城东厅', hallAddress: '', hallPosition: { latitude: 0, longitude: 0 }, matter: 'FP01', matterName: '发票领用',
-  bring: [], day: '2026-11-24', start: 570, end: 600, cancelUntil: 0, checkInFrom: 0, code: '123456', qr: 'q', taxpayer: { id: 't', name: '王*明' }, canCancel: true, createdAt: 0, demonstration: true, ...change,
+  id: `ap_${'0'.repeat(26)}`,
+  state: 'booked',
+  hallId: 'east',
+  hallName: '城东厅',
+  hallAddress: '',
+  hallPosition: { latitude: 0, longitude: 0 },
+  matter: 'FP01',
+  matterName: '发票领用',
+  bring: [],
+  day: '2026-11-24',
+  start: 570,
+  end: 600,
+  cancelUntil: 0,
+  checkInFrom: 0,
+  code: '123456',
+  qr: 'q',
+  taxpayer: { id: 't', name: '王*明' },
+  canCancel: true,
+  createdAt: 0,
+  demonstration: true,
+  ...change,
 })
-const matter = (code: string, name: string, change: Partial<Matter> = {}): Matter => ({ code, name, group: '发票', minutes: 10, bring: [], basis: '', halls: [], ...change })
+const matter = (code: string, name: string, change: Partial<Matter> = {}): Matter => ({
+  code,
+  name,
+  group: '发票',
+  minutes: 10,
+  bring: [],
+  basis: '',
+  halls: [],
+  ...change,
+})
 const me = {
-  accountId: 'a', grants: [{ role: 'officer', halls: ['east'] }], createdAt: 0, demonstration: true,
+  accountId: 'a',
+  grants: [{ role: 'officer', halls: ['east'] }],
+  createdAt: 0,
+  demonstration: true,
   taxpayers: [
-    { id: 't1', kind: 'person', standing: 'claimed', name: '王*明', number: '3201****1234', isDefault: true, through: 'own' },
-    { id: 't2', kind: 'enterprise', standing: 'verified', name: '城东**公司', number: '9111****641K', isDefault: false, through: 'own' },
+    {
+      id: 't1',
+      kind: 'person',
+      standing: 'claimed',
+      name: '王*明',
+      number: '3201****1234',
+      isDefault: true,
+      through: 'own',
+    },
+    {
+      id: 't2',
+      kind: 'enterprise',
+      standing: 'verified',
+      name: '城东**公司',
+      number: '9111****641K',
+      isDefault: false,
+      through: 'own',
+    },
   ],
 }
 
-afterEach(() => act(() => {
-  signOutHere()
-  forgetQueries('')
-  prefer({ language: 'zh-CN' })
-}))
+afterEach(() =>
+  act(() => {
+    signOutHere()
+    forgetQueries('')
+    prefer({ language: 'zh-CN' })
+  }),
+)
 
 describe('home', () => {
   test('signed out: says what comes, offers to book and to sign in, asks nothing of the server', () => {
     const { asked } = serve({})
     render(<Home />)
     fireEvent.click(screen.getByRole('button', { name: '登录' }))
-    expect(Taro.navigateTo).toHaveBeenCalledWith({ url: expect.stringContaining('/packages/account/signin/index') as string })
+    expect(Taro.navigateTo).toHaveBeenCalledWith({
+      url: expect.stringContaining('/packages/account/signin/index') as string,
+    })
     fireEvent.click(screen.getByRole('button', { name: '预约办税' }))
     expect(Taro.navigateTo).toHaveBeenLastCalledWith({ url: '/packages/booking/hall/index' })
     expect(asked).toEqual([])
@@ -44,11 +95,17 @@ describe('home', () => {
 
   test('the next appointment is one tap away', async () => {
     beginSession({ token: 'T' })
-    serve({ 'appointments/mine': { items: [appointment({ day: '2026-11-26' }), appointment({ id: `ap_${'1'.repeat(26)}` })] } })
+    serve({
+      'appointments/mine': {
+        items: [appointment({ day: '2026-11-26' }), appointment({ id: `ap_${'1'.repeat(26)}` })],
+      },
+    })
     render(<Home />)
     expect(await screen.findByText('11月24日 周二 9:30–10:00')).toBeInTheDocument()
     fireEvent.click(screen.getByRole('button', { name: '查看凭证' }))
-    expect(Taro.navigateTo).toHaveBeenCalledWith({ url: `/packages/booking/ticket/index?id=ap_${'1'.repeat(26)}` })
+    expect(Taro.navigateTo).toHaveBeenCalledWith({
+      url: `/packages/booking/ticket/index?id=ap_${'1'.repeat(26)}`,
+    })
   })
 
   test('without network the last appointment stays, with its time', async () => {
@@ -83,7 +140,9 @@ describe('home', () => {
   test('can be shared into a chat', () => {
     serve({})
     render(<Home />)
-    expect(fireHook('shareAppMessage')).toEqual([{ title: expect.stringContaining('税帮') as string, path: '/pages/home/index' }])
+    expect(fireHook('shareAppMessage')).toEqual([
+      { title: expect.stringContaining('税帮') as string, path: '/pages/home/index' },
+    ])
   })
 
   test('the soonest is the soonest of the day too, and cancelled ones do not count', () => {
@@ -95,7 +154,14 @@ describe('home', () => {
 })
 
 describe('services', () => {
-  const matters = { 'appointments/matters': { matters: [matter('FP01', '发票领用'), matter('ZM01', '开具完税证明', { group: '证明', online: { way: '电子税务局', url: 'x' } })] } }
+  const matters = {
+    'appointments/matters': {
+      matters: [
+        matter('FP01', '发票领用'),
+        matter('ZM01', '开具完税证明', { group: '证明', online: { way: '电子税务局', url: 'x' } }),
+      ],
+    },
+  }
 
   test('finds a matter as one types and leads to it', async () => {
     serve(matters)
@@ -126,7 +192,11 @@ describe('services', () => {
   })
 
   test('every word must match; names come first', () => {
-    const [a, b, c] = [matter('A', '代开发票'), matter('B', '领用', { group: '登记', bring: [{ name: '发票领用簿', copies: '1', required: true }] }), matter('C', '注销', { group: '登记' })]
+    const [a, b, c] = [
+      matter('A', '代开发票'),
+      matter('B', '领用', { group: '登记', bring: [{ name: '发票领用簿', copies: '1', required: true }] }),
+      matter('C', '注销', { group: '登记' }),
+    ]
     expect(findMatters([b, a, c], '发票').map(({ code }) => code)).toEqual(['A', 'B'])
     expect(findMatters([a, b, c], '发票 代开').map(({ code }) => code)).toEqual(['A'])
     expect(findMatters([a], '  ')).toEqual([])
@@ -169,7 +239,10 @@ describe('me', () => {
     expect(asked.some(({ procedure }) => procedure === 'accounts/unbind')).toBe(false)
     fireEvent.click(screen.getByRole('dialog').querySelector('#remove-sheet-confirm') ?? document.body)
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
-    expect(asked.find(({ procedure }) => procedure === 'accounts/unbind')).toMatchObject({ input: { taxpayerId: 't2' }, headers: { 'Idempotency-Key': expect.any(String) as string } })
+    expect(asked.find(({ procedure }) => procedure === 'accounts/unbind')).toMatchObject({
+      input: { taxpayerId: 't2' },
+      headers: { 'Idempotency-Key': expect.any(String) as string },
+    })
   })
 
   test('an ended session offers to sign in again', async () => {

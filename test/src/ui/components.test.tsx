@@ -1,7 +1,23 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { prefer } from '../../../src/client/preferences'
 import { ApiError } from '../../../src/client/errors'
-import { Button, ConfirmSheet, Countdown, DayPicker, ErrorState, Field, ListItem, Screen, Segmented, ShareButton, SlotGrid, Steps, Toast, Toggle, Words } from '../../../src/ui'
+import {
+  Button,
+  ConfirmSheet,
+  Countdown,
+  DayPicker,
+  ErrorState,
+  Field,
+  ListItem,
+  Screen,
+  Segmented,
+  ShareButton,
+  SlotGrid,
+  Steps,
+  Toast,
+  Toggle,
+  Words,
+} from '../../../src/ui'
 import Taro, { setPages } from '../../harness/taro/taro'
 
 afterEach(() => act(() => prefer({ language: 'zh-CN', themeChoice: 'system', large: false })))
@@ -19,9 +35,16 @@ describe('controls', () => {
     expect(button).toHaveAttribute('tabindex', '0')
   })
 
-  test.each([['disabled', { disabled: true }], ['loading', { loading: true }]])('a %s button says so and does nothing', (_, state) => {
+  test.each([
+    ['disabled', { disabled: true }],
+    ['loading', { loading: true }],
+  ])('a %s button says so and does nothing', (_, state) => {
     const onPress = jest.fn()
-    render(<Button onPress={onPress} {...state}>预约</Button>)
+    render(
+      <Button onPress={onPress} {...state}>
+        预约
+      </Button>,
+    )
     fireEvent.click(screen.getByRole('button'))
     expect(onPress).not.toHaveBeenCalled()
     expect(screen.getByRole('button')).toHaveAttribute('aria-disabled', 'true')
@@ -29,7 +52,17 @@ describe('controls', () => {
 
   test('a choice is a radio group whose chosen one is checked', () => {
     const onChange = jest.fn()
-    render(<Segmented label='语言' value='zh' choices={[{ value: 'zh', text: '中文' }, { value: 'en', text: 'English' }]} onChange={onChange} />)
+    render(
+      <Segmented
+        label="语言"
+        value="zh"
+        choices={[
+          { value: 'zh', text: '中文' },
+          { value: 'en', text: 'English' },
+        ]}
+        onChange={onChange}
+      />,
+    )
     expect(screen.getByRole('radio', { name: '中文' })).toBeChecked()
     fireEvent.click(screen.getByRole('radio', { name: 'English' }))
     expect(onChange).toHaveBeenCalledWith('en')
@@ -37,18 +70,20 @@ describe('controls', () => {
 
   test('a switch tells its state and turns', () => {
     const onChange = jest.fn()
-    render(<Toggle label='大字版' on={false} onChange={onChange} />)
+    render(<Toggle label="大字版" on={false} onChange={onChange} />)
     expect(screen.getByRole('switch', { name: '大字版' })).not.toBeChecked()
     fireEvent.click(screen.getByRole('switch'))
     expect(onChange).toHaveBeenCalledWith(true)
   })
 
   test('a field shows its error instead of its hint, and a warning without calling it invalid', () => {
-    const { rerender } = render(<Field id='n' label='号码' value='1' hint='提示' error='太短' onInput={() => undefined} />)
+    const { rerender } = render(
+      <Field id="n" label="号码" value="1" hint="提示" error="太短" onInput={() => undefined} />,
+    )
     expect(screen.getByRole('alert')).toHaveTextContent('太短')
     expect(screen.queryByText('提示')).toBeNull()
     expect(screen.getByLabelText('号码')).toHaveAttribute('aria-invalid', 'true')
-    rerender(<Field id='n' label='号码' value='1' warning='再看一遍' onInput={() => undefined} />)
+    rerender(<Field id="n" label="号码" value="1" warning="再看一遍" onInput={() => undefined} />)
     expect(screen.getByRole('alert')).toHaveTextContent('再看一遍')
     expect(screen.getByLabelText('号码')).not.toHaveAttribute('aria-invalid')
   })
@@ -58,8 +93,24 @@ describe('controls', () => {
     const onDay = jest.fn()
     render(
       <>
-        <SlotGrid label='时段' value={undefined} onChange={onSlot} slots={[{ start: 570, end: 600, note: '满', open: false }, { start: 600, end: 630, note: '余 4', open: true }]} />
-        <DayPicker label='日期' value='2026-11-24' onChange={onDay} days={[{ day: '2026-11-24', note: '余 3', open: true }, { day: '2026-11-28', note: '休', open: false }]} />
+        <SlotGrid
+          label="时段"
+          value={undefined}
+          onChange={onSlot}
+          slots={[
+            { start: 570, end: 600, note: '满', open: false },
+            { start: 600, end: 630, note: '余 4', open: true },
+          ]}
+        />
+        <DayPicker
+          label="日期"
+          value="2026-11-24"
+          onChange={onDay}
+          days={[
+            { day: '2026-11-24', note: '余 3', open: true },
+            { day: '2026-11-28', note: '休', open: false },
+          ]}
+        />
       </>,
     )
     fireEvent.click(screen.getByRole('radio', { name: '9:30–10:00 满' }))
@@ -72,7 +123,7 @@ describe('controls', () => {
   })
 
   test('a row that leads nowhere is no control', () => {
-    render(<ListItem title='发票' />)
+    render(<ListItem title="发票" />)
     expect(screen.queryByRole('button')).toBeNull()
   })
 
@@ -85,9 +136,30 @@ describe('controls', () => {
 describe('above the page', () => {
   test('a destructive step says what it does, and keeping is as near', () => {
     const [onConfirm, onClose] = [jest.fn(), jest.fn()]
-    const { rerender } = render(<ConfirmSheet open={false} title='取消预约？' confirm='取消这次预约' onConfirm={onConfirm} onClose={onClose}>名额会让给别人。</ConfirmSheet>)
+    const { rerender } = render(
+      <ConfirmSheet
+        open={false}
+        title="取消预约？"
+        confirm="取消这次预约"
+        onConfirm={onConfirm}
+        onClose={onClose}
+      >
+        名额会让给别人。
+      </ConfirmSheet>,
+    )
     expect(screen.queryByRole('dialog')).toBeNull()
-    rerender(<ConfirmSheet open title='取消预约？' confirm='取消这次预约' keep='保留' onConfirm={onConfirm} onClose={onClose}>名额会让给别人。</ConfirmSheet>)
+    rerender(
+      <ConfirmSheet
+        open
+        title="取消预约？"
+        confirm="取消这次预约"
+        keep="保留"
+        onConfirm={onConfirm}
+        onClose={onClose}
+      >
+        名额会让给别人。
+      </ConfirmSheet>,
+    )
     expect(screen.getByRole('dialog', { name: '取消预约？' })).toHaveTextContent('名额会让给别人。')
     fireEvent.click(screen.getByText('保留'))
     expect([onClose.mock.calls.length, onConfirm.mock.calls.length]).toEqual([1, 0])
@@ -98,7 +170,7 @@ describe('above the page', () => {
   test('a toast goes by itself', () => {
     jest.useFakeTimers()
     const onDone = jest.fn()
-    render(<Toast text='已复制' onDone={onDone} />)
+    render(<Toast text="已复制" onDone={onDone} />)
     act(() => void jest.advanceTimersByTime(2500))
     expect(onDone).toHaveBeenCalledTimes(1)
     jest.useRealTimers()
@@ -122,7 +194,12 @@ describe('states', () => {
   test('an error offers to retry, to go back and to get help', () => {
     const onRetry = jest.fn()
     setPages(['pages/home/index', 'packages/booking/hall/index'])
-    render(<ErrorState error={new ApiError('INTERNAL', '系统出了问题', undefined, 'abc-1', true)} onRetry={onRetry} />)
+    render(
+      <ErrorState
+        error={new ApiError('INTERNAL', '系统出了问题', undefined, 'abc-1', true)}
+        onRetry={onRetry}
+      />,
+    )
     expect(screen.getByRole('alert')).toHaveTextContent('abc-1')
     fireEvent.click(screen.getByText('再试一次'))
     fireEvent.click(screen.getByText('返回'))
@@ -139,7 +216,7 @@ describe('states', () => {
   })
 
   test('steps mark where one is', () => {
-    render(<Steps label='进度' steps={['已预约', '已到厅', '办理']} done={2} />)
+    render(<Steps label="进度" steps={['已预约', '已到厅', '办理']} done={2} />)
     expect(screen.getByText('已到厅')).toHaveAttribute('aria-current', 'step')
   })
 })
@@ -148,20 +225,32 @@ describe('the frame', () => {
   const classNames = (): string => document.querySelector('.sb')?.className ?? ''
 
   test('follows theme, type size and language at once', () => {
-    render(<Screen title='设置'><Words>内容</Words></Screen>)
+    render(
+      <Screen title="设置">
+        <Words>内容</Words>
+      </Screen>,
+    )
     expect(classNames()).toBe('sb auto')
     act(() => prefer({ themeChoice: 'dark', large: true, language: 'en' }))
     expect(classNames()).toBe('sb dark large')
     expect(document.querySelector('.sb')).toHaveAttribute('lang', 'en')
     expect(screen.getByText(/^Demonstration/)).toBeInTheDocument()
-    expect(Taro.setNavigationBarColor).toHaveBeenLastCalledWith({ frontColor: '#ffffff', backgroundColor: '#0E1116' })
+    expect(Taro.setNavigationBarColor).toHaveBeenLastCalledWith({
+      frontColor: '#ffffff',
+      backgroundColor: '#0E1116',
+    })
   })
 
   test('only the four tabs dress the tab bar, in the language in use', () => {
-    render(<Screen title='a' />)
+    render(<Screen title="a" />)
     expect(Taro.setTabBarItem).not.toHaveBeenCalled()
     act(() => prefer({ language: 'en' }))
-    render(<Screen title='b' tab />)
-    expect(Taro.setTabBarItem.mock.calls.map(([item]) => item?.['text'])).toEqual(['Home', 'Services', 'Help', 'Me'])
+    render(<Screen title="b" tab />)
+    expect(Taro.setTabBarItem.mock.calls.map(([item]) => item?.['text'])).toEqual([
+      'Home',
+      'Services',
+      'Help',
+      'Me',
+    ])
   })
 })

@@ -11,16 +11,24 @@ const read = (image: string): string | undefined => {
   const pixels = new Uint8ClampedArray(width * width * 4).fill(255)
   for (const [, x, y, length] of svg.matchAll(/M(\d+) (\d+)h(\d+)v1h-\d+z/g)) {
     for (let row = Number(y) * scale; row < (Number(y) + 1) * scale; row += 1) {
-      for (let column = Number(x) * scale; column < (Number(x) + Number(length)) * scale; column += 1) pixels.fill(0, (row * width + column) * 4, (row * width + column) * 4 + 3)
+      for (let column = Number(x) * scale; column < (Number(x) + Number(length)) * scale; column += 1)
+        pixels.fill(0, (row * width + column) * 4, (row * width + column) * 4 + 3)
     }
   }
   return jsQR(pixels, width, width)?.data
 }
 
-test.each(['shuibang:ticket:302718', '城东办税服务厅 · 王*明', 'https://example.test/?ticket=tk_1&x=é'])('another reader reads %s', (text) => {
-  expect(read(qrImage(text))).toBe(text)
-})
+test.each(['shuibang:ticket:302718', '城东办税服务厅 · 王*明', 'https://example.test/?ticket=tk_1&x=é'])(
+  'another reader reads %s',
+  (text) => {
+    expect(read(qrImage(text))).toBe(text)
+  },
+)
 
 test('bytes are UTF-8 for any text', () => {
-  fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => expect(utf8Bytes(text)).toEqual([...Buffer.from(text, 'utf8')])))
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), (text) =>
+      expect(utf8Bytes(text)).toEqual([...Buffer.from(text, 'utf8')]),
+    ),
+  )
 })

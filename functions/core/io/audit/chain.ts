@@ -17,14 +17,25 @@ export const entryHash = (id: string, doc: AuditEntryDoc): string => {
   return hashOf('shuibang audit entry 1', { id, ...said })
 }
 
-export const blockHash = ({ height, at, prev, total, entries }: Pick<AuditBlockDoc, 'height' | 'at' | 'prev' | 'total' | 'entries'>): string =>
+export const blockHash = ({
+  height,
+  at,
+  prev,
+  total,
+  entries,
+}: Pick<AuditBlockDoc, 'height' | 'at' | 'prev' | 'total' | 'entries'>): string =>
   hashOf('shuibang audit block 1', { height, at, prev, total, count: entries.length, entries })
 
 export type Link = Pick<AuditHeadDoc, 'height' | 'total' | 'hash'>
 export const START: Link = { height: 0, total: 0, hash: GENESIS }
 
 /** The block that follows `head`, signed. */
-export const nextBlock = (head: Link, entries: AuditBlockDoc['entries'], at: Instant, key: AuditKey): AuditBlockDoc => {
+export const nextBlock = (
+  head: Link,
+  entries: AuditBlockDoc['entries'],
+  at: Instant,
+  key: AuditKey,
+): AuditBlockDoc => {
   const body = { height: head.height + 1, at, prev: head.hash, total: head.total + entries.length, entries }
   const hash = blockHash(body)
   return { v: 1, ...body, hash, keyId: key.keyId, signature: key.sign(hash) }
@@ -32,5 +43,12 @@ export const nextBlock = (head: Link, entries: AuditBlockDoc['entries'], at: Ins
 
 /** The head that a block leaves. */
 export const headOf = ({ height, total, hash, keyId, signature, at }: AuditBlockDoc): AuditHeadDoc => ({
-  v: 1, day: null, height, total, hash, keyId, signature, at,
+  v: 1,
+  day: null,
+  height,
+  total,
+  hash,
+  keyId,
+  signature,
+  at,
 })

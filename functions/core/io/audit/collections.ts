@@ -2,7 +2,10 @@
 import type { Day, Instant } from '../../pure/time'
 import { defineCollection } from '../store/collection'
 
-const FOREVER = { kind: 'forever', why: 'the audit proves what officers decided; it holds pseudonymous ids only' } as const
+const FOREVER = {
+  kind: 'forever',
+  why: 'the audit proves what officers decided; it holds pseudonymous ids only',
+} as const
 
 export type AuditValue = null | boolean | number | string | readonly (boolean | number | string)[]
 
@@ -26,7 +29,12 @@ export type AuditEntryDoc = {
 export const auditEntries = defineCollection<AuditEntryDoc>({
   name: 'auditEntries',
   v: 1,
-  indexes: { pending: ['pendingSince'], block: ['block'], subject: ['subject', 'at'], hall: ['hallId', 'at'] },
+  indexes: {
+    pending: ['pendingSince'],
+    block: ['block'],
+    subject: ['subject', 'at'],
+    hall: ['hallId', 'at'],
+  },
   retention: FOREVER,
 })
 

@@ -24,7 +24,9 @@ const TOKEN = /^[A-Za-z0-9_.:|/+=,@ -]{0,4000}$/
 const PERSONAL = /(?<![A-Za-z0-9_])(1\d{10}|\d{15}|\d{17}[\dXx])(?![A-Za-z0-9_])/
 
 const refuse = (field: string): never => {
-  throw new RangeError(`audit ${field}: ids, codes and sealed text only; free text may hold personal data, seal it first`)
+  throw new RangeError(
+    `audit ${field}: ids, codes and sealed text only; free text may hold personal data, seal it first`,
+  )
 }
 
 const checkText = (field: string, text: string): void => {
@@ -55,7 +57,15 @@ export const auditEntry = (tx: Tx, { actor, action, subject, hallId, detail }: N
   Object.entries(detail).forEach(([key, value]) => checkValue(`detail.${key}`, value))
   const id = tx.id('au')
   tx.insert(auditEntries, id, {
-    v: 1, at: tx.now, actor, action, subject, hallId: hallId ?? null, detail, pendingSince: tx.now, block: null,
+    v: 1,
+    at: tx.now,
+    actor,
+    action,
+    subject,
+    hallId: hallId ?? null,
+    detail,
+    pendingSince: tx.now,
+    block: null,
   })
   return id
 }

@@ -71,13 +71,29 @@ const sealBlock = async (run: Run): Promise<number> => {
 
 /** Found by index, then read by id: what is hashed is what stands, held to it by its version. */
 const pending = async ({ services: { store } }: Run): Promise<Stored<AuditEntryDoc>[]> => {
-  const found = await store.query(auditEntries.name, { index: 'pending', range: { gte: 0 }, limit: BLOCK_ENTRIES })
-  const stored = await store.read<AuditEntryDoc>(auditEntries.name, found.items.map(({ id }) => id))
+  const found = await store.query(auditEntries.name, {
+    index: 'pending',
+    range: { gte: 0 },
+    limit: BLOCK_ENTRIES,
+  })
+  const stored = await store.read<AuditEntryDoc>(
+    auditEntries.name,
+    found.items.map(({ id }) => id),
+  )
   return stored.flatMap((entry) => (entry && entry.doc.pendingSince !== null ? [entry] : []))
 }
 
-const blockChanges = ({ services, lease, key }: Run, head: Stored<AuditHeadDoc> | undefined, entries: readonly Stored<AuditEntryDoc>[]): Change[] => {
-  const block = nextBlock(head?.doc ?? START, entries.map(({ id, doc }) => ({ id, hash: entryHash(id, doc) })), services.clock(), key)
+const blockChanges = (
+  { services, lease, key }: Run,
+  head: Stored<AuditHeadDoc> | undefined,
+  entries: readonly Stored<AuditEntryDoc>[],
+): Change[] => {
+  const block = nextBlock(
+    head?.doc ?? START,
+    entries.map(({ id, doc }) => ({ id, hash: entryHash(id, doc) })),
+    services.clock(),
+    key,
+  )
   return [
     lease.check(),
     { op: 'insert', collection: auditBlocks.name, id: blockId(block.height), doc: block },
@@ -85,7 +101,11 @@ const blockChanges = ({ services, lease, key }: Run, head: Stored<AuditHeadDoc> 
       ? { op: 'replace', collection: auditHeads.name, id: HEAD_ID, version: head.version, doc: headOf(block) }
       : { op: 'insert', collection: auditHeads.name, id: HEAD_ID, doc: headOf(block) },
     ...entries.map(({ id, version, doc }): Change => ({
-      op: 'replace', collection: auditEntries.name, id, version, doc: { ...doc, pendingSince: null, block: block.height },
+      op: 'replace',
+      collection: auditEntries.name,
+      id,
+      version,
+      doc: { ...doc, pendingSince: null, block: block.height },
     })),
   ]
 }
@@ -104,8 +124,14 @@ const publishHead = async (run: Run): Promise<void> => {
   const head = published ? undefined : await readHead(run)
   if (!head) return
   const doc: AuditHeadDoc = { ...head.doc, day: id.slice('day_'.length) }
-  const outcome = await store.commit([run.lease.check(), { op: 'insert', collection: auditHeads.name, id, doc }])
+  const outcome = await store.commit([
+    run.lease.check(),
+    { op: 'insert', collection: auditHeads.name, id, doc },
+  ])
   // Busy and unknown: the run of the next minute sees whether it is there.
   if (outcome.outcome !== 'committed') return
-  log.info({ day: doc.day, height: doc.height, hash: doc.hash, keyId: doc.keyId, signature: doc.signature }, 'audit head published')
+  log.info(
+    { day: doc.day, height: doc.height, hash: doc.hash, keyId: doc.keyId, signature: doc.signature },
+    'audit head published',
+  )
 }

@@ -1,7 +1,14 @@
 /** Recomputes the whole audit, from the first entry to the published heads, and names the first fault. */
 import type { Store, Stored } from '../store/contract'
 import { blockHash, blockId, entryHash, HEAD_ID, START, type Link } from './chain'
-import { auditBlocks, auditEntries, auditHeads, type AuditBlockDoc, type AuditEntryDoc, type AuditHeadDoc } from './collections'
+import {
+  auditBlocks,
+  auditEntries,
+  auditHeads,
+  type AuditBlockDoc,
+  type AuditEntryDoc,
+  type AuditHeadDoc,
+} from './collections'
 import { isSigned, keyIdOf } from './signing'
 
 export type AuditFault =
@@ -19,11 +26,19 @@ export type AuditFault =
   | { readonly fault: 'publishedHeadWrong'; readonly height: number; readonly day: string }
 
 export type AuditReport =
-  | { readonly sound: true; readonly blocks: number; readonly entries: number; readonly pending: number; readonly head: string }
+  | {
+      readonly sound: true
+      readonly blocks: number
+      readonly entries: number
+      readonly pending: number
+      readonly head: string
+    }
   | ({ readonly sound: false } & AuditFault)
 
 /** A head as published: from the store, or from a copy kept elsewhere. */
-export type PublishedHead = Pick<AuditHeadDoc, 'height' | 'hash' | 'signature' | 'keyId'> & { readonly day: string }
+export type PublishedHead = Pick<AuditHeadDoc, 'height' | 'hash' | 'signature' | 'keyId'> & {
+  readonly day: string
+}
 
 export interface VerifyOptions {
   /** Raw Ed25519 public keys, base64url: today's and those before it. */
@@ -66,7 +81,8 @@ export const verifyAudit = async (store: Store, options: VerifyOptions): Promise
 
 type Signed = (of: Pick<AuditHeadDoc, 'keyId' | 'hash' | 'signature'>) => boolean
 
-const readHead = async (store: Store): Promise<AuditHeadDoc | undefined> => (await store.read<AuditHeadDoc>(auditHeads.name, [HEAD_ID]))[0]?.doc
+const readHead = async (store: Store): Promise<AuditHeadDoc | undefined> =>
+  (await store.read<AuditHeadDoc>(auditHeads.name, [HEAD_ID]))[0]?.doc
 
 /** From the first block to the head. @returns the link at each height, from 1 */
 const verifyChain = async (store: Store, signed: Signed): Promise<Link[]> => {
@@ -80,24 +96,30 @@ const verifyChain = async (store: Store, signed: Signed): Promise<Link[]> => {
     links.push({ height, total: block.doc.total, hash: block.doc.hash })
   }
   const last = links.at(-1)
-  if (head && (head.hash !== last?.hash || head.total !== last.total)) fail({ fault: 'headWrong', height: head.height })
+  if (head && (head.hash !== last?.hash || head.total !== last.total))
+    fail({ fault: 'headWrong', height: head.height })
   if (head && !signed(head)) fail({ fault: 'forged', height: head.height })
   return links
 }
 
 const verifyBlock = (block: AuditBlockDoc, height: number, before: Link, signed: Signed): void => {
   if (block.height !== height || blockHash(block) !== block.hash) fail({ fault: 'blockAltered', height })
-  if (block.prev !== before.hash || block.total !== before.total + block.entries.length) fail({ fault: 'chainBroken', height })
+  if (block.prev !== before.hash || block.total !== before.total + block.entries.length)
+    fail({ fault: 'chainBroken', height })
   if (!signed(block)) fail({ fault: 'forged', height })
 }
 
 const verifyEntries = async (store: Store, { height, entries }: AuditBlockDoc): Promise<void> => {
-  const stored = await store.read<AuditEntryDoc>(auditEntries.name, entries.map(({ id }) => id))
+  const stored = await store.read<AuditEntryDoc>(
+    auditEntries.name,
+    entries.map(({ id }) => id),
+  )
   for (const [place, { id, hash }] of entries.entries()) {
     const entry = stored[place]
     if (!entry) return fail({ fault: 'entryMissing', height, entry: id })
     if (entryHash(id, entry.doc) !== hash) fail({ fault: 'entryAltered', height, entry: id })
-    if (entry.doc.block !== height || entry.doc.pendingSince !== null) fail({ fault: 'entryMisplaced', entry: id })
+    if (entry.doc.block !== height || entry.doc.pendingSince !== null)
+      fail({ fault: 'entryMisplaced', entry: id })
   }
   const listed = new Set(entries.map(({ id }) => id))
   for await (const { id } of scan<AuditEntryDoc>(store, auditEntries.name, 'block', { block: height })) {
@@ -108,7 +130,11 @@ const verifyEntries = async (store: Store, { height, entries }: AuditBlockDoc): 
 /** No block and no entry above the head. The head is read last: a sealer beside us only moves it up. */
 const verifyNothingBeyond = async (store: Store): Promise<void> => {
   const top = await store.query<AuditBlockDoc>(auditBlocks.name, { index: 'height', order: 'desc', limit: 1 })
-  const last = await store.query<AuditEntryDoc>(auditEntries.name, { index: 'block', order: 'desc', limit: 1 })
+  const last = await store.query<AuditEntryDoc>(auditEntries.name, {
+    index: 'block',
+    order: 'desc',
+    limit: 1,
+  })
   const height = (await readHead(store))?.height ?? 0
   const [block] = top.items
   const [entry] = last.items
@@ -126,7 +152,12 @@ const verifyPending = async (store: Store): Promise<number> => {
   return pending
 }
 
-const verifyPublished = async (store: Store, links: readonly Link[], signed: Signed, copies: readonly PublishedHead[]): Promise<void> => {
+const verifyPublished = async (
+  store: Store,
+  links: readonly Link[],
+  signed: Signed,
+  copies: readonly PublishedHead[],
+): Promise<void> => {
   const check = (published: PublishedHead): void => {
     const { height, day } = published
     if (!signed(published)) fail({ fault: 'forged', height })
@@ -143,11 +174,18 @@ const verifyPublished = async (store: Store, links: readonly Link[], signed: Sig
 }
 
 async function* scan<T extends AuditEntryDoc | AuditHeadDoc>(
-  store: Store, collection: string, index: string, where?: Record<string, number | null>,
+  store: Store,
+  collection: string,
+  index: string,
+  where?: Record<string, number | null>,
 ): AsyncGenerator<Stored<T>> {
   let after: string | undefined
   do {
-    const page = await store.query<T>(collection, { index, ...(where ? { where } : {}), ...(after ? { after } : {}) })
+    const page = await store.query<T>(collection, {
+      index,
+      ...(where ? { where } : {}),
+      ...(after ? { after } : {}),
+    })
     yield* page.items
     after = page.next
   } while (after !== undefined)

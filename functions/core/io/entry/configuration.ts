@@ -46,7 +46,10 @@ const readSettings = (environment: Environment, problems: Problems): Settings =>
   check(VERSION.test(minVersion), `MIN_VERSION: ${minVersion} is not major.minor.patch`)
   const baseUrl = given(environment, 'WECHAT_BASE_URL') ?? WECHAT
   check(/^https?:\/\/[^\s/]+/.test(baseUrl), 'WECHAT_BASE_URL: not an http address')
-  const [appId, secret] = [given(environment, 'WECHAT_APPID') ?? '', given(environment, 'WECHAT_SECRET') ?? '']
+  const [appId, secret] = [
+    given(environment, 'WECHAT_APPID') ?? '',
+    given(environment, 'WECHAT_SECRET') ?? '',
+  ]
   check((appId === '') === (secret === ''), 'WECHAT_APPID and WECHAT_SECRET: give both or neither')
   return { demonstration, wechat: { baseUrl, appId, secret }, minVersion }
 }
@@ -63,7 +66,10 @@ export const gatherConfiguration = (environment: Environment, problems: Problems
   const before = problems.count()
   const store = readStoreConfiguration(environment, problems, join(dataDir, 'shuibang.db'))
   const storeIsClear = problems.count() === before
-  const files = readFilesConfiguration(environment, problems, { store: store.engine, directory: join(dataDir, 'files') })
+  const files = readFilesConfiguration(environment, problems, {
+    store: store.engine,
+    directory: join(dataDir, 'files'),
+  })
   const level = given(environment, 'LOG_LEVEL') ?? 'info'
   const logLevel = LOG_LEVELS.find((one) => one === level)
   check(logLevel !== undefined, `LOG_LEVEL: ${level} is not one of ${LOG_LEVELS.join(', ')}`)
@@ -72,7 +78,18 @@ export const gatherConfiguration = (environment: Environment, problems: Problems
   check(callsPerMinute === Infinity || isRate, 'RATE_LIMIT: calls a minute, a whole number from 1, or off')
   const metricLines = switchAt(environment, 'METRICS', problems, 'on')
   const settings = readSettings(environment, problems)
-  return { configuration: { store, files, dataDir, logLevel: logLevel ?? 'info', callsPerMinute, metricLines, settings }, storeIsClear }
+  return {
+    configuration: {
+      store,
+      files,
+      dataDir,
+      logLevel: logLevel ?? 'info',
+      callsPerMinute,
+      metricLines,
+      settings,
+    },
+    storeIsClear,
+  }
 }
 
 /** @throws ConfigurationError listing every problem */

@@ -6,17 +6,26 @@ import { metricLines } from '../telemetry/metric-lines'
 import { openInstance, type InstanceOptions } from './instance'
 import type { FunctionModule } from './procedures'
 
-const telemetry: InstanceOptions['telemetry'] = (configuration) => (configuration.metricLines ? metricLines() : undefined)
+const telemetry: InstanceOptions['telemetry'] = (configuration) =>
+  configuration.metricLines ? metricLines() : undefined
 
 /**
  * Nothing is opened before the first call; a start that failed is tried again by the next one.
  * @example
  * export const { main, handler } = deploy('appointments', { contract, router })
  */
-export const deploy = (name: string, functionModule: FunctionModule): { readonly main: CloudbaseMain; readonly handler: LambdaHandler } => {
+export const deploy = (
+  name: string,
+  functionModule: FunctionModule,
+): { readonly main: CloudbaseMain; readonly handler: LambdaHandler } => {
   let entry: Promise<Entry> | undefined
   const entryOf = (): Promise<Entry> => {
-    entry ??= openInstance({ functions: { [name]: functionModule }, environment: process.env, telemetry, oneOfMany: true })
+    entry ??= openInstance({
+      functions: { [name]: functionModule },
+      environment: process.env,
+      telemetry,
+      oneOfMany: true,
+    })
       .then((instance) => instance.entry)
       .catch((error: unknown) => {
         entry = undefined

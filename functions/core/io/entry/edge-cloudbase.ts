@@ -20,7 +20,9 @@ const environmentOf = (context: unknown): Readonly<Record<string, unknown>> => {
   }
   if (typeof environ !== 'string') return {}
   const pairs = environ.split(';').filter((pair) => pair.includes('='))
-  return Object.fromEntries(pairs.map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]))
+  return Object.fromEntries(
+    pairs.map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]),
+  )
 }
 
 const parseJson = (text: string): unknown => {
@@ -33,7 +35,9 @@ const parseJson = (text: string): unknown => {
 }
 
 const textOf = (fields: Readonly<Record<string, unknown>>, ...names: readonly string[]): string | undefined =>
-  names.map((name) => fields[name]).find((value): value is string => typeof value === 'string' && value !== '')
+  names
+    .map((name) => fields[name])
+    .find((value): value is string => typeof value === 'string' && value !== '')
 
 /** The sources that WeChat's and Tencent's timers run under; a chain (`wx_client,scf`) is never one. */
 const TIMER_SOURCES: ReadonlySet<string> = new Set(['wx_trigger', 'timer'])
@@ -46,10 +50,16 @@ const envelopeOf = (name: string, event: unknown, context: unknown): Envelope | 
   if (!isRecord(event)) return undefined
   if (openid === undefined && source !== undefined && TIMER_SOURCES.has(source)) {
     const timer = textOf(event, 'TriggerName')
-    return timer === undefined ? undefined : { procedure: `${name}/${timer}`, input: {}, headers: {}, source: { timer } }
+    return timer === undefined
+      ? undefined
+      : { procedure: `${name}/${timer}`, input: {}, headers: {}, source: { timer } }
   }
   if (typeof event.procedure !== 'string') return undefined
-  const call = { procedure: `${name}/${event.procedure}`, input: event.input, headers: lowerHeaders(event.headers) }
+  const call = {
+    procedure: `${name}/${event.procedure}`,
+    input: event.input,
+    headers: lowerHeaders(event.headers),
+  }
   return { ...call, source: openid === undefined ? {} : { openid }, address }
 }
 

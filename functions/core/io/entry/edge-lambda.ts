@@ -12,27 +12,43 @@ export interface LambdaReply {
 }
 export type LambdaHandler = (event: unknown) => Promise<LambdaReply>
 
-const lambdaReply = ({ status, headers, body }: Reply): LambdaReply => ({ statusCode: status, headers, body: JSON.stringify(body) })
+const lambdaReply = ({ status, headers, body }: Reply): LambdaReply => ({
+  statusCode: status,
+  headers,
+  body: JSON.stringify(body),
+})
 
 /** `{ timer: 'openDays' }`, or an EventBridge rule whose name ends in `-openDays`. */
 const timerOf = (event: Readonly<Record<string, unknown>>): string | undefined => {
   if (typeof event.timer === 'string') return event.timer
-  const resource: unknown = event.source === 'aws.events' && Array.isArray(event.resources) ? event.resources[0] : undefined
+  const resource: unknown =
+    event.source === 'aws.events' && Array.isArray(event.resources) ? event.resources[0] : undefined
   return typeof resource === 'string' ? /[/-]([a-z][A-Za-z]*)$/.exec(resource)?.[1] : undefined
 }
 
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
 
 const bytesOf = (event: Readonly<Record<string, unknown>>): Buffer =>
-  Buffer.from(typeof event.body === 'string' ? event.body : '', event.isBase64Encoded === true ? 'base64' : 'utf8')
+  Buffer.from(
+    typeof event.body === 'string' ? event.body : '',
+    event.isBase64Encoded === true ? 'base64' : 'utf8',
+  )
 
-const overHttp = async (entry: Entry, event: Readonly<Record<string, unknown>>, http: Readonly<Record<string, unknown>>): Promise<Reply> => {
+const overHttp = async (
+  entry: Entry,
+  event: Readonly<Record<string, unknown>>,
+  http: Readonly<Record<string, unknown>>,
+): Promise<Reply> => {
   const headers = lowerHeaders(event.headers)
   try {
     const bytes = bytesOf(event)
     const procedure = procedureOf(textOf(event.rawPath) ?? textOf(http.path) ?? '')
     if (procedure === undefined) throw new AppError('NO_PROCEDURE')
-    checkRequest({ method: textOf(http.method) ?? '', contentType: headers['content-type'], length: bytes.length })
+    checkRequest({
+      method: textOf(http.method) ?? '',
+      contentType: headers['content-type'],
+      length: bytes.length,
+    })
     return await entry.handle({ procedure, input: parseBody(bytes), headers, address: textOf(http.sourceIp) })
   } catch (thrown) {
     return entry.refuse(thrown, { what: 'http', language: headers['accept-language'] })
@@ -41,7 +57,12 @@ const overHttp = async (entry: Entry, event: Readonly<Record<string, unknown>>, 
 
 /** A schedule that fails throws, so that the platform counts and repeats it. */
 const bySchedule = async (entry: Entry, name: string, timer: string): Promise<Reply> => {
-  const reply = await entry.handle({ procedure: `${name}/${timer}`, input: {}, headers: {}, source: { timer } })
+  const reply = await entry.handle({
+    procedure: `${name}/${timer}`,
+    input: {},
+    headers: {},
+    source: { timer },
+  })
   if (reply.status >= 400) throw new Error(`timer ${name}/${timer}: ${JSON.stringify(reply.body)}`)
   return reply
 }
@@ -56,8 +77,13 @@ export const createLambdaHandler =
     const entry = await entryOf()
     const fields = isRecord(event) ? event : {}
     const { requestContext } = fields
-    if (isRecord(requestContext) && isRecord(requestContext.http)) return lambdaReply(await overHttp(entry, fields, requestContext.http))
+    if (isRecord(requestContext) && isRecord(requestContext.http))
+      return lambdaReply(await overHttp(entry, fields, requestContext.http))
     // Anything that came through a gateway carries a request context: what has none was sent by a schedule or by an operator.
     const timer = requestContext === undefined ? timerOf(fields) : undefined
-    return lambdaReply(timer === undefined ? await entry.refuse(new AppError('MALFORMED'), { what: name }) : await bySchedule(entry, name, timer))
+    return lambdaReply(
+      timer === undefined
+        ? await entry.refuse(new AppError('MALFORMED'), { what: name })
+        : await bySchedule(entry, name, timer),
+    )
   }

@@ -39,7 +39,10 @@ export interface Entry {
   /** Never throws: whatever happens is a reply. */
   readonly handle: (envelope: Envelope) => Promise<Reply>
   /** The reply of an edge that refuses a call before it has an envelope; logged like any other. */
-  readonly refuse: (thrown: unknown, call: { readonly what: string; readonly language?: string }) => Promise<Reply>
+  readonly refuse: (
+    thrown: unknown,
+    call: { readonly what: string; readonly language?: string },
+  ) => Promise<Reply>
   readonly procedures: ReadonlyMap<string, Declared>
 }
 
@@ -56,29 +59,56 @@ const USER_AGENT_LENGTH = 300
  * const { status, headers, body } = await entry.handle({ procedure: 'appointments/halls', input: {}, headers: {} })
  */
 export const createEntry = (options: EntryOptions): Entry => {
-  const { services, telemetry, strict = false, callsPerMinute = CALLS_PER_MINUTE, identify = async () => ANONYMOUS } = options
+  const {
+    services,
+    telemetry,
+    strict = false,
+    callsPerMinute = CALLS_PER_MINUTE,
+    identify = async () => ANONYMOUS,
+  } = options
   const procedures = declareAll(options.functions)
   const limit = createRateLimit(callsPerMinute)
   const nextTrace = createTracer(services.random)
 
   const log = ({ what, of, started, caller }: Finished, told: Told): Told => {
     const ms = Math.round((performance.now() - started) * 10) / 10
-    const line = { trace: of.traceId, procedure: what.slice(0, 80), status: told.reply.status, code: told.code, ms, caller: nameOf(caller) }
+    const line = {
+      trace: of.traceId,
+      procedure: what.slice(0, 80),
+      status: told.reply.status,
+      code: told.code,
+      ms,
+      caller: nameOf(caller),
+    }
     if (told.defect === undefined) services.log.info(line, 'call')
     else services.log.error({ ...line, err: told.defect }, 'defect')
     return told
   }
 
-  const observed = async ({ traceId, procedure }: Circumstances, envelope: Envelope | undefined, run: () => Promise<Told>): Promise<Reply> => {
+  const observed = async (
+    { traceId, procedure }: Circumstances,
+    envelope: Envelope | undefined,
+    run: () => Promise<Told>,
+  ): Promise<Reply> => {
     if (!telemetry) return (await run()).reply
-    const facts = { procedure: procedure?.name ?? 'none', traceId, timer: envelope?.source?.timer !== undefined, traceparent: envelope?.headers.traceparent }
+    const facts = {
+      procedure: procedure?.name ?? 'none',
+      traceId,
+      timer: envelope?.source?.timer !== undefined,
+      traceparent: envelope?.headers.traceparent,
+    }
     return (await telemetry.call(facts, run, ({ reply: { status }, code }) => ({ status, code }))).reply
   }
 
   const handle = (envelope: Envelope): Promise<Reply> => {
     const started = performance.now()
     const procedure = procedures.get(envelope.procedure)
-    const of: Circumstances = { language: chooseLanguage(envelope.headers['accept-language']), traceId: nextTrace(), procedure, strict }
+    const of: Circumstances = {
+      language: chooseLanguage(envelope.headers['accept-language']),
+      traceId: nextTrace(),
+      procedure,
+      strict,
+    }
     return observed(of, envelope, async () => {
       let caller: Caller = ANONYMOUS
       let told: Told
@@ -94,9 +124,14 @@ export const createEntry = (options: EntryOptions): Entry => {
     })
   }
 
-  const refuse = (thrown: unknown, { what, language }: { readonly what: string; readonly language?: string }): Promise<Reply> => {
+  const refuse = (
+    thrown: unknown,
+    { what, language }: { readonly what: string; readonly language?: string },
+  ): Promise<Reply> => {
     const of: Circumstances = { language: chooseLanguage(language), traceId: nextTrace(), strict: false }
-    return observed(of, undefined, async () => log({ what, of, started: performance.now(), caller: ANONYMOUS }, await refusalOf(thrown, of)))
+    return observed(of, undefined, async () =>
+      log({ what, of, started: performance.now(), caller: ANONYMOUS }, await refusalOf(thrown, of)),
+    )
   }
   return { handle, refuse, procedures }
 }
@@ -122,12 +157,20 @@ interface Arrival {
 }
 
 /** Identity, then its rate limit. A session that fails counts against the address it came from. */
-const callerOf = async ({ envelope, procedure, services, identify, limit, now }: Arrival): Promise<Caller> => {
+const callerOf = async ({
+  envelope,
+  procedure,
+  services,
+  identify,
+  limit,
+  now,
+}: Arrival): Promise<Caller> => {
   const { source, headers } = envelope
   if (source?.timer !== undefined) return { kind: 'timer', name: source.timer }
   const version = headers['x-client-version']
   const { minVersion } = services.settings
-  if (version !== undefined && isOlder(version, minVersion)) throw new AppError('UPDATE_NEEDED', { minVersion })
+  if (version !== undefined && isOlder(version, minVersion))
+    throw new AppError('UPDATE_NEEDED', { minVersion })
   let caller: Caller = ANONYMOUS
   let failure: Error | undefined
   try {
@@ -136,7 +179,8 @@ const callerOf = async ({ envelope, procedure, services, identify, limit, now }:
     // What is open to anyone stays open to those whose session has ended.
     const sessionEnded = thrown instanceof AppError && SESSION_ENDED.has(thrown.code)
     const openToAnyone = procedure?.meta.allow.includes('anyone') === true
-    if (!sessionEnded || !openToAnyone) failure = thrown instanceof Error ? thrown : new Error('identity failed', { cause: thrown })
+    if (!sessionEnded || !openToAnyone)
+      failure = thrown instanceof Error ? thrown : new Error('identity failed', { cause: thrown })
   }
   const wait =
     caller.kind === 'account'
@@ -163,7 +207,11 @@ const answer = async ({ envelope, procedure, services, of, caller, now }: Admitt
   const { headers } = envelope
   const sent = idempotencyKey(headers['idempotency-key'], of.language)
   const key = sent ?? `.${of.traceId}`
-  const input = await validInput(procedure.input, envelope.input === undefined ? {} : envelope.input, of.language)
+  const input = await validInput(
+    procedure.input,
+    envelope.input === undefined ? {} : envelope.input,
+    of.language,
+  )
   const once = createOnce({ services, procedure, caller, key, input, now })
   // Field by field: spreading `services` here cost 15 µs a call.
   const context: Context = {
@@ -180,7 +228,10 @@ const answer = async ({ envelope, procedure, services, of, caller, now }: Admitt
     caller,
     procedure: procedure.name,
     key,
-    device: { userAgent: (headers['user-agent'] ?? '').slice(0, USER_AGENT_LENGTH), address: envelope.address ?? '' },
+    device: {
+      userAgent: (headers['user-agent'] ?? '').slice(0, USER_AGENT_LENGTH),
+      address: envelope.address ?? '',
+    },
     transact: once.transact,
     identity: once.identity,
     answered: once.answered,

@@ -37,7 +37,10 @@ export interface InstanceOptions {
   /** Tests: see `createEntry`. */
   readonly strict?: boolean
   /** Asked once nothing is wrong with the start. */
-  readonly telemetry?: (configuration: Configuration, log: Log) => Promise<Telemetry | undefined> | Telemetry | undefined
+  readonly telemetry?: (
+    configuration: Configuration,
+    log: Log,
+  ) => Promise<Telemetry | undefined> | Telemetry | undefined
   /** One of several instances, as a cloud starts them: on a shared database it never makes keys. */
   readonly oneOfMany?: boolean
   /** What was found wrong already, told together with everything else. */
@@ -45,7 +48,8 @@ export interface InstanceOptions {
 }
 
 /** Keys that several instances must share are never made by one of them; a demonstration's only server may. */
-const mayMakeKeys = ({ store, settings }: Configuration, oneOfMany: boolean): boolean => store.engine === 'sqlite' || (settings.demonstration && !oneOfMany)
+const mayMakeKeys = ({ store, settings }: Configuration, oneOfMany: boolean): boolean =>
+  store.engine === 'sqlite' || (settings.demonstration && !oneOfMany)
 
 interface Opening {
   readonly problems: Problems
@@ -55,7 +59,14 @@ interface Opening {
 }
 
 /** Each part of the start is tried, so that one message tells everything that is wrong; where anything is, nothing is made. */
-const openParts = async ({ configuration, storeIsClear, problems, injected, clock, oneOfMany }: Gathered & Opening) => {
+const openParts = async ({
+  configuration,
+  storeIsClear,
+  problems,
+  injected,
+  clock,
+  oneOfMany,
+}: Gathered & Opening) => {
   const { dataDir, store: database } = configuration
   const attempt = async <T>(open: () => T | Promise<T>): Promise<T | undefined> => {
     try {
@@ -66,13 +77,19 @@ const openParts = async ({ configuration, storeIsClear, problems, injected, cloc
     }
   }
   const keysAreThere = Boolean(injected) || existsSync(join(dataDir, 'keys.json'))
-  problems.check(keysAreThere || mayMakeKeys(configuration, oneOfMany), `SHUIBANG_KEYS: not given, and ${join(dataDir, 'keys.json')} does not exist; every instance on one database needs the same keys`)
+  problems.check(
+    keysAreThere || mayMakeKeys(configuration, oneOfMany),
+    `SHUIBANG_KEYS: not given, and ${join(dataDir, 'keys.json')} does not exist; every instance on one database needs the same keys`,
+  )
   const mayMake = problems.count() === 0
   // Keys first: a folder that holds data but no keys must be told apart from a new one.
-  const keyring = keysAreThere || mayMake ? await attempt(() => openKeyring({ dir: dataDir, injected })) : undefined
+  const keyring =
+    keysAreThere || mayMake ? await attempt(() => openKeyring({ dir: dataDir, injected })) : undefined
   const looksAtStore = storeIsClear && (mayMake || database.engine !== 'sqlite' || existsSync(database.path))
   const store = looksAtStore ? await attempt(() => openStore(database, allCollections)) : undefined
-  const engine = mayMake ? await attempt(() => openFileEngine(configuration.files, database, clock)) : undefined
+  const engine = mayMake
+    ? await attempt(() => openFileEngine(configuration.files, database, clock))
+    : undefined
   if (keyring && store && engine && problems.count() === 0) return { keyring, store, engine }
   await store?.close()
   problems.end()
@@ -89,7 +106,17 @@ export const openInstance = async (options: InstanceOptions): Promise<Instance> 
   const problems = options.problems ?? openProblems()
   const gathered = gatherConfiguration(environment, problems)
   const { configuration } = gathered
-  const { keyring, store: opened, engine } = await openParts({ ...gathered, problems, injected: environment.SHUIBANG_KEYS, clock, oneOfMany: options.oneOfMany ?? false })
+  const {
+    keyring,
+    store: opened,
+    engine,
+  } = await openParts({
+    ...gathered,
+    problems,
+    injected: environment.SHUIBANG_KEYS,
+    clock,
+    oneOfMany: options.oneOfMany ?? false,
+  })
   const log = options.log ?? createLog({ level: configuration.logLevel })
   const telemetry = await options.telemetry?.(configuration, log)
   const store = telemetry ? observedStore(opened, configuration.store.engine, telemetry) : opened
@@ -97,6 +124,13 @@ export const openInstance = async (options: InstanceOptions): Promise<Instance> 
   const files = createFiles({ store, vault, clock, random, engine })
   const services: Services = { store, vault, files, log, clock, random, settings: configuration.settings }
   const { functions, strict } = options
-  const entry = createEntry({ functions, services, identify, callsPerMinute: configuration.callsPerMinute, strict, telemetry })
+  const entry = createEntry({
+    functions,
+    services,
+    identify,
+    callsPerMinute: configuration.callsPerMinute,
+    strict,
+    telemetry,
+  })
   return { services, entry, configuration, close: () => store.close() }
 }

@@ -13,7 +13,10 @@ export const issueWords = {
   boolean: words('应为“是”或“否”。', 'This should be yes or no.'),
   array: words('应为一组内容。', 'This should be a list.'),
   object: words('这一部分的格式不对。', 'This part does not have the right shape.'),
-  day: words('日期应写作 2026-11-24 的样式，且确有这一天。', 'A day is written like 2026-11-24, and must exist.'),
+  day: words(
+    '日期应写作 2026-11-24 的样式，且确有这一天。',
+    'A day is written like 2026-11-24, and must exist.',
+  ),
   format: words('格式不正确。', 'The format is not right.'),
   choice: words('请从给出的选项中选择。', 'Please choose one of the options.'),
   unknownKeys: words('含有不认识的内容。', 'There is something here that is not expected.'),
@@ -39,7 +42,13 @@ const bounds: Readonly<Record<'tooSmall' | 'tooBig', Readonly<Record<Measure, (l
 }
 
 /** @param origin what zod measured: `string`, `array`, `set`, else a number */
-export const boundMessage = (side: 'tooSmall' | 'tooBig', origin: string, limit: string, language: Language): string => {
-  const measure: Measure = origin === 'string' ? 'text' : origin === 'array' || origin === 'set' ? 'list' : 'number'
+export const boundMessage = (
+  side: 'tooSmall' | 'tooBig',
+  origin: string,
+  limit: string,
+  language: Language,
+): string => {
+  const measure: Measure =
+    origin === 'string' ? 'text' : origin === 'array' || origin === 'set' ? 'list' : 'number'
   return bounds[side][measure](limit)[language]
 }

@@ -28,11 +28,20 @@ const keyOf = (segment: unknown): PropertyKey => {
 const rawOf = (issue: unknown, prefix: readonly PropertyKey[]): Raw => {
   const fields = isRecord(issue) ? issue : {}
   const path = Array.isArray(fields.path) ? fields.path.map(keyOf) : []
-  return { path: [...prefix, ...path], code: typeof fields.code === 'string' ? fields.code : 'custom', fields }
+  return {
+    path: [...prefix, ...path],
+    code: typeof fields.code === 'string' ? fields.code : 'custom',
+    fields,
+  }
 }
 
 /** Of a union, the issues of the option that the caller seems to have meant. */
-const flatten = (issue: unknown, prefix: readonly PropertyKey[], schema: unknown, input: unknown): readonly Raw[] => {
+const flatten = (
+  issue: unknown,
+  prefix: readonly PropertyKey[],
+  schema: unknown,
+  input: unknown,
+): readonly Raw[] => {
   const raw = rawOf(issue, prefix)
   const options = raw.fields.errors
   if (raw.code !== 'invalid_union' || !Array.isArray(options) || options.length === 0) return [raw]
@@ -70,8 +79,18 @@ const wordOf = (raw: Raw, input: unknown): IssueWord => {
 const tell = (raw: Raw, input: unknown, language: Language): InputIssue => {
   const path = raw.path.map(String).join('.').slice(0, LONGEST_PATH)
   const { code, fields } = raw
-  if (code === 'too_small') return { path, code, message: boundMessage('tooSmall', String(fields.origin), String(fields.minimum), language) }
-  if (code === 'too_big') return { path, code, message: boundMessage('tooBig', String(fields.origin), String(fields.maximum), language) }
+  if (code === 'too_small')
+    return {
+      path,
+      code,
+      message: boundMessage('tooSmall', String(fields.origin), String(fields.minimum), language),
+    }
+  if (code === 'too_big')
+    return {
+      path,
+      code,
+      message: boundMessage('tooBig', String(fields.origin), String(fields.maximum), language),
+    }
   const word = wordOf(raw, input)
   return { path, code: word === 'required' ? 'required' : code, message: issueWords[word][language] }
 }

@@ -11,5 +11,7 @@ const KEY = /^[A-Za-z0-9_-]{8,128}$/
  */
 export const idempotencyKey = (sent: string | undefined, language: Language): string | undefined => {
   if (sent === undefined || KEY.test(sent)) return sent
-  throw new AppError('INVALID_INPUT', { issues: [{ path: 'Idempotency-Key', code: 'invalid_format', message: issueWords.format[language] }] })
+  throw new AppError('INVALID_INPUT', {
+    issues: [{ path: 'Idempotency-Key', code: 'invalid_format', message: issueWords.format[language] }],
+  })
 }

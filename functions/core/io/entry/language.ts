@@ -17,7 +17,9 @@ const parse = (header: string): Language => {
     const [tag = '', ...parameters] = part.split(';')
     const language = languageOf(tag)
     if (!language) continue
-    const given = parameters.map((parameter) => /^\s*q\s*=\s*([\d.]+)\s*$/i.exec(parameter)?.[1]).find((q) => q !== undefined)
+    const given = parameters
+      .map((parameter) => /^\s*q\s*=\s*([\d.]+)\s*$/i.exec(parameter)?.[1])
+      .find((q) => q !== undefined)
     const weight = given === undefined ? 1 : Number(given)
     if (weight > bestWeight) [best, bestWeight] = [language, weight]
   }

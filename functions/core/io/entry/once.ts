@@ -36,15 +36,25 @@ export interface Once {
   recall(thrown: unknown): Promise<{ readonly output: unknown } | undefined>
 }
 
-const nameOf = (caller: Caller): string => (caller.kind === 'account' ? `account|${caller.accountId}` : caller.kind)
+const nameOf = (caller: Caller): string =>
+  caller.kind === 'account' ? `account|${caller.accountId}` : caller.kind
 
 /** Receipts hold no personal data in the clear: the input counts by its HMAC, the output is sealed. */
-const namesOf = ({ services: { vault }, procedure, caller, key, input }: OnceOptions): Pick<ReceiptOf, 'id' | 'inputHash'> => ({
+const namesOf = ({
+  services: { vault },
+  procedure,
+  caller,
+  key,
+  input,
+}: OnceOptions): Pick<ReceiptOf, 'id' | 'inputHash'> => ({
   id: `rc_${vault.pseudonym('receipt', `${nameOf(caller)}|${procedure.name}|${key}`)}`,
   inputHash: vault.pseudonym('receiptInput', canonicalJson(input)),
 })
 
-const receiptOf = async ({ services: { vault }, caller, now }: OnceOptions, { id, inputHash }: Pick<ReceiptOf, 'id' | 'inputHash'>): Promise<ReceiptOf> => {
+const receiptOf = async (
+  { services: { vault }, caller, now }: OnceOptions,
+  { id, inputHash }: Pick<ReceiptOf, 'id' | 'inputHash'>,
+): Promise<ReceiptOf> => {
   const where: Where = `${receipts.name}|${id}|output`
   const dataKey: DataKey = caller.kind === 'account' ? await vault.keyOf(caller.accountId) : vault.own
   return {
@@ -63,8 +73,11 @@ export const createOnce = (options: OnceOptions): Once => {
   let known: Pick<ReceiptOf, 'id' | 'inputHash'> | undefined
   const names = (): Pick<ReceiptOf, 'id' | 'inputHash'> => (known ??= namesOf(options))
 
-  const transactOnce: Context['transact'] = async <R>(work: Parameters<typeof transact<R>>[1]): Promise<R> => {
-    if (procedure.meta.effect !== 'mutate') throw new Error(`${procedure.name} is declared as ${procedure.meta.effect}: it must not write`)
+  const transactOnce: Context['transact'] = async <R>(
+    work: Parameters<typeof transact<R>>[1],
+  ): Promise<R> => {
+    if (procedure.meta.effect !== 'mutate')
+      throw new Error(`${procedure.name} is declared as ${procedure.meta.effect}: it must not write`)
     if (used) throw new Error(`${procedure.name} called context.transact twice: a call is one commit`)
     used = true
     const receipt = await receiptOf(options, names())
@@ -83,7 +96,13 @@ export const createOnce = (options: OnceOptions): Once => {
     if (!found) return undefined
     if (found.doc.inputHash !== inputHash) throw new AppError('KEY_REUSED')
     const { open } = await receiptOf(options, names())
-    return { output: await validOutput(procedure.output, found.doc.output === '' ? undefined : JSON.parse(open(found.doc.output)), procedure.name) }
+    return {
+      output: await validOutput(
+        procedure.output,
+        found.doc.output === '' ? undefined : JSON.parse(open(found.doc.output)),
+        procedure.name,
+      ),
+    }
   }
 
   const recall = async (thrown: unknown): Promise<{ readonly output: unknown } | undefined> =>

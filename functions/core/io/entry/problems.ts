@@ -27,7 +27,10 @@ export const openProblems = (): Problems => {
       if (!holds) found.push(problem)
     },
     note: (thrown) => {
-      const told = thrown instanceof ConfigurationError ? thrown.problems : [thrown instanceof Error ? thrown.message : String(thrown)]
+      const told =
+        thrown instanceof ConfigurationError
+          ? thrown.problems
+          : [thrown instanceof Error ? thrown.message : String(thrown)]
       found.push(...told.map(withoutPasswords))
     },
     count: () => found.length,
@@ -38,19 +41,29 @@ export const openProblems = (): Problems => {
 }
 
 /** Empty counts as absent. */
-export const given = (environment: Environment, name: string): string | undefined => environment[name]?.trim() || undefined
+export const given = (environment: Environment, name: string): string | undefined =>
+  environment[name]?.trim() || undefined
 
 const ADDRESS = /^https?:\/\/[^\s/]+/
 
 /** An address that may be absent. */
-export const addressAt = (environment: Environment, name: string, { check }: Problems): string | undefined => {
+export const addressAt = (
+  environment: Environment,
+  name: string,
+  { check }: Problems,
+): string | undefined => {
   const address = given(environment, name)
   check(address === undefined || ADDRESS.test(address), `${name}: not an http address`)
   return address
 }
 
 /** `on` or `off`. */
-export const switchAt = (environment: Environment, name: string, { check }: Problems, otherwise: 'on' | 'off'): boolean => {
+export const switchAt = (
+  environment: Environment,
+  name: string,
+  { check }: Problems,
+  otherwise: 'on' | 'off',
+): boolean => {
   const value = given(environment, name) ?? otherwise
   check(value === 'on' || value === 'off', `${name}: ${value} is neither on nor off`)
   return value === 'on'

@@ -34,20 +34,28 @@ export const factsOf = (contract: AnyContractProcedure): ContractFacts => contra
 /** `docs/permissions.md` and the fuzzer read it too. */
 export const metaOf = (contract: AnyContractProcedure): ProcedureMeta => factsOf(contract).meta
 
-const declare = (name: string, contract: AnyContractProcedure, handler: AnyProcedure | undefined): Declared => {
+const declare = (
+  name: string,
+  contract: AnyContractProcedure,
+  handler: AnyProcedure | undefined,
+): Declared => {
   const { meta, inputSchema, outputSchema, errorMap } = factsOf(contract)
   if (!handler) throw new Error(`${name} is in the contract and has no handler`)
   if (!inputSchema || !outputSchema) throw new Error(`${name} has no input or no output schema`)
-  if (!meta.allow?.length || !meta.scope || !meta.effect) throw new Error(`${name} has no permission: declare it with procedure()`)
+  if (!meta.allow?.length || !meta.scope || !meta.effect)
+    throw new Error(`${name} has no permission: declare it with procedure()`)
   const run = new Procedure({ ...handler['~orpc'], inputSchema: undefined, outputSchema: undefined })
   return { name, meta, errors: errorMap, input: inputSchema, output: outputSchema, run }
 }
 
 /** @throws Error at start when a procedure lacks its handler, a schema or its permission, or a handler its contract */
-export const declareAll = (functions: Readonly<Record<string, FunctionModule>>): ReadonlyMap<string, Declared> => {
+export const declareAll = (
+  functions: Readonly<Record<string, FunctionModule>>,
+): ReadonlyMap<string, Declared> => {
   const all = new Map<string, Declared>()
   for (const [name, { contract, router }] of Object.entries(functions)) {
-    for (const [key, one] of Object.entries(contract)) all.set(`${name}/${key}`, declare(`${name}/${key}`, one, router[key]))
+    for (const [key, one] of Object.entries(contract))
+      all.set(`${name}/${key}`, declare(`${name}/${key}`, one, router[key]))
     const stray = Object.keys(router).find((key) => !(key in contract))
     if (stray !== undefined) throw new Error(`${name}/${stray} has a handler and is not in the contract`)
   }

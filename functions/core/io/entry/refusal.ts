@@ -1,6 +1,14 @@
 /** From whatever was thrown to what the wire carries: exactly `{code, message, data?, traceId}`. */
 import { ORPCError } from '@orpc/server'
-import { AppError, errorMessage, errorTable, isErrorCode, type ErrorCode, type Language, type WireError } from '../../pure/errors'
+import {
+  AppError,
+  errorMessage,
+  errorTable,
+  isErrorCode,
+  type ErrorCode,
+  type Language,
+  type WireError,
+} from '../../pure/errors'
 import type { Reply } from './envelope'
 import { issueWords } from './issue-messages'
 import type { InputIssue } from './issues'
@@ -9,8 +17,21 @@ import { isRecord } from './walk'
 
 /** Codes that any call may answer with, whatever its contract declares. */
 const CALL_LEVEL: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
-  'MALFORMED', 'INVALID_INPUT', 'TOO_LARGE', 'UNSUPPORTED', 'METHOD', 'NO_PROCEDURE', 'KEY_REUSED', 'UPDATE_NEEDED', 'RATE_LIMITED', 'BUSY',
-  'INTERNAL', 'SIGN_IN', 'SESSION_EXPIRED', 'FORBIDDEN', 'ERASED',
+  'MALFORMED',
+  'INVALID_INPUT',
+  'TOO_LARGE',
+  'UNSUPPORTED',
+  'METHOD',
+  'NO_PROCEDURE',
+  'KEY_REUSED',
+  'UPDATE_NEEDED',
+  'RATE_LIMITED',
+  'BUSY',
+  'INTERNAL',
+  'SIGN_IN',
+  'SESSION_EXPIRED',
+  'FORBIDDEN',
+  'ERASED',
 ])
 const BUSY_SECONDS = 1
 
@@ -36,13 +57,27 @@ export const JSON_HEADERS: Readonly<Record<string, string>> = Object.freeze({
 })
 
 /** The reply for a code. */
-export const errorReply = (code: ErrorCode, of: { readonly language: Language; readonly traceId: string; readonly data?: unknown }): Reply => {
-  const body: WireError = { code, message: errorMessage(code, of.language), ...(of.data === undefined ? {} : { data: of.data }), traceId: of.traceId }
-  const wait = code === 'BUSY' || code === 'RATE_LIMITED' ? { 'retry-after': String(secondsOf(of.data)) } : undefined
-  return { status: errorTable[code].status, headers: wait ? { ...JSON_HEADERS, ...wait } : JSON_HEADERS, body }
+export const errorReply = (
+  code: ErrorCode,
+  of: { readonly language: Language; readonly traceId: string; readonly data?: unknown },
+): Reply => {
+  const body: WireError = {
+    code,
+    message: errorMessage(code, of.language),
+    ...(of.data === undefined ? {} : { data: of.data }),
+    traceId: of.traceId,
+  }
+  const wait =
+    code === 'BUSY' || code === 'RATE_LIMITED' ? { 'retry-after': String(secondsOf(of.data)) } : undefined
+  return {
+    status: errorTable[code].status,
+    headers: wait ? { ...JSON_HEADERS, ...wait } : JSON_HEADERS,
+    body,
+  }
 }
 
-const secondsOf = (data: unknown): number => (isRecord(data) && typeof data.retryAfter === 'number' ? data.retryAfter : BUSY_SECONDS)
+const secondsOf = (data: unknown): number =>
+  isRecord(data) && typeof data.retryAfter === 'number' ? data.retryAfter : BUSY_SECONDS
 
 /** oRPC's own constructors make an ORPCError of a code of ours. */
 const asAppError = (thrown: unknown): AppError | undefined => {
@@ -55,7 +90,13 @@ const asAppError = (thrown: unknown): AppError | undefined => {
 /** A handler that finds fault with what the schema let through names the fields: `{ fields: ['cursor'] }`. */
 const fieldIssues = (data: unknown, language: Language): unknown => {
   if (!isRecord(data) || !Array.isArray(data.fields)) return data
-  return { issues: data.fields.map((field): InputIssue => ({ path: String(field), code: 'invalid_format', message: issueWords.format[language] })) }
+  return {
+    issues: data.fields.map((field): InputIssue => ({
+      path: String(field),
+      code: 'invalid_format',
+      message: issueWords.format[language],
+    })),
+  }
 }
 
 type Checked = { readonly fits: true; readonly data: unknown } | { readonly fits: false }
@@ -69,7 +110,11 @@ const checkData = async (error: AppError, of: Circumstances): Promise<Checked> =
   return result.issues ? { fits: false } : { fits: true, data: result.value }
 }
 
-const internal = (defect: unknown, of: Circumstances): Refusal => ({ code: 'INTERNAL', defect, reply: errorReply('INTERNAL', of) })
+const internal = (defect: unknown, of: Circumstances): Refusal => ({
+  code: 'INTERNAL',
+  defect,
+  reply: errorReply('INTERNAL', of),
+})
 
 /** @returns the reply, the code for the log, and the defect when there is one */
 export const refusalOf = async (thrown: unknown, of: Circumstances): Promise<Refusal> => {
@@ -77,9 +122,16 @@ export const refusalOf = async (thrown: unknown, of: Circumstances): Promise<Ref
   if (!error || error.code === 'INTERNAL') return internal(thrown, of)
   const { code } = error
   const announced = CALL_LEVEL.has(code) || of.procedure?.errors[code] !== undefined
-  if (!announced && of.strict) return internal(new Error(`${code} is not declared by ${of.procedure?.name ?? 'the call'}`, { cause: error }), of)
+  if (!announced && of.strict)
+    return internal(
+      new Error(`${code} is not declared by ${of.procedure?.name ?? 'the call'}`, { cause: error }),
+      of,
+    )
   const checked = await checkData(error, of)
   if (checked.fits) return { code, reply: errorReply(code, { ...of, data: checked.data }) }
-  const defect = new Error(`the data of ${code} does not fit the contract of ${of.procedure?.name ?? 'the call'}`, { cause: error })
+  const defect = new Error(
+    `the data of ${code} does not fit the contract of ${of.procedure?.name ?? 'the call'}`,
+    { cause: error },
+  )
   return of.strict ? internal(defect, of) : { code, defect, reply: errorReply(code, of) }
 }

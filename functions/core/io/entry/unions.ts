@@ -33,7 +33,9 @@ const schemaAt = (schema: unknown, path: readonly PropertyKey[]): unknown => {
 
 const keysInCommon = (option: unknown, value: unknown): number => {
   const { shape } = definition(unwrap(option))
-  return isRecord(shape) && isRecord(value) ? Object.keys(shape).filter((key) => value[key] !== undefined).length : 0
+  return isRecord(shape) && isRecord(value)
+    ? Object.keys(shape).filter((key) => value[key] !== undefined).length
+    : 0
 }
 
 const count = (issues: unknown): number => (Array.isArray(issues) ? issues.length : 0)
@@ -42,7 +44,9 @@ const count = (issues: unknown): number => (Array.isArray(issues) ? issues.lengt
 export const optionThatFits = ({ schema, path, input, options }: Question): number => {
   const declared = definition(schemaAt(schema, path)).options
   const value = read(input, path)
-  const common = options.map((_, place) => (Array.isArray(declared) ? keysInCommon(declared[place], value) : 0))
+  const common = options.map((_, place) =>
+    Array.isArray(declared) ? keysInCommon(declared[place], value) : 0,
+  )
   return options.reduce<number>((best, issues, place) => {
     const [mine = 0, theirs = 0] = [common[place], common[best]]
     return mine > theirs || (mine === theirs && count(issues) < count(options[best])) ? place : best

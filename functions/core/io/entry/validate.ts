@@ -22,7 +22,10 @@ const unstorable = (value: unknown, path: string): string | undefined => {
 export const validInput = async (schema: AnySchema, input: unknown, language: Language): Promise<unknown> => {
   const checked = schema['~standard'].validate(input)
   const result = checked instanceof Promise ? await checked : checked
-  if (result.issues) throw new AppError('INVALID_INPUT', { issues: inputIssues({ issues: result.issues, schema, input }, language) })
+  if (result.issues)
+    throw new AppError('INVALID_INPUT', {
+      issues: inputIssues({ issues: result.issues, schema, input }, language),
+    })
   const path = unstorable(result.value, '')
   if (path === undefined) return result.value
   const issue: InputIssue = { path, code: 'invalid_format', message: issueWords.format[language] }
@@ -35,10 +38,16 @@ export class OutputError extends Error {
 }
 
 /** @throws OutputError naming the places, never the values */
-export const validOutput = async (schema: AnySchema, output: unknown, procedure: string): Promise<unknown> => {
+export const validOutput = async (
+  schema: AnySchema,
+  output: unknown,
+  procedure: string,
+): Promise<unknown> => {
   const checked = schema['~standard'].validate(output)
   const result = checked instanceof Promise ? await checked : checked
   if (!result.issues) return result.value
-  const places = inputIssues({ issues: result.issues, schema, input: output }, 'en').map((issue) => `${issue.path}: ${issue.code}`)
+  const places = inputIssues({ issues: result.issues, schema, input: output }, 'en').map(
+    (issue) => `${issue.path}: ${issue.code}`,
+  )
   throw new OutputError(`${procedure} answered what its contract does not allow: ${places.join(', ')}`)
 }

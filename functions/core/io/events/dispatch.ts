@@ -39,7 +39,11 @@ type Verdict = keyof Dispatched | 'elsewhere'
  *
  * @returns what this run did; all zero when the lease was held or lost
  */
-export const dispatch = async (services: Services, handlers: EventHandlers, options: DispatchOptions): Promise<Dispatched> => {
+export const dispatch = async (
+  services: Services,
+  handlers: EventHandlers,
+  options: DispatchOptions,
+): Promise<Dispatched> => {
   const counts = { handled: 0, failed: 0, died: 0 }
   const count = (verdict: Verdict): void => {
     if (verdict !== 'elsewhere') counts[verdict] += 1
@@ -64,10 +68,18 @@ const isDue = (event: Stored<EventDoc> | undefined, now: number): event is Store
   event !== undefined && event.doc.due !== null && event.doc.due <= now
 
 const runDue = async (run: Run, limit: number, stopAt: number): Promise<void> => {
-  const { services: { store, clock }, lease, count } = run
+  const {
+    services: { store, clock },
+    lease,
+    count,
+  } = run
   const seen = new Set<string>()
   while (seen.size < limit && clock() < stopAt) {
-    const page = await store.query<EventDoc>(events.name, { index: 'due', range: { gte: 0, lte: clock() }, limit: 100 })
+    const page = await store.query<EventDoc>(events.name, {
+      index: 'due',
+      range: { gte: 0, lte: clock() },
+      limit: 100,
+    })
     const fresh = page.items.filter(({ id }) => !seen.has(id))
     const calm = fresh.filter((event) => !wasInterrupted(event))
     // Suspects last and one by one: should one kill us, everything else has been handled.
@@ -86,7 +98,10 @@ const runDue = async (run: Run, limit: number, stopAt: number): Promise<void> =>
  * one, each counted as failed before it starts, so that a deadly one becomes a dead letter and not the end of dispatching.
  */
 const runSuspects = async (run: Run): Promise<void> => {
-  const { services: { store, clock }, lease } = run
+  const {
+    services: { store, clock },
+    lease,
+  } = run
   if (!lease.inherited) return
   const working = await store.read<EventDoc>(events.name, workingIn(lease.memo))
   const suspects = working.filter((event): event is Stored<EventDoc> => isDue(event, clock()))
@@ -111,7 +126,11 @@ const handleSuspect = async (run: Run, event: Stored<EventDoc>): Promise<Verdict
 }
 
 /** `before` is the event as it stood before this attempt, where the attempt has been counted already. */
-const handle = async ({ services, handlers, patience }: Run, event: Stored<EventDoc>, before: EventDoc = event.doc): Promise<Verdict> => {
+const handle = async (
+  { services, handlers, patience }: Run,
+  event: Stored<EventDoc>,
+  before: EventDoc = event.doc,
+): Promise<Verdict> => {
   const { id } = event
   const { kind, due, at, attempts, payload } = before
   const handler = Object.hasOwn(handlers, kind) ? handlers[kind] : undefined
@@ -121,7 +140,10 @@ const handle = async ({ services, handlers, patience }: Run, event: Stored<Event
   } catch (error) {
     const after = failed(before, errorLabel(error), services.clock())
     const fields = { eventId: id, kind, attempts: after.attempts, error: after.lastError }
-    services.log[after.dead ? 'error' : 'warn'](fields, after.dead ? 'an event is a dead letter' : 'an event could not be handled')
+    services.log[after.dead ? 'error' : 'warn'](
+      fields,
+      after.dead ? 'an event is a dead letter' : 'an event could not be handled',
+    )
     if (!(await markFailed(services, event, after))) return 'elsewhere'
     return after.dead ? 'died' : 'failed'
   }

@@ -51,7 +51,12 @@ const readLease = async ({ store }: Needs, name: string): Promise<StoredLease | 
  * Writes the lease over what stood. Succeeds exactly when nobody wrote it in between; a lost reply is settled by reading.
  * @returns `undefined` when somebody else was first
  */
-const write = async (needs: Needs, name: string, before: StoredLease | undefined, doc: LeaseDoc): Promise<StoredLease | undefined> => {
+const write = async (
+  needs: Needs,
+  name: string,
+  before: StoredLease | undefined,
+  doc: LeaseDoc,
+): Promise<StoredLease | undefined> => {
   const change: Change = before
     ? { op: 'replace', collection: leases.name, id: name, version: before.version, doc }
     : { op: 'insert', collection: leases.name, id: name, doc }
@@ -60,14 +65,19 @@ const write = async (needs: Needs, name: string, before: StoredLease | undefined
     if (outcome.outcome === 'committed') return { id: name, version: outcome.versions[0] ?? '', doc }
     // A refusal may be the echo of our own write, sent again after a lost reply: the holder's token tells.
     const now = await readLease(needs, name)
-    if (now && now.version !== before?.version) return now.doc.fence === doc.fence && now.doc.holder === doc.holder ? now : undefined
+    if (now && now.version !== before?.version)
+      return now.doc.fence === doc.fence && now.doc.holder === doc.holder ? now : undefined
     if (outcome.outcome === 'refused') return undefined
     await sleep(BUSY_WAIT * attempt)
   }
   throw new Error(`lease ${name}: the store is busy`)
 }
 
-const take = async (needs: Needs, name: string, ttl: number): Promise<Taken | { readonly until: Instant }> => {
+const take = async (
+  needs: Needs,
+  name: string,
+  ttl: number,
+): Promise<Taken | { readonly until: Instant }> => {
   const before = await readLease(needs, name)
   const now = needs.clock()
   if (before && before.doc.holder !== null && before.doc.until > now) return { until: before.doc.until }
@@ -90,7 +100,12 @@ const take = async (needs: Needs, name: string, ttl: number): Promise<Taken | { 
  * @example
  * await withLease(services, 'audit.seal', 60_000, async (lease) => { await lease.renew(); … })
  */
-export const withLease = async <R>(needs: Needs, name: string, ttl: number, work: (lease: Lease) => Promise<R>): Promise<LeaseOutcome<R>> => {
+export const withLease = async <R>(
+  needs: Needs,
+  name: string,
+  ttl: number,
+  work: (lease: Lease) => Promise<R>,
+): Promise<LeaseOutcome<R>> => {
   const taken = await take(needs, name, ttl)
   if ('until' in taken) return { outcome: 'held', until: taken.until }
   let { at } = taken
@@ -107,7 +122,8 @@ export const withLease = async <R>(needs: Needs, name: string, ttl: number, work
     renew: (memo = at.doc.memo) => advance({ ...at.doc, until: needs.clock() + ttl, memo }),
     check: () => ({ op: 'check', collection: leases.name, id: name, version: at.version }),
   }
-  const giveBack = (finishedAt: Instant | null): Promise<void> => advance({ ...at.doc, holder: null, until: needs.clock(), finishedAt })
+  const giveBack = (finishedAt: Instant | null): Promise<void> =>
+    advance({ ...at.doc, holder: null, until: needs.clock(), finishedAt })
   try {
     const result = await work(lease)
     await giveBack(needs.clock())

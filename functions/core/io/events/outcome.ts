@@ -18,7 +18,8 @@ export const backOff = (failures: number): number => Math.min(FIRST_WAIT * 2 ** 
 /** What may be kept of an error: its class and code. A message could hold personal data. */
 export const errorLabel = (error: unknown): string => {
   if (error instanceof AppError) return `AppError.${error.code}`
-  const name = typeof error === 'object' && error !== null && 'name' in error ? String(error.name) : typeof error
+  const name =
+    typeof error === 'object' && error !== null && 'name' in error ? String(error.name) : typeof error
   return /^[A-Za-z0-9_]{1,60}$/.test(name) ? name : 'Error'
 }
 
@@ -28,11 +29,18 @@ type Needs = Pick<Services, 'store'>
  * Changes the event exactly when it stands as it was read: same due, same number of failures. Refused means that
  * another dispatcher has settled it already; busy and unknown leave it to the next run, which finds it by its due.
  */
-const settle = async ({ store }: Needs, { id, doc }: Stored<EventDoc>, change: Pick<PatchSpec, 'set' | 'unset' | 'marker'>): Promise<boolean> => {
+const settle = async (
+  { store }: Needs,
+  { id, doc }: Stored<EventDoc>,
+  change: Pick<PatchSpec, 'set' | 'unset' | 'marker'>,
+): Promise<boolean> => {
   const outcome = await store.patch({
     collection: events.name,
     id,
-    when: [{ path: 'due', is: doc.due }, { path: 'attempts', is: doc.attempts }],
+    when: [
+      { path: 'due', is: doc.due },
+      { path: 'attempts', is: doc.attempts },
+    ],
     ...change,
   })
   return outcome.outcome === 'patched'
@@ -40,7 +48,11 @@ const settle = async ({ store }: Needs, { id, doc }: Stored<EventDoc>, change: P
 
 /** Its handler has run: no longer due, kept for 30 days. */
 export const markDone = (needs: Needs, event: Stored<EventDoc>, now: Instant): Promise<boolean> =>
-  settle(needs, event, { set: { due: null, doneAt: now, expiresAt: now + KEPT }, unset: ['lastError'], marker: 'doneAt' })
+  settle(needs, event, {
+    set: { due: null, doneAt: now, expiresAt: now + KEPT },
+    unset: ['lastError'],
+    marker: 'doneAt',
+  })
 
 /** What an event is after one more failure: due again later, or, after ten, a dead letter. */
 export const failed = (doc: EventDoc, label: string, now: Instant): EventDoc => {
@@ -54,7 +66,9 @@ export const failed = (doc: EventDoc, label: string, now: Instant): EventDoc => 
 export const markFailed = (needs: Needs, event: Stored<EventDoc>, after: EventDoc): Promise<boolean> =>
   settle(needs, event, {
     set: {
-      attempts: after.attempts, lastError: after.lastError ?? 'Error', due: after.due,
+      attempts: after.attempts,
+      lastError: after.lastError ?? 'Error',
+      due: after.due,
       ...(after.dead ? { dead: true, diedAt: after.diedAt ?? 0 } : {}),
     },
   })

@@ -21,22 +21,31 @@ export const encryptFile = (key: Uint8Array, fileId: string, bytes: Uint8Array):
   const parts: Uint8Array[] = [MAGIC]
   const chunks = Math.max(1, Math.ceil(bytes.length / CHUNK))
   for (let place = 0; place < chunks; place += 1) {
-    const cipher = createCipheriv('aes-256-gcm', key, nonceOf(place, place === chunks - 1)).setAAD(Buffer.from(fileId))
-    parts.push(cipher.update(bytes.subarray(place * CHUNK, (place + 1) * CHUNK)), cipher.final(), cipher.getAuthTag())
+    const cipher = createCipheriv('aes-256-gcm', key, nonceOf(place, place === chunks - 1)).setAAD(
+      Buffer.from(fileId),
+    )
+    parts.push(
+      cipher.update(bytes.subarray(place * CHUNK, (place + 1) * CHUNK)),
+      cipher.final(),
+      cipher.getAuthTag(),
+    )
   }
   return Buffer.concat(parts)
 }
 
 /** @throws Error when the bytes were altered, cut, reordered, or belong to another file */
 export const decryptFile = (key: Uint8Array, fileId: string, sealed: Uint8Array): Uint8Array => {
-  if (!MAGIC.equals(sealed.subarray(0, MAGIC.length))) throw new Error(`file ${fileId}: not an encrypted file`)
+  if (!MAGIC.equals(sealed.subarray(0, MAGIC.length)))
+    throw new Error(`file ${fileId}: not an encrypted file`)
   const body = sealed.subarray(MAGIC.length)
   const chunks = Math.ceil(body.length / (CHUNK + TAG))
   const parts: Uint8Array[] = []
   for (let place = 0; place < chunks; place += 1) {
     const chunk = body.subarray(place * (CHUNK + TAG), (place + 1) * (CHUNK + TAG))
     if (chunk.length < TAG) throw new Error(`file ${fileId}: cut short`)
-    const decipher = createDecipheriv('aes-256-gcm', key, nonceOf(place, place === chunks - 1), { authTagLength: TAG })
+    const decipher = createDecipheriv('aes-256-gcm', key, nonceOf(place, place === chunks - 1), {
+      authTagLength: TAG,
+    })
     decipher.setAAD(Buffer.from(fileId)).setAuthTag(chunk.subarray(-TAG))
     parts.push(decipher.update(chunk.subarray(0, -TAG)), decipher.final())
   }

@@ -28,9 +28,16 @@ export interface FilesOptions extends Pick<Services, 'store' | 'vault' | 'clock'
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')
 const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex')
 const keyWhere = (fileId: string): Where => `files|${fileId}|key`
-const factsOf = ({ id, doc: { type, size, sha256: hash } }: Stored<FileDoc>): FileFacts => ({ fileId: id, type, size, sha256: hash })
-const isToken = (token: string, tokenHash: string): boolean => timingSafeEqual(Buffer.from(sha256(token), 'hex'), Buffer.from(tokenHash, 'hex'))
-const openKey = (key: DataKey, { id, doc }: Stored<FileDoc>): Uint8Array => Buffer.from(key.open(keyWhere(id), doc.key), 'base64url')
+const factsOf = ({ id, doc: { type, size, sha256: hash } }: Stored<FileDoc>): FileFacts => ({
+  fileId: id,
+  type,
+  size,
+  sha256: hash,
+})
+const isToken = (token: string, tokenHash: string): boolean =>
+  timingSafeEqual(Buffer.from(sha256(token), 'hex'), Buffer.from(tokenHash, 'hex'))
+const openKey = (key: DataKey, { id, doc }: Stored<FileDoc>): Uint8Array =>
+  Buffer.from(key.open(keyWhere(id), doc.key), 'base64url')
 
 const find = async (store: Store, fileId: string): Promise<Stored<FileDoc> | undefined> =>
   /^fl_[0-9a-f]{32}$/.test(fileId) ? (await store.read<FileDoc>(files.name, [fileId]))[0] : undefined
@@ -53,7 +60,8 @@ export const createFiles = ({ store, vault, clock, random, engine }: FilesOption
   /** The file that a ticket admits an upload of. @throws AppError NOT_FOUND */
   const admitted = async (fileId: string, token: string): Promise<Stored<FileDoc>> => {
     const file = await find(store, fileId)
-    if (!file || !isToken(token, file.doc.tokenHash) || file.doc.state === 'removing') throw new AppError('NOT_FOUND')
+    if (!file || !isToken(token, file.doc.tokenHash) || file.doc.state === 'removing')
+      throw new AppError('NOT_FOUND')
     const until = file.doc.state === 'awaiting' ? file.doc.createdAt + TICKET : (file.doc.expiresAt ?? 0)
     if (file.doc.attachedTo === null && until <= clock()) throw new AppError('NOT_FOUND')
     return file
@@ -70,7 +78,15 @@ export const createFiles = ({ store, vault, clock, random, engine }: FilesOption
     // Two uploads at once write the same ciphertext under the same name: key and bytes were fixed by the ticket.
     await engine.put(fileId, encryptFile(openKey(key, file), fileId, bytes))
     const doc: FileDoc = { ...file.doc, state: 'stored', expiresAt: clock() + UNATTACHED }
-    if (!(await commitOne(store, { op: 'replace', collection: files.name, id: fileId, version: file.version, doc }))) {
+    if (
+      !(await commitOne(store, {
+        op: 'replace',
+        collection: files.name,
+        id: fileId,
+        version: file.version,
+        doc,
+      }))
+    ) {
       const now = await find(store, fileId)
       // whoever removes it may have taken the bytes away before these came
       if (!now || now.doc.state === 'removing') await engine.remove(fileId)
@@ -90,7 +106,8 @@ export const createFiles = ({ store, vault, clock, random, engine }: FilesOption
   return {
     ticket: async ({ owner, type, size, sha256: hash }) => {
       const sized = Number.isInteger(size) && size >= 1 && size <= MAX_FILE
-      if (!FILE_TYPES.includes(type) || !sized || !/^[0-9a-f]{64}$/.test(hash)) throw new AppError('FILE_REFUSED')
+      if (!FILE_TYPES.includes(type) || !sized || !/^[0-9a-f]{64}$/.test(hash))
+        throw new AppError('FILE_REFUSED')
       const ownerKey = await vault.keyOf(owner)
       const fileId = `fl_${hex(random(16))}`
       const token = Buffer.from(random(32)).toString('base64url')
@@ -99,10 +116,30 @@ export const createFiles = ({ store, vault, clock, random, engine }: FilesOption
       const key = ownerKey.seal(keyWhere(fileId), Buffer.from(random(32)).toString('base64url'))
       // A refusal is the echo of a lost reply: nobody else draws this id.
       await commitOne(store, {
-        op: 'insert', collection: files.name, id: fileId,
-        doc: { v: 1, owner, type, size, sha256: hash, state: 'awaiting', tokenHash: sha256(token), key, createdAt, attachedTo: null, expiresAt: expiresAt + LATE },
+        op: 'insert',
+        collection: files.name,
+        id: fileId,
+        doc: {
+          v: 1,
+          owner,
+          type,
+          size,
+          sha256: hash,
+          state: 'awaiting',
+          tokenHash: sha256(token),
+          key,
+          createdAt,
+          attachedTo: null,
+          expiresAt: expiresAt + LATE,
+        },
       })
-      return { fileId, token, expiresAt, direct: engine.direct !== undefined, ...(await engine.uploadTarget(fileId, { type, size })) }
+      return {
+        fileId,
+        token,
+        expiresAt,
+        direct: engine.direct !== undefined,
+        ...(await engine.uploadTarget(fileId, { type, size })),
+      }
     },
 
     accept: async ({ fileId, token, bytes }) => take(await admitted(fileId, token), bytes),
@@ -137,7 +174,13 @@ export const createFiles = ({ store, vault, clock, random, engine }: FilesOption
         if (file.doc.state !== 'removing') {
           // From here on nobody reads or attaches it; should we crash, the sweeper finds it by its expiry.
           const doc: FileDoc = { ...file.doc, state: 'removing', attachedTo: null, expiresAt: clock() }
-          await commitOne(store, { op: 'replace', collection: files.name, id: fileId, version: file.version, doc })
+          await commitOne(store, {
+            op: 'replace',
+            collection: files.name,
+            id: fileId,
+            version: file.version,
+            doc,
+          })
           continue
         }
         await engine.remove(fileId)

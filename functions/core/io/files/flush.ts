@@ -12,7 +12,11 @@ export const flush = async (path: string): Promise<void> => {
 }
 
 /** Readable by this user alone. `wx` wants that nothing is there; `w` replaces it. */
-export const writeFlushed = async (path: string, content: Uint8Array | string, flag: 'w' | 'wx'): Promise<void> => {
+export const writeFlushed = async (
+  path: string,
+  content: Uint8Array | string,
+  flag: 'w' | 'wx',
+): Promise<void> => {
   const handle = await open(path, flag, 0o600)
   try {
     await handle.writeFile(content)

@@ -7,10 +7,19 @@ import { files, type FileDoc } from './collections'
  * Marks the file exactly as it was read: one attached meanwhile stays.
  * @returns whether it is gone
  */
-export const sweepFile = async ({ store, files: kept }: Pick<Services, 'store' | 'files'>, file: Stored<FileDoc>): Promise<boolean> => {
+export const sweepFile = async (
+  { store, files: kept }: Pick<Services, 'store' | 'files'>,
+  file: Stored<FileDoc>,
+): Promise<boolean> => {
   if (file.doc.state !== 'removing') {
     const { outcome } = await store.commit([
-      { op: 'replace', collection: files.name, id: file.id, version: file.version, doc: { ...file.doc, state: 'removing' } },
+      {
+        op: 'replace',
+        collection: files.name,
+        id: file.id,
+        version: file.version,
+        doc: { ...file.doc, state: 'removing' },
+      },
     ])
     if (outcome !== 'committed') return false
   }

@@ -21,7 +21,13 @@ export const originOf = (vault: Needs['vault'], openid: string): string => vault
 export const identityId = (origin: string): string => `id_${origin}`
 
 const newAccount = (origin: string, now: Instant): AccountDoc => ({
-  v: 1, origin, createdAt: now, sessionsSince: now, grants: [], bindings: [], defaultTaxpayer: null,
+  v: 1,
+  origin,
+  createdAt: now,
+  sessionsSince: now,
+  grants: [],
+  bindings: [],
+  defaultTaxpayer: null,
 })
 
 /** Inside a commit: the account of this WeChat user, new or known. */
@@ -40,7 +46,10 @@ export const accountIn = async (tx: Tx, origin: string): Promise<Account> => {
 }
 
 /** The account of this WeChat user; `undefined` when there is none. */
-export const findAccount = async ({ store, vault }: Pick<Needs, 'store' | 'vault'>, openid: string): Promise<Account | undefined> => {
+export const findAccount = async (
+  { store, vault }: Pick<Needs, 'store' | 'vault'>,
+  openid: string,
+): Promise<Account | undefined> => {
   const read = reader(store)
   const identity = await read.get(identities, identityId(originOf(vault, openid)))
   const doc = identity && (await read.get(accounts, identity.accountId))
@@ -61,7 +70,12 @@ export const findOrCreateAccount = async (services: Needs, openid: string): Prom
     const id = timeOrderedId('ac', now, random(16))
     const doc = newAccount(origin, now)
     const outcome = await store.commit([
-      { op: 'insert', collection: identities.name, id: identityId(origin), doc: { v: 1, accountId: id, createdAt: now } },
+      {
+        op: 'insert',
+        collection: identities.name,
+        id: identityId(origin),
+        doc: { v: 1, accountId: id, createdAt: now },
+      },
       { op: 'insert', collection: accounts.name, id, doc },
     ])
     if (outcome.outcome === 'committed') return { id, doc }

@@ -71,12 +71,17 @@ const byOpenid = async (services: Needs, openid: string): Promise<Caller> => {
 export const resolveCaller = async ({ services, headers = {}, openid }: Arrival): Promise<Caller> => {
   if (openid !== undefined) return byOpenid(services, openid)
   const { authorization } = headers
-  return authorization === undefined || authorization.trim() === '' ? ANONYMOUS : bySession(services, authorization)
+  return authorization === undefined || authorization.trim() === ''
+    ? ANONYMOUS
+    : bySession(services, authorization)
 }
 
 /** The same, in the shape that the entry asks for. */
 export const identify = async (
-  envelope: { readonly headers: Readonly<Record<string, string | undefined>>; readonly source?: { readonly openid?: string } },
+  envelope: {
+    readonly headers: Readonly<Record<string, string | undefined>>
+    readonly source?: { readonly openid?: string }
+  },
   services: Services,
 ): Promise<Caller> => resolveCaller({ services, headers: envelope.headers, openid: envelope.source?.openid })
 
@@ -84,7 +89,10 @@ export const identify = async (
  * The account that calls, as it was when the call came in.
  * @throws AppError SIGN_IN when nobody is signed in
  */
-export const callingAccount = async ({ store, caller }: Pick<Context, 'store' | 'caller'>): Promise<Account> => {
+export const callingAccount = async ({
+  store,
+  caller,
+}: Pick<Context, 'store' | 'caller'>): Promise<Account> => {
   if (caller.kind !== 'account') throw new AppError('SIGN_IN')
   const doc = documents.get(caller) ?? (await reader(store).get(accounts, caller.accountId))
   if (!doc) throw new AppError('SIGN_IN')

@@ -3,7 +3,11 @@ import type { Instant } from '../../pure/time'
 import { defineCollection } from '../store/collection'
 import type { Role } from './roles'
 
-export type StoredGrant = { readonly role: Role; readonly halls?: readonly string[]; readonly regions?: readonly string[] }
+export type StoredGrant = {
+  readonly role: Role
+  readonly halls?: readonly string[]
+  readonly regions?: readonly string[]
+}
 
 /** What the account may act for. Kept inside its own document, so that a call learns who it is and for whom by one read. */
 export type Binding = {
@@ -40,7 +44,10 @@ export const accounts = defineCollection<AccountDoc>({
   name: 'accounts',
   v: 1,
   indexes: {},
-  retention: { kind: 'forever', why: 'an account lasts until its owner erases it; then only the fact of erasure remains' },
+  retention: {
+    kind: 'forever',
+    why: 'an account lasts until its owner erases it; then only the fact of erasure remains',
+  },
 })
 
 export type IdentityDoc = { readonly v: 1; readonly accountId: string; readonly createdAt: Instant }
@@ -50,5 +57,8 @@ export const identities = defineCollection<IdentityDoc>({
   name: 'identities',
   v: 1,
   indexes: {},
-  retention: { kind: 'forever', why: 'leads a WeChat user to the account; removed when the account is erased' },
+  retention: {
+    kind: 'forever',
+    why: 'leads a WeChat user to the account; removed when the account is erased',
+  },
 })

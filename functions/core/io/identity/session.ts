@@ -35,7 +35,10 @@ const knownOf = new WeakMap<Vault, Known>()
 const known = ({ vault, clock }: Pick<Services, 'vault' | 'clock'>): Known => {
   const found = knownOf.get(vault)
   if (found) return found
-  const made = { key: createSecretKey(vault.signingKey('session')), tokens: lru<Claim>({ limit: REMEMBERED, clock }) }
+  const made = {
+    key: createSecretKey(vault.signingKey('session')),
+    tokens: lru<Claim>({ limit: REMEMBERED, clock }),
+  }
   knownOf.set(vault, made)
   return made
 }
@@ -43,10 +46,15 @@ const known = ({ vault, clock }: Pick<Services, 'vault' | 'clock'>): Known => {
 /** The one header that we write, as it stands in every token: no other algorithm is ever considered. */
 const HEADER = Buffer.from(JSON.stringify({ alg: 'HS256', typ: 'JWT' })).toString('base64url')
 
-const signatureOf = (payload: string, key: KeyObject): string => createHmac('sha256', key).update(`${HEADER}.${payload}`).digest('base64url')
+const signatureOf = (payload: string, key: KeyObject): string =>
+  createHmac('sha256', key).update(`${HEADER}.${payload}`).digest('base64url')
 
 /** A session of 12 hours for the account as it is now. */
-export const startSession = async (services: Pick<Services, 'vault' | 'clock'>, account: Account, now: Instant): Promise<Session> => {
+export const startSession = async (
+  services: Pick<Services, 'vault' | 'clock'>,
+  account: Account,
+  now: Instant,
+): Promise<Session> => {
   const issued = Math.floor(now / 1000)
   const expires = issued + SESSION_MS / 1000
   const said = { since: account.doc.sessionsSince, iss: ISSUER, sub: account.id, iat: issued, exp: expires }
@@ -64,17 +72,31 @@ const signedPayload = (token: string, key: KeyObject): unknown => {
   // Compared as text: of the spellings that decode to the same bytes, one is ours.
   const expected = Buffer.from(signatureOf(payload, key))
   const given = Buffer.from(signature)
-  if (header !== HEADER || more !== undefined || given.length !== expected.length || !timingSafeEqual(given, expected)) return undefined
+  if (
+    header !== HEADER ||
+    more !== undefined ||
+    given.length !== expected.length ||
+    !timingSafeEqual(given, expected)
+  )
+    return undefined
   return JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'))
 }
 
-const claims = z.object({ iss: z.literal(ISSUER), sub: z.string().check(z.minLength(1)), since: z.int(), exp: z.int() })
+const claims = z.object({
+  iss: z.literal(ISSUER),
+  sub: z.string().check(z.minLength(1)),
+  since: z.int(),
+  exp: z.int(),
+})
 
 /**
  * What a token says, once its signature and times are checked. Whether the account still honours it, its document tells.
  * @throws AppError SESSION_EXPIRED when it has run out, SIGN_IN when it is no token of ours
  */
-export const readSession = async (services: Pick<Services, 'vault' | 'clock'>, token: string): Promise<Claim> => {
+export const readSession = async (
+  services: Pick<Services, 'vault' | 'clock'>,
+  token: string,
+): Promise<Claim> => {
   const { key, tokens } = known(services)
   const remembered = tokens.get(token)
   if (remembered) return remembered

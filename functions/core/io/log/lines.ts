@@ -17,7 +17,10 @@ export const silentLog: Log = { info: nothing, warn: nothing, error: nothing }
  * @param options.level below it nothing is written; `silent` costs nothing at all
  * @param options.destination where lines go, each ended by a line feed; standard output when absent
  */
-export const createLog = (options: { readonly level: LogLevel; readonly destination?: { write(line: string): unknown } }): Log => {
+export const createLog = (options: {
+  readonly level: LogLevel
+  readonly destination?: { write(line: string): unknown }
+}): Log => {
   const { level, destination = { write: writeOut } } = options
   if (level === 'silent') return silentLog
   const lowest = LOG_LEVELS.indexOf(level)

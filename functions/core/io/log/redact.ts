@@ -2,9 +2,35 @@
 
 /** Compared in lower case, without `_` and `-`. */
 const HIDDEN = new Set([
-  'name', 'fullname', 'number', 'idnumber', 'phone', 'mobile', 'email', 'address', 'openid', 'unionid', 'latitude', 'longitude',
-  'token', 'secret', 'sessionkey', 'apikey', 'authorization', 'cookie', 'password', 'ticket', 'qr',
-  'plain', 'value', 'input', 'output', 'body', 'reason', 'evidence', 'purpose',
+  'name',
+  'fullname',
+  'number',
+  'idnumber',
+  'phone',
+  'mobile',
+  'email',
+  'address',
+  'openid',
+  'unionid',
+  'latitude',
+  'longitude',
+  'token',
+  'secret',
+  'sessionkey',
+  'apikey',
+  'authorization',
+  'cookie',
+  'password',
+  'ticket',
+  'qr',
+  'plain',
+  'value',
+  'input',
+  'output',
+  'body',
+  'reason',
+  'evidence',
+  'purpose',
 ])
 const REDACTED = '[redacted]'
 const DEEPEST = 6
@@ -24,7 +50,8 @@ const PERSONAL = new RegExp(
 const hidden = (key: string): boolean => HIDDEN.has(key.toLowerCase().replace(/[_-]/g, ''))
 
 /** A text with the numbers of people masked, and not longer than 4 000 characters. */
-export const redactText = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text).replace(PERSONAL, REDACTED)
+export const redactText = (text: string): string =>
+  (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text).replace(PERSONAL, REDACTED)
 
 const redactError = (error: Error, depth: number): Record<string, unknown> => ({
   type: error.name,
@@ -42,9 +69,13 @@ const redactValue = (value: unknown, depth: number): unknown => {
   if (value instanceof Error) return redactError(value, depth)
   if (value instanceof Uint8Array) return `[${value.byteLength} bytes]`
   if (Array.isArray(value)) return value.slice(0, 50).map((item) => redactValue(item, depth + 1))
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, hidden(key) ? REDACTED : redactValue(item, depth + 1)]))
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [key, hidden(key) ? REDACTED : redactValue(item, depth + 1)]),
+  )
 }
 
 /** The fields of a log line, redacted by name at every depth; texts are searched for numbers of people. */
 export const redact = (fields: Readonly<Record<string, unknown>>): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(fields).map(([key, item]) => [key, hidden(key) ? REDACTED : redactValue(item, 0)]))
+  Object.fromEntries(
+    Object.entries(fields).map(([key, item]) => [key, hidden(key) ? REDACTED : redactValue(item, 0)]),
+  )

@@ -5,7 +5,8 @@ const STANDARD_OUTPUT = 1
 const PAUSE_MS = 2
 const pause = new Int32Array(new SharedArrayBuffer(4))
 
-const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : undefined)
+const codeOf = (error: unknown): unknown =>
+  error instanceof Error && 'code' in error ? error.code : undefined
 
 /**
  * Written when it returns: a reader that is slow is waited for, as `process.stdout` waits for a pipe. What nobody reads any more

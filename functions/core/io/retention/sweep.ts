@@ -36,14 +36,18 @@ interface Run {
  * A run that is cut short, by its limit, its budget or a crash, is continued by the next with the collection where it
  * stopped: a large one cannot starve those behind it.
  */
-export const sweep = async (services: Services, collections: readonly CollectionSpec[], options: SweepOptions = {}): Promise<Swept> => {
+export const sweep = async (
+  services: Services,
+  collections: readonly CollectionSpec[],
+  options: SweepOptions = {},
+): Promise<Swept> => {
   const { limit = 5_000, budget = 40_000 } = options
   const stopAt = services.clock() + budget
   const outcome = await withLease(services, SWEEP_LEASE, LEASE_TTL, async (lease) => {
     let removed = 0
     for (const spec of inTurn(collections, lease.memo)) {
       await lease.renew({ collection: spec.name })
-      for (let idle = 0; idle < MOST_IDLE; ) {
+      for (let idle = 0; idle < MOST_IDLE;) {
         if (removed >= limit) return { removed, finished: false }
         const batch = await sweepBatch({ services, lease }, spec, Math.min(BATCH, limit - removed))
         removed += batch.removed
@@ -61,15 +65,25 @@ export const sweep = async (services: Services, collections: readonly Collection
 const inTurn = (collections: readonly CollectionSpec[], memo: Json): readonly CollectionSpec[] => {
   const expiring = collections.filter(({ retention }) => retention.kind === 'expiresAt')
   const name = memo !== null && typeof memo === 'object' && 'collection' in memo ? memo.collection : undefined
-  const place = Math.max(0, expiring.findIndex((spec) => spec.name === name))
+  const place = Math.max(
+    0,
+    expiring.findIndex((spec) => spec.name === name),
+  )
   return [...expiring.slice(place), ...expiring.slice(0, place)]
 }
 
-const sweepBatch = async (run: Run, spec: CollectionSpec, size: number): Promise<{ removed: number; last: boolean }> => {
+const sweepBatch = async (
+  run: Run,
+  spec: CollectionSpec,
+  size: number,
+): Promise<{ removed: number; last: boolean }> => {
   const { store, clock } = run.services
   const page = await store.query(spec.name, { index: 'expiry', range: { gte: 0, lte: clock() }, limit: size })
   const found = page.items
-  const removed = spec.name === files.name ? await sweepFiles(run, found as readonly Stored<FileDoc>[]) : await remove(run, spec.name, found)
+  const removed =
+    spec.name === files.name
+      ? await sweepFiles(run, found as readonly Stored<FileDoc>[])
+      : await remove(run, spec.name, found)
   return { removed, last: page.next === undefined }
 }
 
@@ -81,10 +95,17 @@ const sweepFiles = async ({ services, lease }: Run, batch: readonly Stored<FileD
 }
 
 /** Each exactly as it was found: a document that was given a longer life meanwhile is left out, and stays. */
-const remove = async ({ services: { store }, lease }: Run, collection: string, found: readonly Stored<Doc>[]): Promise<number> => {
+const remove = async (
+  { services: { store }, lease }: Run,
+  collection: string,
+  found: readonly Stored<Doc>[],
+): Promise<number> => {
   let batch = [...found]
   for (let attempt = 0; batch.length > 0 && attempt < BATCH + 4; attempt += 1) {
-    const outcome = await store.commit([lease.check(), ...batch.map(({ id, version }) => ({ op: 'remove' as const, collection, id, version }))])
+    const outcome = await store.commit([
+      lease.check(),
+      ...batch.map(({ id, version }) => ({ op: 'remove' as const, collection, id, version })),
+    ])
     if (outcome.outcome === 'committed') return batch.length
     if (outcome.outcome !== 'refused') continue
     if (outcome.index === 0) throw new LeaseLost(SWEEP_LEASE)

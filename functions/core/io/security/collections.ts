@@ -18,5 +18,8 @@ export const dataKeys = defineCollection<DataKeyDoc>({
   name: 'keys',
   v: 1,
   indexes: { ring: ['ring'] },
-  retention: { kind: 'forever', why: 'a key lives as long as what is sealed under it; of a destroyed one only that fact remains' },
+  retention: {
+    kind: 'forever',
+    why: 'a key lives as long as what is sealed under it; of a destroyed one only that fact remains',
+  },
 })

@@ -5,7 +5,8 @@ const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567'
 /** 26 characters of 5 bits: 130 bits of the HMAC. */
 const PSEUDONYM_LENGTH = 26
 
-export const derive = (root: Uint8Array, purpose: string): Uint8Array => new Uint8Array(hkdfSync('sha256', root, 'shuibang', purpose, 32))
+export const derive = (root: Uint8Array, purpose: string): Uint8Array =>
+  new Uint8Array(hkdfSync('sha256', root, 'shuibang', purpose, 32))
 
 const base32 = (bytes: Uint8Array, length: number): string => {
   let text = ''
@@ -33,5 +34,6 @@ export const pseudonymsOf = (root: Uint8Array): ((purpose: string, text: string)
     keys.set(purpose, key)
     return key
   }
-  return (purpose, text) => base32(createHmac('sha256', keyOf(purpose)).update(text).digest(), PSEUDONYM_LENGTH)
+  return (purpose, text) =>
+    base32(createHmac('sha256', keyOf(purpose)).update(text).digest(), PSEUDONYM_LENGTH)
 }

@@ -2,7 +2,19 @@
  * The deployment's keys: a root secret that never changes (pseudonyms and signatures hang on it) and a ring of wrapping
  * keys that rotates. A 0600 file in DATA_DIR on one machine, SHUIBANG_KEYS in the cloud.
  */
-import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, readdirSync, renameSync, statSync, unlinkSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  statSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { randomBytes } from 'node:crypto'
 
@@ -42,11 +54,13 @@ interface KeyFile {
 
 const decode = (text: unknown, what: string, from: string): Uint8Array => {
   const bytes = typeof text === 'string' ? Buffer.from(text, 'base64') : Buffer.alloc(0)
-  if (bytes.length !== KEY_BYTES || bytes.toString('base64') !== text) throw new KeyringError(`${from}: ${what} is not ${KEY_BYTES} bytes in base64`)
+  if (bytes.length !== KEY_BYTES || bytes.toString('base64') !== text)
+    throw new KeyringError(`${from}: ${what} is not ${KEY_BYTES} bytes in base64`)
   return bytes
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const parse = (text: string, from: string): KeyFile => {
   let file: unknown
@@ -64,12 +78,14 @@ const parse = (text: string, from: string): KeyFile => {
     if (!KID.test(kid)) throw new KeyringError(`${from}: key id ${JSON.stringify(kid)} is not [a-z0-9]{1,16}`)
     return [kid, Buffer.from(decode(key, `key ${kid}`, from)).toString('base64')]
   })
-  if (!Object.hasOwn(file.keys, file.current)) throw new KeyringError(`${from}: the current key ${JSON.stringify(file.current)} is not among the keys`)
+  if (!Object.hasOwn(file.keys, file.current))
+    throw new KeyringError(`${from}: the current key ${JSON.stringify(file.current)} is not among the keys`)
   return { version: 1, root: String(file.root), current: file.current, keys: Object.fromEntries(keys) }
 }
 
 /** JSON, or its base64: CloudBase's command line turns a variable that is JSON into something else. */
-export const injectedText = (value: string): string => (value.trimStart().startsWith('{') ? value : Buffer.from(value, 'base64').toString('utf8'))
+export const injectedText = (value: string): string =>
+  value.trimStart().startsWith('{') ? value : Buffer.from(value, 'base64').toString('utf8')
 
 const freshFile = (random: (bytes: number) => Uint8Array): KeyFile => ({
   version: 1,
@@ -79,7 +95,8 @@ const freshFile = (random: (bytes: number) => Uint8Array): KeyFile => ({
 })
 
 /** The JSON of a new keyring, for SHUIBANG_KEYS. */
-export const newKeyringText = (random: (bytes: number) => Uint8Array = randomBytes): string => JSON.stringify(freshFile(random))
+export const newKeyringText = (random: (bytes: number) => Uint8Array = randomBytes): string =>
+  JSON.stringify(freshFile(random))
 
 const writeWhole = (path: string, text: string): void => {
   const handle = openSync(path, 'wx', 0o600)
@@ -106,7 +123,8 @@ const create = (dir: string, file: KeyFile): void => {
   }
 }
 
-const holdsData = (dir: string): readonly string[] => readdirSync(dir).filter((name) => /\.(db|sqlite3?)$/.test(name))
+const holdsData = (dir: string): readonly string[] =>
+  readdirSync(dir).filter((name) => /\.(db|sqlite3?)$/.test(name))
 
 const isMissing = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ENOENT'
 
@@ -115,7 +133,9 @@ const loadFile = (dir: string): KeyFile | undefined => {
   try {
     const mode = statSync(path).mode & 0o777
     if ((mode & 0o077) !== 0) {
-      throw new KeyringError(`${path} can be read by others (mode ${mode.toString(8)}); run: chmod 600 ${path}, and rotate the keys if others may have read it`)
+      throw new KeyringError(
+        `${path} can be read by others (mode ${mode.toString(8)}); run: chmod 600 ${path}, and rotate the keys if others may have read it`,
+      )
     }
     return parse(readFileSync(path, 'utf8'), path)
   } catch (error) {
@@ -132,7 +152,8 @@ interface OnDisk {
 const ringOf = (first: KeyFile, disk?: OnDisk): Keyring => {
   let file = first
   const bytesOf = (text: string): Uint8Array => Buffer.from(text, 'base64')
-  const known = (kid: string): string | undefined => (Object.hasOwn(file.keys, kid) ? file.keys[kid] : undefined)
+  const known = (kid: string): string | undefined =>
+    Object.hasOwn(file.keys, kid) ? file.keys[kid] : undefined
   const keyOf = (kid: string): Uint8Array | undefined => {
     // A key that another process rotated in is met first by name: the file is read again.
     if (known(kid) === undefined && KID.test(kid)) file = disk?.read() ?? file
@@ -147,10 +168,17 @@ const ringOf = (first: KeyFile, disk?: OnDisk): Keyring => {
     older: () => Object.keys(file.keys).filter((kid) => kid !== file.current),
     root: bytesOf(file.root),
     rotate: (random = randomBytes) => {
-      if (!disk) throw new KeyringError(`the keys come from ${KEYS_VARIABLE}: add a key there, make it current and start again`)
+      if (!disk)
+        throw new KeyringError(
+          `the keys come from ${KEYS_VARIABLE}: add a key there, make it current and start again`,
+        )
       file = disk.read() ?? file
       const kid = `k${1 + Math.max(0, ...Object.keys(file.keys).map((name) => Number(/^k(\d+)$/.exec(name)?.[1] ?? 0)))}`
-      const next: KeyFile = { ...file, current: kid, keys: { ...file.keys, [kid]: Buffer.from(random(KEY_BYTES)).toString('base64') } }
+      const next: KeyFile = {
+        ...file,
+        current: kid,
+        keys: { ...file.keys, [kid]: Buffer.from(random(KEY_BYTES)).toString('base64') },
+      }
       disk.write(next)
       file = next
       return kid
@@ -164,7 +192,11 @@ const ringOf = (first: KeyFile, disk?: OnDisk): Keyring => {
  * @param injected the value of SHUIBANG_KEYS (JSON, or its base64), which takes the file's place
  * @throws KeyringError when the folder holds data but no keys, when others may read them, or when they are malformed
  */
-export const openKeyring = ({ dir, injected, random = randomBytes }: {
+export const openKeyring = ({
+  dir,
+  injected,
+  random = randomBytes,
+}: {
   readonly dir: string
   readonly injected?: string | undefined
   readonly random?: (bytes: number) => Uint8Array
@@ -175,7 +207,9 @@ export const openKeyring = ({ dir, injected, random = randomBytes }: {
   if (!found) {
     const data = holdsData(dir)
     if (data.length > 0) {
-      throw new KeyringError(`${dir} holds data (${data.join(', ')}) but no ${KEYS_FILE}: what is sealed in it cannot be read. Put the backup of the keys there, or set ${KEYS_VARIABLE}`)
+      throw new KeyringError(
+        `${dir} holds data (${data.join(', ')}) but no ${KEYS_FILE}: what is sealed in it cannot be read. Put the backup of the keys there, or set ${KEYS_VARIABLE}`,
+      )
     }
     create(dir, freshFile(random))
   }

@@ -10,7 +10,13 @@ export interface Lru<V> {
   readonly size: number
 }
 
-export const lru = <V>({ limit, clock }: { readonly limit: number; readonly clock: () => Instant }): Lru<V> => {
+export const lru = <V>({
+  limit,
+  clock,
+}: {
+  readonly limit: number
+  readonly clock: () => Instant
+}): Lru<V> => {
   // A Map keeps the order of insertion: the first key is the one used longest ago.
   const entries = new Map<string, { readonly value: V; readonly until: Instant }>()
   return {

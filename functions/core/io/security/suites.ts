@@ -24,7 +24,9 @@ const aes256gcm: Suite = {
     const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG })
     decipher.setAAD(Buffer.from(associated))
     decipher.setAuthTag(sealed.subarray(sealed.length - TAG))
-    return decipher.update(sealed.subarray(0, sealed.length - TAG), undefined, 'utf8') + decipher.final('utf8')
+    return (
+      decipher.update(sealed.subarray(0, sealed.length - TAG), undefined, 'utf8') + decipher.final('utf8')
+    )
   },
 }
 
@@ -45,7 +47,13 @@ export const kidOf = (sealed: string): string | undefined => SEALED.exec(sealed)
 
 export const secretKey = (bytes: Uint8Array): KeyObject => createSecretKey(bytes)
 
-export const sealWith = ({ kid, key, nonce, where, plain }: {
+export const sealWith = ({
+  kid,
+  key,
+  nonce,
+  where,
+  plain,
+}: {
   readonly kid: string
   readonly key: KeyObject
   readonly nonce: (bytes: number) => Uint8Array
@@ -60,7 +68,17 @@ export const sealWith = ({ kid, key, nonce, where, plain }: {
 }
 
 /** @throws SealBroken when the text was moved, altered, or sealed under another key */
-export const openWith = ({ kid, key, where, sealed }: { readonly kid: string; readonly key: KeyObject; readonly where: string; readonly sealed: string }): string => {
+export const openWith = ({
+  kid,
+  key,
+  where,
+  sealed,
+}: {
+  readonly kid: string
+  readonly key: KeyObject
+  readonly where: string
+  readonly sealed: string
+}): string => {
   const parts = SEALED.exec(sealed)
   const [, alg = '', named = '', nonce = '', body = ''] = parts ?? []
   const suite = Object.hasOwn(suites, alg) ? suites[alg] : undefined
@@ -68,9 +86,11 @@ export const openWith = ({ kid, key, where, sealed }: { readonly kid: string; re
   if (named !== kid) throw new SealBroken(`${where}: sealed under another key`)
   const bytes = Buffer.from(nonce, 'base64url')
   const sealedBytes = Buffer.from(body, 'base64url')
-  if (bytes.length !== suite.nonceBytes || sealedBytes.length < TAG) throw new SealBroken(`${where}: not sealed text`)
+  if (bytes.length !== suite.nonceBytes || sealedBytes.length < TAG)
+    throw new SealBroken(`${where}: not sealed text`)
   // Buffer's decoder forgives stray trailing bits; only the one canonical spelling is taken.
-  if (bytes.toString('base64url') !== nonce || sealedBytes.toString('base64url') !== body) throw new SealBroken(`${where}: altered`)
+  if (bytes.toString('base64url') !== nonce || sealedBytes.toString('base64url') !== body)
+    throw new SealBroken(`${where}: altered`)
   try {
     return suite.open(key, bytes, `${alg}.${named}|${where}`, sealedBytes)
   } catch (cause) {

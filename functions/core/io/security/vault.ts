@@ -64,17 +64,31 @@ const ownKeyOf = (keyring: Keyring, random: (bytes: number) => Uint8Array): Data
 
 const wrapWhere = (subject: string): Where => `${dataKeys.name}|${subject}|wrapped`
 
-const wrap = (subject: string, key: Uint8Array, { keyring, random }: VaultOptions): Pick<DataKeyDoc, 'ring' | 'wrapped'> => {
+const wrap = (
+  subject: string,
+  key: Uint8Array,
+  { keyring, random }: VaultOptions,
+): Pick<DataKeyDoc, 'ring' | 'wrapped'> => {
   const { kid, key: ring } = keyring.current
-  const wrapped = sealWith({ kid, key: secretKey(ring), nonce: random, where: wrapWhere(subject), plain: Buffer.from(key).toString('base64') })
+  const wrapped = sealWith({
+    kid,
+    key: secretKey(ring),
+    nonce: random,
+    where: wrapWhere(subject),
+    plain: Buffer.from(key).toString('base64'),
+  })
   return { ring: kid, wrapped }
 }
 
 /** @throws SealBroken when the ring no longer holds the key, or the document was moved or altered */
 const unwrap = (subject: string, doc: DataKeyDoc, { keyring }: VaultOptions): Uint8Array => {
   const ring = keyring.keyOf(doc.ring ?? '')
-  if (!ring || doc.ring === null || doc.wrapped === null) throw new SealBroken(`keys|${subject}: the keyring does not hold key ${doc.ring ?? ''}`)
-  return Buffer.from(openWith({ kid: doc.ring, key: secretKey(ring), where: wrapWhere(subject), sealed: doc.wrapped }), 'base64')
+  if (!ring || doc.ring === null || doc.wrapped === null)
+    throw new SealBroken(`keys|${subject}: the keyring does not hold key ${doc.ring ?? ''}`)
+  return Buffer.from(
+    openWith({ kid: doc.ring, key: secretKey(ring), where: wrapWhere(subject), sealed: doc.wrapped }),
+    'base64',
+  )
 }
 
 /**
@@ -95,7 +109,8 @@ export const openVault = (options: VaultOptions): OpenedVault => {
     if (readAt === destructions) cache.set(subject, key, clock() + CACHE_MS)
     return key
   }
-  const read = async (subject: string): Promise<Stored<DataKeyDoc> | undefined> => (await store.read<DataKeyDoc>(dataKeys.name, [subject]))[0]
+  const read = async (subject: string): Promise<Stored<DataKeyDoc> | undefined> =>
+    (await store.read<DataKeyDoc>(dataKeys.name, [subject]))[0]
 
   const make = async (subject: string): Promise<void> => {
     const kid = [...random(10)].map((byte) => KID_ALPHABET.charAt(byte & 31)).join('')
@@ -146,7 +161,14 @@ export const openVault = (options: VaultOptions): OpenedVault => {
     for (let attempt = 0; attempt < TRIES; attempt += 1) {
       const found = await read(subject)
       if (found?.doc.wrapped === null) break
-      const doc: DataKeyDoc = { v: 1, kid: found?.doc.kid ?? 'none', ring: null, wrapped: null, createdAt: found?.doc.createdAt ?? clock(), destroyedAt: clock() }
+      const doc: DataKeyDoc = {
+        v: 1,
+        kid: found?.doc.kid ?? 'none',
+        ring: null,
+        wrapped: null,
+        createdAt: found?.doc.createdAt ?? clock(),
+        destroyedAt: clock(),
+      }
       const outcome = await store.commit([
         found
           ? { op: 'replace', collection: dataKeys.name, id: subject, version: found.version, doc }
@@ -163,10 +185,22 @@ export const openVault = (options: VaultOptions): OpenedVault => {
   const rewrap = async (): Promise<number> => {
     let done = 0
     for (const kid of keyring.older()) {
-      const page = await store.query<DataKeyDoc>(dataKeys.name, { index: 'ring', where: { ring: kid }, limit: 100 })
+      const page = await store.query<DataKeyDoc>(dataKeys.name, {
+        index: 'ring',
+        where: { ring: kid },
+        limit: 100,
+      })
       for (const { id, version, doc } of page.items) {
         const key = unwrap(id, doc, options)
-        const outcome = await store.commit([{ op: 'replace', collection: dataKeys.name, id, version, doc: { ...doc, ...wrap(id, key, options) } }])
+        const outcome = await store.commit([
+          {
+            op: 'replace',
+            collection: dataKeys.name,
+            id,
+            version,
+            doc: { ...doc, ...wrap(id, key, options) },
+          },
+        ])
         if (outcome.outcome === 'committed') done += 1
       }
       if (done > 0) return done

@@ -12,7 +12,8 @@ export type Patched =
 
 type Node = { [key: string]: Json | undefined }
 
-const isObject = (value: unknown): value is Node => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isObject = (value: unknown): value is Node =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const isList = (value: Json | undefined): value is readonly Json[] => Array.isArray(value)
 
@@ -75,7 +76,10 @@ const same = (a: Json | undefined, b: Json | undefined): boolean => {
   if (isList(a) && isList(b)) return a.length === b.length && a.every((item, i) => same(item, b[i]))
   if (!isObject(a) || !isObject(b)) return false
   const keys = Object.keys(a).filter((key) => a[key] !== undefined)
-  return keys.length === Object.keys(b).filter((key) => b[key] !== undefined).length && keys.every((key) => same(a[key], b[key]))
+  return (
+    keys.length === Object.keys(b).filter((key) => b[key] !== undefined).length &&
+    keys.every((key) => same(a[key], b[key]))
+  )
 }
 
 /** Guards on what stands: `is` wants the field there and equal, `absent` wants it missing. */
@@ -96,7 +100,9 @@ const holdsAfter = (doc: Doc, guard: Guard): boolean => {
 const addAll = (draft: Draft, add: PatchBody['add']): boolean =>
   Object.entries(add ?? {}).every(([path, amount]) => {
     const value = valueAt(draft.doc, path)
-    return typeof value === 'number' && Number.isSafeInteger(value + amount) && draft.set(path, value + amount)
+    return (
+      typeof value === 'number' && Number.isSafeInteger(value + amount) && draft.set(path, value + amount)
+    )
   })
 
 /**
@@ -114,7 +120,8 @@ export const applyPatch = (doc: Doc, patch: PatchBody): Patched => {
   const draft = new Draft(doc)
   if (!addAll(draft, patch.add)) return { outcome: 'guard' }
   if (!guards.every((guard) => holdsAfter(draft.doc, guard))) return { outcome: 'guard' }
-  for (const [path, value] of Object.entries(patch.set ?? {})) if (!draft.set(path, value)) return { outcome: 'guard' }
+  for (const [path, value] of Object.entries(patch.set ?? {}))
+    if (!draft.set(path, value)) return { outcome: 'guard' }
   for (const path of patch.unset ?? []) draft.unset(path)
   if (tooManyHolders(draft.doc)) return { outcome: 'guard' }
   const text = JSON.stringify(draft.doc)

@@ -60,14 +60,19 @@ const patchedHere = (spec: CollectionSpec, doc: Doc, patch: TxPatch): Doc => {
 
 const changeOf = ({ spec, id, base, write }: Place): Intent | undefined => {
   const at = { collection: spec.name, id }
-  if (!write) return base ? { change: { op: 'check', ...at, version: base.version }, otherwise: undefined } : undefined
+  if (!write)
+    return base ? { change: { op: 'check', ...at, version: base.version }, otherwise: undefined } : undefined
   switch (write.op) {
     case 'insert':
       return { change: { op: 'insert', ...at, doc: write.doc }, otherwise: write.otherwise }
     case 'replace':
-      return base ? { change: { op: 'replace', ...at, version: base.version, doc: write.doc }, otherwise: undefined } : undefined
+      return base
+        ? { change: { op: 'replace', ...at, version: base.version, doc: write.doc }, otherwise: undefined }
+        : undefined
     case 'remove':
-      return base ? { change: { op: 'remove', ...at, version: base.version }, otherwise: undefined } : undefined
+      return base
+        ? { change: { op: 'remove', ...at, version: base.version }, otherwise: undefined }
+        : undefined
     case 'patch': {
       const { otherwise, ...patch } = write.patch
       return { change: { op: 'patch', ...at, ...patch }, otherwise }
@@ -92,7 +97,8 @@ export const openBuffer = (store: Store): Buffer => {
     written.add(place)
   }
 
-  const load = async (place: Place): Promise<Stored | null> => (await store.read(place.spec.name, [place.id]))[0] ?? null
+  const load = async (place: Place): Promise<Stored | null> =>
+    (await store.read(place.spec.name, [place.id]))[0] ?? null
 
   /** A patch that is then looked at becomes a replacement of the version it was looked at in. */
   const settlePatch = (place: Place, base: Stored | null): void => {
@@ -130,7 +136,8 @@ export const openBuffer = (store: Store): Buffer => {
   const replace = <T extends Doc>(collection: Collection<T>, id: string, doc: T): void => {
     const place = placeOf(collection, id)
     if (place.write?.op === 'insert') return write(place, { ...place.write, doc })
-    if (!place.base || place.write?.op === 'remove') throw new StoreInputError(`${collection.name}/${id}: replace wants a document that was read with get`)
+    if (!place.base || place.write?.op === 'remove')
+      throw new StoreInputError(`${collection.name}/${id}: replace wants a document that was read with get`)
     write(place, { op: 'replace', doc })
   }
 
@@ -145,7 +152,8 @@ export const openBuffer = (store: Store): Buffer => {
 
   const put: Tx['put'] = (collection, id, doc) => {
     const place = placeOf(collection, id)
-    if (place.base === undefined && !place.write) throw new StoreInputError(`${collection.name}/${id}: put wants a document that was looked for with get`)
+    if (place.base === undefined && !place.write)
+      throw new StoreInputError(`${collection.name}/${id}: put wants a document that was looked for with get`)
     if (standing(place)) return replace(collection, id, doc)
     insert(collection, id, doc)
   }
@@ -157,7 +165,8 @@ export const openBuffer = (store: Store): Buffer => {
       written.delete(place)
       return
     }
-    if (!place.base) throw new StoreInputError(`${collection.name}/${id}: remove wants a document that was read with get`)
+    if (!place.base)
+      throw new StoreInputError(`${collection.name}/${id}: remove wants a document that was read with get`)
     write(place, { op: 'remove' })
   }
 
@@ -168,7 +177,10 @@ export const openBuffer = (store: Store): Buffer => {
     const doc = standing(place)
     if (!doc) return raise(given.otherwise)
     const after = patchedHere(collection, doc, given)
-    write(place, place.write?.op === 'insert' ? { ...place.write, doc: after } : { op: 'replace', doc: after })
+    write(
+      place,
+      place.write?.op === 'insert' ? { ...place.write, doc: after } : { op: 'replace', doc: after },
+    )
   }
 
   return {
@@ -179,7 +191,10 @@ export const openBuffer = (store: Store): Buffer => {
     put,
     remove,
     patch,
-    reads: () => [...places.values()].filter((place) => place.base !== undefined).map(({ spec, id, base }) => ({ collection: spec.name, id, version: base?.version })),
+    reads: () =>
+      [...places.values()]
+        .filter((place) => place.base !== undefined)
+        .map(({ spec, id, base }) => ({ collection: spec.name, id, version: base?.version })),
     intents: () => {
       const checks = [...places.values()].filter((place) => !place.write)
       return [...checks, ...written].map(changeOf).filter((intent) => intent !== undefined)

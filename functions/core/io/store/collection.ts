@@ -36,7 +36,9 @@ export interface Collection<T extends Doc> extends CollectionSpec {
 
 export const defineCollection = <T extends Doc>(spec: CollectionSpec): Collection<T> => {
   if (!/^[a-z][A-Za-z]{1,40}$/.test(spec.name)) throw new RangeError(`collection name: ${spec.name}`)
-  if (Object.hasOwn(spec.indexes, BY_ID)) throw new RangeError(`${spec.name}: ${BY_ID} is the index that every collection has`)
-  if (spec.retention.kind === 'expiresAt' && !spec.indexes.expiry) throw new RangeError(`${spec.name}: retention needs index expiry`)
+  if (Object.hasOwn(spec.indexes, BY_ID))
+    throw new RangeError(`${spec.name}: ${BY_ID} is the index that every collection has`)
+  if (spec.retention.kind === 'expiresAt' && !spec.indexes.expiry)
+    throw new RangeError(`${spec.name}: retention needs index expiry`)
   return spec
 }

@@ -1,8 +1,6 @@
 /** Which database a deployment keeps its documents in. */
 export type StoreConfiguration =
-  | { readonly engine: 'sqlite'; readonly path: string }
-  | PostgresConfiguration
-  | CloudbaseConfiguration
+  { readonly engine: 'sqlite'; readonly path: string } | PostgresConfiguration | CloudbaseConfiguration
 
 export interface PostgresConfiguration {
   readonly engine: 'postgres'
@@ -17,7 +15,11 @@ export interface CloudbaseConfiguration {
   /** The environment's id. */
   readonly environment: string
   /** Absent inside Tencent Cloud, where the function's role is used. */
-  readonly credentials?: { readonly secretId: string; readonly secretKey: string; readonly sessionToken?: string }
+  readonly credentials?: {
+    readonly secretId: string
+    readonly secretKey: string
+    readonly sessionToken?: string
+  }
   /** Where the SDK sends its calls; only a local emulator or a private network needs it. */
   readonly serviceUrl?: string
   /** Where collections, indexes and access rules are managed (Tencent Cloud API 3.0); default Tencent's own. */

@@ -1,6 +1,7 @@
 /** The store's contract: what every engine gives, and nothing more. Its sentences are in docs/store.md. */
 
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined }
+export type Json =
+  null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined }
 /** A document's body: JSON with whole, safe numbers; keys `[A-Za-z0-9_]{1,64}`; at most 64 kB. */
 export type Doc = { readonly [key: string]: Json | undefined }
 
@@ -41,7 +42,13 @@ export interface PatchSpec {
 
 export type Change =
   | { readonly op: 'insert'; readonly collection: string; readonly id: string; readonly doc: Doc }
-  | { readonly op: 'replace'; readonly collection: string; readonly id: string; readonly version: Version; readonly doc: Doc }
+  | {
+      readonly op: 'replace'
+      readonly collection: string
+      readonly id: string
+      readonly version: Version
+      readonly doc: Doc
+    }
   | { readonly op: 'remove'; readonly collection: string; readonly id: string; readonly version: Version }
   | { readonly op: 'check'; readonly collection: string; readonly id: string; readonly version: Version }
   | ({ readonly op: 'patch' } & Omit<PatchSpec, 'marker'>)
@@ -50,7 +57,11 @@ export type RefusalReason = 'duplicate' | 'stale' | 'guard' | 'missing'
 
 export type CommitOutcome =
   /** `versions[i]` and `patched[i]` belong to `changes[i]`; `null` where a change leaves none. */
-  | { readonly outcome: 'committed'; readonly versions: readonly (Version | null)[]; readonly patched: readonly (Stored | null)[] }
+  | {
+      readonly outcome: 'committed'
+      readonly versions: readonly (Version | null)[]
+      readonly patched: readonly (Stored | null)[]
+    }
   /** The first change that fails, in the given order, against committed state. */
   | { readonly outcome: 'refused'; readonly index: number; readonly reason: RefusalReason }
   /** Nothing was applied; try again later. */
@@ -70,7 +81,12 @@ export interface QuerySpec {
   /** Equality on the index's leading fields. */
   readonly where?: Readonly<Record<string, Scalar>>
   /** Bounds on the field after them. */
-  readonly range?: { readonly gt?: Scalar; readonly gte?: Scalar; readonly lt?: Scalar; readonly lte?: Scalar }
+  readonly range?: {
+    readonly gt?: Scalar
+    readonly gte?: Scalar
+    readonly lt?: Scalar
+    readonly lte?: Scalar
+  }
   readonly order?: 'asc' | 'desc'
   /** The `next` of the page before. */
   readonly after?: string
@@ -94,7 +110,11 @@ export interface Store {
   /** 1–40 changes, at most one a document, at most 512 kB: all or none, durable when it resolves. */
   commit(changes: readonly Change[]): Promise<CommitOutcome>
   /** What the engine asserts of itself, for `/health`. */
-  health(): Promise<{ readonly engine: string; readonly durable: boolean; readonly detail: Readonly<Record<string, string | number>> }>
+  health(): Promise<{
+    readonly engine: string
+    readonly durable: boolean
+    readonly detail: Readonly<Record<string, string | number>>
+  }>
   close(): Promise<void>
 }
 

@@ -11,7 +11,16 @@ type Question = Omit<QueryPlan, 'after' | 'limit'>
 
 const digest = (plan: Question): string =>
   createHash('sha256')
-    .update(JSON.stringify([plan.collection, plan.index, plan.equal, plan.rest, Object.entries(plan.range).sort(), plan.descending]))
+    .update(
+      JSON.stringify([
+        plan.collection,
+        plan.index,
+        plan.equal,
+        plan.rest,
+        Object.entries(plan.range).sort(),
+        plan.descending,
+      ]),
+    )
     .digest('base64url')
     .slice(0, 12)
 
@@ -22,7 +31,9 @@ const scalarOf = (doc: Doc, field: string): Scalar => {
 
 /** The place of a row in its query. */
 export const cursorAt = (plan: Question, row: { readonly id: string; readonly doc: Doc }): string =>
-  Buffer.from(JSON.stringify([digest(plan), ...plan.rest.map((field) => scalarOf(row.doc, field)), row.id])).toString('base64url')
+  Buffer.from(
+    JSON.stringify([digest(plan), ...plan.rest.map((field) => scalarOf(row.doc, field)), row.id]),
+  ).toString('base64url')
 
 const decode = (cursor: string): unknown => {
   try {
@@ -35,9 +46,11 @@ const decode = (cursor: string): unknown => {
 /** @throws CursorError unless `cursor` came from this very query */
 export const readCursor = (plan: Question, cursor: string): NonNullable<QueryPlan['after']> => {
   const parts = decode(cursor)
-  if (!Array.isArray(parts) || parts.length !== plan.rest.length + 2) throw new CursorError('not a cursor of this query')
+  if (!Array.isArray(parts) || parts.length !== plan.rest.length + 2)
+    throw new CursorError('not a cursor of this query')
   const [bound, ...place] = parts as unknown[]
   const id = place.pop()
-  if (bound !== digest(plan) || typeof id !== 'string' || !place.every(isScalar)) throw new CursorError('not a cursor of this query')
+  if (bound !== digest(plan) || typeof id !== 'string' || !place.every(isScalar))
+    throw new CursorError('not a cursor of this query')
   return { values: place, id }
 }

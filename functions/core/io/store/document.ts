@@ -63,7 +63,8 @@ export const isScalar = (value: unknown): value is Scalar =>
 export const checkIndexed = (value: Json | undefined, where: string): void => {
   if (value === undefined) return
   if (!isScalar(value)) refuse(where, 'an indexed field holds a scalar')
-  if (typeof value === 'string' && Buffer.byteLength(value) > INDEXED_BYTES) refuse(where, `an indexed field holds at most ${INDEXED_BYTES} bytes`)
+  if (typeof value === 'string' && Buffer.byteLength(value) > INDEXED_BYTES)
+    refuse(where, `an indexed field holds at most ${INDEXED_BYTES} bytes`)
 }
 
 /** A hot document's claims: at most 500, in the top-level field `holders`. */

@@ -8,7 +8,8 @@ const RANDOM_BYTES = 10
 
 const timePart = (now: Instant): string => {
   let text = ''
-  for (let left = now, i = 0; i < TIME_CHARACTERS; i += 1, left = Math.floor(left / 32)) text = `${ALPHABET.charAt(left % 32)}${text}`
+  for (let left = now, i = 0; i < TIME_CHARACTERS; i += 1, left = Math.floor(left / 32))
+    text = `${ALPHABET.charAt(left % 32)}${text}`
   return text
 }
 

@@ -6,8 +6,19 @@ import type { CommitOutcome, PatchOutcome, QuerySpec, Scalar, Store, Stored, Ver
 /** A change whose document is already checked and turned into text. */
 export type PreparedChange =
   | { readonly op: 'insert'; readonly collection: string; readonly id: string; readonly text: string }
-  | { readonly op: 'replace'; readonly collection: string; readonly id: string; readonly version: Version; readonly text: string }
-  | { readonly op: 'remove' | 'check'; readonly collection: string; readonly id: string; readonly version: Version }
+  | {
+      readonly op: 'replace'
+      readonly collection: string
+      readonly id: string
+      readonly version: Version
+      readonly text: string
+    }
+  | {
+      readonly op: 'remove' | 'check'
+      readonly collection: string
+      readonly id: string
+      readonly version: Version
+    }
   | { readonly op: 'patch'; readonly collection: string; readonly id: string; readonly patch: PatchBody }
 
 export interface PreparedPatch {

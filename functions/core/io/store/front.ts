@@ -16,7 +16,12 @@ export const catalogueOf = (collections: readonly CollectionSpec[]): Catalogue =
   return catalogue
 }
 
-const queryPage = async (catalogue: Catalogue, engine: Engine, collection: string, spec: QuerySpec): Promise<Page> => {
+const queryPage = async (
+  catalogue: Catalogue,
+  engine: Engine,
+  collection: string,
+  spec: QuerySpec,
+): Promise<Page> => {
   const plan = planQuery(collectionOf(catalogue, collection), spec)
   // one row more than asked tells whether there is a next page
   const rows = await engine.query({ ...plan, limit: plan.limit + 1 })
@@ -31,7 +36,8 @@ export const storeOver = (engine: Engine, catalogue: Catalogue): Store => ({
     ids.forEach(checkId)
     return ids.length === 0 ? [] : ((await engine.read(collection, ids)) as (Stored<T> | undefined)[])
   },
-  query: async <T extends Doc>(collection: string, spec: QuerySpec) => (await queryPage(catalogue, engine, collection, spec)) as Page<T>,
+  query: async <T extends Doc>(collection: string, spec: QuerySpec) =>
+    (await queryPage(catalogue, engine, collection, spec)) as Page<T>,
   patch: async (spec) => engine.patch(preparePatch(catalogue, spec)),
   commit: async (changes) => engine.commit(prepareCommit(catalogue, changes)),
   health: () => engine.health(),

@@ -7,7 +7,10 @@ import type { Store } from './contract'
  * @throws Error when the database cannot be reached, would not be durable, or (PostgreSQL, CloudBase) was not set up by
  * `npm run store -- apply`
  */
-export const openStore = async (configuration: StoreConfiguration, collections: readonly CollectionSpec[]): Promise<Store> => {
+export const openStore = async (
+  configuration: StoreConfiguration,
+  collections: readonly CollectionSpec[],
+): Promise<Store> => {
   switch (configuration.engine) {
     case 'sqlite': {
       const { openSqliteStore } = await import('./sqlite')

@@ -31,14 +31,17 @@ export interface Reader {
 }
 
 export const reader = (store: Store): Reader => {
-  const getMany: Reader['getMany'] = async <T extends Doc>(collection: Collection<T>, ids: readonly string[]) =>
-    (await store.read(collection.name, ids)).map((stored) => stored && upcast<T>(collection, stored.doc))
+  const getMany: Reader['getMany'] = async <T extends Doc>(
+    collection: Collection<T>,
+    ids: readonly string[],
+  ) => (await store.read(collection.name, ids)).map((stored) => stored && upcast<T>(collection, stored.doc))
   return {
     getMany,
     get: async (collection, id) => (await getMany(collection, [id]))[0],
     query: async <T extends Doc>(collection: Collection<T>, spec: QuerySpec) => {
       const page = await store.query(collection.name, spec).catch((error: unknown): never => {
-        if (error instanceof CursorError) throw new AppError('INVALID_INPUT', { fields: ['cursor'] }, { cause: error })
+        if (error instanceof CursorError)
+          throw new AppError('INVALID_INPUT', { fields: ['cursor'] }, { cause: error })
         throw error
       })
       return { ...page, items: page.items.map((stored) => upcastStored<T>(collection, stored)) }

@@ -44,13 +44,19 @@ interface Book<R> {
 
 const entryOf = (id: string, doc: Receipt): Change => ({ op: 'insert', collection: receipts.name, id, doc })
 
-const findReceipt = async (store: Store, id: string): Promise<Receipt | undefined> => (await store.read<Receipt>(receipts.name, [id]))[0]?.doc
+const findReceipt = async (store: Store, id: string): Promise<Receipt | undefined> =>
+  (await store.read<Receipt>(receipts.name, [id]))[0]?.doc
 
 /** The caller's key: the output itself is kept, sealed. */
 const callersBook = <R>(store: Store, receipt: ReceiptOf, now: Instant): Book<R> => ({
   entry: (output) => {
     const text = output === undefined ? '' : receipt.seal(JSON.stringify(output))
-    return entryOf(receipt.id, { v: 1, inputHash: receipt.inputHash, output: text, expiresAt: (receipt.now ?? now) + RECEIPT_KEPT })
+    return entryOf(receipt.id, {
+      v: 1,
+      inputHash: receipt.inputHash,
+      output: text,
+      expiresAt: (receipt.now ?? now) + RECEIPT_KEPT,
+    })
   },
   find: async () => {
     const found = await findReceipt(store, receipt.id)
@@ -70,7 +76,12 @@ const ownBook = <R>(store: Store, now: Instant): Book<R> => {
   return {
     entry: (output) => {
       outputs.push(output)
-      return entryOf(id, { v: 1, inputHash: String(outputs.length - 1), output: '', expiresAt: now + RECEIPT_KEPT })
+      return entryOf(id, {
+        v: 1,
+        inputHash: String(outputs.length - 1),
+        output: '',
+        expiresAt: now + RECEIPT_KEPT,
+      })
     },
     find: async () => {
       const found = await findReceipt(store, id)
@@ -80,7 +91,8 @@ const ownBook = <R>(store: Store, now: Instant): Book<R> => {
 }
 
 /** Milliseconds to wait after the `tries`-th try: longer each time, never in step with others. */
-export const backOff = (tries: number): number => Math.min(250, 4 * 2 ** (tries - 1)) * (0.5 + Math.random() / 2)
+export const backOff = (tries: number): number =>
+  Math.min(250, 4 * 2 ** (tries - 1)) * (0.5 + Math.random() / 2)
 
 /** Counts tries and waits between them. */
 const openPatience = (sleep: (ms: number) => Promise<void>, elapsed: () => number) => {
@@ -106,7 +118,13 @@ type Refused = Extract<CommitOutcome, { outcome: 'refused' }>
 type Confirmed<R> = { readonly told: Told<R> } | { readonly refused: Refused }
 
 /** Commits until there is an answer: `busy` and `unknown` repeat the very same commit, which can land only once. */
-const confirm = async <R>(store: Store, changes: readonly Change[], output: R, book: Book<R>, wait: () => Promise<void>): Promise<Confirmed<R>> => {
+const confirm = async <R>(
+  store: Store,
+  changes: readonly Change[],
+  output: R,
+  book: Book<R>,
+  wait: () => Promise<void>,
+): Promise<Confirmed<R>> => {
   for (;;) {
     const outcome = await store.commit(changes)
     switch (outcome.outcome) {
@@ -181,7 +199,13 @@ export const transact = async <R>(options: TransactOptions, work: Work<R>): Prom
   }
 }
 
-const changesOf = (intents: readonly Intent[], entry: Change | undefined): Change[] => [...(entry ? [entry] : []), ...intents.map((intent) => intent.change)]
+const changesOf = (intents: readonly Intent[], entry: Change | undefined): Change[] => [
+  ...(entry ? [entry] : []),
+  ...intents.map((intent) => intent.change),
+]
 
-const refusedIntent = (intents: readonly Intent[], changes: readonly Change[], refused: Refused): Intent | undefined =>
-  intents[refused.index - (changes.length - intents.length)]
+const refusedIntent = (
+  intents: readonly Intent[],
+  changes: readonly Change[],
+  refused: Refused,
+): Intent | undefined => intents[refused.index - (changes.length - intents.length)]

@@ -1,6 +1,14 @@
 /** Everything a caller gives to the store is checked here, before any engine sees it. */
 import { checkIndexed, checkJson, checkKey, documentText, isScalar } from './document'
-import { LIMITS, StoreInputError, type Change, type Doc, type Guard, type Path, type PatchSpec } from './contract'
+import {
+  LIMITS,
+  StoreInputError,
+  type Change,
+  type Doc,
+  type Guard,
+  type Path,
+  type PatchSpec,
+} from './contract'
 import type { CollectionSpec } from './collection'
 import type { Catalogue, PreparedChange, PreparedPatch } from './engine'
 import type { PatchBody } from './apply-patch'
@@ -50,7 +58,8 @@ const checkGuard = (guard: Guard, where: string): void => {
   const kinds = (['min', 'max', 'is', 'absent'] as const).filter((kind) => kind in guard)
   if (kinds.length !== 1) throw new StoreInputError(`${where}: a guard is one of min, max, is, absent`)
   if ('min' in guard || 'max' in guard) {
-    if (!Number.isSafeInteger('min' in guard ? guard.min : guard.max)) throw new StoreInputError(`${where}: a bound is a whole number`)
+    if (!Number.isSafeInteger('min' in guard ? guard.min : guard.max))
+      throw new StoreInputError(`${where}: a bound is a whole number`)
   } else if ('is' in guard) {
     if (!isScalar(guard.is)) throw new StoreInputError(`${where}: is wants a scalar`)
     checkJson(guard.is, where)
@@ -61,13 +70,15 @@ const checkGuard = (guard: Guard, where: string): void => {
 const checkDisjoint = (paths: readonly Path[], where: string): void => {
   const sorted = paths.map((path) => `${path}.`).sort()
   sorted.forEach((path, i) => {
-    if (i > 0 && path.startsWith(sorted[i - 1] as string)) throw new StoreInputError(`${where}: ${path.slice(0, -1)} is changed twice`)
+    if (i > 0 && path.startsWith(sorted[i - 1] as string))
+      throw new StoreInputError(`${where}: ${path.slice(0, -1)} is changed twice`)
   })
 }
 
 const checkMarker = (patch: PatchBody, where: string): void => {
   if (patch.marker === undefined) return
-  if (!Object.prototype.hasOwnProperty.call(patch.set ?? {}, patch.marker)) throw new StoreInputError(`${where}: set does not set the marker`)
+  if (!Object.prototype.hasOwnProperty.call(patch.set ?? {}, patch.marker))
+    throw new StoreInputError(`${where}: set does not set the marker`)
 }
 
 /** A copy of the patch with only what belongs to it, checked. */
@@ -77,13 +88,15 @@ const preparedPatch = (spec: CollectionSpec, id: string, given: PatchBody): Patc
   const paths = [...Object.keys(add), ...Object.keys(set), ...unset].map((path) => checkPath(path, where))
   checkDisjoint(paths, where)
   when.forEach((guard) => checkGuard(guard, where))
-  for (const amount of Object.values(add)) if (!Number.isSafeInteger(amount)) throw new StoreInputError(`${where}: add wants a whole number`)
+  for (const amount of Object.values(add))
+    if (!Number.isSafeInteger(amount)) throw new StoreInputError(`${where}: add wants a whole number`)
   const fields = indexedFields(spec)
   for (const [path, value] of Object.entries(set)) {
     checkJson(value, `${where}.${path}`)
     if (fields.has(path)) checkIndexed(value, `${where}.${path}`)
     const [first = ''] = path.split('.')
-    if (first !== path && fields.has(first)) throw new StoreInputError(`${where}.${path}: an indexed field holds a scalar`)
+    if (first !== path && fields.has(first))
+      throw new StoreInputError(`${where}.${path}: an indexed field holds a scalar`)
   }
   const patch = { add, set, unset, when, marker }
   checkMarker(patch, where)
@@ -127,10 +140,12 @@ const bytesOf = (change: PreparedChange): number => {
 
 /** @throws StoreInputError unless there are 1–40 changes, at most one a document, at most 512 kB in all */
 export const prepareCommit = (catalogue: Catalogue, changes: readonly Change[]): PreparedChange[] => {
-  if (changes.length < 1 || changes.length > LIMITS.changes) throw new StoreInputError(`a commit has 1–${LIMITS.changes} changes, not ${changes.length}`)
+  if (changes.length < 1 || changes.length > LIMITS.changes)
+    throw new StoreInputError(`a commit has 1–${LIMITS.changes} changes, not ${changes.length}`)
   const prepared = changes.map((change) => prepareChange(catalogue, change))
   const places = new Set(prepared.map((change) => `${change.collection}/${change.id}`))
   if (places.size !== prepared.length) throw new StoreInputError('a commit changes a document at most once')
-  if (prepared.reduce((sum, change) => sum + bytesOf(change), 0) > LIMITS.commitBytes) throw new StoreInputError(`a commit larger than ${LIMITS.commitBytes} bytes`)
+  if (prepared.reduce((sum, change) => sum + bytesOf(change), 0) > LIMITS.commitBytes)
+    throw new StoreInputError(`a commit larger than ${LIMITS.commitBytes} bytes`)
   return prepared
 }

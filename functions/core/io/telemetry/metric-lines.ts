@@ -18,7 +18,15 @@ export const metricLines = (write: (line: string) => unknown = writeOut): Teleme
       const answered = await current.run(tally, run)
       const { status, code } = resultOf(answered)
       const { calls, ms, retries } = tally
-      const line = { metric: 'call', procedure, status, code, ms: rounded(performance.now() - started), cold: first, store: { calls, ms: rounded(ms), retries } }
+      const line = {
+        metric: 'call',
+        procedure,
+        status,
+        code,
+        ms: rounded(performance.now() - started),
+        cold: first,
+        store: { calls, ms: rounded(ms), retries },
+      }
       write(`${JSON.stringify(line)}\n`)
       return answered
     },

@@ -16,7 +16,11 @@ export const newTally = (): Tally => ({ calls: 0, ms: 0, retries: 0, lost: false
 export const rounded = (ms: number): number => Math.round(ms * 10) / 10
 
 /** @param outcome `committed`, `refused`, `busy`, `unknown`, `ok`, `failed` … */
-export const count = (tally: Tally, { operation }: StoreFacts, { outcome, ms }: { readonly outcome: string; readonly ms: number }): void => {
+export const count = (
+  tally: Tally,
+  { operation }: StoreFacts,
+  { outcome, ms }: { readonly outcome: string; readonly ms: number },
+): void => {
   tally.calls += 1
   tally.ms += ms
   if (operation !== 'commit') return
@@ -25,7 +29,11 @@ export const count = (tally: Tally, { operation }: StoreFacts, { outcome, ms }: 
 }
 
 /** Runs one operation and tells how it ended: a throw is `failed`. */
-export const timed = async <R>(run: () => Promise<R>, outcomeOf: (done: R) => string, tell: (told: { readonly outcome: string; readonly ms: number }) => void): Promise<R> => {
+export const timed = async <R>(
+  run: () => Promise<R>,
+  outcomeOf: (done: R) => string,
+  tell: (told: { readonly outcome: string; readonly ms: number }) => void,
+): Promise<R> => {
   const started = performance.now()
   let outcome = 'failed'
   try {

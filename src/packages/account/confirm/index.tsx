@@ -26,8 +26,12 @@ const Ask = ({ ticket }: { readonly ticket: string }) => {
   if (answer) {
     return (
       <>
-        <Note tone={answer === 'allowed' ? 'ok' : 'warn'} icon={answer === 'allowed' ? 'check' : 'info'}>{t(answer)}</Note>
-        <Button id='go-home' kind='ghost' onPress={() => void go(routes.home)}>{words('home')}</Button>
+        <Note tone={answer === 'allowed' ? 'ok' : 'warn'} icon={answer === 'allowed' ? 'check' : 'info'}>
+          {t(answer)}
+        </Note>
+        <Button id="go-home" kind="ghost" onPress={() => void go(routes.home)}>
+          {words('home')}
+        </Button>
       </>
     )
   }
@@ -37,16 +41,28 @@ const Ask = ({ ticket }: { readonly ticket: string }) => {
         <>
           <Card>
             <Column gap={12}>
-              <Words as='h' level={2}>{t('confirmLead')}</Words>
+              <Words as="h" level={2}>
+                {t('confirmLead')}
+              </Words>
               <Fact label={t('device')}>{seen.device}</Fact>
               <Fact label={t('place')}>{seen.address}</Fact>
               <Fact label={t('started')}>{momentText(seen.startedAt, language)}</Fact>
             </Column>
           </Card>
-          <Note tone='warn' icon='warn'>{t('confirmWarn')}</Note>
-          {decide.error && <Note tone='danger' icon='warn'>{decide.error.message}</Note>}
-          <Button id='allow' loading={decide.busy} onPress={() => choose(true)}>{t('allow')}</Button>
-          <Button id='refuse' kind='danger' disabled={decide.busy} onPress={() => choose(false)}>{t('refuse')}</Button>
+          <Note tone="warn" icon="warn">
+            {t('confirmWarn')}
+          </Note>
+          {decide.error && (
+            <Note tone="danger" icon="warn">
+              {decide.error.message}
+            </Note>
+          )}
+          <Button id="allow" loading={decide.busy} onPress={() => choose(true)}>
+            {t('allow')}
+          </Button>
+          <Button id="refuse" kind="danger" disabled={decide.busy} onPress={() => choose(false)}>
+            {t('refuse')}
+          </Button>
         </>
       )}
     </Await>
@@ -60,13 +76,26 @@ export default function ConfirmSignIn() {
   const signedIn = useSignedIn()
   const [ticket, setTicket] = useState(ticketIn(params['ticket'] ?? params['scene'] ?? ''))
   const scan = (): void => {
-    Taro.scanCode({ onlyFromCamera: false }).then(({ result }) => setTicket(ticketIn(result)), () => undefined)
+    Taro.scanCode({ onlyFromCamera: false }).then(
+      ({ result }) => setTicket(ticketIn(result)),
+      () => undefined,
+    )
   }
   return (
-    <Screen id='confirm-sign-in' title={t('confirmTitle')}>
-      {ticket === ''
-        ? <Empty icon='qr' title={t('noTicket')} {...(process.env.TARO_ENV === 'weapp' ? { action: t('scanCode'), onAction: scan } : { action: words('home'), onAction: () => void go(routes.home) })} />
-        : signedIn ? <Ask ticket={ticket} /> : <Empty icon='me' title={t('signInLead')} action={t('signInTitle')} onAction={() => void goSignIn()} />}
+    <Screen id="confirm-sign-in" title={t('confirmTitle')}>
+      {ticket === '' ? (
+        <Empty
+          icon="qr"
+          title={t('noTicket')}
+          {...(process.env.TARO_ENV === 'weapp'
+            ? { action: t('scanCode'), onAction: scan }
+            : { action: words('home'), onAction: () => void go(routes.home) })}
+        />
+      ) : signedIn ? (
+        <Ask ticket={ticket} />
+      ) : (
+        <Empty icon="me" title={t('signInLead')} action={t('signInTitle')} onAction={() => void goSignIn()} />
+      )}
     </Screen>
   )
 }

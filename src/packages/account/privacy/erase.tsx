@@ -31,16 +31,42 @@ export const EraseCard = () => {
   return (
     <Card>
       <Column gap={12}>
-        <Words as='h' level={2}>{t('eraseTitle')}</Words>
-        <Words as='s'>{t('eraseNote')}</Words>
-        <Button id='erase' kind='danger' icon='trash' onPress={() => setAsking(true)}>{t('erase')}</Button>
+        <Words as="h" level={2}>
+          {t('eraseTitle')}
+        </Words>
+        <Words as="s">{t('eraseNote')}</Words>
+        <Button id="erase" kind="danger" icon="trash" onPress={() => setAsking(true)}>
+          {t('erase')}
+        </Button>
       </Column>
-      <ConfirmSheet id='erase-sheet' open={asking} title={t('eraseAsk')} confirm={t('eraseConfirm')} keep={t('eraseKeep')} busy={run.busy} onConfirm={erase} onClose={() => setAsking(false)}>
+      <ConfirmSheet
+        id="erase-sheet"
+        open={asking}
+        title={t('eraseAsk')}
+        confirm={t('eraseConfirm')}
+        keep={t('eraseKeep')}
+        busy={run.busy}
+        onConfirm={erase}
+        onClose={() => setAsking(false)}
+      >
         <Words>{t('eraseWords')}</Words>
-        {run.error && <Note tone='danger' icon='warn'>{run.error.message}</Note>}
+        {run.error && (
+          <Note tone="danger" icon="warn">
+            {run.error.message}
+          </Note>
+        )}
       </ConfirmSheet>
-      <Sheet id='erased' open={erased !== undefined} title={erased?.kept.length === 0 ? t('erasedNone') : t('erased')} onClose={leave}>
-        <List>{erased?.kept.map(({ what, basis }) => <ListItem key={what} title={what} note={basis} />)}</List>
+      <Sheet
+        id="erased"
+        open={erased !== undefined}
+        title={erased?.kept.length === 0 ? t('erasedNone') : t('erased')}
+        onClose={leave}
+      >
+        <List>
+          {erased?.kept.map(({ what, basis }) => (
+            <ListItem key={what} title={what} note={basis} />
+          ))}
+        </List>
         <Button onPress={leave}>{words('home')}</Button>
       </Sheet>
     </Card>

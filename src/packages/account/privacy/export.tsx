@@ -15,15 +15,32 @@ const Result = ({ exported }: { readonly exported: Exported }) => {
   const words = useText(common)
   const [toast, setToast] = useState<string>()
   const copy = (): void => {
-    Taro.setClipboardData({ data: JSON.stringify(exported, null, 2) }).then(() => setToast(words('copied')), () => undefined)
+    Taro.setClipboardData({ data: JSON.stringify(exported, null, 2) }).then(
+      () => setToast(words('copied')),
+      () => undefined,
+    )
   }
   const count = exported.sections.reduce((sum, { documents }) => sum + documents.length, 0)
   return (
     <Column gap={12}>
-      <Words as='b' live>{t('exported', { n: count })}</Words>
-      {exported.sections.map(({ name, documents }) => <Fact key={name} label={name}>{documents.length}</Fact>)}
-      {exported.kept.length > 0 && <List>{exported.kept.map(({ what, basis }) => <ListItem key={what} title={`${t('exportKept')}:${what}`} note={basis} />)}</List>}
-      <Button id='copy' kind='ghost' onPress={copy}>{t('copy')}</Button>
+      <Words as="b" live>
+        {t('exported', { n: count })}
+      </Words>
+      {exported.sections.map(({ name, documents }) => (
+        <Fact key={name} label={name}>
+          {documents.length}
+        </Fact>
+      ))}
+      {exported.kept.length > 0 && (
+        <List>
+          {exported.kept.map(({ what, basis }) => (
+            <ListItem key={what} title={`${t('exportKept')}:${what}`} note={basis} />
+          ))}
+        </List>
+      )}
+      <Button id="copy" kind="ghost" onPress={copy}>
+        {t('copy')}
+      </Button>
       <Toast text={toast} onDone={() => setToast(undefined)} />
     </Column>
   )
@@ -36,12 +53,28 @@ export const ExportCard = () => {
   return (
     <Card>
       <Column gap={12}>
-        <Words as='h' level={2}>{t('exportTitle')}</Words>
-        <Words as='s'>{t('exportNote')}</Words>
-        {run.error && <Note tone='danger' icon='warn'>{run.error.message}</Note>}
-        {exported
-          ? <Result exported={exported} />
-          : <Button id='export' kind='ghost' icon='download' loading={run.busy} onPress={() => void run.run({}).then(setExported)}>{t('export')}</Button>}
+        <Words as="h" level={2}>
+          {t('exportTitle')}
+        </Words>
+        <Words as="s">{t('exportNote')}</Words>
+        {run.error && (
+          <Note tone="danger" icon="warn">
+            {run.error.message}
+          </Note>
+        )}
+        {exported ? (
+          <Result exported={exported} />
+        ) : (
+          <Button
+            id="export"
+            kind="ghost"
+            icon="download"
+            loading={run.busy}
+            onPress={() => void run.run({}).then(setExported)}
+          >
+            {t('export')}
+          </Button>
+        )}
       </Column>
     </Card>
   )

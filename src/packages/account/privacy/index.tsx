@@ -17,21 +17,35 @@ export default function Privacy() {
   const words = useText(common)
   const signedIn = useSignedIn()
   return (
-    <Screen id='privacy-page' title={t('privacyTitle')}>
+    <Screen id="privacy-page" title={t('privacyTitle')}>
       <Section>{t('keptTitle')}</Section>
       <Card>
-        <Column gap={12}>{KEPT.map((key) => <Row key={key} start top><View className='sb-ok'><Icon name='check' size='small' /></View><View className='grow'>{t(key)}</View></Row>)}</Column>
+        <Column gap={12}>
+          {KEPT.map((key) => (
+            <Row key={key} start top>
+              <View className="sb-ok">
+                <Icon name="check" size="small" />
+              </View>
+              <View className="grow">{t(key)}</View>
+            </Row>
+          ))}
+        </Column>
       </Card>
-      {signedIn
-        ? (
-          <>
-            <Section>{t('seenTitle')}</Section>
-            <AccessLog />
-            <ExportCard />
-            <EraseCard />
-          </>
-        )
-        : <Empty icon='me' title={words('signInNeeded')} action={words('signIn')} onAction={() => void goSignIn()} />}
+      {signedIn ? (
+        <>
+          <Section>{t('seenTitle')}</Section>
+          <AccessLog />
+          <ExportCard />
+          <EraseCard />
+        </>
+      ) : (
+        <Empty
+          icon="me"
+          title={words('signInNeeded')}
+          action={words('signIn')}
+          onAction={() => void goSignIn()}
+        />
+      )}
     </Screen>
   )
 }

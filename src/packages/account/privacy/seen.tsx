@@ -23,20 +23,38 @@ const Rows = ({ first }: { readonly first: Page }) => {
   const pages = [first, ...later]
   const next = pages[pages.length - 1]?.next
   const items = pages.flatMap((page) => page.items)
-  if (items.length === 0) return <Card><Words as='s'>{t('seenNone')}</Words></Card>
+  if (items.length === 0)
+    return (
+      <Card>
+        <Words as="s">{t('seenNone')}</Words>
+      </Card>
+    )
   return (
     <Column gap={8}>
-      <List id='seen'>
+      <List id="seen">
         {items.map((item, index) => (
           <ListItem
-            key={`${item.at}-${index}`} lead={<Badge icon='eye' tone='quiet' />}
+            key={`${item.at}-${index}`}
+            lead={<Badge icon="eye" tone="quiet" />}
             title={`${item.who} ${t('seenRow', { field: isField(item.field) ? t(`field_${item.field}`) : item.field })}`}
             note={`${momentText(item.at, language)} · ${t('purpose', { text: item.purpose })}`}
           />
         ))}
       </List>
-      {more.error && <Note tone='danger' icon='warn'>{more.error.message}</Note>}
-      {next !== undefined && <Button kind='text' loading={more.busy} onPress={() => void more.run(next).then((page) => page && setLater((before) => [...before, page]))}>{words('more')}</Button>}
+      {more.error && (
+        <Note tone="danger" icon="warn">
+          {more.error.message}
+        </Note>
+      )}
+      {next !== undefined && (
+        <Button
+          kind="text"
+          loading={more.busy}
+          onPress={() => void more.run(next).then((page) => page && setLater((before) => [...before, page]))}
+        >
+          {words('more')}
+        </Button>
+      )}
     </Column>
   )
 }

@@ -5,7 +5,9 @@ import { beginSession } from '../../../client/session'
 /** Only addresses of this application are followed. */
 export const safeReturn = (from: string | undefined): string => {
   const address = from === undefined ? '' : decoded(from)
-  return /^\/(pages|packages)\/[a-z/-]+(\?.*)?$/.test(address) && !address.includes('/account/signin/') ? address : routes.home
+  return /^\/(pages|packages)\/[a-z/-]+(\?.*)?$/.test(address) && !address.includes('/account/signin/')
+    ? address
+    : routes.home
 }
 
 const decoded = (text: string): string => {
@@ -16,7 +18,10 @@ const decoded = (text: string): string => {
   }
 }
 
-export const arrive = async (session: { readonly token: string; readonly expiresAt?: number }, from: string | undefined): Promise<void> => {
+export const arrive = async (
+  session: { readonly token: string; readonly expiresAt?: number },
+  from: string | undefined,
+): Promise<void> => {
   beginSession(session)
   await returnTo(safeReturn(from))
 }

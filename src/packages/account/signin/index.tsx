@@ -22,9 +22,15 @@ const Wechat = ({ from }: { readonly from: string | undefined }) => {
   return (
     <Card>
       <Column gap={12}>
-        <Button id='wechat' loading={signIn.busy} onPress={enter}>{t('wechat')}</Button>
-        <Words as='s'>{t('wechatNote')}</Words>
-        {signIn.error && <Note tone='danger' icon='warn'>{signIn.error.message}</Note>}
+        <Button id="wechat" loading={signIn.busy} onPress={enter}>
+          {t('wechat')}
+        </Button>
+        <Words as="s">{t('wechatNote')}</Words>
+        {signIn.error && (
+          <Note tone="danger" icon="warn">
+            {signIn.error.message}
+          </Note>
+        )}
       </Column>
     </Card>
   )
@@ -33,18 +39,25 @@ const Wechat = ({ from }: { readonly from: string | undefined }) => {
 export default function SignIn() {
   const t = useText(accountTexts)
   const { from } = useRouter().params
-  const [enter] = useState(() => (session: { readonly token: string; readonly expiresAt?: number }) => void arrive(session, from))
+  const [enter] = useState(
+    () => (session: { readonly token: string; readonly expiresAt?: number }) => void arrive(session, from),
+  )
   return (
-    <Screen id='sign-in-page' title={t('signInTitle')}>
-      <Row start><Badge icon='shield' /><Words as='h' level={2}>{t('signInLead')}</Words></Row>
-      {process.env.TARO_ENV === 'weapp'
-        ? <Wechat from={from} />
-        : (
-          <>
-            <People onSession={enter} />
-            <Scan onSession={enter} />
-          </>
-        )}
+    <Screen id="sign-in-page" title={t('signInTitle')}>
+      <Row start>
+        <Badge icon="shield" />
+        <Words as="h" level={2}>
+          {t('signInLead')}
+        </Words>
+      </Row>
+      {process.env.TARO_ENV === 'weapp' ? (
+        <Wechat from={from} />
+      ) : (
+        <>
+          <People onSession={enter} />
+          <Scan onSession={enter} />
+        </>
+      )}
     </Screen>
   )
 }

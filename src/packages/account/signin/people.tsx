@@ -34,19 +34,29 @@ export const readPeople = (body: unknown): readonly Person[] => {
   return list.filter(isRecord).flatMap((record) => {
     const person = textOf(record, 'person', 'id', 'name')
     const roles = Array.isArray(record['roles']) ? record['roles'].filter(isRole) : []
-    return person === '' ? [] : [{ person, name: textOf(record, 'name', 'person'), note: textOf(record, 'title', 'note'), roles }]
+    return person === ''
+      ? []
+      : [{ person, name: textOf(record, 'name', 'person'), note: textOf(record, 'title', 'note'), roles }]
   })
 }
 
-export const People = ({ onSession }: { readonly onSession: (session: { readonly token: string; readonly expiresAt?: number }) => void }) => {
+export const People = ({
+  onSession,
+}: {
+  readonly onSession: (session: { readonly token: string; readonly expiresAt?: number }) => void
+}) => {
   const t = useText(accountTexts)
   const roleText = useText(meTexts)
   const [chosen, setChosen] = useState('')
-  const people = useQuery('people', async () => readPeople(await call('accounts', 'people', {}, { read: true })))
+  const people = useQuery('people', async () =>
+    readPeople(await call('accounts', 'people', {}, { read: true })),
+  )
   const signIn = useAction(async (person: string, key) => {
     const body = await call('accounts', 'signInAs', { person }, { key })
     const token = isRecord(body) ? textOf(body, 'token') : ''
-    return isRecord(body) && typeof body['expiresAt'] === 'number' ? { token, expiresAt: body['expiresAt'] } : { token }
+    return isRecord(body) && typeof body['expiresAt'] === 'number'
+      ? { token, expiresAt: body['expiresAt'] }
+      : { token }
   })
   const enter = (person: string): void => {
     setChosen(person)
@@ -54,22 +64,48 @@ export const People = ({ onSession }: { readonly onSession: (session: { readonly
       if (session?.token) onSession(session)
     })
   }
-  if (people.error && people.data === undefined) return <Note icon='info'>{t('peopleNone')}</Note>
+  if (people.error && people.data === undefined) return <Note icon="info">{t('peopleNone')}</Note>
   if (people.data === undefined) return <Skeleton cards={1} />
   return (
     <Column gap={8}>
       <Section>{t('people')}</Section>
-      <Words as='s'>{t('peopleNote')}</Words>
-      {signIn.error && <Note tone='danger' icon='warn'>{signIn.error.message}</Note>}
-      <List id='people'>
+      <Words as="s">{t('peopleNote')}</Words>
+      {signIn.error && (
+        <Note tone="danger" icon="warn">
+          {signIn.error.message}
+        </Note>
+      )}
+      <List id="people">
         {people.data.map(({ person, name, note, roles }) => (
           <ListItem
-            key={person} id={`person-${person}`} lead={<Badge icon={roles.some((role) => role !== 'taxpayer') ? 'desk' : 'me'} tone='quiet' />} title={name} note={note}
-            label={t('choose', { name })} trail={signIn.busy && chosen === person ? <Tag>…</Tag> : <>{roles.map((role) => <Tag key={role} tone={role === 'taxpayer' ? 'quiet' : 'ok'}>{roleText(`role_${role}`)}</Tag>)}</>}
+            key={person}
+            id={`person-${person}`}
+            lead={<Badge icon={roles.some((role) => role !== 'taxpayer') ? 'desk' : 'me'} tone="quiet" />}
+            title={name}
+            note={note}
+            label={t('choose', { name })}
+            trail={
+              signIn.busy && chosen === person ? (
+                <Tag>…</Tag>
+              ) : (
+                <>
+                  {roles.map((role) => (
+                    <Tag key={role} tone={role === 'taxpayer' ? 'quiet' : 'ok'}>
+                      {roleText(`role_${role}`)}
+                    </Tag>
+                  ))}
+                </>
+              )
+            }
             onPress={() => enter(person)}
           />
         ))}
-        <ListItem id='person-new' lead={<Badge icon='plus' />} title={t('newPerson')} onPress={() => enter(`new-${Date.now().toString(36)}`)} />
+        <ListItem
+          id="person-new"
+          lead={<Badge icon="plus" />}
+          title={t('newPerson')}
+          onPress={() => enter(`new-${Date.now().toString(36)}`)}
+        />
       </List>
     </Column>
   )

@@ -13,7 +13,10 @@ type Session = Extract<Output<'accounts', 'qrFinish'>, { state: 'in' }>['session
 const ASK_EVERY_MS = 2000
 
 /** Asks until an answer other than "waiting"; a lost answer is asked for again. */
-const useAsking = (started: Started | undefined, onEnd: (answer: Output<'accounts', 'qrFinish'> | { state: 'over' }) => void): void => {
+const useAsking = (
+  started: Started | undefined,
+  onEnd: (answer: Output<'accounts', 'qrFinish'> | { state: 'over' }) => void,
+): void => {
   useEffect(() => {
     if (!started) return undefined
     let timer: number | undefined
@@ -26,14 +29,11 @@ const useAsking = (started: Started | undefined, onEnd: (answer: Output<'account
         onEnd({ state: 'over' })
         return
       }
-      api.accounts.qrFinish({ ticket: started.ticket, secret: started.secret }).then(
-        (answer) => {
-          if (stopped) return
-          if (answer.state === 'waiting') again()
-          else onEnd(answer)
-        },
-        again,
-      )
+      api.accounts.qrFinish({ ticket: started.ticket, secret: started.secret }).then((answer) => {
+        if (stopped) return
+        if (answer.state === 'waiting') again()
+        else onEnd(answer)
+      }, again)
     }
     again()
     return () => {
@@ -62,17 +62,33 @@ export const Scan = ({ onSession }: { readonly onSession: (session: Session) => 
   return (
     <Card>
       <Column gap={12}>
-        <Words as='h' level={2}>{t('scan')}</Words>
-        <Words as='s'>{t('scanNote')}</Words>
+        <Words as="h" level={2}>
+          {t('scan')}
+        </Words>
+        <Words as="s">{t('scanNote')}</Words>
         {started && (
           <Column gap={8}>
-            <Qr id='sign-in-qr' text={started.qr} label={t('scanLabel')} />
-            <View className='sb-center'><Countdown until={started.expiresAt} say={(left) => t('scanLeft', { left })} /></View>
+            <Qr id="sign-in-qr" text={started.qr} label={t('scanLabel')} />
+            <View className="sb-center">
+              <Countdown until={started.expiresAt} say={(left) => t('scanLeft', { left })} />
+            </View>
           </Column>
         )}
-        {ended && <Note tone='warn' icon='warn'>{t(ended === 'over' ? 'scanOver' : 'scanRefused')}</Note>}
-        {start.error && <Note tone='danger' icon='warn'>{start.error.message}</Note>}
-        {!started && <Button id='scan-start' kind='ghost' icon='qr' loading={start.busy} onPress={begin}>{t(ended ? 'scanAgain' : 'scanStart')}</Button>}
+        {ended && (
+          <Note tone="warn" icon="warn">
+            {t(ended === 'over' ? 'scanOver' : 'scanRefused')}
+          </Note>
+        )}
+        {start.error && (
+          <Note tone="danger" icon="warn">
+            {start.error.message}
+          </Note>
+        )}
+        {!started && (
+          <Button id="scan-start" kind="ghost" icon="qr" loading={start.busy} onPress={begin}>
+            {t(ended ? 'scanAgain' : 'scanStart')}
+          </Button>
+        )}
       </Column>
     </Card>
   )

@@ -23,7 +23,12 @@ const keptDraft = (): Draft => {
   const kept = recall(DRAFT)
   if (!isRecord(kept)) return EMPTY
   const text = (name: string): string => (typeof kept[name] === 'string' ? kept[name] : '')
-  return { kind: kept['kind'] === 'enterprise' ? 'enterprise' : 'person', name: text('name'), number: text('number'), phone: text('phone') }
+  return {
+    kind: kept['kind'] === 'enterprise' ? 'enterprise' : 'person',
+    name: text('name'),
+    number: text('number'),
+    phone: text('phone'),
+  }
 }
 
 const useDraft = () => {
@@ -65,21 +70,61 @@ const Form = ({ onAdded }: { readonly onAdded: (warned: boolean) => void }) => {
     <>
       <Fields>
         <Segmented
-          id='kind' label={t('kind')} value={draft.kind} onChange={(kind) => change({ kind })}
-          choices={[{ value: 'person', text: t('person') }, { value: 'enterprise', text: t('enterprise') }]}
+          id="kind"
+          label={t('kind')}
+          value={draft.kind}
+          onChange={(kind) => change({ kind })}
+          choices={[
+            { value: 'person', text: t('person') },
+            { value: 'enterprise', text: t('enterprise') },
+          ]}
         />
-        <Field id='name' label={t(person ? 'namePerson' : 'nameEnterprise')} value={draft.name} error={shown('name')} onInput={(name) => change({ name })} onBlur={() => touch('name')} />
         <Field
-          id='number' label={t(person ? 'numberPerson' : 'numberEnterprise')} value={draft.number} hint={t(person ? 'numberPersonHint' : 'numberEnterpriseHint')}
-          error={shown('number')} warning={warnsOf(draft, dayOf(now)) ? t('numberCheck') : undefined} maxlength={40} onInput={(number) => change({ number })} onBlur={() => touch('number')}
+          id="name"
+          label={t(person ? 'namePerson' : 'nameEnterprise')}
+          value={draft.name}
+          error={shown('name')}
+          onInput={(name) => change({ name })}
+          onBlur={() => touch('name')}
         />
-        <Field id='phone' type='number' label={t('phone')} value={draft.phone} hint={t('phoneHint')} error={shown('phone')} maxlength={11} onInput={(phone) => change({ phone })} onBlur={() => touch('phone')} />
+        <Field
+          id="number"
+          label={t(person ? 'numberPerson' : 'numberEnterprise')}
+          value={draft.number}
+          hint={t(person ? 'numberPersonHint' : 'numberEnterpriseHint')}
+          error={shown('number')}
+          warning={warnsOf(draft, dayOf(now)) ? t('numberCheck') : undefined}
+          maxlength={40}
+          onInput={(number) => change({ number })}
+          onBlur={() => touch('number')}
+        />
+        <Field
+          id="phone"
+          type="number"
+          label={t('phone')}
+          value={draft.phone}
+          hint={t('phoneHint')}
+          error={shown('phone')}
+          maxlength={11}
+          onInput={(phone) => change({ phone })}
+          onBlur={() => touch('phone')}
+        />
       </Fields>
-      {open > 0 && <Note tone='danger' icon='warn'>{words('listProblems', { n: open })}</Note>}
-      {bind.error && <Note tone='danger' icon='warn'>{bind.error.message}</Note>}
-      <Button id='add' loading={bind.busy} onPress={send}>{t('add')}</Button>
-      <Words as='s'>{t('claimedNote')}</Words>
-      <Words as='s'>{t('draftKept')}</Words>
+      {open > 0 && (
+        <Note tone="danger" icon="warn">
+          {words('listProblems', { n: open })}
+        </Note>
+      )}
+      {bind.error && (
+        <Note tone="danger" icon="warn">
+          {bind.error.message}
+        </Note>
+      )}
+      <Button id="add" loading={bind.busy} onPress={send}>
+        {t('add')}
+      </Button>
+      <Words as="s">{t('claimedNote')}</Words>
+      <Words as="s">{t('draftKept')}</Words>
     </>
   )
 }
@@ -95,13 +140,28 @@ export default function TaxpayerPage() {
     setAdded({ warned })
   }
   return (
-    <Screen id='taxpayer-page' title={t('taxpayerTitle')}>
+    <Screen id="taxpayer-page" title={t('taxpayerTitle')}>
       {added && (
-        <Empty icon='check' title={t('added')} action={words('back')} onAction={() => void (from ? returnTo(safeReturn(from)) : goBack())}>
+        <Empty
+          icon="check"
+          title={t('added')}
+          action={words('back')}
+          onAction={() => void (from ? returnTo(safeReturn(from)) : goBack())}
+        >
           {added.warned ? t('addedCheck') : t('claimedNote')}
         </Empty>
       )}
-      {!added && (signedIn ? <Form onAdded={done} /> : <Empty icon='me' title={t('signInLead')} action={words('signIn')} onAction={() => void goSignIn()} />)}
+      {!added &&
+        (signedIn ? (
+          <Form onAdded={done} />
+        ) : (
+          <Empty
+            icon="me"
+            title={t('signInLead')}
+            action={words('signIn')}
+            onAction={() => void goSignIn()}
+          />
+        ))}
     </Screen>
   )
 }

@@ -12,7 +12,19 @@ import { useLanguage, useText } from '../../../messages'
 import { booking } from '../../../messages/booking'
 import { longDateText, momentText, rangeText, timeText } from '../../../messages/dates'
 import { minuteOf } from '../../../../functions/core/pure/time'
-import { Await, BottomBar, Button, Card, Column, Empty, Fact, Screen, Section, Skeleton, Words } from '../../../ui'
+import {
+  Await,
+  BottomBar,
+  Button,
+  Card,
+  Column,
+  Empty,
+  Fact,
+  Screen,
+  Section,
+  Skeleton,
+  Words,
+} from '../../../ui'
 import type { NearSlot } from '../model/answers'
 import { readRefusal } from '../model/refusal'
 import { readTrip, type Trip } from '../model/trip'
@@ -31,16 +43,26 @@ type Whole = Required<Omit<Trip, 'hold'>> & Pick<Trip, 'hold'>
 /** A link that lacks something is completed from the draft; what is still missing is asked for. */
 const completed = (trip: Trip): Trip => {
   const draft = trip.start === undefined ? draftNow() : undefined
-  return draft ? { hallId: draft.hallId, matter: draft.matter, day: draft.day, start: draft.start, hold: draft.hold } : trip
+  return draft
+    ? { hallId: draft.hallId, matter: draft.matter, day: draft.day, start: draft.start, hold: draft.hold }
+    : trip
 }
 
 export default function ConfirmPage() {
   const t = useText(booking)
   const { hallId, matter, day, start, hold } = completed(readTrip(useRouter().params))
-  if (hallId !== undefined && matter !== undefined && day !== undefined && start !== undefined) return <Look trip={{ hallId, matter, day, start, hold }} />
+  if (hallId !== undefined && matter !== undefined && day !== undefined && start !== undefined)
+    return <Look trip={{ hallId, matter, day, start, hold }} />
   return (
     <Screen title={t('confirm.title')}>
-      <Empty icon='calendar' title={t('confirm.missing')} action={t('confirm.go')} onAction={() => void replace(hallId === undefined ? routes.halls() : routes.slots({ hallId, matter }))} />
+      <Empty
+        icon="calendar"
+        title={t('confirm.missing')}
+        action={t('confirm.go')}
+        onAction={() =>
+          void replace(hallId === undefined ? routes.halls() : routes.slots({ hallId, matter }))
+        }
+      />
     </Screen>
   )
 }
@@ -51,19 +73,40 @@ const useMe = () => {
   return useQuery(wanted ? 'my:me' : undefined, () => api.accounts.me({}))
 }
 
-const What = ({ trip, hall, matter, held }: { readonly trip: Whole; readonly hall: Hall | undefined; readonly matter: Matter | undefined; readonly held: Appointment | undefined }) => {
+const What = ({
+  trip,
+  hall,
+  matter,
+  held,
+}: {
+  readonly trip: Whole
+  readonly hall: Hall | undefined
+  readonly matter: Matter | undefined
+  readonly held: Appointment | undefined
+}) => {
   const t = useText(booking)
   const language = useLanguage()
   const end = held?.end ?? trip.start + 30
   return (
     <Card next>
       <Column gap={12}>
-        <Words as='xl' level={2}>{longDateText(trip.day, language)}</Words>
-        <Words as='h num'>{rangeText(trip.start, end)}</Words>
+        <Words as="xl" level={2}>
+          {longDateText(trip.day, language)}
+        </Words>
+        <Words as="h num">{rangeText(trip.start, end)}</Words>
         <Fact label={t('confirm.what')}>{matter?.name ?? held?.matterName}</Fact>
-        <Fact label={t('confirm.where')}><Words>{hall?.name ?? held?.hallName}</Words><Words as='s'>{hall?.address ?? held?.hallAddress}</Words></Fact>
-        {held && <Words as='s'>{t('confirm.arrive', { from: timeText(minuteOf(held.checkInFrom)), to: timeText(held.end) })}</Words>}
-        {held && <Words as='s'>{t('confirm.cancelUntil', { time: momentText(held.cancelUntil, language) })}</Words>}
+        <Fact label={t('confirm.where')}>
+          <Words>{hall?.name ?? held?.hallName}</Words>
+          <Words as="s">{hall?.address ?? held?.hallAddress}</Words>
+        </Fact>
+        {held && (
+          <Words as="s">
+            {t('confirm.arrive', { from: timeText(minuteOf(held.checkInFrom)), to: timeText(held.end) })}
+          </Words>
+        )}
+        {held && (
+          <Words as="s">{t('confirm.cancelUntil', { time: momentText(held.cancelUntil, language) })}</Words>
+        )}
       </Column>
     </Card>
   )
@@ -80,7 +123,11 @@ const Look = ({ trip }: { readonly trip: Whole }) => {
   const book = useBook(trip)
   const { held, lapsed } = book
   const taxpayers = me.data?.taxpayers ?? []
-  const chosen = taxpayers.find(({ id }) => id === taxpayerId) ?? taxpayers.find(({ id }) => id === held?.taxpayer.id) ?? taxpayers.find(({ isDefault }) => isDefault) ?? taxpayers[0]
+  const chosen =
+    taxpayers.find(({ id }) => id === taxpayerId) ??
+    taxpayers.find(({ id }) => id === held?.taxpayer.id) ??
+    taxpayers.find(({ isDefault }) => isDefault) ??
+    taxpayers[0]
   const choose = (id: string): void => {
     setTaxpayerId(id)
     keepDraft({ taxpayerId: id })
@@ -110,39 +157,73 @@ const Look = ({ trip }: { readonly trip: Whole }) => {
     invalidate(MINE)
     await replace(routes.ticket(done.id, true))
   }
-  const elsewhere = (near: NearSlot): void => void replace(routes.slots({ hallId: near.hallId, matter: trip.matter, day: near.day, start: near.start }))
+  const elsewhere = (near: NearSlot): void =>
+    void replace(routes.slots({ hallId: near.hallId, matter: trip.matter, day: near.day, start: near.start }))
   const backToTimes = (): void => {
     if (book.error?.retry) void send()
     else void replace(routes.slots({ hallId: trip.hallId, matter: trip.matter, day: trip.day }))
   }
-  const signedOut = process.env.TARO_ENV !== 'weapp' && me.data === undefined && !me.loading && me.error === undefined
+  const signedOut =
+    process.env.TARO_ENV !== 'weapp' && me.data === undefined && !me.loading && me.error === undefined
 
   return (
     <Screen
       title={t('confirm.title')}
       bar={
         <BottomBar>
-          <View className='bk-bar-text'>
-            {held?.heldUntil !== undefined && !lapsed ? <HeldClock until={held.heldUntil} onEnd={book.onLapse} /> : <Words as='s' live>{lapsed ? t('slot.lapsed') : t('confirm.notHeld')}</Words>}
+          <View className="bk-bar-text">
+            {held?.heldUntil !== undefined && !lapsed ? (
+              <HeldClock until={held.heldUntil} onEnd={book.onLapse} />
+            ) : (
+              <Words as="s" live>
+                {lapsed ? t('slot.lapsed') : t('confirm.notHeld')}
+              </Words>
+            )}
           </View>
-          <Button id='book' loading={book.busy} disabled={chosen === undefined} onPress={() => void send()}>{t('confirm.book')}</Button>
+          <Button id="book" loading={book.busy} disabled={chosen === undefined} onPress={() => void send()}>
+            {t('confirm.book')}
+          </Button>
         </BottomBar>
       }
     >
-      {book.error && <RefusalCard refusal={readRefusal(book.error, trip.hallId)} trip={{ ...trip, taxpayerId: chosen?.id }} onSlot={elsewhere} onAgain={backToTimes} />}
+      {book.error && (
+        <RefusalCard
+          refusal={readRefusal(book.error, trip.hallId)}
+          trip={{ ...trip, taxpayerId: chosen?.id }}
+          onSlot={elsewhere}
+          onAgain={backToTimes}
+        />
+      )}
       <What trip={trip} hall={hall} matter={matter} held={held} />
       <Section>{t('confirm.who')}</Section>
       <Card>
-        {signedOut ? <Button id='sign-in' onPress={() => void goSignIn()}>{t('confirm.signIn')}</Button> : (
+        {signedOut ? (
+          <Button id="sign-in" onPress={() => void goSignIn()}>
+            {t('confirm.signIn')}
+          </Button>
+        ) : (
           <Await query={me} skeleton={<Skeleton cards={1} lines={2} />}>
-            {() => <TaxpayerChoice taxpayers={taxpayers} value={chosen?.id} onChange={choose} onAdd={() => void go(routes.taxpayer(here()))} />}
+            {() => (
+              <TaxpayerChoice
+                taxpayers={taxpayers}
+                value={chosen?.id}
+                onChange={choose}
+                onAdd={() => void go(routes.taxpayer(here()))}
+              />
+            )}
           </Await>
         )}
       </Card>
       <Section>{t('confirm.bring')}</Section>
-      <Card>{matter ? <Packing matter={matter} packed={packed} onChange={pack} /> : <Skeleton cards={1} lines={2} />}</Card>
+      <Card>
+        {matter ? (
+          <Packing matter={matter} packed={packed} onChange={pack} />
+        ) : (
+          <Skeleton cards={1} lines={2} />
+        )}
+      </Card>
       <Rules title={t('confirm.rules')} rules={rules} />
-      <Words as='s center'>{t('confirm.kept')}</Words>
+      <Words as="s center">{t('confirm.kept')}</Words>
     </Screen>
   )
 }

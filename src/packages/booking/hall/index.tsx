@@ -22,19 +22,28 @@ type Near = Asked | { readonly kind: 'idle' } | { readonly kind: 'asking' }
 /** The offer to order by distance, with its purpose before the question is asked; then what came of it. */
 const NearestOffer = ({ near, onAsk }: { readonly near: Near; readonly onAsk: () => void }) => {
   const t = useText(booking)
-  if (near.kind === 'known') return <Note tone='ok' icon='place'><Words live>{t('hall.near.on')}</Words></Note>
+  if (near.kind === 'known')
+    return (
+      <Note tone="ok" icon="place">
+        <Words live>{t('hall.near.on')}</Words>
+      </Note>
+    )
   if (near.kind === 'idle' || near.kind === 'asking') {
     return (
       <Column gap={8}>
-        <Button id='nearest' kind='ghost' icon='place' loading={near.kind === 'asking'} onPress={onAsk}>{t('hall.near.button')}</Button>
-        <Words as='s center'>{t('hall.near.purpose')}</Words>
+        <Button id="nearest" kind="ghost" icon="place" loading={near.kind === 'asking'} onPress={onAsk}>
+          {t('hall.near.button')}
+        </Button>
+        <Words as="s center">{t('hall.near.purpose')}</Words>
       </Column>
     )
   }
   return (
     <Note>
       <Words live>{t(near.kind === 'refused' ? 'hall.near.refused' : 'hall.near.failed')}</Words>
-      <Button id='nearest' kind='text' onPress={onAsk}>{t('hall.near.again')}</Button>
+      <Button id="nearest" kind="text" onPress={onAsk}>
+        {t('hall.near.again')}
+      </Button>
     </Note>
   )
 }
@@ -55,25 +64,45 @@ export default function HallPage() {
   }
   const choose = (hallId: string): void => {
     keepDraft({ hallId, matter: trip.matter })
-    void go(trip.matter ? routes.slots({ hallId, matter: trip.matter, day: trip.day }) : routes.matters({ hallId }))
+    void go(
+      trip.matter ? routes.slots({ hallId, matter: trip.matter, day: trip.day }) : routes.matters({ hallId }),
+    )
   }
 
   return (
     <Screen title={t('hall.title')}>
-      <Words as='s'>{matter ? t('hall.forMatter', { matter: matter.name }) : t('hall.lead')}</Words>
+      <Words as="s">{matter ? t('hall.forMatter', { matter: matter.name }) : t('hall.lead')}</Words>
       <KeptCard />
       <NearestOffer near={near} onAsk={() => void ask()} />
       <Await query={halls}>
         {({ halls: all }) => {
-          const able = trip.matter === undefined ? all : all.filter((hall) => trip.matter !== undefined && hall.matters.includes(trip.matter))
+          const able =
+            trip.matter === undefined
+              ? all
+              : all.filter((hall) => trip.matter !== undefined && hall.matters.includes(trip.matter))
           const shown = nearestFirst(able, near.kind === 'known' ? near.position : undefined)
           if (shown.length === 0) {
-            return <Empty icon='place' title={t('hall.empty')} action={t('matter.other')} onAction={() => void replace(routes.matters())}>{t('hall.emptyWay')}</Empty>
+            return (
+              <Empty
+                icon="place"
+                title={t('hall.empty')}
+                action={t('matter.other')}
+                onAction={() => void replace(routes.matters())}
+              >
+                {t('hall.emptyWay')}
+              </Empty>
+            )
           }
           return (
-            <View id='halls' className='sb-col g12' role='list' aria-label={t('hall.list')}>
+            <View id="halls" className="sb-col g12" role="list" aria-label={t('hall.list')}>
               {shown.map((hall, index) => (
-                <HallCard key={hall.id} hall={hall} minute={minuteOf(now)} nearest={near.kind === 'known' && index === 0} onChoose={() => choose(hall.id)} />
+                <HallCard
+                  key={hall.id}
+                  hall={hall}
+                  minute={minuteOf(now)}
+                  nearest={near.kind === 'known' && index === 0}
+                  onChoose={() => choose(hall.id)}
+                />
               ))}
             </View>
           )

@@ -17,7 +17,13 @@ import { OnlineSheet } from '../parts/online-sheet'
 import { useHalls, useMatters } from '../parts/queries'
 import '../booking.css'
 
-const Found = ({ found, words, here, onChoose, onClear }: {
+const Found = ({
+  found,
+  words,
+  here,
+  onChoose,
+  onClear,
+}: {
   readonly found: readonly Matter[]
   readonly words: string
   readonly here: string | undefined
@@ -26,14 +32,30 @@ const Found = ({ found, words, here, onChoose, onClear }: {
 }) => {
   const t = useText(booking)
   if (found.length === 0) {
-    return <Empty icon='search' title={t('matter.none', { words })} action={t('matter.showAll')} onAction={onClear}>{t('matter.noneWay')}</Empty>
+    return (
+      <Empty
+        icon="search"
+        title={t('matter.none', { words })}
+        action={t('matter.showAll')}
+        onAction={onClear}
+      >
+        {t('matter.noneWay')}
+      </Empty>
+    )
   }
-  const item = (matter: Matter) => <MatterItem key={matter.code} matter={matter} here={here === undefined || matter.halls.includes(here)} onChoose={() => onChoose(matter)} />
-  if (words.trim() !== '') return <List id='matters'>{found.map(item)}</List>
+  const item = (matter: Matter) => (
+    <MatterItem
+      key={matter.code}
+      matter={matter}
+      here={here === undefined || matter.halls.includes(here)}
+      onChoose={() => onChoose(matter)}
+    />
+  )
+  if (words.trim() !== '') return <List id="matters">{found.map(item)}</List>
   return (
-    <View id='matters' className='sb-col g12'>
+    <View id="matters" className="sb-col g12">
       {groupMatters(found).map((group) => (
-        <View key={group.name} className='sb-col g8'>
+        <View key={group.name} className="sb-col g8">
           <Section>{group.name}</Section>
           <List>{group.matters.map(item)}</List>
         </View>
@@ -59,21 +81,43 @@ export default function MatterPage() {
     }
     const hallId = trip.hallId !== undefined && matter.halls.includes(trip.hallId) ? trip.hallId : undefined
     keepDraft({ hallId, matter: matter.code })
-    void go(hallId === undefined ? routes.halls({ matter: matter.code }) : routes.slots({ hallId, matter: matter.code }))
+    void go(
+      hallId === undefined
+        ? routes.halls({ matter: matter.code })
+        : routes.slots({ hallId, matter: matter.code }),
+    )
   }
 
   return (
     <Screen title={t('matter.title')}>
-      {hall ? <Chosen title={hall.name} note={hall.address} change={t('change.hall')} id='change-hall' onChange={() => void replace(routes.halls())} /> : <Words as='s'>{t('matter.lead')}</Words>}
+      {hall ? (
+        <Chosen
+          title={hall.name}
+          note={hall.address}
+          change={t('change.hall')}
+          id="change-hall"
+          onChange={() => void replace(routes.halls())}
+        />
+      ) : (
+        <Words as="s">{t('matter.lead')}</Words>
+      )}
       <KeptCard />
-      <SearchBox id='matter-search' value={words} placeholder={t('matter.search')} onInput={setWords} />
+      <SearchBox id="matter-search" value={words} placeholder={t('matter.search')} onInput={setWords} />
       <Await query={matters}>
         {({ matters: all }) => {
           const found = searchMatters(all, words)
           return (
             <>
-              <View className={words.trim() === '' ? 'sb-hidden' : 'sb-s'} role='status' aria-live='polite'>{words.trim() === '' ? '' : t('matter.found', { n: found.length })}</View>
-              <Found found={found} words={words} here={trip.hallId} onChoose={choose} onClear={() => setWords('')} />
+              <View className={words.trim() === '' ? 'sb-hidden' : 'sb-s'} role="status" aria-live="polite">
+                {words.trim() === '' ? '' : t('matter.found', { n: found.length })}
+              </View>
+              <Found
+                found={found}
+                words={words}
+                here={trip.hallId}
+                onChoose={choose}
+                onClear={() => setWords('')}
+              />
             </>
           )
         }}

@@ -9,7 +9,20 @@ import { sessionStore } from '../../../client/session'
 import { useLanguage, useText } from '../../../messages'
 import { booking } from '../../../messages/booking'
 import { longDateText, rangeText } from '../../../messages/dates'
-import { Await, Button, Card, Column, Empty, Note, Row, Screen, Segmented, Tag, Words, type Tone } from '../../../ui'
+import {
+  Await,
+  Button,
+  Card,
+  Column,
+  Empty,
+  Note,
+  Row,
+  Screen,
+  Segmented,
+  Tag,
+  Words,
+  type Tone,
+} from '../../../ui'
 import type { Appointment } from '../model/answers'
 import { ordered } from '../model/mine'
 import { isUsable, outlookOf, spacedCode, type Outlook } from '../model/ticket'
@@ -22,9 +35,24 @@ import '../booking.css'
 
 type Shown = 'upcoming' | 'past'
 
-const tones: Readonly<Record<Outlook, Tone>> = { confirm: 'warn', prepare: 'ok', go: 'ok', passed: 'quiet', cancelled: 'quiet', lapsed: 'quiet' }
+const tones: Readonly<Record<Outlook, Tone>> = {
+  confirm: 'warn',
+  prepare: 'ok',
+  go: 'ok',
+  passed: 'quiet',
+  cancelled: 'quiet',
+  lapsed: 'quiet',
+}
 
-const Item = ({ it, now, first }: { readonly it: Appointment; readonly now: Instant; readonly first: boolean }) => {
+const Item = ({
+  it,
+  now,
+  first,
+}: {
+  readonly it: Appointment
+  readonly now: Instant
+  readonly first: boolean
+}) => {
   const t = useText(booking)
   const language = useLanguage()
   const stateText = useStateText()
@@ -32,14 +60,17 @@ const Item = ({ it, now, first }: { readonly it: Appointment; readonly now: Inst
   const state = stateText(it, outlook)
   const when = `${longDateText(it.day, language)} ${rangeText(it.start, it.end)}`
   return (
-    <View role='listitem'>
+    <View role="listitem">
       <Card id={`appointment-${it.id}`} next={first} onPress={() => void go(routes.ticket(it.id))}>
         <Column gap={8}>
-          <Row top gap={8}><Words as='h'>{when}</Words><Tag tone={tones[outlook]}>{state}</Tag></Row>
+          <Row top gap={8}>
+            <Words as="h">{when}</Words>
+            <Tag tone={tones[outlook]}>{state}</Tag>
+          </Row>
           <Words>{it.matterName}</Words>
-          <Words as='s'>{`${it.hallName} · ${it.taxpayer.name}`}</Words>
-          {isUsable(outlook) && <Words as='s num'>{`${t('ticket.code')} ${spacedCode(it.code)}`}</Words>}
-          {it.note && <Words as='s'>{it.note}</Words>}
+          <Words as="s">{`${it.hallName} · ${it.taxpayer.name}`}</Words>
+          {isUsable(outlook) && <Words as="s num">{`${t('ticket.code')} ${spacedCode(it.code)}`}</Words>}
+          {it.note && <Words as="s">{it.note}</Words>}
         </Column>
       </Card>
     </View>
@@ -54,12 +85,22 @@ const Resume = () => {
   const draft = draftNow()
   // A seat still kept stands in the list below, to be confirmed.
   if (!draft?.hallId || draft.hold !== undefined) return null
-  const what = [halls?.find(({ id }) => id === draft.hallId)?.name, matters?.find(({ code }) => code === draft.matter)?.name].filter(Boolean).join(' · ')
+  const what = [
+    halls?.find(({ id }) => id === draft.hallId)?.name,
+    matters?.find(({ code }) => code === draft.matter)?.name,
+  ]
+    .filter(Boolean)
+    .join(' · ')
   const { hallId, matter, day } = draft
   const next = matter === undefined ? routes.matters({ hallId }) : routes.slots({ hallId, matter, day })
   return what === '' ? null : (
     <Card>
-      <Row gap={12} stack><Words as='s'>{t('mine.resumeLead', { what })}</Words><Button id='resume' kind='ghost' onPress={() => void go(next)}>{t('mine.resume')}</Button></Row>
+      <Row gap={12} stack>
+        <Words as="s">{t('mine.resumeLead', { what })}</Words>
+        <Button id="resume" kind="ghost" onPress={() => void go(next)}>
+          {t('mine.resume')}
+        </Button>
+      </Row>
     </Card>
   )
 }
@@ -68,38 +109,86 @@ export default function MinePage() {
   const t = useText(booking)
   const { params } = useRouter()
   const [view, setView] = useState<Shown>(params['view'] === 'past' ? 'past' : 'upcoming')
-  const signedIn = useStore(sessionStore, (state) => state.session) !== undefined || process.env.TARO_ENV === 'weapp'
+  const signedIn =
+    useStore(sessionStore, (state) => state.session) !== undefined || process.env.TARO_ENV === 'weapp'
   const [now] = useNow()
   const pages = usePages(view, signedIn)
   useShareAppMessage(() => ({ title: t('share'), path: routes.halls() }))
 
   if (!signedIn) {
-    return <Screen title={t('mine.title')}><Empty icon='lock' title={t('mine.signIn')} action={t('refusal.way.signIn')} onAction={() => void goSignIn()}>{t('mine.signInWay')}</Empty></Screen>
+    return (
+      <Screen title={t('mine.title')}>
+        <Empty
+          icon="lock"
+          title={t('mine.signIn')}
+          action={t('refusal.way.signIn')}
+          onAction={() => void goSignIn()}
+        >
+          {t('mine.signInWay')}
+        </Empty>
+      </Screen>
+    )
   }
   return (
     <Screen title={t('mine.title')}>
-      <Segmented id='mine-view' label={t('mine.title')} value={view} onChange={setView} choices={[{ value: 'upcoming', text: t('mine.upcoming') }, { value: 'past', text: t('mine.past') }]} />
+      <Segmented
+        id="mine-view"
+        label={t('mine.title')}
+        value={view}
+        onChange={setView}
+        choices={[
+          { value: 'upcoming', text: t('mine.upcoming') },
+          { value: 'past', text: t('mine.past') },
+        ]}
+      />
       {view === 'upcoming' && <Resume />}
       <Await query={pages.first}>
         {({ items }) => {
           const all = ordered([...items, ...pages.further], view)
           if (all.length === 0) {
-            return view === 'upcoming'
-              ? <Empty icon='calendar' title={t('mine.empty')} action={t('mine.book')} onAction={() => void go(routes.halls())}>{t('mine.emptyWay')}</Empty>
-              : <Empty icon='clock' title={t('mine.emptyPast')}>{t('mine.emptyPastWay')}</Empty>
+            return view === 'upcoming' ? (
+              <Empty
+                icon="calendar"
+                title={t('mine.empty')}
+                action={t('mine.book')}
+                onAction={() => void go(routes.halls())}
+              >
+                {t('mine.emptyWay')}
+              </Empty>
+            ) : (
+              <Empty icon="clock" title={t('mine.emptyPast')}>
+                {t('mine.emptyPastWay')}
+              </Empty>
+            )
           }
           return (
             <>
-              <View id='appointments' className='sb-col g12' role='list' aria-label={t(`mine.${view}`)}>
-                {all.map((it, index) => <Item key={it.id} it={it} now={now} first={view === 'upcoming' && index === 0} />)}
+              <View id="appointments" className="sb-col g12" role="list" aria-label={t(`mine.${view}`)}>
+                {all.map((it, index) => (
+                  <Item key={it.id} it={it} now={now} first={view === 'upcoming' && index === 0} />
+                ))}
               </View>
-              {pages.error && <Note tone='warn' icon='offline'><View role='alert'>{pages.error.message}</View></Note>}
-              {pages.hasMore ? <Button id='more' kind='ghost' loading={pages.loading} onPress={() => void pages.more()}>{t('mine.more')}</Button> : all.length > 5 && <Words as='s center'>{t('mine.end')}</Words>}
+              {pages.error && (
+                <Note tone="warn" icon="offline">
+                  <View role="alert">{pages.error.message}</View>
+                </Note>
+              )}
+              {pages.hasMore ? (
+                <Button id="more" kind="ghost" loading={pages.loading} onPress={() => void pages.more()}>
+                  {t('mine.more')}
+                </Button>
+              ) : (
+                all.length > 5 && <Words as="s center">{t('mine.end')}</Words>
+              )}
             </>
           )
         }}
       </Await>
-      {view === 'upcoming' && (pages.first.data?.items.length ?? 0) > 0 && <Button id='book-new' kind='ghost' icon='plus' onPress={() => void go(routes.halls())}>{t('mine.book')}</Button>}
+      {view === 'upcoming' && (pages.first.data?.items.length ?? 0) > 0 && (
+        <Button id="book-new" kind="ghost" icon="plus" onPress={() => void go(routes.halls())}>
+          {t('mine.book')}
+        </Button>
+      )}
     </Screen>
   )
 }

@@ -25,8 +25,10 @@ export const DRAFT_NAME = 'my:booking.draft'
 /** A week: after that the wish is stale. */
 const KEEP = 7 * 24 * 3_600_000
 
-const text = (value: unknown): string | undefined => (typeof value === 'string' && value.length > 0 && value.length <= 80 ? value : undefined)
-const whole = (value: unknown): number | undefined => (typeof value === 'number' && Number.isInteger(value) ? value : undefined)
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' && value.length > 0 && value.length <= 80 ? value : undefined
+const whole = (value: unknown): number | undefined =>
+  typeof value === 'number' && Number.isInteger(value) ? value : undefined
 
 /** Reads a kept draft; anything malformed or stale is as if it were not there, and a lapsed hold is dropped from it. */
 export const readDraft = (cupboard: Cupboard, now: Instant): Draft | undefined => {
@@ -44,7 +46,9 @@ export const readDraft = (cupboard: Cupboard, now: Instant): Draft | undefined =
     day: day !== undefined && isDay(day) ? day : undefined,
     start: whole(raw['start']),
     taxpayerId: text(raw['taxpayerId']),
-    packed: Array.isArray(raw['packed']) ? (raw['packed'] as readonly unknown[]).filter((item): item is string => typeof item === 'string') : undefined,
+    packed: Array.isArray(raw['packed'])
+      ? (raw['packed'] as readonly unknown[]).filter((item): item is string => typeof item === 'string')
+      : undefined,
     hold: held ? text(raw['hold']) : undefined,
     heldUntil: held ? heldUntil : undefined,
     savedAt,

@@ -34,7 +34,10 @@ export const mapLink = (place: { readonly name: string; readonly position: Hall[
 }
 
 /** Degrees from a phone into the contract's micro-degrees. */
-export const toPosition = (degrees: { readonly latitude: number; readonly longitude: number }): Hall['position'] => ({
+export const toPosition = (degrees: {
+  readonly latitude: number
+  readonly longitude: number
+}): Hall['position'] => ({
   latitude: Math.round(degrees.latitude * 1e6),
   longitude: Math.round(degrees.longitude * 1e6),
 })
@@ -46,7 +49,9 @@ const radians = (micro: number): number => (micro / 1e6) * (Math.PI / 180)
 export const metresBetween = (a: Hall['position'], b: Hall['position']): number => {
   const dLat = radians(b.latitude - a.latitude)
   const dLon = radians(b.longitude - a.longitude)
-  const h = Math.sin(dLat / 2) ** 2 + Math.cos(radians(a.latitude)) * Math.cos(radians(b.latitude)) * Math.sin(dLon / 2) ** 2
+  const h =
+    Math.sin(dLat / 2) ** 2 +
+    Math.cos(radians(a.latitude)) * Math.cos(radians(b.latitude)) * Math.sin(dLon / 2) ** 2
   return Math.round(2 * EARTH_METRES * Math.asin(Math.sqrt(h)))
 }
 
@@ -54,4 +59,6 @@ export const metresBetween = (a: Hall['position'], b: Hall['position']): number 
 export const nearestFirst = (halls: readonly Hall[], from: Hall['position'] | undefined): readonly Hall[] =>
   from === undefined
     ? halls
-    : halls.map((hall) => ({ ...hall, distance: metresBetween(from, hall.position) })).sort((a, b) => a.distance - b.distance)
+    : halls
+        .map((hall) => ({ ...hall, distance: metresBetween(from, hall.position) }))
+        .sort((a, b) => a.distance - b.distance)

@@ -17,8 +17,10 @@ type Fits = (it: Appointment, day: string, wanted: Wanted) => boolean
 const SLOT_MINUTES = 30
 
 const fits: Readonly<Record<string, Fits>> = {
-  LIMIT_SLOT: (it, day, { start }) => it.day === day && start !== undefined && it.start < start + SLOT_MINUTES && it.end > start,
-  LIMIT_HALF_DAY: (it, day, { matter, start }) => it.day === day && it.matter === matter && start !== undefined && halfOf(it.start) === halfOf(start),
+  LIMIT_SLOT: (it, day, { start }) =>
+    it.day === day && start !== undefined && it.start < start + SLOT_MINUTES && it.end > start,
+  LIMIT_HALF_DAY: (it, day, { matter, start }) =>
+    it.day === day && it.matter === matter && start !== undefined && halfOf(it.start) === halfOf(start),
   LIMIT_WEEK: (it, day) => weekOf(it.day) === weekOf(day),
   LIMIT_MONTH: (it, day) => monthOf(it.day) === monthOf(day),
 }
@@ -26,11 +28,23 @@ const fits: Readonly<Record<string, Fits>> = {
 export const isLimit = (code: string): boolean => code in fits
 
 /** Does the refusal `code` stand for one taxpayer only? */
-export const countsTaxpayers = (code: string): boolean => isLimit(code) || code === 'CANCEL_LIMIT' || code === 'BANNED'
+export const countsTaxpayers = (code: string): boolean =>
+  isLimit(code) || code === 'CANCEL_LIMIT' || code === 'BANNED'
 
 /** The standing appointments that count towards the limit `code` for the wanted time. */
-export const countedBy = (code: string, wanted: Wanted, mine: readonly Appointment[]): readonly Appointment[] => {
+export const countedBy = (
+  code: string,
+  wanted: Wanted,
+  mine: readonly Appointment[],
+): readonly Appointment[] => {
   const { day, taxpayerId } = wanted
   const counts = fits[code]
-  return counts && day !== undefined ? mine.filter((it) => isActive(it.state) && (taxpayerId === undefined || it.taxpayer.id === taxpayerId) && counts(it, day, wanted)) : []
+  return counts && day !== undefined
+    ? mine.filter(
+        (it) =>
+          isActive(it.state) &&
+          (taxpayerId === undefined || it.taxpayer.id === taxpayerId) &&
+          counts(it, day, wanted),
+      )
+    : []
 }

@@ -51,4 +51,5 @@ export const groupMatters = (matters: readonly Matter[]): readonly MatterGroup[]
 }
 
 /** What must be brought, then what may be. */
-export const checklist = (matter: Pick<Matter, 'bring'>): Matter['bring'] => [...matter.bring].sort((a, b) => Number(b.required) - Number(a.required))
+export const checklist = (matter: Pick<Matter, 'bring'>): Matter['bring'] =>
+  [...matter.bring].sort((a, b) => Number(b.required) - Number(a.required))

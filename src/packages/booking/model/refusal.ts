@@ -15,7 +15,10 @@ export interface Failure {
 export type WayOut =
   | { readonly kind: 'slot'; readonly slot: NearSlot }
   | { readonly kind: 'online'; readonly way: string; readonly url: string }
-  | { readonly kind: 'mine' | 'otherDay' | 'otherHall' | 'otherMatter' | 'addTaxpayer' | 'signIn' | 'again' | 'fresh' }
+  | {
+      readonly kind:
+        'mine' | 'otherDay' | 'otherHall' | 'otherMatter' | 'addTaxpayer' | 'signIn' | 'again' | 'fresh'
+    }
 
 export interface Refusal {
   readonly code: string
@@ -33,13 +36,17 @@ export interface Refusal {
 
 type Fields = Readonly<Record<string, unknown>>
 const fields = (data: unknown): Fields => (typeof data === 'object' && data !== null ? (data as Fields) : {})
-const numberAt = (data: Fields, key: string): number | undefined => (typeof data[key] === 'number' ? data[key] : undefined)
-const textAt = (data: Fields, key: string): string | undefined => (typeof data[key] === 'string' ? data[key] : undefined)
+const numberAt = (data: Fields, key: string): number | undefined =>
+  typeof data[key] === 'number' ? data[key] : undefined
+const textAt = (data: Fields, key: string): string | undefined =>
+  typeof data[key] === 'string' ? data[key] : undefined
 
 const ruleIn = (data: Fields): Basis | undefined => {
   const rule = textAt(data, 'rule')
   const basis = textAt(data, 'basis')
-  return rule === undefined || basis === undefined ? undefined : { rule, basis, unconfirmed: data['unconfirmed'] === true }
+  return rule === undefined || basis === undefined
+    ? undefined
+    : { rule, basis, unconfirmed: data['unconfirmed'] === true }
 }
 
 const countIn = (data: Fields): Refusal['count'] => {
@@ -50,10 +57,17 @@ const countIn = (data: Fields): Refusal['count'] => {
 
 const isNear = (item: unknown): item is NearSlot => {
   const { hallId, day, start, end, left } = fields(item)
-  return typeof hallId === 'string' && typeof day === 'string' && typeof start === 'number' && typeof end === 'number' && typeof left === 'number'
+  return (
+    typeof hallId === 'string' &&
+    typeof day === 'string' &&
+    typeof start === 'number' &&
+    typeof end === 'number' &&
+    typeof left === 'number'
+  )
 }
 
-const nearestIn = (data: Fields): readonly NearSlot[] => (Array.isArray(data['nearest']) ? (data['nearest'] as readonly unknown[]).filter(isNear) : [])
+const nearestIn = (data: Fields): readonly NearSlot[] =>
+  Array.isArray(data['nearest']) ? (data['nearest'] as readonly unknown[]).filter(isNear) : []
 
 const ways: Partial<Record<ErrorCode, readonly Exclude<WayOut['kind'], 'slot' | 'online'>[]>> = {
   SIGN_IN: ['signIn'],
@@ -89,7 +103,10 @@ export const readRefusal = (failure: Failure, hallId = ''): Refusal => {
   const slots = orderNearest(nearestIn(data), hallId).map((slot): WayOut => ({ kind: 'slot', slot }))
   const way = textAt(data, 'way')
   const url = textAt(data, 'url')
-  const online: readonly WayOut[] = failure.code === 'DO_ONLINE' && way !== undefined && url !== undefined ? [{ kind: 'online', way, url }] : []
+  const online: readonly WayOut[] =
+    failure.code === 'DO_ONLINE' && way !== undefined && url !== undefined
+      ? [{ kind: 'online', way, url }]
+      : []
   const plain = (ways[failure.code as ErrorCode] ?? ['again']).map((kind): WayOut => ({ kind }))
   return {
     code: failure.code,

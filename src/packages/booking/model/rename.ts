@@ -19,7 +19,12 @@ export type Renamed =
  * time is it given back first; if the booking is refused then, it is taken again for whom it was kept.
  * @param isFull does this refusal say that no seat is left?
  */
-export const bookInOtherName = async ({ calls, held, taxpayerId, isFull }: {
+export const bookInOtherName = async ({
+  calls,
+  held,
+  taxpayerId,
+  isFull,
+}: {
   readonly calls: BookCalls
   readonly held: Appointment
   readonly taxpayerId: string
@@ -38,6 +43,10 @@ export const bookInOtherName = async ({ calls, held, taxpayerId, isFull }: {
   try {
     return { kind: 'booked', appointment: await calls.book(wish, 'instead') }
   } catch (error) {
-    return { kind: 'refused', error, held: await calls.hold({ ...wish, taxpayerId: held.taxpayer.id }, 'again').catch(() => undefined) }
+    return {
+      kind: 'refused',
+      error,
+      held: await calls.hold({ ...wish, taxpayerId: held.taxpayer.id }, 'again').catch(() => undefined),
+    }
   }
 }

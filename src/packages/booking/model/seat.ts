@@ -20,18 +20,34 @@ export type Kept =
   /** The new wish was refused; `previous` is the seat held again in its stead, when that was possible. */
   | { readonly kind: 'refused'; readonly error: unknown; readonly previous?: Appointment }
 
-const wishOf = (held: Appointment): Wish => ({ hallId: held.hallId, matter: held.matter, day: held.day, start: held.start, taxpayerId: held.taxpayer.id })
+const wishOf = (held: Appointment): Wish => ({
+  hallId: held.hallId,
+  matter: held.matter,
+  day: held.day,
+  start: held.start,
+  taxpayerId: held.taxpayer.id,
+})
 
 const sameWish = (held: Appointment, wish: Wish): boolean =>
-  held.hallId === wish.hallId && held.matter === wish.matter && held.day === wish.day && held.start === wish.start && (wish.taxpayerId ?? held.taxpayer.id) === held.taxpayer.id
+  held.hallId === wish.hallId &&
+  held.matter === wish.matter &&
+  held.day === wish.day &&
+  held.start === wish.start &&
+  (wish.taxpayerId ?? held.taxpayer.id) === held.taxpayer.id
 
-const lives = (held: Appointment, now: Instant): boolean => held.heldUntil !== undefined && held.heldUntil > now
+const lives = (held: Appointment, now: Instant): boolean =>
+  held.heldUntil !== undefined && held.heldUntil > now
 
 /**
  * Holds the seat of `wish`. A seat held before is given back first, since both would count towards the same limits;
  * when the new one is refused, the earlier is taken again. A hold that has lapsed is as if it had never been.
  */
-export const keepSeat = async ({ calls, wish, held, now }: {
+export const keepSeat = async ({
+  calls,
+  wish,
+  held,
+  now,
+}: {
   readonly calls: SeatCalls
   readonly wish: Wish
   readonly held?: Appointment | undefined

@@ -48,4 +48,8 @@ export const reasonsOf = (rows: readonly (DayRow | SlotRow)[]): readonly NonNull
 
 /** The nearest slots of a `SLOT_FULL` answer, same hall first, then by instant. */
 export const orderNearest = (nearest: readonly NearSlot[], hallId: string): readonly NearSlot[] =>
-  [...nearest].sort((a, b) => Number(b.hallId === hallId) - Number(a.hallId === hallId) || instantOf(a.day, a.start) - instantOf(b.day, b.start))
+  [...nearest].sort(
+    (a, b) =>
+      Number(b.hallId === hallId) - Number(a.hallId === hallId) ||
+      instantOf(a.day, a.start) - instantOf(b.day, b.start),
+  )

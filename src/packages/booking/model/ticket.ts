@@ -7,7 +7,9 @@ export type Stage = 'held' | 'booked' | 'ended'
 /** Where an appointment stands in what its owner still has to do. */
 export type Outlook = 'confirm' | 'prepare' | 'go' | 'passed' | 'cancelled' | 'lapsed'
 
-type Timed = Pick<Appointment, 'state' | 'heldUntil' | 'checkInFrom' | 'cancelUntil' | 'canCancel'> & { readonly endsAt: Instant }
+type Timed = Pick<Appointment, 'state' | 'heldUntil' | 'checkInFrom' | 'cancelUntil' | 'canCancel'> & {
+  readonly endsAt: Instant
+}
 
 /** What the owner should do next, at `now`. A hold past its time has lapsed, whether or not the sweeper has been by. */
 export const outlookOf = (it: Timed, now: Instant): Outlook => {

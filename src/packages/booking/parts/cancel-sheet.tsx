@@ -7,7 +7,15 @@ import { Button, Column, Note, Sheet, Words } from '../../../ui'
 import type { Appointment } from '../model/answers'
 import type { CancelKind } from '../model/ticket'
 
-export const CancelSheet = ({ it, means, open, busy, problem, onYes, onNo }: {
+export const CancelSheet = ({
+  it,
+  means,
+  open,
+  busy,
+  problem,
+  onYes,
+  onNo,
+}: {
   readonly it: Appointment
   readonly means: CancelKind
   readonly open: boolean
@@ -20,15 +28,34 @@ export const CancelSheet = ({ it, means, open, busy, problem, onYes, onNo }: {
   const t = useText(booking)
   const language = useLanguage()
   return (
-    <Sheet id='cancel-sheet' open={open && means !== 'no'} title={t('ticket.cancelTitle')} onClose={onNo}>
+    <Sheet id="cancel-sheet" open={open && means !== 'no'} title={t('ticket.cancelTitle')} onClose={onNo}>
       <Column gap={12}>
-        <Words as='b'>{t('ticket.cancelWhat', { date: longDateText(it.day, language), from: timeText(it.start), to: timeText(it.end), hall: it.hallName })}</Words>
-        {means !== 'no' && <Note tone={means === 'free' ? 'ok' : 'warn'} icon={means === 'free' ? 'info' : 'warn'}><View id='cancel-means'>{t(`ticket.cancel.${means}`)}</View></Note>}
-        {problem && <View className='sb-danger' role='alert'>{problem}</View>}
+        <Words as="b">
+          {t('ticket.cancelWhat', {
+            date: longDateText(it.day, language),
+            from: timeText(it.start),
+            to: timeText(it.end),
+            hall: it.hallName,
+          })}
+        </Words>
+        {means !== 'no' && (
+          <Note tone={means === 'free' ? 'ok' : 'warn'} icon={means === 'free' ? 'info' : 'warn'}>
+            <View id="cancel-means">{t(`ticket.cancel.${means}`)}</View>
+          </Note>
+        )}
+        {problem && (
+          <View className="sb-danger" role="alert">
+            {problem}
+          </View>
+        )}
       </Column>
-      <View className='sb-pair'>
-        <Button id='cancel-no' kind='ghost' onPress={onNo}>{t('ticket.cancelNo')}</Button>
-        <Button id='cancel-yes' kind='danger' solid loading={busy} onPress={onYes}>{t('ticket.cancelYes')}</Button>
+      <View className="sb-pair">
+        <Button id="cancel-no" kind="ghost" onPress={onNo}>
+          {t('ticket.cancelNo')}
+        </Button>
+        <Button id="cancel-yes" kind="danger" solid loading={busy} onPress={onYes}>
+          {t('ticket.cancelYes')}
+        </Button>
       </View>
     </Sheet>
   )

@@ -4,7 +4,13 @@ import { useText } from '../../../messages'
 import { booking } from '../../../messages/booking'
 import { Button, Column, Row, Words } from '../../../ui'
 
-export const Chosen = ({ id, title, note, change, onChange }: {
+export const Chosen = ({
+  id,
+  title,
+  note,
+  change,
+  onChange,
+}: {
   readonly id: string
   readonly title: string
   readonly note: string
@@ -14,10 +20,15 @@ export const Chosen = ({ id, title, note, change, onChange }: {
 }) => {
   const t = useText(booking)
   return (
-    <View className='sb-card'>
+    <View className="sb-card">
       <Row top gap={8} stack>
-        <Column gap={4} grow><Words as='h'>{title}</Words><Words as='s'>{note}</Words></Column>
-        <Button id={id} kind='text' label={change} onPress={onChange}>{t('change')}</Button>
+        <Column gap={4} grow>
+          <Words as="h">{title}</Words>
+          <Words as="s">{note}</Words>
+        </Column>
+        <Button id={id} kind="text" label={change} onPress={onChange}>
+          {t('change')}
+        </Button>
       </Row>
     </View>
   )

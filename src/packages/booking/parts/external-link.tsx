@@ -20,8 +20,14 @@ const CopyAddress = ({ id, url }: Address) => {
   }
   return (
     <Column gap={8} grow>
-      <Button id={id} block onPress={() => void copy()}>{t('matter.onlineCopy')}</Button>
-      {copied && <Words as='s' live>{t('matter.copied')}</Words>}
+      <Button id={id} block onPress={() => void copy()}>
+        {t('matter.onlineCopy')}
+      </Button>
+      {copied && (
+        <Words as="s" live>
+          {t('matter.copied')}
+        </Words>
+      )}
     </Column>
   )
 }
@@ -29,9 +35,24 @@ const CopyAddress = ({ id, url }: Address) => {
 /** Only addresses of the web become links. */
 const isWeb = (url: string): boolean => /^https?:\/\//i.test(url)
 
-export const ExternalLink = ({ id, url, label, ghost = false, children }: PropsWithChildren<Address & { readonly ghost?: boolean }>) =>
+export const ExternalLink = ({
+  id,
+  url,
+  label,
+  ghost = false,
+  children,
+}: PropsWithChildren<Address & { readonly ghost?: boolean }>) =>
   process.env.TARO_ENV === 'weapp' || !isWeb(url) ? (
     <CopyAddress id={id} url={url} />
   ) : (
-    <a id={id} className={ghost ? 'sb-btn ghost grow bk-link' : 'sb-btn grow bk-link'} href={url} target='_blank' rel='noopener noreferrer' aria-label={label}>{children}</a>
+    <a
+      id={id}
+      className={ghost ? 'sb-btn ghost grow bk-link' : 'sb-btn grow bk-link'}
+      href={url}
+      target="_blank"
+      rel="noopener noreferrer"
+      aria-label={label}
+    >
+      {children}
+    </a>
   )

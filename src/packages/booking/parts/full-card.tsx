@@ -8,23 +8,42 @@ import type { DayRow, SlotRow } from '../model/answers'
 import { nearestFree } from '../model/slots'
 import { NearTime } from './near-time'
 
-export const OtherDays = ({ days, onDay }: { readonly days: readonly DayRow[]; readonly onDay: (day: string) => void }) => {
+export const OtherDays = ({
+  days,
+  onDay,
+}: {
+  readonly days: readonly DayRow[]
+  readonly onDay: (day: string) => void
+}) => {
   const t = useText(booking)
   const language = useLanguage()
   if (days.length === 0) return null
   return (
     <Column gap={8}>
-      <Words as='s'>{t('slot.otherDays')}</Words>
-      <View className='bk-near'>
+      <Words as="s">{t('slot.otherDays')}</Words>
+      <View className="bk-near">
         {days.map(({ day, left }) => (
-          <NearTime key={day} id={`near-day-${day}`} when={longDateText(day, language)} note={t('slot.left', { n: left })} onPress={() => onDay(day)} />
+          <NearTime
+            key={day}
+            id={`near-day-${day}`}
+            when={longDateText(day, language)}
+            note={t('slot.left', { n: left })}
+            onPress={() => onDay(day)}
+          />
         ))}
       </View>
     </Column>
   )
 }
 
-export const FullCard = ({ slot, slots, days, onSlot, onDay, onOtherHall }: {
+export const FullCard = ({
+  slot,
+  slots,
+  days,
+  onSlot,
+  onDay,
+  onOtherHall,
+}: {
   readonly slot: SlotRow
   readonly slots: readonly SlotRow[]
   /** Later days with seats. */
@@ -36,25 +55,48 @@ export const FullCard = ({ slot, slots, days, onSlot, onDay, onOtherHall }: {
   const t = useText(booking)
   const near = nearestFree(slots, slot.start)
   const time = timeText(slot.start)
-  const title = slot.state === 'closed' ? t('slot.stoppedAt', { time }) : slot.state === 'blocked' ? t('slot.blockedAt', { time }) : t('slot.full', { time })
+  const title =
+    slot.state === 'closed'
+      ? t('slot.stoppedAt', { time })
+      : slot.state === 'blocked'
+        ? t('slot.blockedAt', { time })
+        : t('slot.full', { time })
   return (
-    <Card id='full' next>
+    <Card id="full" next>
       <Column gap={12}>
-        <Words as='b' live>{title}</Words>
-        {slot.why && <Words as='s'>{`${slot.why.rule}${t('pause')}${t('basis', { basis: slot.why.basis })}${slot.why.unconfirmed ? t('unconfirmedAfter', { words: t('unconfirmed') }) : ''}`}</Words>}
-        {near.length === 0 ? <Words as='s'>{t('slot.fullDay')}</Words> : (
+        <Words as="b" live>
+          {title}
+        </Words>
+        {slot.why && (
+          <Words as="s">{`${slot.why.rule}${t('pause')}${t('basis', { basis: slot.why.basis })}${slot.why.unconfirmed ? t('unconfirmedAfter', { words: t('unconfirmed') }) : ''}`}</Words>
+        )}
+        {near.length === 0 ? (
+          <Words as="s">{t('slot.fullDay')}</Words>
+        ) : (
           <Column gap={8}>
-            <Words as='s'>{t('slot.fullWay')}</Words>
-            <View className='bk-near'>
+            <Words as="s">{t('slot.fullWay')}</Words>
+            <View className="bk-near">
               {near.map(({ start, left }) => (
-                <NearTime key={start} id={`near-${start}`} when={timeText(start)} note={t('slot.left', { n: left.online })} onPress={() => onSlot(start)} />
+                <NearTime
+                  key={start}
+                  id={`near-${start}`}
+                  when={timeText(start)}
+                  note={t('slot.left', { n: left.online })}
+                  onPress={() => onSlot(start)}
+                />
               ))}
             </View>
           </Column>
         )}
         <OtherDays days={days} onDay={onDay} />
-        {slot.state === 'full' && <Words as='s'>{t('slot.walkInLeft', { walkIn: slot.left.walkIn, priority: slot.left.priority })}</Words>}
-        <Button id='other-hall' kind='text' onPress={onOtherHall}>{t('change.hall')}</Button>
+        {slot.state === 'full' && (
+          <Words as="s">
+            {t('slot.walkInLeft', { walkIn: slot.left.walkIn, priority: slot.left.priority })}
+          </Words>
+        )}
+        <Button id="other-hall" kind="text" onPress={onOtherHall}>
+          {t('change.hall')}
+        </Button>
       </Column>
     </Card>
   )

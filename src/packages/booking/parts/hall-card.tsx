@@ -11,7 +11,10 @@ import { loadOf, openingAt, type Load, type Opening } from '../model/halls'
 const tones: Readonly<Record<Load, Tone>> = { closed: 'quiet', calm: 'ok', steady: 'warn', busy: 'danger' }
 
 const Line = ({ icon, children }: { readonly icon: IconName; readonly children: string }) => (
-  <View className='bk-fact-icon sb-s'><Icon name={icon} size='small' /><View className='grow'>{children}</View></View>
+  <View className="bk-fact-icon sb-s">
+    <Icon name={icon} size="small" />
+    <View className="grow">{children}</View>
+  </View>
 )
 
 const useOpeningText = () => {
@@ -30,7 +33,12 @@ const useOpeningText = () => {
   }
 }
 
-export const HallCard = ({ hall, minute, nearest, onChoose }: {
+export const HallCard = ({
+  hall,
+  minute,
+  nearest,
+  onChoose,
+}: {
   readonly hall: Hall
   /** Now, in minutes since midnight. */
   readonly minute: MinuteOfDay
@@ -45,25 +53,39 @@ export const HallCard = ({ hall, minute, nearest, onChoose }: {
   const loadText = load === 'closed' ? t('hall.closed') : t(`hall.load.${load}`)
   const hours = hall.hours.map(({ from, to }) => rangeText(from, to)).join(language === 'en' ? ', ' : '、')
   return (
-    <View role='listitem'>
-      <View id={`hall-${hall.id}`} className={classes('sb-card', nearest && 'next')} {...press({ onPress: onChoose })}>
+    <View role="listitem">
+      <View
+        id={`hall-${hall.id}`}
+        className={classes('sb-card', nearest && 'next')}
+        {...press({ onPress: onChoose })}
+      >
         <Column gap={8}>
           <Row top gap={8}>
             <Column gap={4} grow>
-              <Words as='h'>{hall.name}</Words>
-              {nearest && <Words as='brand'>{t('hall.nearest')}</Words>}
+              <Words as="h">{hall.name}</Words>
+              {nearest && <Words as="brand">{t('hall.nearest')}</Words>}
             </Column>
-            {distance ? <Words as='b nowrap'>{distance}</Words> : <View className='sb-s'><Icon name='next' size='small' /></View>}
+            {distance ? (
+              <Words as="b nowrap">{distance}</Words>
+            ) : (
+              <View className="sb-s">
+                <Icon name="next" size="small" />
+              </View>
+            )}
           </Row>
-          <Line icon='place'>{hall.address}</Line>
-          <Line icon='clock'>{`${load === 'closed' ? '' : `${openingText(openingAt(hall, minute))} · `}${hall.hoursNote || hours}`}</Line>
+          <Line icon="place">{hall.address}</Line>
+          <Line icon="clock">{`${load === 'closed' ? '' : `${openingText(openingAt(hall, minute))} · `}${hall.hoursNote || hours}`}</Line>
           <Row gap={8} wrap start>
             <Tag tone={tones[load]}>{loadText}</Tag>
-            {hall.load !== null && load !== 'closed' && <View className='sb-s'>{t('hall.loadPercent', { n: hall.load })}</View>}
-            <View className='sb-s'>{t('hall.windows', { n: hall.windows })}</View>
+            {hall.load !== null && load !== 'closed' && (
+              <View className="sb-s">{t('hall.loadPercent', { n: hall.load })}</View>
+            )}
+            <View className="sb-s">{t('hall.windows', { n: hall.windows })}</View>
           </Row>
           {hall.load !== null && load !== 'closed' && (
-            <View className='bk-load' aria-hidden='true'><View className={classes('bk-load-fill', load)} style={{ width: `${hall.load}%` }} /></View>
+            <View className="bk-load" aria-hidden="true">
+              <View className={classes('bk-load-fill', load)} style={{ width: `${hall.load}%` }} />
+            </View>
           )}
         </Column>
       </View>

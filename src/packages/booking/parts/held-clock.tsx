@@ -12,11 +12,24 @@ export const HeldClock = ({ until, onEnd }: { readonly until: Instant; readonly 
   const left = useLeft(until, onEnd)
   const seconds = Math.ceil(left / 1000)
   const mark = spokenMark(seconds)
-  const spoken = mark === undefined || mark === 0 ? '' : mark >= 60 ? t('slot.keptSpoken', { n: mark / 60 }) : t('slot.keptSeconds', { n: mark })
+  const spoken =
+    mark === undefined || mark === 0
+      ? ''
+      : mark >= 60
+        ? t('slot.keptSpoken', { n: mark / 60 })
+        : t('slot.keptSeconds', { n: mark })
   return (
-    <View id='held-clock'>
-      <View className={isUrgent(seconds) ? 'sb-danger sb-num' : 'sb-warn sb-num'} role='timer' aria-live='off'>{t('slot.kept', { clock: leftText(left) })}</View>
-      <View className='sb-hidden' role='status' aria-live='polite'>{spoken}</View>
+    <View id="held-clock">
+      <View
+        className={isUrgent(seconds) ? 'sb-danger sb-num' : 'sb-warn sb-num'}
+        role="timer"
+        aria-live="off"
+      >
+        {t('slot.kept', { clock: leftText(left) })}
+      </View>
+      <View className="sb-hidden" role="status" aria-live="polite">
+        {spoken}
+      </View>
     </View>
   )
 }

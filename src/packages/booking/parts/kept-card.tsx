@@ -14,7 +14,15 @@ import { draftNow, keepDraft } from './draft'
 import { HeldClock } from './held-clock'
 import { MINE, useAppointment } from './queries'
 
-const Kept = ({ it, until, onOver }: { readonly it: Appointment; readonly until: number; readonly onOver: () => void }) => {
+const Kept = ({
+  it,
+  until,
+  onOver,
+}: {
+  readonly it: Appointment
+  readonly until: number
+  readonly onOver: () => void
+}) => {
   const t = useText(booking)
   const language = useLanguage()
   const cancel = useAction((id: string, key) => api.appointments.cancel({ id }, { key }))
@@ -25,15 +33,36 @@ const Kept = ({ it, until, onOver }: { readonly it: Appointment; readonly until:
     onOver()
   }
   return (
-    <Card id='kept' next>
+    <Card id="kept" next>
       <Column gap={8}>
-        <Words as='b'>{`${longDateText(it.day, language)} ${rangeText(it.start, it.end)}`}</Words>
-        <Words as='s'>{`${it.hallName} · ${it.matterName}`}</Words>
+        <Words as="b">{`${longDateText(it.day, language)} ${rangeText(it.start, it.end)}`}</Words>
+        <Words as="s">{`${it.hallName} · ${it.matterName}`}</Words>
         <HeldClock until={until} onEnd={onOver} />
-        {cancel.error && <Note tone='danger' icon='warn'>{cancel.error.message}</Note>}
-        <View className='sb-pair'>
-          <Button id='resume' onPress={() => void go(routes.confirm({ hallId: it.hallId, matter: it.matter, day: it.day, start: it.start, hold: it.id }))}>{t('mine.resume')}</Button>
-          <Button id='release' kind='ghost' loading={cancel.busy} onPress={() => void release()}>{t('slot.release')}</Button>
+        {cancel.error && (
+          <Note tone="danger" icon="warn">
+            {cancel.error.message}
+          </Note>
+        )}
+        <View className="sb-pair">
+          <Button
+            id="resume"
+            onPress={() =>
+              void go(
+                routes.confirm({
+                  hallId: it.hallId,
+                  matter: it.matter,
+                  day: it.day,
+                  start: it.start,
+                  hold: it.id,
+                }),
+              )
+            }
+          >
+            {t('mine.resume')}
+          </Button>
+          <Button id="release" kind="ghost" loading={cancel.busy} onPress={() => void release()}>
+            {t('slot.release')}
+          </Button>
         </View>
       </Column>
     </Card>
@@ -45,5 +74,7 @@ export const KeptCard = () => {
   const [id, setId] = useState(() => draftNow()?.hold)
   useDidShow(() => setId(draftNow()?.hold))
   const it = useAppointment(id).data?.appointment
-  return it?.state === 'held' && it.heldUntil !== undefined ? <Kept key={it.id} it={it} until={it.heldUntil} onOver={() => setId(undefined)} /> : null
+  return it?.state === 'held' && it.heldUntil !== undefined ? (
+    <Kept key={it.id} it={it} until={it.heldUntil} onOver={() => setId(undefined)} />
+  ) : null
 }

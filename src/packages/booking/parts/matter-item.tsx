@@ -14,11 +14,17 @@ export const useBringText = () => {
     const names = checklist(matter).map(({ name }) => name)
     if (names.length === 0) return t('matter.bringNothing')
     const things = names.slice(0, SHOWN).join(t('and'))
-    return t('matter.bring', { things: names.length > SHOWN ? t('matter.bringMore', { things, n: names.length }) : things })
+    return t('matter.bring', {
+      things: names.length > SHOWN ? t('matter.bringMore', { things, n: names.length }) : things,
+    })
   }
 }
 
-export const MatterItem = ({ matter, here, onChoose }: {
+export const MatterItem = ({
+  matter,
+  here,
+  onChoose,
+}: {
   readonly matter: Matter
   /** The chosen hall handles it. */
   readonly here: boolean
@@ -29,8 +35,23 @@ export const MatterItem = ({ matter, here, onChoose }: {
   return (
     <ListItem
       id={`matter-${matter.code}`}
-      title={<Row start wrap gap={8}><Words as='b'>{matter.name}</Words>{matter.online ? <Tag tone='ok'>{t('matter.online')}</Tag> : !here && <Tag tone='quiet'>{t('matter.notHere')}</Tag>}</Row>}
-      note={<Column gap={4}>{matter.online ? matter.online.way : `${t('minutes', { n: matter.minutes })} · ${bringText(matter)}`}</Column>}
+      title={
+        <Row start wrap gap={8}>
+          <Words as="b">{matter.name}</Words>
+          {matter.online ? (
+            <Tag tone="ok">{t('matter.online')}</Tag>
+          ) : (
+            !here && <Tag tone="quiet">{t('matter.notHere')}</Tag>
+          )}
+        </Row>
+      }
+      note={
+        <Column gap={4}>
+          {matter.online
+            ? matter.online.way
+            : `${t('minutes', { n: matter.minutes })} · ${bringText(matter)}`}
+        </Column>
+      }
       onPress={onChoose}
     />
   )

@@ -16,14 +16,35 @@ interface Place {
 export const Navigate = ({ place }: { readonly place: Place }) => {
   const t = useText(booking)
   if (process.env.TARO_ENV === 'weapp') {
-    const { latitude, longitude } = toGcj02({ latitude: place.position.latitude / 1e6, longitude: place.position.longitude / 1e6 })
+    const { latitude, longitude } = toGcj02({
+      latitude: place.position.latitude / 1e6,
+      longitude: place.position.longitude / 1e6,
+    })
     return (
-      <Button id='navigate' kind='ghost' icon='place' onPress={() => void Taro.openLocation({ latitude, longitude, name: place.name, address: place.address, scale: 16 })}>
+      <Button
+        id="navigate"
+        kind="ghost"
+        icon="place"
+        onPress={() =>
+          void Taro.openLocation({ latitude, longitude, name: place.name, address: place.address, scale: 16 })
+        }
+      >
         {t('ticket.navigate')}
       </Button>
     )
   }
-  return <a id='navigate' className='sb-btn ghost bk-link' href={mapLink(place)} target='_blank' rel='noopener noreferrer' aria-label={t('ticket.mapLink')}>{t('ticket.map')}</a>
+  return (
+    <a
+      id="navigate"
+      className="sb-btn ghost bk-link"
+      href={mapLink(place)}
+      target="_blank"
+      rel="noopener noreferrer"
+      aria-label={t('ticket.mapLink')}
+    >
+      {t('ticket.map')}
+    </a>
+  )
 }
 
 /** Calls the hall; a number that cannot be dialled stays to be read. */
@@ -32,5 +53,9 @@ export const CallHall = ({ phone }: { readonly phone: string }) => {
   const call = (): void => {
     Taro.makePhoneCall({ phoneNumber: phone }).catch(() => undefined)
   }
-  return <Button id='call' kind='text' icon='phone' onPress={call}>{t('hall.phone', { phone })}</Button>
+  return (
+    <Button id="call" kind="text" icon="phone" onPress={call}>
+      {t('hall.phone', { phone })}
+    </Button>
+  )
 }

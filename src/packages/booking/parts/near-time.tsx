@@ -2,7 +2,13 @@
 import { View } from '@tarojs/components'
 import { press } from '../../../ui'
 
-export const NearTime = ({ id, when, note, place, onPress }: {
+export const NearTime = ({
+  id,
+  when,
+  note,
+  place,
+  onPress,
+}: {
   readonly id: string
   readonly when: string
   readonly note: string
@@ -10,8 +16,8 @@ export const NearTime = ({ id, when, note, place, onPress }: {
   readonly place?: string | undefined
   readonly onPress: () => void
 }) => (
-  <View id={id} className='bk-near-time' {...press({ onPress })}>
-    <View className='sb-b sb-num'>{when}</View>
-    <View className='sb-s'>{place ? `${place} · ${note}` : note}</View>
+  <View id={id} className="bk-near-time" {...press({ onPress })}>
+    <View className="sb-b sb-num">{when}</View>
+    <View className="sb-s">{place ? `${place} · ${note}` : note}</View>
   </View>
 )

@@ -3,7 +3,10 @@ import Taro from '@tarojs/taro'
 import type { Hall } from '../model/answers'
 import { toPosition } from '../model/halls'
 
-export type Asked = { readonly kind: 'known'; readonly position: Hall['position'] } | { readonly kind: 'refused' } | { readonly kind: 'failed' }
+export type Asked =
+  | { readonly kind: 'known'; readonly position: Hall['position'] }
+  | { readonly kind: 'refused' }
+  | { readonly kind: 'failed' }
 
 /** WeChat shows the privacy guide with the purpose once; older base libraries do not have it. */
 const privacyAgreed = (): Promise<boolean> =>
@@ -13,7 +16,10 @@ const privacyAgreed = (): Promise<boolean> =>
   })
 
 const wordsOf = (thrown: unknown): string => {
-  const words: unknown = typeof thrown === 'object' && thrown !== null ? (Reflect.get(thrown, 'errMsg') ?? Reflect.get(thrown, 'message')) : undefined
+  const words: unknown =
+    typeof thrown === 'object' && thrown !== null
+      ? (Reflect.get(thrown, 'errMsg') ?? Reflect.get(thrown, 'message'))
+      : undefined
   return typeof words === 'string' ? words : ''
 }
 

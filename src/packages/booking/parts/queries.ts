@@ -11,11 +11,14 @@ export const useMatters = () => useQuery('matters', () => api.appointments.matte
 
 /** Nothing is fetched until both are known. */
 export const useDays = (hallId: string | undefined, matter: string | undefined) =>
-  useQuery(hallId && matter ? `days:${hallId}:${matter}` : undefined, () => api.appointments.days({ hallId: hallId ?? '', matter: matter ?? '' }))
+  useQuery(hallId && matter ? `days:${hallId}:${matter}` : undefined, () =>
+    api.appointments.days({ hallId: hallId ?? '', matter: matter ?? '' }),
+  )
 
 export const useSlots = (hallId: string | undefined, matter: string | undefined, on: string | undefined) =>
   useQuery(hallId && matter && on ? `slots:${hallId}:${matter}:${on}` : undefined, () =>
-    api.appointments.slots({ hallId: hallId ?? '', matter: matter ?? '', day: day(on) }))
+    api.appointments.slots({ hallId: hallId ?? '', matter: matter ?? '', day: day(on) }),
+  )
 
 const appointmentName = (id: string): string => `my:appointment:${id}`
 
@@ -24,7 +27,9 @@ export const useAppointment = (id: string | undefined) =>
 
 /** Makes an answer known, so that the ticket opens at once and without network. */
 export const knowAppointment = (appointment: Appointment): void =>
-  queryOf(appointmentName(appointment.id), () => api.appointments.get({ id: appointment.id })).set({ appointment })
+  queryOf(appointmentName(appointment.id), () => api.appointments.get({ id: appointment.id })).set({
+    appointment,
+  })
 
 export const MINE = 'my:mine:'
 export const useMine = (view: 'upcoming' | 'past', wanted = true) =>

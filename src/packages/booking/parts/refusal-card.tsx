@@ -26,13 +26,33 @@ interface Told {
   readonly onTaxpayer?: (id: string) => void
 }
 
-const NearButton = ({ slot, trip, onSlot }: { readonly slot: NearSlot; readonly trip: Trip; readonly onSlot: Told['onSlot'] }) => {
+const NearButton = ({
+  slot,
+  trip,
+  onSlot,
+}: {
+  readonly slot: NearSlot
+  readonly trip: Trip
+  readonly onSlot: Told['onSlot']
+}) => {
   const t = useText(booking)
   const language = useLanguage()
   const halls = useHalls()
-  const elsewhere = slot.hallId === trip.hallId ? undefined : halls.data?.halls.find(({ id }) => id === slot.hallId)?.name
-  const when = slot.day === trip.day ? timeText(slot.start) : `${longDateText(slot.day, language)} ${timeText(slot.start)}`
-  return <NearTime id={`near-${slot.hallId}-${slot.day}-${slot.start}`} when={when} note={t('slot.left', { n: slot.left })} place={elsewhere} onPress={() => onSlot(slot)} />
+  const elsewhere =
+    slot.hallId === trip.hallId ? undefined : halls.data?.halls.find(({ id }) => id === slot.hallId)?.name
+  const when =
+    slot.day === trip.day
+      ? timeText(slot.start)
+      : `${longDateText(slot.day, language)} ${timeText(slot.start)}`
+  return (
+    <NearTime
+      id={`near-${slot.hallId}-${slot.day}-${slot.start}`}
+      when={when}
+      note={t('slot.left', { n: slot.left })}
+      place={elsewhere}
+      onPress={() => onSlot(slot)}
+    />
+  )
 }
 
 /** The appointments that use the limit up: each a door to its ticket, where it can be cancelled. */
@@ -44,9 +64,14 @@ const Counted = ({ code, trip }: { readonly code: string; readonly trip: Told['t
   if (counted.length === 0) return null
   return (
     <Column gap={8}>
-      <Words as='s'>{t('refusal.counted')}</Words>
+      <Words as="s">{t('refusal.counted')}</Words>
       {counted.map((it) => (
-        <Button key={it.id} id={`counted-${it.id}`} kind='ghost' onPress={() => void go(routes.ticket(it.id))}>
+        <Button
+          key={it.id}
+          id={`counted-${it.id}`}
+          kind="ghost"
+          onPress={() => void go(routes.ticket(it.id))}
+        >
           {`${longDateText(it.day, language)} ${rangeText(it.start, it.end)} · ${it.matterName}`}
         </Button>
       ))}
@@ -55,7 +80,13 @@ const Counted = ({ code, trip }: { readonly code: string; readonly trip: Told['t
 }
 
 /** The others one acts for: limits count each taxpayer by itself. */
-const Others = ({ refused, onTaxpayer }: { readonly refused: string | undefined; readonly onTaxpayer: (id: string) => void }) => {
+const Others = ({
+  refused,
+  onTaxpayer,
+}: {
+  readonly refused: string | undefined
+  readonly onTaxpayer: (id: string) => void
+}) => {
   const t = useText(booking)
   const all = useMe().data?.taxpayers ?? []
   const asked = refused ?? all.find(({ isDefault }) => isDefault)?.id
@@ -63,9 +94,15 @@ const Others = ({ refused, onTaxpayer }: { readonly refused: string | undefined;
   if (others.length === 0) return null
   return (
     <Column gap={8}>
-      <Words as='s'>{t('refusal.others')}</Words>
-      <View className='bk-ways'>
-        {others.map(({ id, name }) => <View key={id} className='bk-way'><Button id={`instead-${id}`} kind='ghost' block onPress={() => onTaxpayer(id)}>{name}</Button></View>)}
+      <Words as="s">{t('refusal.others')}</Words>
+      <View className="bk-ways">
+        {others.map(({ id, name }) => (
+          <View key={id} className="bk-way">
+            <Button id={`instead-${id}`} kind="ghost" block onPress={() => onTaxpayer(id)}>
+              {name}
+            </Button>
+          </View>
+        ))}
       </View>
     </Column>
   )
@@ -74,7 +111,15 @@ const Others = ({ refused, onTaxpayer }: { readonly refused: string | undefined;
 type PlainWay = Exclude<WayOut, { readonly kind: 'slot' | 'online' }>
 const isPlain = (way: WayOut): way is PlainWay => way.kind !== 'slot' && way.kind !== 'online'
 
-const PlainButton = ({ way, trip, onAgain }: { readonly way: PlainWay; readonly trip: Trip; readonly onAgain: () => void }) => {
+const PlainButton = ({
+  way,
+  trip,
+  onAgain,
+}: {
+  readonly way: PlainWay
+  readonly trip: Trip
+  readonly onAgain: () => void
+}) => {
   const t = useText(booking)
   const { hallId, matter } = trip
   const act: Readonly<Record<PlainWay['kind'], () => unknown>> = {
@@ -87,7 +132,13 @@ const PlainButton = ({ way, trip, onAgain }: { readonly way: PlainWay; readonly 
     addTaxpayer: () => go(routes.taxpayer(here())),
     signIn: goSignIn,
   }
-  return <View className='bk-way'><Button id={`way-${way.kind}`} kind='ghost' block onPress={() => void act[way.kind]()}>{t(`refusal.way.${way.kind}`)}</Button></View>
+  return (
+    <View className="bk-way">
+      <Button id={`way-${way.kind}`} kind="ghost" block onPress={() => void act[way.kind]()}>
+        {t(`refusal.way.${way.kind}`)}
+      </Button>
+    </View>
+  )
 }
 
 export const RefusalCard = ({ refusal, trip, onSlot, onAgain, onTaxpayer }: Told) => {
@@ -96,23 +147,54 @@ export const RefusalCard = ({ refusal, trip, onSlot, onAgain, onTaxpayer }: Told
   const near = refusal.ways.flatMap((way) => (way.kind === 'slot' ? [way.slot] : []))
   const online = refusal.ways.find((way) => way.kind === 'online')
   return (
-    <View id='refusal' className='sb-card' role='alert'>
+    <View id="refusal" className="sb-card" role="alert">
       <Column gap={12}>
-        <Row start gap={8} top><View className='sb-danger'><Icon name='warn' /></View><Words as='b'>{refusal.message}</Words></Row>
+        <Row start gap={8} top>
+          <View className="sb-danger">
+            <Icon name="warn" />
+          </View>
+          <Words as="b">{refusal.message}</Words>
+        </Row>
         {refusal.rule && <Rule rule={refusal.rule} />}
-        {refusal.count && <Words as='s'>{t('refusal.used', refusal.count)}</Words>}
-        {refusal.until !== undefined && <Words as='b'>{t('refusal.until', { time: momentText(refusal.until, language) })}</Words>}
+        {refusal.count && <Words as="s">{t('refusal.used', refusal.count)}</Words>}
+        {refusal.until !== undefined && (
+          <Words as="b">{t('refusal.until', { time: momentText(refusal.until, language) })}</Words>
+        )}
         {isLimit(refusal.code) && <Counted code={refusal.code} trip={trip} />}
-        {onTaxpayer && countsTaxpayers(refusal.code) && <Others refused={trip.taxpayerId} onTaxpayer={onTaxpayer} />}
+        {onTaxpayer && countsTaxpayers(refusal.code) && (
+          <Others refused={trip.taxpayerId} onTaxpayer={onTaxpayer} />
+        )}
         {near.length > 0 && (
           <Column gap={8}>
-            <Words as='s'>{t('refusal.nearest')}</Words>
-            <View className='bk-near'>{near.map((slot) => <NearButton key={`${slot.hallId}${slot.day}${slot.start}`} slot={slot} trip={trip} onSlot={onSlot} />)}</View>
+            <Words as="s">{t('refusal.nearest')}</Words>
+            <View className="bk-near">
+              {near.map((slot) => (
+                <NearButton
+                  key={`${slot.hallId}${slot.day}${slot.start}`}
+                  slot={slot}
+                  trip={trip}
+                  onSlot={onSlot}
+                />
+              ))}
+            </View>
           </Column>
         )}
-        {online?.kind === 'online' && <><Words>{online.way}</Words><ExternalLink id='online-go' url={online.url}>{t('refusal.online')}</ExternalLink></>}
-        <View className='bk-ways'>{refusal.ways.filter(isPlain).map((way) => <PlainButton key={way.kind} way={way} trip={trip} onAgain={onAgain} />)}</View>
-        {refusal.code === 'INTERNAL' && refusal.traceId && <Words as='s'>{t('refusal.trace', { id: refusal.traceId })}</Words>}
+        {online?.kind === 'online' && (
+          <>
+            <Words>{online.way}</Words>
+            <ExternalLink id="online-go" url={online.url}>
+              {t('refusal.online')}
+            </ExternalLink>
+          </>
+        )}
+        <View className="bk-ways">
+          {refusal.ways.filter(isPlain).map((way) => (
+            <PlainButton key={way.kind} way={way} trip={trip} onAgain={onAgain} />
+          ))}
+        </View>
+        {refusal.code === 'INTERNAL' && refusal.traceId && (
+          <Words as="s">{t('refusal.trace', { id: refusal.traceId })}</Words>
+        )}
       </Column>
     </View>
   )

@@ -8,20 +8,37 @@ import type { Basis } from '../model/answers'
 export const Rule = ({ rule }: { readonly rule: Basis }) => {
   const t = useText(booking)
   return (
-    <View className='bk-rule'>
+    <View className="bk-rule">
       <View>{rule.rule}</View>
-      <View className='sb-s'>{t('basis', { basis: rule.basis })}{rule.unconfirmed ? t('unconfirmedAfter', { words: t('unconfirmed') }) : ''}</View>
+      <View className="sb-s">
+        {t('basis', { basis: rule.basis })}
+        {rule.unconfirmed ? t('unconfirmedAfter', { words: t('unconfirmed') }) : ''}
+      </View>
     </View>
   )
 }
 
-export const Rules = ({ id, title, rules }: { readonly id?: string; readonly title: string; readonly rules: readonly Basis[] }) =>
+export const Rules = ({
+  id,
+  title,
+  rules,
+}: {
+  readonly id?: string
+  readonly title: string
+  readonly rules: readonly Basis[]
+}) =>
   rules.length === 0 ? null : (
-    <View {...named(id)} className='sb-card'>
+    <View {...named(id)} className="sb-card">
       <Column gap={12}>
-        <Words as='b' level={2}>{title}</Words>
-        <View className='sb-col g12' role='list'>
-          {rules.map((rule) => <View key={`${rule.rule}|${rule.basis}`} role='listitem'><Rule rule={rule} /></View>)}
+        <Words as="b" level={2}>
+          {title}
+        </Words>
+        <View className="sb-col g12" role="list">
+          {rules.map((rule) => (
+            <View key={`${rule.rule}|${rule.basis}`} role="listitem">
+              <Rule rule={rule} />
+            </View>
+          ))}
         </View>
       </Column>
     </View>

@@ -9,7 +9,11 @@ import type { Appointment } from '../model/answers'
 import { HeldClock } from './held-clock'
 import type { Seat } from './use-seat'
 
-export const SeatBar = ({ seat, onConfirm, onAgain }: {
+export const SeatBar = ({
+  seat,
+  onConfirm,
+  onAgain,
+}: {
   readonly seat: Seat
   readonly onConfirm: () => void
   readonly onAgain: (lapsed: Appointment) => void
@@ -18,24 +22,51 @@ export const SeatBar = ({ seat, onConfirm, onAgain }: {
   const language = useLanguage()
   const [lapsed, setLapsed] = useState<string>()
   const { held, waiting } = seat
-  if (waiting !== undefined) return <BottomBar><View className='bk-bar-text' role='status' aria-live='polite'>{t('slot.keeping')}</View><Button id='confirm' loading>{t('slot.next')}</Button></BottomBar>
-  if (!held) return <BottomBar><View className='bk-bar-text sb-s'>{t('slot.choose')}</View><Button id='confirm' disabled>{t('slot.next')}</Button></BottomBar>
+  if (waiting !== undefined)
+    return (
+      <BottomBar>
+        <View className="bk-bar-text" role="status" aria-live="polite">
+          {t('slot.keeping')}
+        </View>
+        <Button id="confirm" loading>
+          {t('slot.next')}
+        </Button>
+      </BottomBar>
+    )
+  if (!held)
+    return (
+      <BottomBar>
+        <View className="bk-bar-text sb-s">{t('slot.choose')}</View>
+        <Button id="confirm" disabled>
+          {t('slot.next')}
+        </Button>
+      </BottomBar>
+    )
   const time = `${weekdayText(held.day, language)} ${rangeText(held.start, held.end)}`
   if (lapsed === held.id || held.heldUntil === undefined) {
     return (
       <BottomBar>
-        <View className='bk-bar-text'><Words as='h'>{time}</Words><Words as='warn' live>{t('slot.lapsed')}</Words></View>
-        <Button id='again' onPress={() => onAgain(held)}>{t('slot.again')}</Button>
+        <View className="bk-bar-text">
+          <Words as="h">{time}</Words>
+          <Words as="warn" live>
+            {t('slot.lapsed')}
+          </Words>
+        </View>
+        <Button id="again" onPress={() => onAgain(held)}>
+          {t('slot.again')}
+        </Button>
       </BottomBar>
     )
   }
   return (
     <BottomBar>
-      <View className='bk-bar-text'>
-        <Words as='h'>{time}</Words>
+      <View className="bk-bar-text">
+        <Words as="h">{time}</Words>
         <HeldClock until={held.heldUntil} onEnd={() => setLapsed(held.id)} />
       </View>
-      <Button id='confirm' onPress={onConfirm}>{t('slot.next')}</Button>
+      <Button id="confirm" onPress={onConfirm}>
+        {t('slot.next')}
+      </Button>
     </BottomBar>
   )
 }

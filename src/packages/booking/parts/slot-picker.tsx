@@ -16,33 +16,69 @@ export interface Picked {
   readonly waiting: number | undefined
 }
 
-const Cell = ({ slot, picked, onPick }: { readonly slot: SlotRow; readonly picked: Picked; readonly onPick: (slot: SlotRow) => void }) => {
+const Cell = ({
+  slot,
+  picked,
+  onPick,
+}: {
+  readonly slot: SlotRow
+  readonly picked: Picked
+  readonly onPick: (slot: SlotRow) => void
+}) => {
   const t = useText(booking)
   const mine = slot.start === picked.held
   const free = isFree(slot)
-  const note = mine ? t('slot.mine') : free ? t('slot.left', { n: slot.left.online }) : t(`slot.state.${slot.state === 'open' ? 'full' : slot.state}`)
+  const note = mine
+    ? t('slot.mine')
+    : free
+      ? t('slot.left', { n: slot.left.online })
+      : t(`slot.state.${slot.state === 'open' ? 'full' : slot.state}`)
   const spoken = mine ? t('slot.mine') : free ? t('slot.leftLabel', { n: slot.left.online }) : note
   return (
     <View
       id={`slot-${slot.start}`}
-      className={classes('bk-cell', (mine || slot.start === picked.waiting) && 'on', !free && !mine && 'off', free && !mine && slot.left.online <= FEW && 'few', slot.start === picked.waiting && 'waiting')}
-      {...press({ role: 'radio', chosen: mine, disabled: slot.state === 'past', label: t('slot.slotLabel', { from: timeText(slot.start), to: timeText(slot.end), state: spoken }), onPress: () => onPick(slot) })}
+      className={classes(
+        'bk-cell',
+        (mine || slot.start === picked.waiting) && 'on',
+        !free && !mine && 'off',
+        free && !mine && slot.left.online <= FEW && 'few',
+        slot.start === picked.waiting && 'waiting',
+      )}
+      {...press({
+        role: 'radio',
+        chosen: mine,
+        disabled: slot.state === 'past',
+        label: t('slot.slotLabel', { from: timeText(slot.start), to: timeText(slot.end), state: spoken }),
+        onPress: () => onPick(slot),
+      })}
     >
       <View className={mine ? 'sb-b sb-num' : 'sb-num'}>{timeText(slot.start)}</View>
-      <View className='sb-s'>{note}</View>
+      <View className="sb-s">{note}</View>
     </View>
   )
 }
 
-export const SlotPicker = ({ half, picked, onPick }: { readonly half: HalfDay; readonly picked: Picked; readonly onPick: (slot: SlotRow) => void }) => {
+export const SlotPicker = ({
+  half,
+  picked,
+  onPick,
+}: {
+  readonly half: HalfDay
+  readonly picked: Picked
+  readonly onPick: (slot: SlotRow) => void
+}) => {
   const t = useText(booking)
   const title = t(`slot.${half.half}`)
   const [first, last] = [half.slots[0], half.slots[half.slots.length - 1]]
   return (
-    <View className='sb-col g8'>
-      <View className='sb-sec' role='heading' aria-level={2}>{first && last ? `${title} ${rangeText(first.start, last.end)}` : title}</View>
-      <View className='sb-slots' role='radiogroup' aria-label={title}>
-        {half.slots.map((slot) => <Cell key={slot.start} slot={slot} picked={picked} onPick={onPick} />)}
+    <View className="sb-col g8">
+      <View className="sb-sec" role="heading" aria-level={2}>
+        {first && last ? `${title} ${rangeText(first.start, last.end)}` : title}
+      </View>
+      <View className="sb-slots" role="radiogroup" aria-label={title}>
+        {half.slots.map((slot) => (
+          <Cell key={slot.start} slot={slot} picked={picked} onPick={onPick} />
+        ))}
       </View>
     </View>
   )

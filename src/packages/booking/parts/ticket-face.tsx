@@ -17,7 +17,10 @@ export const useNextText = () => {
       case 'confirm':
         return t('ticket.next.confirm', { clock: leftText(left) })
       case 'prepare':
-        return t('ticket.next.prepare', { day: dateText(it.day, language), from: timeText(minuteOf(it.checkInFrom)) })
+        return t('ticket.next.prepare', {
+          day: dateText(it.day, language),
+          from: timeText(minuteOf(it.checkInFrom)),
+        })
       case 'go':
         return t('ticket.next.go', { to: timeText(it.end) })
       case 'cancelled':
@@ -32,10 +35,19 @@ export const useNextText = () => {
 /** The state as a person names it: a booking whose time has passed is over. */
 export const useStateText = () => {
   const t = useText(booking)
-  return (it: Appointment, outlook: Outlook): string => t(`ticket.state.${outlook === 'passed' || outlook === 'lapsed' ? outlook : it.state}`)
+  return (it: Appointment, outlook: Outlook): string =>
+    t(`ticket.state.${outlook === 'passed' || outlook === 'lapsed' ? outlook : it.state}`)
 }
 
-export const TicketFace = ({ it, outlook, onLapse }: { readonly it: Appointment; readonly outlook: Outlook; readonly onLapse: () => void }) => {
+export const TicketFace = ({
+  it,
+  outlook,
+  onLapse,
+}: {
+  readonly it: Appointment
+  readonly outlook: Outlook
+  readonly onLapse: () => void
+}) => {
   const t = useText(booking)
   const language = useLanguage()
   const nextText = useNextText()
@@ -43,19 +55,39 @@ export const TicketFace = ({ it, outlook, onLapse }: { readonly it: Appointment;
   const left = useLeft(outlook === 'confirm' ? it.heldUntil : undefined, onLapse)
   const usable = isUsable(outlook)
   return (
-    <View id='ticket' className='sb-card flush'>
+    <View id="ticket" className="sb-card flush">
       <View className={classes('bk-top', !usable && outlook !== 'confirm' && 'off')}>
-        <View className='bk-top-note'>{usable ? t('ticket.code') : stateText(it, outlook)}</View>
-        {usable
-          ? <View id='ticket-code' className='bk-code' role='text' aria-label={t('ticket.codeSpoken', { digits: spelledCode(it.code) })}>{spacedCode(it.code)}</View>
-          : <View className='bk-when'>{`${longDateText(it.day, language)} ${rangeText(it.start, it.end)}`}</View>}
-        <View id='ticket-next' className='bk-top-note' role='status' aria-live={outlook === 'confirm' ? 'off' : 'polite'}>{nextText(it, outlook, left)}</View>
+        <View className="bk-top-note">{usable ? t('ticket.code') : stateText(it, outlook)}</View>
+        {usable ? (
+          <View
+            id="ticket-code"
+            className="bk-code"
+            role="text"
+            aria-label={t('ticket.codeSpoken', { digits: spelledCode(it.code) })}
+          >
+            {spacedCode(it.code)}
+          </View>
+        ) : (
+          <View className="bk-when">{`${longDateText(it.day, language)} ${rangeText(it.start, it.end)}`}</View>
+        )}
+        <View
+          id="ticket-next"
+          className="bk-top-note"
+          role="status"
+          aria-live={outlook === 'confirm' ? 'off' : 'polite'}
+        >
+          {nextText(it, outlook, left)}
+        </View>
       </View>
       {(usable || outlook === 'passed' || outlook === 'confirm') && (
-        <View className='bk-ticket'>
-          <Steps label={t('ticket.title')} steps={[t('ticket.step.booked'), t('ticket.step.arrive'), t('ticket.step.done')]} done={stepsDone(outlook)} />
-          {usable && <Qr id='ticket-qr' text={it.qr} label={t('ticket.qr')} size={196} />}
-          {usable && <View className='sb-s sb-center'>{t('ticket.qrLead')}</View>}
+        <View className="bk-ticket">
+          <Steps
+            label={t('ticket.title')}
+            steps={[t('ticket.step.booked'), t('ticket.step.arrive'), t('ticket.step.done')]}
+            done={stepsDone(outlook)}
+          />
+          {usable && <Qr id="ticket-qr" text={it.qr} label={t('ticket.qr')} size={196} />}
+          {usable && <View className="sb-s sb-center">{t('ticket.qrLead')}</View>}
         </View>
       )}
     </View>

@@ -31,7 +31,14 @@ export const useBook = (trip: Omit<Wish, 'taxpayerId'> & { readonly hold?: strin
   const [lapsed, setLapsed] = useState<string>()
   const known = useAppointment(hold)
   const kept = known.data?.appointment
-  const held = kept?.state === 'held' && kept.hallId === hallId && kept.matter === matter && kept.day === day && kept.start === start ? kept : undefined
+  const held =
+    kept?.state === 'held' &&
+    kept.hallId === hallId &&
+    kept.matter === matter &&
+    kept.day === day &&
+    kept.start === start
+      ? kept
+      : undefined
   const live = held !== undefined && lapsed !== held.id ? held : undefined
 
   const rename = async (from: Appointment, taxpayerId: string, key: string): Promise<Appointment> => {
@@ -43,9 +50,19 @@ export const useBook = (trip: Omit<Wish, 'taxpayerId'> & { readonly hold?: strin
     throw done.error
   }
   const action = useAction(async (wanted: { readonly for?: string }, key): Promise<Appointment> => {
-    if (live && wanted.for !== undefined && wanted.for !== live.taxpayer.id) return rename(live, wanted.for, key)
-    const { appointment } = await api.appointments.book(live ? { holdId: live.id } : { hallId, matter, day, start, taxpayerId: wanted.for }, { key })
+    if (live && wanted.for !== undefined && wanted.for !== live.taxpayer.id)
+      return rename(live, wanted.for, key)
+    const { appointment } = await api.appointments.book(
+      live ? { holdId: live.id } : { hallId, matter, day, start, taxpayerId: wanted.for },
+      { key },
+    )
     return appointment
   })
-  return { ...action, held, lapsed: held !== undefined && live === undefined, onLapse: () => setLapsed(held?.id), look: () => void known.refetch() }
+  return {
+    ...action,
+    held,
+    lapsed: held !== undefined && live === undefined,
+    onLapse: () => setLapsed(held?.id),
+    look: () => void known.refetch(),
+  }
 }

@@ -24,11 +24,13 @@ export interface Seat {
 }
 
 const calls = {
-  hold: async (wish: Wish): Promise<Appointment> => (await api.appointments.hold(wish, { key: drawKey() })).appointment,
+  hold: async (wish: Wish): Promise<Appointment> =>
+    (await api.appointments.hold(wish, { key: drawKey() })).appointment,
   release: (id: string) => api.appointments.cancel({ id }, { key: drawKey() }),
 }
 
-const belongsTo = (it: Appointment, trip: Trip): boolean => it.state === 'held' && it.hallId === trip.hallId && it.matter === trip.matter
+const belongsTo = (it: Appointment, trip: Trip): boolean =>
+  it.state === 'held' && it.hallId === trip.hallId && it.matter === trip.matter
 
 /** Refusals that signing in undoes. */
 const NEEDS_SESSION: ReadonlySet<string> = new Set(['SIGN_IN', 'SESSION_EXPIRED'])
@@ -46,7 +48,11 @@ export const useSeat = (trip: Trip, onChange: () => void): Seat => {
   const remember = (it: Appointment | undefined): void => {
     setHeld(it)
     if (it) knowAppointment(it)
-    keepDraft({ hold: it?.id, heldUntil: it?.heldUntil, ...(it ? { hallId: it.hallId, matter: it.matter, day: it.day, start: it.start } : {}) })
+    keepDraft({
+      hold: it?.id,
+      heldUntil: it?.heldUntil,
+      ...(it ? { hallId: it.hallId, matter: it.matter, day: it.day, start: it.start } : {}),
+    })
   }
 
   const take = async (wish: Wish): Promise<Appointment | undefined> => {
@@ -63,7 +69,8 @@ export const useSeat = (trip: Trip, onChange: () => void): Seat => {
     remember(standing)
     if (!isHere) setHeld(undefined)
     setKeptPrevious(kept.kind === 'refused' && kept.previous !== undefined && isHere)
-    if (kept.kind === 'refused') setRefusal(readRefusal(asApiError(kept.error, preferences.getState().language), wish.hallId))
+    if (kept.kind === 'refused')
+      setRefusal(readRefusal(asApiError(kept.error, preferences.getState().language), wish.hallId))
     setWaiting(undefined)
     busy.current = false
     onChange()
@@ -73,17 +80,24 @@ export const useSeat = (trip: Trip, onChange: () => void): Seat => {
   // Shown again: the seat may have been booked, lapsed or given back elsewhere; or be waiting from an earlier visit.
   useDidShow(() => {
     // Signed in, or someone added to book for, since: what was asked for is tried again.
-    if (refusal && lastWish.current && (NEEDS_SESSION.has(refusal.code) ? sessionToken() !== undefined : refusal.code === 'NO_TAXPAYER')) {
+    if (
+      refusal &&
+      lastWish.current &&
+      (NEEDS_SESSION.has(refusal.code) ? sessionToken() !== undefined : refusal.code === 'NO_TAXPAYER')
+    ) {
       void take(lastWish.current)
       return
     }
     const id = draftNow()?.hold
     if (id === undefined) setHeld(undefined)
     else if (id !== held?.id) {
-      void api.appointments.get({ id }).then(({ appointment }) => {
-        if (belongsTo(appointment, trip)) setHeld(appointment)
-        else if (appointment.state === 'held') elsewhere.current = appointment
-      }).catch(() => undefined)
+      void api.appointments
+        .get({ id })
+        .then(({ appointment }) => {
+          if (belongsTo(appointment, trip)) setHeld(appointment)
+          else if (appointment.state === 'held') elsewhere.current = appointment
+        })
+        .catch(() => undefined)
     }
   })
 

@@ -8,7 +8,19 @@ import { useMe } from '../../../client/use-me'
 import { useLanguage, useText } from '../../../messages'
 import { booking } from '../../../messages/booking'
 import { longDateText, timeText } from '../../../messages/dates'
-import { Await, Button, Card, Column, DayPicker, Empty, Note, Row, Screen, Skeleton, Words } from '../../../ui'
+import {
+  Await,
+  Button,
+  Card,
+  Column,
+  DayPicker,
+  Empty,
+  Note,
+  Row,
+  Screen,
+  Skeleton,
+  Words,
+} from '../../../ui'
 import type { DayRow, NearSlot, SlotRow } from '../model/answers'
 import { dayToShow, halves, isFree, otherOpenDays, reasonsOf } from '../model/slots'
 import { readTrip, type Trip } from '../model/trip'
@@ -26,19 +38,36 @@ import '../booking.css'
 
 const useDayNote = () => {
   const t = useText(booking)
-  return ({ state, left }: DayRow): string => (state === 'open' ? t('slot.left', { n: left }) : t(`slot.day.${state}`))
+  return ({ state, left }: DayRow): string =>
+    state === 'open' ? t('slot.left', { n: left }) : t(`slot.day.${state}`)
 }
 
 /** Hall and matter are needed first: a link without them leads to where they are chosen. */
 const Unready = ({ trip }: { readonly trip: Trip }) => {
   const t = useText(booking)
-  const start = trip.hallId === undefined ? routes.halls({ matter: trip.matter }) : routes.matters({ hallId: trip.hallId })
-  return <Screen title={t('slot.title')}><Empty icon='calendar' title={t('confirm.missing')} action={t('confirm.go')} onAction={() => void replace(start)} /></Screen>
+  const start =
+    trip.hallId === undefined
+      ? routes.halls({ matter: trip.matter })
+      : routes.matters({ hallId: trip.hallId })
+  return (
+    <Screen title={t('slot.title')}>
+      <Empty
+        icon="calendar"
+        title={t('confirm.missing')}
+        action={t('confirm.go')}
+        onAction={() => void replace(start)}
+      />
+    </Screen>
+  )
 }
 
 export default function SlotPage() {
   const trip = readTrip(useRouter().params)
-  return trip.hallId === undefined || trip.matter === undefined ? <Unready trip={trip} /> : <Picker trip={{ ...trip, hallId: trip.hallId, matter: trip.matter }} />
+  return trip.hallId === undefined || trip.matter === undefined ? (
+    <Unready trip={trip} />
+  ) : (
+    <Picker trip={{ ...trip, hallId: trip.hallId, matter: trip.matter }} />
+  )
 }
 
 type Ready = Trip & { readonly hallId: string; readonly matter: string }
@@ -63,14 +92,20 @@ const Picker = ({ trip }: { readonly trip: Ready }) => {
   const [wished, setWished] = useState<Trip & { readonly taxpayerId?: string | undefined }>(trip)
   const [forWhom, setForWhom] = useState(() => draftNow()?.taxpayerId)
   const known = useMe().data?.taxpayers.some(({ id }) => id === forWhom) === true
-  useShareAppMessage(() => ({ title: hall && thing ? t('slot.share', { hall: hall.name, matter: thing.name }) : t('share'), path: routes.slots({ hallId, matter }) }))
+  useShareAppMessage(() => ({
+    title: hall && thing ? t('slot.share', { hall: hall.name, matter: thing.name }) : t('share'),
+    path: routes.slots({ hallId, matter }),
+  }))
 
   const show = (next: string): void => {
     setChosenDay(next)
     setAsked(undefined)
     seat.dismiss()
   }
-  const take = (wish: { readonly hallId: string; readonly day: string; readonly start: number }, taxpayerId = known ? forWhom : undefined): void => {
+  const take = (
+    wish: { readonly hallId: string; readonly day: string; readonly start: number },
+    taxpayerId = known ? forWhom : undefined,
+  ): void => {
     setAsked(undefined)
     setWished({ ...wish, matter, taxpayerId })
     if (wish.day !== day) setChosenDay(wish.day)
@@ -79,7 +114,8 @@ const Picker = ({ trip }: { readonly trip: Ready }) => {
   const takeFor = (taxpayerId: string): void => {
     setForWhom(taxpayerId)
     keepDraft({ taxpayerId })
-    if (wished.day !== undefined && wished.start !== undefined) take({ hallId, day: wished.day, start: wished.start }, taxpayerId)
+    if (wished.day !== undefined && wished.start !== undefined)
+      take({ hallId, day: wished.day, start: wished.start }, taxpayerId)
   }
   const pick = (slot: SlotRow): void => {
     if (day === undefined) return
@@ -98,56 +134,117 @@ const Picker = ({ trip }: { readonly trip: Ready }) => {
   }
   const heldHere = seat.held && seat.held.day === day ? seat.held.start : undefined
   // Words about a time stand by that time, where the eye is.
-  const refusedAt = seat.refusal && wished.day === day && wished.start !== undefined && slots.data ? halfOf(wished.start) : undefined
-  const refusal = seat.refusal && <RefusalCard refusal={seat.refusal} trip={wished} onSlot={takeNear} onTaxpayer={takeFor} onAgain={() => { seat.dismiss(); void slots.refetch() }} />
+  const refusedAt =
+    seat.refusal && wished.day === day && wished.start !== undefined && slots.data
+      ? halfOf(wished.start)
+      : undefined
+  const refusal = seat.refusal && (
+    <RefusalCard
+      refusal={seat.refusal}
+      trip={wished}
+      onSlot={takeNear}
+      onTaxpayer={takeFor}
+      onAgain={() => {
+        seat.dismiss()
+        void slots.refetch()
+      }}
+    />
+  )
   const row = days.data?.days.find((other) => other.day === day)
 
   return (
-    <Screen title={t('slot.title')} bar={<SeatBar seat={seat} onConfirm={confirm} onAgain={(held) => take(held)} />}>
+    <Screen
+      title={t('slot.title')}
+      bar={<SeatBar seat={seat} onConfirm={confirm} onAgain={(held) => take(held)} />}
+    >
       {hall && thing && (
         <Chosen
-          id='change-matter' title={hall.name} note={`${thing.name} · ${t('minutes', { n: thing.minutes })} · ${bringText(thing)}`}
-          change={t('change.matter')} onChange={() => void replace(routes.matters({ hallId }))}
+          id="change-matter"
+          title={hall.name}
+          note={`${thing.name} · ${t('minutes', { n: thing.minutes })} · ${bringText(thing)}`}
+          change={t('change.matter')}
+          onChange={() => void replace(routes.matters({ hallId }))}
         />
       )}
       <Await query={days} skeleton={<Skeleton cards={3} />}>
         {({ days: all, rules }) => (
           <>
             <DayPicker
-              id='days' label={t('slot.days')} value={day} onChange={show}
-              days={all.map((other) => ({ day: other.day, note: dayNote(other), open: other.state === 'open' }))}
+              id="days"
+              label={t('slot.days')}
+              value={day}
+              onChange={show}
+              days={all.map((other) => ({
+                day: other.day,
+                note: dayNote(other),
+                open: other.state === 'open',
+              }))}
             />
             {refusedAt === undefined && refusal}
-            {seat.keptPrevious && seat.held && <Note tone='ok' icon='check'><Words live>{t('slot.previous', { time: timeText(seat.held.start) })}</Words></Note>}
+            {seat.keptPrevious && seat.held && (
+              <Note tone="ok" icon="check">
+                <Words live>{t('slot.previous', { time: timeText(seat.held.start) })}</Words>
+              </Note>
+            )}
             {row && row.state !== 'open' ? (
               <Card>
                 <Column gap={12}>
-                  <Words as='b' live>{`${longDateText(row.day, language)} · ${dayNote(row)}`}</Words>
+                  <Words as="b" live>{`${longDateText(row.day, language)} · ${dayNote(row)}`}</Words>
                   {row.why && <Words>{row.why.rule}</Words>}
-                  {row.why && <Words as='s'>{t('basis', { basis: row.why.basis })}{row.why.unconfirmed ? t('unconfirmedAfter', { words: t('unconfirmed') }) : ''}</Words>}
+                  {row.why && (
+                    <Words as="s">
+                      {t('basis', { basis: row.why.basis })}
+                      {row.why.unconfirmed ? t('unconfirmedAfter', { words: t('unconfirmed') }) : ''}
+                    </Words>
+                  )}
                   <OtherDays days={otherOpenDays(all, row.day)} onDay={show} />
-                  <Row><Button id='other-hall' kind='text' onPress={() => void replace(routes.halls({ matter }))}>{t('change.hall')}</Button></Row>
+                  <Row>
+                    <Button
+                      id="other-hall"
+                      kind="text"
+                      onPress={() => void replace(routes.halls({ matter }))}
+                    >
+                      {t('change.hall')}
+                    </Button>
+                  </Row>
                 </Column>
               </Card>
             ) : null}
             {day !== undefined && row?.state !== 'closed' && row?.state !== 'unpublished' && (
               <Await query={slots}>
-                {({ slots: rows }) => rows.length === 0 ? (
-                  row?.state === 'open' ? <Empty icon='clock' title={t('slot.empty')}>{t('slot.emptyWay')}</Empty> : null
-                ) : (
-                  <View id='slots' className='sb-col g12'>
-                    {halves(rows).map((half) => (
-                      <View key={half.half} className='sb-col g12'>
-                        <SlotPicker half={half} picked={{ held: heldHere, waiting: seat.waiting }} onPick={pick} />
-                        {refusedAt === half.half && refusal}
-                        {asked && day && halfOf(asked.start) === half.half && (
-                          <FullCard slot={asked} slots={rows} days={otherOpenDays(all, day)} onSlot={(start) => take({ hallId, day, start })} onDay={show} onOtherHall={() => void replace(routes.halls({ matter }))} />
-                        )}
-                      </View>
-                    ))}
-                    <Rules title={t('slot.whySlots')} rules={reasonsOf(rows)} />
-                  </View>
-                )}
+                {({ slots: rows }) =>
+                  rows.length === 0 ? (
+                    row?.state === 'open' ? (
+                      <Empty icon="clock" title={t('slot.empty')}>
+                        {t('slot.emptyWay')}
+                      </Empty>
+                    ) : null
+                  ) : (
+                    <View id="slots" className="sb-col g12">
+                      {halves(rows).map((half) => (
+                        <View key={half.half} className="sb-col g12">
+                          <SlotPicker
+                            half={half}
+                            picked={{ held: heldHere, waiting: seat.waiting }}
+                            onPick={pick}
+                          />
+                          {refusedAt === half.half && refusal}
+                          {asked && day && halfOf(asked.start) === half.half && (
+                            <FullCard
+                              slot={asked}
+                              slots={rows}
+                              days={otherOpenDays(all, day)}
+                              onSlot={(start) => take({ hallId, day, start })}
+                              onDay={show}
+                              onOtherHall={() => void replace(routes.halls({ matter }))}
+                            />
+                          )}
+                        </View>
+                      ))}
+                      <Rules title={t('slot.whySlots')} rules={reasonsOf(rows)} />
+                    </View>
+                  )
+                }
               </Await>
             )}
             <Rules title={t('slot.rules')} rules={rules} />

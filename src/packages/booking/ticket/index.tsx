@@ -24,7 +24,16 @@ import '../booking.css'
 
 const Missing = () => {
   const t = useText(booking)
-  return <Empty icon='invoice' title={t('ticket.notFound')} action={t('mine.title')} onAction={() => void replace(routes.mine())}>{t('ticket.notFoundWay')}</Empty>
+  return (
+    <Empty
+      icon="invoice"
+      title={t('ticket.notFound')}
+      action={t('mine.title')}
+      onAction={() => void replace(routes.mine())}
+    >
+      {t('ticket.notFoundWay')}
+    </Empty>
+  )
 }
 
 export default function TicketPage() {
@@ -40,9 +49,17 @@ export default function TicketPage() {
   }))
   return (
     <Screen title={t('ticket.title')}>
-      {id === undefined || ticket.error?.code === 'NOT_FOUND' ? <Missing /> : (
+      {id === undefined || ticket.error?.code === 'NOT_FOUND' ? (
+        <Missing />
+      ) : (
         <Await query={ticket}>
-          {({ appointment }) => <Ticket it={appointment} fresh={params['fresh'] === '1'} onChange={(next) => ticket.set({ appointment: next })} />}
+          {({ appointment }) => (
+            <Ticket
+              it={appointment}
+              fresh={params['fresh'] === '1'}
+              onChange={(next) => ticket.set({ appointment: next })}
+            />
+          )}
         </Await>
       )}
     </Screen>
@@ -55,8 +72,14 @@ const Bring = ({ things }: { readonly things: readonly string[] }) => {
   if (things.length === 0) return <Fact label={t('ticket.bring')}>{t('matter.bringNothing')}</Fact>
   return (
     <Column gap={4}>
-      <Words as='s'>{t('ticket.bring')}</Words>
-      <View role='list' aria-label={t('ticket.bring')}>{things.map((thing) => <View key={thing} className='bk-thing' role='listitem'>{thing}</View>)}</View>
+      <Words as="s">{t('ticket.bring')}</Words>
+      <View role="list" aria-label={t('ticket.bring')}>
+        {things.map((thing) => (
+          <View key={thing} className="bk-thing" role="listitem">
+            {thing}
+          </View>
+        ))}
+      </View>
     </Column>
   )
 }
@@ -64,16 +87,28 @@ const Bring = ({ things }: { readonly things: readonly string[] }) => {
 const After = ({ cancelled }: { readonly cancelled: Cancelled }) => {
   const t = useText(booking)
   return (
-    <Note tone='ok' icon='check'>
-      <View id='cancelled' role='status' aria-live='polite'>
-        <Words as='b'>{t('ticket.cancelled')}</Words>
-        <Words as='s'>{cancelled.counted ? t('ticket.counted', { n: cancelled.monthCancellations, limit: cancelled.limit }) : t('ticket.notCounted')}</Words>
+    <Note tone="ok" icon="check">
+      <View id="cancelled" role="status" aria-live="polite">
+        <Words as="b">{t('ticket.cancelled')}</Words>
+        <Words as="s">
+          {cancelled.counted
+            ? t('ticket.counted', { n: cancelled.monthCancellations, limit: cancelled.limit })
+            : t('ticket.notCounted')}
+        </Words>
       </View>
     </Note>
   )
 }
 
-const Ticket = ({ it, fresh, onChange }: { readonly it: Appointment; readonly fresh: boolean; readonly onChange: (it: Appointment) => void }) => {
+const Ticket = ({
+  it,
+  fresh,
+  onChange,
+}: {
+  readonly it: Appointment
+  readonly fresh: boolean
+  readonly onChange: (it: Appointment) => void
+}) => {
   const t = useText(booking)
   const language = useLanguage()
   const stateText = useStateText()
@@ -101,43 +136,109 @@ const Ticket = ({ it, fresh, onChange }: { readonly it: Appointment; readonly fr
     if (it.state === 'held') dropDraft()
     invalidate(MINE)
   }
-  const words = { state: stateText(it, outlook), date: longDateText(it.day, language), from: timeText(it.start), to: timeText(it.end), hall: it.hallName, matter: it.matterName }
+  const words = {
+    state: stateText(it, outlook),
+    date: longDateText(it.day, language),
+    from: timeText(it.start),
+    to: timeText(it.end),
+    hall: it.hallName,
+    matter: it.matterName,
+  }
   const spoken = usable
-    ? t('ticket.spoken', { ...words, address: it.hallAddress, digits: spelledCode(it.code), bring: it.bring.join(t('and')) || t('matter.bringNothing') })
+    ? t('ticket.spoken', {
+        ...words,
+        address: it.hallAddress,
+        digits: spelledCode(it.code),
+        bring: it.bring.join(t('and')) || t('matter.bringNothing'),
+      })
     : t('ticket.spokenNoCode', words)
 
   return (
     <>
-      {fresh && it.state === 'booked' && <Note tone='ok' icon='check'><View id='booked' role='status' aria-live='polite'><Words as='b'>{t('ticket.booked')}</Words><Words as='s'>{t('ticket.bookedLead')}</Words></View></Note>}
+      {fresh && it.state === 'booked' && (
+        <Note tone="ok" icon="check">
+          <View id="booked" role="status" aria-live="polite">
+            <Words as="b">{t('ticket.booked')}</Words>
+            <Words as="s">{t('ticket.bookedLead')}</Words>
+          </View>
+        </Note>
+      )}
       {cancelled && <After cancelled={cancelled} />}
       <TicketFace it={it} outlook={outlook} onLapse={look} />
       <Card>
         <Column gap={12}>
-          <Fact label={t('ticket.time')}>{`${longDateText(it.day, language)} ${rangeText(it.start, it.end)}`}</Fact>
+          <Fact
+            label={t('ticket.time')}
+          >{`${longDateText(it.day, language)} ${rangeText(it.start, it.end)}`}</Fact>
           <Fact label={t('ticket.matter')}>{it.matterName}</Fact>
-          <Fact label={t('ticket.hall')}><Words>{it.hallName}</Words><Words as='s'>{it.hallAddress}</Words></Fact>
+          <Fact label={t('ticket.hall')}>
+            <Words>{it.hallName}</Words>
+            <Words as="s">{it.hallAddress}</Words>
+          </Fact>
           <Fact label={t('ticket.for')}>{it.taxpayer.name}</Fact>
           {usable && <Bring things={it.bring} />}
           {it.note && <Fact label={t('ticket.note')}>{it.note}</Fact>}
-          {usable && it.state === 'booked' && now <= it.cancelUntil && <Words as='s'>{t('ticket.cancelUntil', { time: momentText(it.cancelUntil, language) })}</Words>}
+          {usable && it.state === 'booked' && now <= it.cancelUntil && (
+            <Words as="s">{t('ticket.cancelUntil', { time: momentText(it.cancelUntil, language) })}</Words>
+          )}
         </Column>
       </Card>
-      {outlook === 'confirm' && <Button id='go-confirm' onPress={() => void go(routes.confirm({ hallId: it.hallId, matter: it.matter, day: it.day, start: it.start, hold: it.id }))}>{t('ticket.confirm')}</Button>}
+      {outlook === 'confirm' && (
+        <Button
+          id="go-confirm"
+          onPress={() =>
+            void go(
+              routes.confirm({
+                hallId: it.hallId,
+                matter: it.matter,
+                day: it.day,
+                start: it.start,
+                hold: it.id,
+              }),
+            )
+          }
+        >
+          {t('ticket.confirm')}
+        </Button>
+      )}
       {usable || outlook === 'confirm' ? (
-        <View className='sb-pair'>
+        <View className="sb-pair">
           <Navigate place={{ name: it.hallName, address: it.hallAddress, position: it.hallPosition }} />
-          {means === 'no' ? <Words as='s'>{t('ticket.canCancelNo')}</Words> : <Button id='cancel' kind='danger' onPress={ask}>{t(it.state === 'held' ? 'ticket.cancelHold' : 'ticket.cancel')}</Button>}
+          {means === 'no' ? (
+            <Words as="s">{t('ticket.canCancelNo')}</Words>
+          ) : (
+            <Button id="cancel" kind="danger" onPress={ask}>
+              {t(it.state === 'held' ? 'ticket.cancelHold' : 'ticket.cancel')}
+            </Button>
+          )}
         </View>
       ) : (
-        <Button id='book-again' onPress={() => void go(routes.slots({ hallId: it.hallId, matter: it.matter }))}>{t('ticket.bookAgain')}</Button>
+        <Button
+          id="book-again"
+          onPress={() => void go(routes.slots({ hallId: it.hallId, matter: it.matter }))}
+        >
+          {t('ticket.bookAgain')}
+        </Button>
       )}
       {usable && phone && <CallHall phone={phone} />}
-      {usable && <ShareButton id='share'>{t('ticket.share')}</ShareButton>}
+      {usable && <ShareButton id="share">{t('ticket.share')}</ShareButton>}
       <Column gap={4}>
-        <Words as='s' level={2}>{t('ticket.read')}</Words>
-        <View id='spoken' className='bk-spoken'>{spoken}</View>
+        <Words as="s" level={2}>
+          {t('ticket.read')}
+        </Words>
+        <View id="spoken" className="bk-spoken">
+          {spoken}
+        </View>
       </Column>
-      <CancelSheet it={it} means={means} open={asking} busy={cancel.busy} problem={cancel.error?.message} onYes={() => void yes()} onNo={() => setAsking(false)} />
+      <CancelSheet
+        it={it}
+        means={means}
+        open={asking}
+        busy={cancel.busy}
+        problem={cancel.error?.message}
+        onYes={() => void yes()}
+        onNo={() => setAsking(false)}
+      />
     </>
   )
 }

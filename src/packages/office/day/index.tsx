@@ -27,14 +27,20 @@ import './office.css'
 export default function OfficeDayPage() {
   const t = useText(office)
   const asked = readTrip(useRouter().params)
-  const signedIn = useStore(sessionStore, (state) => state.session) !== undefined || process.env.TARO_ENV === 'weapp'
+  const signedIn =
+    useStore(sessionStore, (state) => state.session) !== undefined || process.env.TARO_ENV === 'weapp'
   const officer = useOfficer(signedIn)
   const halls = useAllHalls()
   const [hallId, setHallId] = useState(asked.hallId)
   const today = dayOf(useNow()[0])
   const [chosenDay, setDay] = useState(asked.day)
   const day = chosenDay ?? today
-  if (!signedIn) return <Screen title={t('title')} wide><Empty icon='lock' title={t('signIn')} action={t('signInDo')} onAction={() => void goSignIn()} /></Screen>
+  if (!signedIn)
+    return (
+      <Screen title={t('title')} wide>
+        <Empty icon="lock" title={t('signIn')} action={t('signInDo')} onAction={() => void goSignIn()} />
+      </Screen>
+    )
   return (
     <Screen title={t('title')} wide>
       <Await query={officer}>
@@ -43,9 +49,21 @@ export default function OfficeDayPage() {
             {({ halls: all }) => {
               const mine = hallsOf(grants, all)
               const hall = hallToShow(mine, hallId)
-              return hall === undefined
-                ? <Empty icon='desk' title={t('noHall')}>{t('noHallWay')}</Empty>
-                : <DayOf key={`${hall.id}${day}`} halls={mine} hall={hall} day={day} today={today} onHall={setHallId} onDay={setDay} />
+              return hall === undefined ? (
+                <Empty icon="desk" title={t('noHall')}>
+                  {t('noHallWay')}
+                </Empty>
+              ) : (
+                <DayOf
+                  key={`${hall.id}${day}`}
+                  halls={mine}
+                  hall={hall}
+                  day={day}
+                  today={today}
+                  onHall={setHallId}
+                  onDay={setDay}
+                />
+              )
             }}
           </Await>
         )}
@@ -59,15 +77,20 @@ const Summary = ({ list }: { readonly list: DayList }) => {
   const language = useLanguage()
   const sum = summarise(list)
   return (
-    <Card className='no-print'>
+    <Card className="no-print">
       <Column gap={12}>
         <Row wrap gap={8}>
-          <Tag tone={list.state === 'open' || list.state === 'full' ? 'ok' : 'warn'}>{t(`state.${list.state}`)}</Tag>
-          <Words as='s'>{t('asOf', { time: momentText(list.asOf, language) })}</Words>
+          <Tag tone={list.state === 'open' || list.state === 'full' ? 'ok' : 'warn'}>
+            {t(`state.${list.state}`)}
+          </Tag>
+          <Words as="s">{t('asOf', { time: momentText(list.asOf, language) })}</Words>
         </Row>
-        <View className='of-sums' role='list' aria-label={t('sum.title')}>
+        <View className="of-sums" role="list" aria-label={t('sum.title')}>
           {(['coming', 'held', 'left', 'cancelled'] as const).map((name) => (
-            <View key={name} id={`sum-${name}`} className='of-sum' role='listitem'><View className='of-sum-n sb-num'>{sum[name]}</View><View className='sb-s'>{t(`sum.${name}`)}</View></View>
+            <View key={name} id={`sum-${name}`} className="of-sum" role="listitem">
+              <View className="of-sum-n sb-num">{sum[name]}</View>
+              <View className="sb-s">{t(`sum.${name}`)}</View>
+            </View>
           ))}
         </View>
       </Column>
@@ -100,7 +123,13 @@ const DayOf = ({ halls, hall, day, today, onHall, onDay }: Day) => {
   return (
     <>
       <DayBar halls={halls} hall={hall} day={day} today={today} onHall={onHall} onDay={onDay} />
-      {said !== undefined && <Note tone='ok' icon='check'><View id='said' role='status' aria-live='polite'>{said}</View></Note>}
+      {said !== undefined && (
+        <Note tone="ok" icon="check">
+          <View id="said" role="status" aria-live="polite">
+            {said}
+          </View>
+        </Note>
+      )}
       <Await query={list} skeleton={<Skeleton cards={3} />}>
         {(known) => {
           const { coming, held } = summarise(known)
@@ -108,27 +137,61 @@ const DayOf = ({ halls, hall, day, today, onHall, onDay }: Day) => {
           const stopped = known.state === 'stopped'
           return (
             <>
-              <View className='of-paper'><Words as='h'>{t('file.title', { hall: known.hallName, date: longDateText(day, language) })}</Words><Words as='s'>{`${t('file.asOf', { time: momentText(known.asOf, language) })} · ${t('file.total', { n: known.items.length })}`}</Words></View>
-              {list.stale && <Words as='s'>{t('offlineActions')}</Words>}
-              <View className='of-columns'>
-                <View className='of-main sb-col g12'><Summary list={known} /><People people={known.items} /></View>
-                <View className='of-side sb-col g12 no-print'>
+              <View className="of-paper">
+                <Words as="h">
+                  {t('file.title', { hall: known.hallName, date: longDateText(day, language) })}
+                </Words>
+                <Words as="s">{`${t('file.asOf', { time: momentText(known.asOf, language) })} · ${t('file.total', { n: known.items.length })}`}</Words>
+              </View>
+              {list.stale && <Words as="s">{t('offlineActions')}</Words>}
+              <View className="of-columns">
+                <View className="of-main sb-col g12">
+                  <Summary list={known} />
+                  <People people={known.items} />
+                </View>
+                <View className="of-side sb-col g12 no-print">
                   <TakeAway list={known} />
-                  <Slots slots={known.slots} locked={!changeable || stopped} onEdit={(slot) => setEditing({ slot })} />
+                  <Slots
+                    slots={known.slots}
+                    locked={!changeable || stopped}
+                    onEdit={(slot) => setEditing({ slot })}
+                  />
                   {changeable && (
                     <Card>
                       <Column gap={12}>
-                        <Words as='b' level={2}>{stopped ? t('close.stopped') : t('close.title')}</Words>
-                        {!stopped && <Words as='s'>{t('close.lead')}</Words>}
-                        {!stopped && <Button id='close-day' kind='danger' onPress={() => setClosing(true)}>{t('close.button')}</Button>}
+                        <Words as="b" level={2}>
+                          {stopped ? t('close.stopped') : t('close.title')}
+                        </Words>
+                        {!stopped && <Words as="s">{t('close.lead')}</Words>}
+                        {!stopped && (
+                          <Button id="close-day" kind="danger" onPress={() => setClosing(true)}>
+                            {t('close.button')}
+                          </Button>
+                        )}
                       </Column>
                     </Card>
                   )}
                 </View>
               </View>
-              <View className='of-paper'><Words as='s'>{t('file.privacy')}</Words></View>
-              {editing && <CapacitySheet target={{ hallId: hall.id, day, slot: editing.slot, slots: known.slots }} onDone={() => done(t('capacity.saved'))} onClose={() => setEditing(undefined)} />}
-              {closing && <CloseSheet hallId={hall.id} day={day} affected={coming + held} onDone={(n) => done(n === 0 ? t('close.doneNone') : t('close.done', { n }))} onClose={() => setClosing(false)} />}
+              <View className="of-paper">
+                <Words as="s">{t('file.privacy')}</Words>
+              </View>
+              {editing && (
+                <CapacitySheet
+                  target={{ hallId: hall.id, day, slot: editing.slot, slots: known.slots }}
+                  onDone={() => done(t('capacity.saved'))}
+                  onClose={() => setEditing(undefined)}
+                />
+              )}
+              {closing && (
+                <CloseSheet
+                  hallId={hall.id}
+                  day={day}
+                  affected={coming + held}
+                  onDone={(n) => done(n === 0 ? t('close.doneNone') : t('close.done', { n }))}
+                  onClose={() => setClosing(false)}
+                />
+              )}
             </>
           )
         }}

@@ -13,12 +13,25 @@ const ROUNDS = 6
 /** Inside the repository, so that the child finds its packages. */
 const bundled = async (name: 'child' | 'claimer'): Promise<string> => {
   const outfile = join(__dirname, `../../../../.cache/test/booking-${name}.cjs`)
-  await build({ entryPoints: [join(__dirname, `${name}.ts`)], bundle: true, platform: 'node', target: 'node20', format: 'cjs', outfile, external: ['libsql'], logLevel: 'error' })
+  await build({
+    entryPoints: [join(__dirname, `${name}.ts`)],
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    outfile,
+    external: ['libsql'],
+    logLevel: 'error',
+  })
   return outfile
 }
 
 /** Runs the child until it has acknowledged so many calls, then kills it in the midst of the next ones. */
-const runAndKill = (file: string, [dataDir, argument]: readonly [string, string], after: number): Promise<string[]> =>
+const runAndKill = (
+  file: string,
+  [dataDir, argument]: readonly [string, string],
+  after: number,
+): Promise<string[]> =>
   new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [file, dataDir, argument], { stdio: ['ignore', 'pipe', 'pipe'] })
     const told: string[] = []
@@ -28,7 +41,11 @@ const runAndKill = (file: string, [dataDir, argument]: readonly [string, string]
       told.push(line)
       if (told.length === after) child.kill('SIGKILL')
     })
-    child.on('close', (_, signal) => (signal === 'SIGKILL' ? resolve(told) : reject(new Error(`the child ended by itself: ${complaint.slice(0, 2000)}`))))
+    child.on('close', (_, signal) =>
+      signal === 'SIGKILL'
+        ? resolve(told)
+        : reject(new Error(`the child ended by itself: ${complaint.slice(0, 2000)}`)),
+    )
   })
 
 it('killed in the midst of bookings, keeps what was acknowledged, and slot, ledger and appointment agree', async () => {
@@ -40,17 +57,30 @@ it('killed in the midst of bookings, keeps what was acknowledged, and slot, ledg
       const told = await runAndKill(file, [dataDir, `${round}`], 12 + round * 7)
       const world = await openWorld({ dataDir })
       expect(await disagreements(world)).toEqual([])
-      const last = new Map(told.filter((line) => line !== 'ready').map((line) => [line.split(' ')[1] ?? '', line.split(' ')[0] ?? '']))
+      const last = new Map(
+        told
+          .filter((line) => line !== 'ready')
+          .map((line) => [line.split(' ')[1] ?? '', line.split(' ')[0] ?? '']),
+      )
       const docs = await reader(world.instance.services.store).getMany(appointments, [...last.keys()])
       docs.forEach((doc, i) => {
         const [id, state] = [...last][i] ?? []
         // What was told may have gone on: a booking may have been cancelled after the last word.
-        expect([id, state === 'booked' ? ['booked', 'cancelled'].includes(doc?.state ?? '') : doc?.state === 'cancelled']).toEqual([id, true])
+        expect([
+          id,
+          state === 'booked'
+            ? ['booked', 'cancelled'].includes(doc?.state ?? '')
+            : doc?.state === 'cancelled',
+        ]).toEqual([id, true])
       })
       acknowledged += last.size
       // Room for the next round.
       const officer = await world.signIn('周敏')
-      await world.expect('setCapacity', { hallId: HALL, day: DAY, capacity: { online: 200, walkIn: 1, priority: 1 }, reason: 'x' }, { token: officer })
+      await world.expect(
+        'setCapacity',
+        { hallId: HALL, day: DAY, capacity: { online: 200, walkIn: 1, priority: 1 }, reason: 'x' },
+        { token: officer },
+      )
       await world.close()
     }
     expect(acknowledged).toBeGreaterThan(40)

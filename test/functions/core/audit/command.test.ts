@@ -58,7 +58,10 @@ test('needs no key of the deployment when it is given the public one, and takes 
   delete process.env.SHUIBANG_KEYS
   const key = auditKey(services.vault).publicKey
   const heads = join(directory, 'heads.json')
-  writeFileSync(heads, JSON.stringify({ publicKey: key, items: [await docOf(store, auditHeads, 'day_2026-11-24')] }))
+  writeFileSync(
+    heads,
+    JSON.stringify({ publicKey: key, items: [await docOf(store, auditHeads, 'day_2026-11-24')] }),
+  )
   expect(await run('--key', key, '--heads', heads)).toMatchObject({ code: 0 })
   await tamper(store, auditBlocks, blockId(1), () => undefined)
   await tamper(store, auditEntries, id, () => undefined)
@@ -100,7 +103,10 @@ onEveryEngine('the command', (engine) => {
     Object.assign(process.env, environment)
     const [id = ''] = await decideMany(other.services, 3)
     await seal(other.services)
-    expect(await run()).toEqual({ code: 0, said: expect.stringContaining('sound: 3 entries in 1 blocks, 0 waiting') })
+    expect(await run()).toEqual({
+      code: 0,
+      said: expect.stringContaining('sound: 3 entries in 1 blocks, 0 waiting'),
+    })
     await tamper(other.store, auditEntries, id, (doc) => ({ ...doc, actor: 'ac_other' }))
     expect(await run()).toEqual({ code: 1, said: expect.stringContaining('entryAltered') })
     await other.close()

@@ -9,7 +9,12 @@ import { write } from '../events/write'
 export const decide = (services: Services, entry: Partial<NewAuditEntry> = {}): Promise<string> =>
   write(services, async (tx) =>
     auditEntry(tx, {
-      actor: 'ac_officer', action: 'appointments/closeDay', subject: 'hd_1', hallId: 'hall-east', detail: { day: '2026-11-25' }, ...entry,
+      actor: 'ac_officer',
+      action: 'appointments/closeDay',
+      subject: 'hd_1',
+      hallId: 'hall-east',
+      detail: { day: '2026-11-25' },
+      ...entry,
     }),
   )
 
@@ -34,10 +39,17 @@ export const docOf = async <T extends Doc>(store: Store, collection: Of<T>, id: 
   (await stored<T>(store, collection.name, id)).doc
 
 /** What somebody with the database, but without the keys, can do. */
-export const tamper = async <T extends Doc>(store: Store, collection: Of<T>, id: string, change: (doc: T) => T | undefined): Promise<void> => {
+export const tamper = async <T extends Doc>(
+  store: Store,
+  collection: Of<T>,
+  id: string,
+  change: (doc: T) => T | undefined,
+): Promise<void> => {
   const { version, doc } = await stored<T>(store, collection.name, id)
   const after = change(doc)
   const place = { collection: collection.name, id, version }
-  const { outcome } = await store.commit([after ? { op: 'replace', ...place, doc: after } : { op: 'remove', ...place }])
+  const { outcome } = await store.commit([
+    after ? { op: 'replace', ...place, doc: after } : { op: 'remove', ...place },
+  ])
   if (outcome !== 'committed') throw new Error(outcome)
 }

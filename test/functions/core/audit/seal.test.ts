@@ -19,8 +19,15 @@ describe('an entry', () => {
     const { services, store, clock } = parts
     const id = await decide(services)
     expect(await docOf(store, auditEntries, id)).toEqual({
-      v: 1, at: clock.now, actor: 'ac_officer', action: 'appointments/closeDay', subject: 'hd_1', hallId: 'hall-east',
-      detail: { day: '2026-11-25' }, pendingSince: clock.now, block: null,
+      v: 1,
+      at: clock.now,
+      actor: 'ac_officer',
+      action: 'appointments/closeDay',
+      subject: 'hd_1',
+      hallId: 'hall-east',
+      detail: { day: '2026-11-25' },
+      pendingSince: clock.now,
+      block: null,
     })
     expect(await seal(services)).toEqual({ blocks: 1, entries: 1 })
     expect(await docOf(store, auditEntries, id)).toMatchObject({ pendingSince: null, block: 1 })
@@ -43,7 +50,15 @@ describe('an entry', () => {
     const { services } = parts
     const key = await services.vault.keyOf('tp_1')
     const purpose = key.seal('auditEntries|x|purpose', '核对身份')
-    await decide(services, { detail: { id: 'ap_01jd9zq7h21381234567800000', purpose, n: 13812345678, list: ['a', 1, true], none: null } })
+    await decide(services, {
+      detail: {
+        id: 'ap_01jd9zq7h21381234567800000',
+        purpose,
+        n: 13812345678,
+        list: ['a', 1, true],
+        none: null,
+      },
+    })
     await seal(services)
     expect(await verify(services)).toMatchObject({ sound: true, entries: 1 })
   })
@@ -54,9 +69,17 @@ describe('the sealer', () => {
     const { services, store } = parts
     await decideMany(services, BLOCK_ENTRIES * 2 + 5)
     expect(await seal(services)).toEqual({ blocks: 3, entries: BLOCK_ENTRIES * 2 + 5 })
-    const [first, second] = [await docOf(store, auditBlocks, blockId(1)), await docOf(store, auditBlocks, blockId(2))]
+    const [first, second] = [
+      await docOf(store, auditBlocks, blockId(1)),
+      await docOf(store, auditBlocks, blockId(2)),
+    ]
     expect(second.prev).toBe(first.hash)
-    expect(await verify(services)).toMatchObject({ sound: true, blocks: 3, entries: BLOCK_ENTRIES * 2 + 5, pending: 0 })
+    expect(await verify(services)).toMatchObject({
+      sound: true,
+      blocks: 3,
+      entries: BLOCK_ENTRIES * 2 + 5,
+      pending: 0,
+    })
     await decide(services)
     expect(await verify(services)).toMatchObject({ sound: true, blocks: 3, pending: 1 })
   })
@@ -107,23 +130,32 @@ describe('the sealer', () => {
     expect(await seal(services)).toEqual({ blocks: 1, entries: 1 })
   })
 
-  test.each(['unknown', 'busy', 'lost'] as const)('a block whose commit was answered %s is written once', async (answer) => {
-    const { services } = parts
-    await decideMany(services, BLOCK_ENTRIES + 3)
-    let left = 2
-    const store: Store = {
-      ...services.store,
-      commit: async (changes) => {
-        if (left === 0 || !changes.some((change) => change.collection === auditBlocks.name)) return services.store.commit(changes)
-        left -= 1
-        if (answer === 'unknown') await services.store.commit(changes)
-        return { outcome: answer === 'busy' ? 'busy' : 'unknown' }
-      },
-    }
-    const told = await seal({ ...services, store })
-    if (answer !== 'unknown') expect(told).toEqual({ blocks: 2, entries: BLOCK_ENTRIES + 3 })
-    expect(await verify(services)).toMatchObject({ sound: true, blocks: 2, entries: BLOCK_ENTRIES + 3, pending: 0 })
-  })
+  test.each(['unknown', 'busy', 'lost'] as const)(
+    'a block whose commit was answered %s is written once',
+    async (answer) => {
+      const { services } = parts
+      await decideMany(services, BLOCK_ENTRIES + 3)
+      let left = 2
+      const store: Store = {
+        ...services.store,
+        commit: async (changes) => {
+          if (left === 0 || !changes.some((change) => change.collection === auditBlocks.name))
+            return services.store.commit(changes)
+          left -= 1
+          if (answer === 'unknown') await services.store.commit(changes)
+          return { outcome: answer === 'busy' ? 'busy' : 'unknown' }
+        },
+      }
+      const told = await seal({ ...services, store })
+      if (answer !== 'unknown') expect(told).toEqual({ blocks: 2, entries: BLOCK_ENTRIES + 3 })
+      expect(await verify(services)).toMatchObject({
+        sound: true,
+        blocks: 2,
+        entries: BLOCK_ENTRIES + 3,
+        pending: 0,
+      })
+    },
+  )
 
   test('stops when its time is up, and goes on in the next run', async () => {
     const { services } = parts
@@ -143,9 +175,9 @@ describe('the sealer', () => {
     await decide(services)
     await seal(services)
     expect(await docOf(store, auditHeads, 'day_2026-11-24')).toEqual({ ...head, day: '2026-11-24' })
-    expect(logged.filter(({ message }) => message === 'audit head published').map(({ fields }) => fields)).toEqual([
-      expect.objectContaining({ day: '2026-11-24', height: 1, hash: head.hash }),
-    ])
+    expect(
+      logged.filter(({ message }) => message === 'audit head published').map(({ fields }) => fields),
+    ).toEqual([expect.objectContaining({ day: '2026-11-24', height: 1, hash: head.hash })])
     expect(await verify(services)).toMatchObject({ sound: true, blocks: 3 })
   })
 })

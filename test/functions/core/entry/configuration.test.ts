@@ -18,27 +18,83 @@ const problemsOf = (environment: Record<string, string>): readonly string[] => {
 describe('configuration', () => {
   it('works without any', () => {
     expect(readConfiguration({})).toEqual({
-      store: { engine: 'sqlite', path: resolve('data/shuibang.db') }, files: { engine: 'disk', directory: resolve('data/files') },
-      dataDir: resolve('data'), logLevel: 'info', callsPerMinute: 1_200, metricLines: true,
-      settings: { demonstration: true, wechat: { baseUrl: 'https://api.weixin.qq.com', appId: '', secret: '' }, minVersion: '0.0.0' },
+      store: { engine: 'sqlite', path: resolve('data/shuibang.db') },
+      files: { engine: 'disk', directory: resolve('data/files') },
+      dataDir: resolve('data'),
+      logLevel: 'info',
+      callsPerMinute: 1_200,
+      metricLines: true,
+      settings: {
+        demonstration: true,
+        wechat: { baseUrl: 'https://api.weixin.qq.com', appId: '', secret: '' },
+        minVersion: '0.0.0',
+      },
     })
   })
   it('takes what is given', () => {
-    const environment = { STORE: 'sqlite', DATA_DIR: '/d', LOG_LEVEL: 'silent', RATE_LIMIT: '1000000', DEMONSTRATION: 'off', MIN_VERSION: '1.2.3', WECHAT_BASE_URL: 'http://127.0.0.1:1', WECHAT_APPID: 'a', WECHAT_SECRET: 's' }
-    expect(readConfiguration(environment)).toMatchObject({ dataDir: '/d', logLevel: 'silent', callsPerMinute: 1e6, settings: { demonstration: false, minVersion: '1.2.3', wechat: { baseUrl: 'http://127.0.0.1:1', appId: 'a', secret: 's' } } })
+    const environment = {
+      STORE: 'sqlite',
+      DATA_DIR: '/d',
+      LOG_LEVEL: 'silent',
+      RATE_LIMIT: '1000000',
+      DEMONSTRATION: 'off',
+      MIN_VERSION: '1.2.3',
+      WECHAT_BASE_URL: 'http://127.0.0.1:1',
+      WECHAT_APPID: 'a',
+      WECHAT_SECRET: 's',
+    }
+    expect(readConfiguration(environment)).toMatchObject({
+      dataDir: '/d',
+      logLevel: 'silent',
+      callsPerMinute: 1e6,
+      settings: {
+        demonstration: false,
+        minVersion: '1.2.3',
+        wechat: { baseUrl: 'http://127.0.0.1:1', appId: 'a', secret: 's' },
+      },
+    })
     expect(readConfiguration({ RATE_LIMIT: 'off' }).callsPerMinute).toBe(Infinity)
   })
   it('gives an instance one connection to PostgreSQL unless told', () => {
     const postgres = { STORE: 'postgres', DATABASE_URL: 'postgres://serving@db/tax' }
-    expect(readConfiguration(postgres).store).toEqual({ engine: 'postgres', url: postgres.DATABASE_URL, connections: 1 })
-    expect(readConfiguration({ ...postgres, DATABASE_CONNECTIONS: '8' }).store).toMatchObject({ connections: 8 })
+    expect(readConfiguration(postgres).store).toEqual({
+      engine: 'postgres',
+      url: postgres.DATABASE_URL,
+      connections: 1,
+    })
+    expect(readConfiguration({ ...postgres, DATABASE_CONNECTIONS: '8' }).store).toMatchObject({
+      connections: 8,
+    })
   })
-  it.each(['postgres://serving:se#cret@db/tax', 'postgres://serving:12#cret@db/tax', 'postgres://serving:se/cret@db/tax', 'postgres://serving:secret@db1:5432,db2:5432/tax'])('an address of PostgreSQL that cannot be read is told without what it holds: %s', (DATABASE_URL) => {
-    expect(problemsOf({ STORE: 'postgres', DATABASE_URL })).toEqual([expect.stringMatching(/^DATABASE_URL: cannot be read; (?!.*cret)/)])
+  it.each([
+    'postgres://serving:se#cret@db/tax',
+    'postgres://serving:12#cret@db/tax',
+    'postgres://serving:se/cret@db/tax',
+    'postgres://serving:secret@db1:5432,db2:5432/tax',
+  ])('an address of PostgreSQL that cannot be read is told without what it holds: %s', (DATABASE_URL) => {
+    expect(problemsOf({ STORE: 'postgres', DATABASE_URL })).toEqual([
+      expect.stringMatching(/^DATABASE_URL: cannot be read; (?!.*cret)/),
+    ])
   })
   it('tells every problem at once, and no secret', () => {
-    const problems = problemsOf({ STORE: 'oracle', LOG_LEVEL: 'loud', RATE_LIMIT: '-1', DEMONSTRATION: 'maybe', MIN_VERSION: '1', WECHAT_BASE_URL: 'ftp://x', WECHAT_SECRET: 'hush' })
-    expect(problems.map((problem) => problem.split(':')[0])).toEqual(['STORE', 'LOG_LEVEL', 'RATE_LIMIT', 'DEMONSTRATION', 'MIN_VERSION', 'WECHAT_BASE_URL', 'WECHAT_APPID and WECHAT_SECRET'])
+    const problems = problemsOf({
+      STORE: 'oracle',
+      LOG_LEVEL: 'loud',
+      RATE_LIMIT: '-1',
+      DEMONSTRATION: 'maybe',
+      MIN_VERSION: '1',
+      WECHAT_BASE_URL: 'ftp://x',
+      WECHAT_SECRET: 'hush',
+    })
+    expect(problems.map((problem) => problem.split(':')[0])).toEqual([
+      'STORE',
+      'LOG_LEVEL',
+      'RATE_LIMIT',
+      'DEMONSTRATION',
+      'MIN_VERSION',
+      'WECHAT_BASE_URL',
+      'WECHAT_APPID and WECHAT_SECRET',
+    ])
     expect(problems.join()).not.toContain('hush')
   })
   it.each(['0', '1.5', 'many', 'NaN', '1e12'])('RATE_LIMIT=%s is refused', (RATE_LIMIT) => {
@@ -52,12 +108,15 @@ describe('an instance', () => {
     dir = mkdtempSync(join(tmpdir(), 'instance-'))
   })
   afterEach(() => rmSync(dir, { recursive: true, force: true }))
-  const open = () => openInstance({ functions: { probe }, environment: { DATA_DIR: dir, LOG_LEVEL: 'silent' } })
+  const open = () =>
+    openInstance({ functions: { probe }, environment: { DATA_DIR: dir, LOG_LEVEL: 'silent' } })
 
   it('opens a new folder, and the same one again', async () => {
     for (let time = 0; time < 2; time += 1) {
       const { entry, close } = await open()
-      expect(await entry.handle({ procedure: 'probe/echo', input: { text: 'ab' }, headers: {} })).toMatchObject({ status: 200 })
+      expect(
+        await entry.handle({ procedure: 'probe/echo', input: { text: 'ab' }, headers: {} }),
+      ).toMatchObject({ status: 200 })
       await close()
     }
   })
@@ -69,7 +128,11 @@ describe('an instance', () => {
   it('makes no keys on a shared database where it is one of many, a demonstration or not', async () => {
     // an address that is none: nothing is connected to
     const environment = { DATA_DIR: dir, LOG_LEVEL: 'silent', STORE: 'postgres', DATABASE_URL: 'none' }
-    const start = (oneOfMany: boolean) => openInstance({ functions: { probe }, environment, oneOfMany }).then(() => '', (error: ConfigurationError) => error.problems.join())
+    const start = (oneOfMany: boolean) =>
+      openInstance({ functions: { probe }, environment, oneOfMany }).then(
+        () => '',
+        (error: ConfigurationError) => error.problems.join(),
+      )
     expect(await start(true)).toContain('SHUIBANG_KEYS: not given')
     expect(await start(false)).toMatch(/^DATABASE_URL: [^,]*$/)
     expect(existsSync(join(dir, 'keys.json'))).toBe(false)
@@ -77,7 +140,10 @@ describe('an instance', () => {
   it('tells what is wrong with keys and database together', async () => {
     writeFileSync(join(dir, 'keys.json'), 'not json', { mode: 0o600 })
     writeFileSync(join(dir, 'shuibang.db'), 'not a database'.repeat(100))
-    const problems = await open().then(() => [], (error: ConfigurationError) => error.problems)
+    const problems = await open().then(
+      () => [],
+      (error: ConfigurationError) => error.problems,
+    )
     expect(problems).toHaveLength(2)
   })
 })

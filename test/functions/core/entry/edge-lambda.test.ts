@@ -17,12 +17,16 @@ const http = (over: Record<string, unknown> = {}) => ({
   requestContext: { http: { method: 'POST', path: '/api/probe/echo', sourceIp: '10.9.8.7' } },
   ...over,
 })
-const bodyOf = (reply: { body: string }): Record<string, unknown> => JSON.parse(reply.body) as Record<string, unknown>
+const bodyOf = (reply: { body: string }): Record<string, unknown> =>
+  JSON.parse(reply.body) as Record<string, unknown>
 
 describe('Lambda: HTTP API version 2', () => {
   it('answers status, headers and a JSON text', async () => {
     const reply = await handler(http())
-    expect(reply).toMatchObject({ statusCode: 200, headers: { 'content-type': 'application/json; charset=utf-8' } })
+    expect(reply).toMatchObject({
+      statusCode: 200,
+      headers: { 'content-type': 'application/json; charset=utf-8' },
+    })
     expect(bodyOf(reply)).toMatchObject({ text: 'ab', address: '10.9.8.7', language: 'en' })
   })
   it('decodes base64 bodies', async () => {
@@ -31,7 +35,12 @@ describe('Lambda: HTTP API version 2', () => {
   })
   it.each([
     ['malformed JSON', http({ body: '{"text":' }), 400, 'MALFORMED'],
-    ['bytes that are not UTF-8', http({ body: Buffer.from([0x22, 0xff, 0x22]).toString('base64'), isBase64Encoded: true }), 400, 'MALFORMED'],
+    [
+      'bytes that are not UTF-8',
+      http({ body: Buffer.from([0x22, 0xff, 0x22]).toString('base64'), isBase64Encoded: true }),
+      400,
+      'MALFORMED',
+    ],
     ['an unknown path', http({ rawPath: '/api/probe' }), 404, 'NO_PROCEDURE'],
     ['an unknown procedure', http({ rawPath: '/api/probe/none' }), 404, 'NO_PROCEDURE'],
     ['another function’s procedure', http({ rawPath: '/api/other/echo' }), 404, 'NO_PROCEDURE'],
@@ -49,13 +58,29 @@ describe('Lambda: HTTP API version 2', () => {
 describe('Lambda: schedules', () => {
   it('run the procedure they name', async () => {
     expect(bodyOf(await handler({ timer: 'job' }))).toEqual({ by: 'job' })
-    expect(bodyOf(await handler({ source: 'aws.events', 'detail-type': 'Scheduled Event', resources: ['arn:aws:events:r:1:rule/shuibang-prod-job'] }))).toEqual({ by: 'job' })
+    expect(
+      bodyOf(
+        await handler({
+          source: 'aws.events',
+          'detail-type': 'Scheduled Event',
+          resources: ['arn:aws:events:r:1:rule/shuibang-prod-job'],
+        }),
+      ),
+    ).toEqual({ by: 'job' })
   })
   it('throw when they fail, so that the platform counts it', async () => {
     await expect(handler({ timer: 'none' })).rejects.toThrow('NO_PROCEDURE')
   })
   it('cannot be forged over HTTP', async () => {
-    const reply = await handler(http({ timer: 'job', source: 'aws.events', resources: ['rule/x-job'], rawPath: '/api/probe/job', body: '{}' }))
+    const reply = await handler(
+      http({
+        timer: 'job',
+        source: 'aws.events',
+        resources: ['rule/x-job'],
+        rawPath: '/api/probe/job',
+        body: '{}',
+      }),
+    )
     expect(bodyOf(reply)).toMatchObject({ code: 'FORBIDDEN' })
     expect(bodyOf(await handler({ timer: 'job', requestContext: {} }))).toMatchObject({ code: 'MALFORMED' })
   })

@@ -45,7 +45,10 @@ describe('rate limit', () => {
           now += step
           if (limit.take('a', now) === 0) passed.push(now)
         }
-        const most = Math.max(0, ...passed.map((start) => passed.filter((at) => at >= start && at < start + 60_000).length))
+        const most = Math.max(
+          0,
+          ...passed.map((start) => passed.filter((at) => at >= start && at < start + 60_000).length),
+        )
         expect(most).toBeLessThanOrEqual(60)
       }),
       { numRuns: 50 },

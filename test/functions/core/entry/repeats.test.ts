@@ -8,9 +8,15 @@ beforeEach(async () => {
 afterEach(() => bench.close())
 
 const KEY = 'key-12345678'
-const write = (input: Record<string, unknown>, { key = KEY, caller = 'ac_1' }: { key?: string | undefined; caller?: string } = {}) =>
-  bench.call('probe/write', input, { headers: { 'x-test-caller': caller, ...(key === '' ? {} : { 'idempotency-key': key }) } })
-const noteCount = async (ids: readonly string[]): Promise<number> => (await bench.services.store.read(notes.name, ids)).filter(Boolean).length
+const write = (
+  input: Record<string, unknown>,
+  { key = KEY, caller = 'ac_1' }: { key?: string | undefined; caller?: string } = {},
+) =>
+  bench.call('probe/write', input, {
+    headers: { 'x-test-caller': caller, ...(key === '' ? {} : { 'idempotency-key': key }) },
+  })
+const noteCount = async (ids: readonly string[]): Promise<number> =>
+  (await bench.services.store.read(notes.name, ids)).filter(Boolean).length
 
 describe('a repeat', () => {
   it('with the same key and input gets the first answer, and writes nothing', async () => {
@@ -30,7 +36,10 @@ describe('a repeat', () => {
     const mine = await write({ text: 'a' })
     const theirs = await write({ text: 'a' }, { caller: 'ac_2' })
     expect(theirs.body).not.toEqual(mine.body)
-    expect((await bench.call('probe/open', {}, { headers: { 'x-test-caller': 'ac_1', 'idempotency-key': KEY } })).status).toBe(200)
+    expect(
+      (await bench.call('probe/open', {}, { headers: { 'x-test-caller': 'ac_1', 'idempotency-key': KEY } }))
+        .status,
+    ).toBe(200)
   })
 
   it('without a key is another call', async () => {
@@ -46,7 +55,9 @@ describe('a repeat', () => {
   })
 
   it('at the very same time with different inputs: one stands, the others hear of it', async () => {
-    const replies = await Promise.all(Array.from({ length: 12 }, (_, place) => write({ text: `text ${place}` })))
+    const replies = await Promise.all(
+      Array.from({ length: 12 }, (_, place) => write({ text: `text ${place}` })),
+    )
     const codes = replies.map((reply) => (reply.body as { code?: string }).code)
     expect(codes.filter((code) => code === undefined)).toHaveLength(1)
     expect(codes.filter((code) => code === 'KEY_REUSED')).toHaveLength(11)
@@ -57,11 +68,16 @@ describe('a repeat', () => {
     seen.gone = true
     expect(await write({ text: 'a', how: 'early' })).toEqual(first)
     expect(await write({ text: 'b', how: 'early' })).toMatchObject({ body: { code: 'KEY_REUSED' } })
-    expect(await write({ text: 'a', how: 'early' }, { key: 'another-key' })).toMatchObject({ body: { code: 'SLOT_FULL' } })
+    expect(await write({ text: 'a', how: 'early' }, { key: 'another-key' })).toMatchObject({
+      body: { code: 'SLOT_FULL' },
+    })
   })
 
   it('could not be answered if a handler committed a part of its answer: that is a defect, and nothing is written', async () => {
-    expect(await write({ text: 'a', how: 'wrapped' })).toMatchObject({ status: 500, body: { code: 'INTERNAL' } })
+    expect(await write({ text: 'a', how: 'wrapped' })).toMatchObject({
+      status: 500,
+      body: { code: 'INTERNAL' },
+    })
     expect((await bench.services.store.query(receipts.name, { index: 'expiry' })).items).toEqual([])
   })
 
@@ -74,16 +90,36 @@ describe('a repeat', () => {
     const first = await write({ text: 'a' })
     const { createEntry } = await import('../../../../functions/core/io/entry/entry')
     const { probe } = await import('./probe')
-    const other = createEntry({ functions: { probe }, services: bench.services, identify: async () => ({ kind: 'account', accountId: 'ac_1', grants: [] }) })
-    expect(await other.handle({ procedure: 'probe/write', input: { text: 'a' }, headers: { 'idempotency-key': KEY } })).toEqual(first)
+    const other = createEntry({
+      functions: { probe },
+      services: bench.services,
+      identify: async () => ({ kind: 'account', accountId: 'ac_1', grants: [] }),
+    })
+    expect(
+      await other.handle({
+        procedure: 'probe/write',
+        input: { text: 'a' },
+        headers: { 'idempotency-key': KEY },
+      }),
+    ).toEqual(first)
   })
 })
 
 describe('the key', () => {
-  it.each(['short', 'a'.repeat(129), 'with space 1', 'ümlaut-key-1', '.drawn-by-entry', ''])('%j is refused', async (key) => {
-    const reply = await bench.call('probe/write', { text: 'a' }, { headers: { 'x-test-caller': 'ac_1', 'idempotency-key': key } })
-    expect(reply).toMatchObject({ status: 400, body: { code: 'INVALID_INPUT', data: { issues: [{ path: 'Idempotency-Key' }] } } })
-  })
+  it.each(['short', 'a'.repeat(129), 'with space 1', 'ümlaut-key-1', '.drawn-by-entry', ''])(
+    '%j is refused',
+    async (key) => {
+      const reply = await bench.call(
+        'probe/write',
+        { text: 'a' },
+        { headers: { 'x-test-caller': 'ac_1', 'idempotency-key': key } },
+      )
+      expect(reply).toMatchObject({
+        status: 400,
+        body: { code: 'INVALID_INPUT', data: { issues: [{ path: 'Idempotency-Key' }] } },
+      })
+    },
+  )
   it.each(['12345678', 'A_b-9'.repeat(20), 'a'.repeat(128)])('%s is taken', async (key) => {
     expect((await write({ text: 'a' }, { key })).status).toBe(200)
   })
@@ -93,7 +129,9 @@ describe('receipts', () => {
   it('hold neither key, input nor output in the clear', async () => {
     await write({ text: 'Wang Xiaoming' })
     const { vault, store } = bench.services
-    const [receipt] = await store.read(receipts.name, [`rc_${vault.pseudonym('receipt', `account|ac_1|probe/write|${KEY}`)}`])
+    const [receipt] = await store.read(receipts.name, [
+      `rc_${vault.pseudonym('receipt', `account|ac_1|probe/write|${KEY}`)}`,
+    ])
     expect(receipt?.doc.expiresAt).toBe(bench.clock.now + 48 * 3_600_000)
     expect(String(receipt?.doc.output)).toMatch(/^[^.]+\.[^.]+\.[^.]+\.[^.]+$/)
     expect(JSON.stringify(receipt)).not.toMatch(/Wang|key-1234/)
@@ -102,11 +140,19 @@ describe('receipts', () => {
 
 describe('a handler that', () => {
   it('writes twice is a defect', async () => {
-    expect(await write({ text: 'a', how: 'twice' })).toMatchObject({ status: 500, body: { code: 'INTERNAL' } })
-    expect(bench.lines.at(-1)).toMatchObject({ fields: { err: expect.objectContaining({ message: expect.stringContaining('transact twice') }) } })
+    expect(await write({ text: 'a', how: 'twice' })).toMatchObject({
+      status: 500,
+      body: { code: 'INTERNAL' },
+    })
+    expect(bench.lines.at(-1)).toMatchObject({
+      fields: { err: expect.objectContaining({ message: expect.stringContaining('transact twice') }) },
+    })
   })
   it('answers what its contract does not allow is a defect, told without the values', async () => {
-    expect(await write({ text: 'private', how: 'bad' })).toMatchObject({ status: 500, body: { code: 'INTERNAL' } })
+    expect(await write({ text: 'private', how: 'bad' })).toMatchObject({
+      status: 500,
+      body: { code: 'INTERNAL' },
+    })
     const err = bench.lines.at(-1)?.fields.err as Error
     expect(err.message).toBe('probe/write answered what its contract does not allow: runs: invalid_type')
   })

@@ -4,13 +4,21 @@ import { join } from 'node:path'
 import { build } from 'esbuild'
 
 const ROOT = join(__dirname, '../../../..')
-const REQUIRE = "import { createRequire as nodeRequire } from 'node:module'; const require = nodeRequire(import.meta.url);"
+const REQUIRE =
+  "import { createRequire as nodeRequire } from 'node:module'; const require = nodeRequire(import.meta.url);"
 
 export const bundleChild = async (): Promise<string> => {
   const outfile = join(ROOT, '.cache', 'test', `events-child-${process.pid}.mjs`)
   await build({
-    entryPoints: [join(__dirname, 'child.ts')], outfile, bundle: true, packages: 'external', platform: 'node', format: 'esm', target: 'node20',
-    banner: { js: REQUIRE }, logLevel: 'error',
+    entryPoints: [join(__dirname, 'child.ts')],
+    outfile,
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    banner: { js: REQUIRE },
+    logLevel: 'error',
   })
   return outfile
 }

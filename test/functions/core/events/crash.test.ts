@@ -29,9 +29,12 @@ test('an engine that dies between the handler and the clearing: the handler runs
   const dying: Store = {
     ...services.store,
     patch: async () => Promise.reject(new Error('the machine is gone')),
-    commit: async (changes) => (seen.length > 0 ? Promise.reject(new Error('gone')) : services.store.commit(changes)),
+    commit: async (changes) =>
+      seen.length > 0 ? Promise.reject(new Error('gone')) : services.store.commit(changes),
   }
-  await expect(dispatch({ ...services, store: dying }, handlers, { limit: 10 })).rejects.toThrow('the machine is gone')
+  await expect(dispatch({ ...services, store: dying }, handlers, { limit: 10 })).rejects.toThrow(
+    'the machine is gone',
+  )
   expect(seen).toEqual([id])
   expect(await dispatch(services, handlers, { limit: 10 })).toEqual({ handled: 0, failed: 0, died: 0 })
   clock.now += HOUR
@@ -58,10 +61,12 @@ test('killed while dispatching, again and again: every committed event has its o
   }
   expect(committed.length).toBeGreaterThan(120)
   let late = 0
-  const settle = { 'test.happened': async ({ id }: { id: string }) => {
-    late += 1
-    await store.commit([{ op: 'insert', collection: effects.name, id, doc: { v: 1 } }])
-  } }
+  const settle = {
+    'test.happened': async ({ id }: { id: string }) => {
+      late += 1
+      await store.commit([{ op: 'insert', collection: effects.name, id, doc: { v: 1 } }])
+    },
+  }
   for (let hour = 13; hour < 40; hour += 6) {
     parts.clock.now = START + hour * HOUR
     await dispatch(services, settle, { limit: 2_000 })
@@ -70,7 +75,9 @@ test('killed while dispatching, again and again: every committed event has its o
   const done = await Promise.all(committed.map(async (id) => (await eventOf(store, id)).due))
   expect(done.every((due) => due === null)).toBe(true)
   expect((await store.read(effects.name, committed)).every((effect) => effect !== undefined)).toBe(true)
-  expect((await Promise.all(committed.map((id) => eventOf(store, id)))).filter(({ dead }) => dead)).toEqual([])
+  expect((await Promise.all(committed.map((id) => eventOf(store, id)))).filter(({ dead }) => dead)).toEqual(
+    [],
+  )
 }, 60_000)
 
 test('an event that kills its process becomes a dead letter, and the others are handled meanwhile', async () => {
@@ -87,7 +94,12 @@ test('an event that kills its process becomes a dead letter, and the others are 
   }
   expect(ends.filter((signal) => signal === 'SIGKILL').length).toBeLessThanOrEqual(10)
   expect(ends.slice(-2)).toEqual([null, null])
-  expect(await eventOf(store, deadly)).toMatchObject({ dead: true, due: null, attempts: 10, lastError: 'Interrupted' })
+  expect(await eventOf(store, deadly)).toMatchObject({
+    dead: true,
+    due: null,
+    attempts: 10,
+    lastError: 'Interrupted',
+  })
 }, 60_000)
 
 test('killed while sealing, again and again: the chain is whole, and nothing is sealed twice or left out', async () => {

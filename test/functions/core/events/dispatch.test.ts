@@ -28,7 +28,12 @@ onEveryEngine('the dispatcher', (engine) => {
     expect(await dispatch(services, handlers, { limit: 10 })).toEqual({ handled: 1, failed: 0, died: 0 })
     expect(await dispatch(services, handlers, { limit: 10 })).toEqual({ handled: 0, failed: 0, died: 0 })
     expect(seen).toEqual([id])
-    const kept = { due: null, doneAt: clock.now, expiresAt: clock.now + 30 * DAY_MS, payload: { appointmentId: 'ap_1' } }
+    const kept = {
+      due: null,
+      doneAt: clock.now,
+      expiresAt: clock.now + 30 * DAY_MS,
+      payload: { appointmentId: 'ap_1' },
+    }
     expect(await eventOf(store, id)).toMatchObject(kept)
   })
 
@@ -41,7 +46,9 @@ onEveryEngine('the dispatcher', (engine) => {
       'test.other': async (event) => void given.push(event),
     }
     await dispatch(services, handlers, { limit: 10 })
-    expect(given).toEqual([{ id, kind: 'test.other', at: clock.now, due: clock.now, attempts: 0, payload: { n: 1 } }])
+    expect(given).toEqual([
+      { id, kind: 'test.other', at: clock.now, due: clock.now, attempts: 0, payload: { n: 1 } },
+    ])
   })
 
   test('does not miss an event that is committed late, with a due and an id before those already handled', async () => {
@@ -73,7 +80,9 @@ onEveryEngine('the dispatcher', (engine) => {
     const { services, clock } = parts
     for (let i = 0; i < 40; i += 1) await emitted(services)
     const slow: EventHandler = async () => void (clock.now += 1_000)
-    expect(await dispatch(services, { 'test.happened': slow }, { limit: 100, budget: 10_000 })).toMatchObject({ handled: 16 })
+    expect(await dispatch(services, { 'test.happened': slow }, { limit: 100, budget: 10_000 })).toMatchObject(
+      { handled: 16 },
+    )
   })
 
   test('a failure waits, doubling, holds up nobody else, and leaves no text that could be personal', async () => {
@@ -85,15 +94,34 @@ onEveryEngine('the dispatcher', (engine) => {
     const table = { ...handlers, 'test.bad': async () => Promise.reject(personal) }
     expect(await dispatch(services, table, { limit: 10 })).toEqual({ handled: 1, failed: 1, died: 0 })
     expect(seen).toEqual([good])
-    expect(await eventOf(store, bad)).toMatchObject({ attempts: 1, due: clock.now + 30_000, lastError: 'AppError.NOT_FOUND' })
+    expect(await eventOf(store, bad)).toMatchObject({
+      attempts: 1,
+      due: clock.now + 30_000,
+      lastError: 'AppError.NOT_FOUND',
+    })
     clock.now += 30_000
-    await dispatch(services, { 'test.bad': async () => Promise.reject(Object.assign(new Error('王小明'), { name: '王小明' })) }, { limit: 10 })
-    expect(await eventOf(store, bad)).toMatchObject({ attempts: 2, due: clock.now + 60_000, lastError: 'Error' })
+    await dispatch(
+      services,
+      { 'test.bad': async () => Promise.reject(Object.assign(new Error('王小明'), { name: '王小明' })) },
+      { limit: 10 },
+    )
+    expect(await eventOf(store, bad)).toMatchObject({
+      attempts: 2,
+      due: clock.now + 60_000,
+      lastError: 'Error',
+    })
     expect(JSON.stringify([await eventOf(store, bad), logged])).not.toMatch(/王|320102/)
   })
 
   test('backs off from half a minute to at most six hours', () => {
-    expect([1, 2, 3, 9, 10, 40].map(backOff)).toEqual([30_000, 60_000, 120_000, 7_680_000, 15_360_000, 6 * HOUR])
+    expect([1, 2, 3, 9, 10, 40].map(backOff)).toEqual([
+      30_000,
+      60_000,
+      120_000,
+      7_680_000,
+      15_360_000,
+      6 * HOUR,
+    ])
   })
 
   test('after ten failures it is a dead letter; requeued, it has ten new attempts and is handled', async () => {
@@ -111,7 +139,12 @@ onEveryEngine('the dispatcher', (engine) => {
     }
     expect(calls).toBe(10)
     expect(died).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0])
-    expect(await eventOf(store, id)).toMatchObject({ due: null, dead: true, attempts: 10, lastError: 'TypeError' })
+    expect(await eventOf(store, id)).toMatchObject({
+      due: null,
+      dead: true,
+      attempts: 10,
+      lastError: 'TypeError',
+    })
     expect((await eventOf(store, id)).expiresAt).toBeUndefined()
     expect(logged.filter(({ level }) => level === 'error')).toHaveLength(1)
     const dead = await store.query(events.name, { index: 'dead', where: { dead: true } })
@@ -128,20 +161,28 @@ onEveryEngine('the dispatcher', (engine) => {
   test('only a dead letter is requeued', async () => {
     const { services } = parts
     const id = await emitted(services)
-    for (const wrong of [id, 'ev_unknown']) await expect(write(services, (tx) => requeue(tx, wrong))).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    for (const wrong of [id, 'ev_unknown'])
+      await expect(write(services, (tx) => requeue(tx, wrong))).rejects.toMatchObject({ code: 'NOT_FOUND' })
   })
 
   test('a kind that nobody handles is a failure, also one named like a property of every object', async () => {
     const { services, store } = parts
     const ids = [await emitted(services), await emitted(services, { kind: 'toString' as 'a.b' })]
     expect(await dispatch(services, {}, { limit: 10 })).toEqual({ handled: 0, failed: 2, died: 0 })
-    for (const id of ids) expect(await eventOf(store, id)).toMatchObject({ attempts: 1, lastError: 'NoHandler' })
+    for (const id of ids)
+      expect(await eventOf(store, id)).toMatchObject({ attempts: 1, lastError: 'NoHandler' })
   })
 
   test('a handler that hangs has failed', async () => {
     const { services, store } = parts
     const id = await emitted(services)
-    expect(await dispatch(services, { 'test.happened': () => new Promise(() => undefined) }, { limit: 10, patience: 30 })).toMatchObject({ failed: 1 })
+    expect(
+      await dispatch(
+        services,
+        { 'test.happened': () => new Promise(() => undefined) },
+        { limit: 10, patience: 30 },
+      ),
+    ).toMatchObject({ failed: 1 })
     expect(await eventOf(store, id)).toMatchObject({ lastError: 'HandlerTimeout' })
   })
 
@@ -150,7 +191,9 @@ onEveryEngine('the dispatcher', (engine) => {
     const other = await beside()
     const { seen, handlers } = recorder()
     const ids = await Promise.all(Array.from({ length: 50 }, () => emitted(services)))
-    const runs = await Promise.all([services, other, services, other].map((each) => dispatch(each, handlers, { limit: 100 })))
+    const runs = await Promise.all(
+      [services, other, services, other].map((each) => dispatch(each, handlers, { limit: 100 })),
+    )
     expect(runs.map(({ handled }) => handled).sort()).toEqual([0, 0, 0, 50])
     expect([...seen].sort()).toEqual([...ids].sort())
   })
@@ -178,6 +221,7 @@ onEveryEngine('the dispatcher', (engine) => {
     expect(run).toEqual({ handled: 0, failed: 0, died: 0 })
     expect([...fast.seen].sort()).toEqual(ids.slice(0, 16).sort())
     for (const id of ids.slice(0, 16)) expect((await eventOf(store, id)).due).toBeNull()
-    for (const id of ids.slice(16)) expect(await eventOf(store, id)).toMatchObject({ due: expect.any(Number), attempts: 0 })
+    for (const id of ids.slice(16))
+      expect(await eventOf(store, id)).toMatchObject({ due: expect.any(Number), attempts: 0 })
   })
 })

@@ -13,7 +13,8 @@ onEveryEngine('a lease', (engine) => {
   })
   afterEach(() => parts.close())
 
-  const leaseOf = async (store: Store, name: string): Promise<LeaseDoc | undefined> => (await store.read<LeaseDoc>(leases.name, [name]))[0]?.doc
+  const leaseOf = async (store: Store, name: string): Promise<LeaseDoc | undefined> =>
+    (await store.read<LeaseDoc>(leases.name, [name]))[0]?.doc
 
   test('is held by one at a time, whichever process asks', async () => {
     const { services, beside } = parts
@@ -24,7 +25,10 @@ onEveryEngine('a lease', (engine) => {
       return 'first'
     })
     expect(outcome).toEqual({ outcome: 'done', result: 'first' })
-    expect(await withLease(other, 'job', TTL, async () => 'second')).toEqual({ outcome: 'done', result: 'second' })
+    expect(await withLease(other, 'job', TTL, async () => 'second')).toEqual({
+      outcome: 'done',
+      result: 'second',
+    })
   })
 
   test('of many that ask at once exactly one works', async () => {
@@ -57,10 +61,12 @@ onEveryEngine('a lease', (engine) => {
     for (let run = 0; run < 3; run += 1) {
       await withLease(parts.services, 'job', TTL, async ({ fence }) => void fences.push(fence))
     }
-    await expect(withLease(parts.services, 'job', TTL, async ({ fence }) => {
-      fences.push(fence)
-      throw new Error('broken')
-    })).rejects.toThrow('broken')
+    await expect(
+      withLease(parts.services, 'job', TTL, async ({ fence }) => {
+        fences.push(fence)
+        throw new Error('broken')
+      }),
+    ).rejects.toThrow('broken')
     await withLease(parts.services, 'job', TTL, async ({ fence, inherited }) => {
       fences.push(fence)
       expect(inherited).toBe(false)
@@ -82,7 +88,10 @@ onEveryEngine('a lease', (engine) => {
         expect(theirs.fence).toBe(lease.fence + 1)
         expect(theirs.inherited).toBe(true)
         expect(theirs.memo).toEqual({ batch: 1 })
-        const late = await store.commit([lease.check(), { op: 'insert', collection: 'events', id: 'late', doc: { v: 1 } }])
+        const late = await store.commit([
+          lease.check(),
+          { op: 'insert', collection: 'events', id: 'late', doc: { v: 1 } },
+        ])
         expect(late).toMatchObject({ outcome: 'refused', index: 0, reason: 'stale' })
       })
       expect(stolen.outcome).toBe('done')
@@ -91,7 +100,9 @@ onEveryEngine('a lease', (engine) => {
     })
     expect(outcome).toEqual({ outcome: 'lost' })
     expect(done).toEqual(['first batch'])
-    expect(await store.commit([lost?.check() ?? { op: 'check', collection: 'x', id: 'x', version: 'x' }])).toMatchObject({ outcome: 'refused' })
+    expect(
+      await store.commit([lost?.check() ?? { op: 'check', collection: 'x', id: 'x', version: 'x' }]),
+    ).toMatchObject({ outcome: 'refused' })
     expect((await leaseOf(store, 'job'))?.holder).toBeNull()
   })
 
@@ -136,9 +147,14 @@ onEveryEngine('a lease', (engine) => {
 
   test('waits for a busy store, and says so when it stays busy', async () => {
     let busy = 2
-    const commit: Store['commit'] = async (changes) => (busy-- > 0 ? { outcome: 'busy' } : parts.store.commit(changes))
-    expect(await withLease({ ...parts.services, store: { ...parts.store, commit } }, 'job', TTL, async () => 1)).toEqual({ outcome: 'done', result: 1 })
+    const commit: Store['commit'] = async (changes) =>
+      busy-- > 0 ? { outcome: 'busy' } : parts.store.commit(changes)
+    expect(
+      await withLease({ ...parts.services, store: { ...parts.store, commit } }, 'job', TTL, async () => 1),
+    ).toEqual({ outcome: 'done', result: 1 })
     busy = Infinity
-    await expect(withLease({ ...parts.services, store: { ...parts.store, commit } }, 'job', TTL, async () => 1)).rejects.toThrow('busy')
+    await expect(
+      withLease({ ...parts.services, store: { ...parts.store, commit } }, 'job', TTL, async () => 1),
+    ).rejects.toThrow('busy')
   })
 })

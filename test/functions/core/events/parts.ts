@@ -17,12 +17,20 @@ export interface Parts extends Pick<TestServices, 'store' | 'directory' | 'logge
   beside(): Promise<Services>
 }
 
-export const openParts = async (collections: readonly CollectionSpec[] = [], engine?: EngineUnderTest): Promise<Parts> => {
+export const openParts = async (
+  collections: readonly CollectionSpec[] = [],
+  engine?: EngineUnderTest,
+): Promise<Parts> => {
   const services = await testServices({ collections, ...(engine && { engine }) })
   const { store, directory, logged, close, time } = services
   let besides = 0
   return {
-    services, store, directory, logged, close, clock: time,
+    services,
+    store,
+    directory,
+    logged,
+    close,
+    clock: time,
     beside: async () => {
       besides += 1
       return { ...(await services.beside()), random: seededRandom(`beside ${besides}`) }

@@ -33,17 +33,33 @@ const onCloudbase = async (): Promise<Objects> => {
   const emulator = await startEmulator()
   const { secretId, secretKey, serviceUrl, main } = emulator
   return {
-    engine: openCloudbaseFiles(await openStorage({ environment: main.id, credentials: { secretId, secretKey }, serviceUrl, region: 'ap-shanghai' })),
-    all: () => [...main.storage.changes()].flatMap((change) => (change.kind === 'file' ? [{ key: change.path, bytes: Buffer.from(change.bytes, 'base64') }] : [])),
+    engine: openCloudbaseFiles(
+      await openStorage({
+        environment: main.id,
+        credentials: { secretId, secretKey },
+        serviceUrl,
+        region: 'ap-shanghai',
+      }),
+    ),
+    all: () =>
+      [...main.storage.changes()].flatMap((change) =>
+        change.kind === 'file' ? [{ key: change.path, bytes: Buffer.from(change.bytes, 'base64') }] : [],
+      ),
     close: () => emulator.stop(),
   }
 }
 
 const OWNER = 'tp_owner'
 const SECRET = 'a secret that must not be found at rest'
-const png = Buffer.concat([Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), Buffer.alloc(5_000, SECRET)])
+const png = Buffer.concat([
+  Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'),
+  Buffer.alloc(5_000, SECRET),
+])
 
-describe.each([['s3', onS3], ['cloudbase', onCloudbase]] as const)('on %s', (_name, open) => {
+describe.each([
+  ['s3', onS3],
+  ['cloudbase', onCloudbase],
+] as const)('on %s', (_name, open) => {
   let parts: Parts
   let objects: Objects
   let files: Files
@@ -58,8 +74,14 @@ describe.each([['s3', onS3], ['cloudbase', onCloudbase]] as const)('on %s', (_na
   })
 
   const ticketFor = (bytes: Buffer): Promise<UploadTicket> =>
-    files.ticket({ owner: OWNER, type: 'image/png', size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') })
-  const send = async ({ url, method, headers }: UploadTicket, bytes: Buffer): Promise<number> => (await fetch(url, { method, headers, body: new Uint8Array(bytes) })).status
+    files.ticket({
+      owner: OWNER,
+      type: 'image/png',
+      size: bytes.length,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+    })
+  const send = async ({ url, method, headers }: UploadTicket, bytes: Buffer): Promise<number> =>
+    (await fetch(url, { method, headers, body: new Uint8Array(bytes) })).status
 
   test('what was put there is checked, kept encrypted, and the upload as it was sent is gone', async () => {
     const ticket = await ticketFor(png)
@@ -73,14 +95,18 @@ describe.each([['s3', onS3], ['cloudbase', onCloudbase]] as const)('on %s', (_na
     expect(Buffer.compare((await files.read({ fileId: ticket.fileId, owner: OWNER })).bytes, png)).toBe(0)
     // a repeat is answered the same
     expect(await files.confirm(ticket)).toEqual(facts)
-    await expect(files.read({ fileId: ticket.fileId, owner: 'tp_other' })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    await expect(files.read({ fileId: ticket.fileId, owner: 'tp_other' })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    })
   })
 
   test('confirmed before anything came, or with another token: unknown', async () => {
     const ticket = await ticketFor(png)
     await expect(files.confirm(ticket)).rejects.toMatchObject({ code: 'NOT_FOUND' })
     await send(ticket, png)
-    await expect(files.confirm({ ...ticket, token: 'x'.repeat(43) })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    await expect(files.confirm({ ...ticket, token: 'x'.repeat(43) })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    })
     parts.clock.now = ticket.expiresAt
     await expect(files.confirm(ticket)).rejects.toMatchObject({ code: 'NOT_FOUND' })
   })
@@ -127,10 +153,17 @@ describe.each([['s3', onS3], ['cloudbase', onCloudbase]] as const)('on %s', (_na
     const ticket = await ticketFor(png)
     const { bytes, ...rest } = { bytes: Buffer.concat([png, png]), ...ticket }
     // the address may be bound to the size, or else the size is looked at when taken
-    if ((await send({ ...rest, headers: { ...rest.headers, 'content-length': String(bytes.length) } }, bytes)) === 200) {
+    if (
+      (await send(
+        { ...rest, headers: { ...rest.headers, 'content-length': String(bytes.length) } },
+        bytes,
+      )) === 200
+    ) {
       await expect(files.confirm(ticket)).rejects.toMatchObject({ code: 'FILE_REFUSED' })
     }
-    await expect(files.read({ fileId: ticket.fileId, owner: OWNER })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    await expect(files.read({ fileId: ticket.fileId, owner: OWNER })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    })
   })
 
   test('what is removed leaves nothing, confirmed or not', async () => {

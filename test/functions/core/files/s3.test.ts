@@ -9,9 +9,13 @@ beforeEach(async () => {
 })
 afterEach(() => server.close())
 
-const open = (wrong: Partial<typeof S3> = {}) => openS3({ ...S3, ...wrong, endpoint: server.endpoint, virtualHost: false })
+const open = (wrong: Partial<typeof S3> = {}) =>
+  openS3({ ...S3, ...wrong, endpoint: server.endpoint, virtualHost: false })
 const bytes = Buffer.from('ciphertext')
-const send = ({ url, method, headers }: { url: string; method: string; headers: Readonly<Record<string, string>> }, body: Buffer) => fetch(url, { method, headers, body: new Uint8Array(body) })
+const send = (
+  { url, method, headers }: { url: string; method: string; headers: Readonly<Record<string, string>> },
+  body: Buffer,
+) => fetch(url, { method, headers, body: new Uint8Array(body) })
 
 test('keeps, gives back, replaces and removes; what is not there is told as such', async () => {
   const engine = open()
@@ -28,7 +32,9 @@ test('keeps, gives back, replaces and removes; what is not there is told as such
 })
 
 test('a wrong key is refused by the store, told by its code, and never quotes a secret', async () => {
-  const error = await open({ secretAccessKey: 'another secret' as never }).put('fl_a', bytes).catch((thrown: unknown) => thrown)
+  const error = await open({ secretAccessKey: 'another secret' as never })
+    .put('fl_a', bytes)
+    .catch((thrown: unknown) => thrown)
   expect(String(error)).toBe('Error: s3 put: 403 SignatureDoesNotMatch')
   expect(server.objects.size).toBe(0)
 })
@@ -70,5 +76,6 @@ test('an upload that is larger than declared is not taken; removing a file takes
 })
 
 test('a name that would be a path is refused before anything is asked', async () => {
-  for (const name of ['../x', 'a/b', '', 'x'.repeat(81)]) await expect(open().put(name, bytes)).rejects.toThrow(RangeError)
+  for (const name of ['../x', 'a/b', '', 'x'.repeat(81)])
+    await expect(open().put(name, bytes)).rejects.toThrow(RangeError)
 })

@@ -7,7 +7,16 @@ import { buildSync } from 'esbuild'
 
 const dir = mkdtempSync(join(tmpdir(), 'output-'))
 const compiled = join(dir, 'standard-output.js')
-beforeAll(() => void buildSync({ entryPoints: ['functions/core/io/log/standard-output.ts'], outfile: compiled, platform: 'node', format: 'cjs', logLevel: 'error' }))
+beforeAll(
+  () =>
+    void buildSync({
+      entryPoints: ['functions/core/io/log/standard-output.ts'],
+      outfile: compiled,
+      platform: 'node',
+      format: 'cjs',
+      logLevel: 'error',
+    }),
+)
 afterAll(() => rmSync(dir, { recursive: true, force: true }))
 
 /** The child's end of the pipe does not block, as when another process that shares it has made it so. */

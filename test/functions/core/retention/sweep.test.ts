@@ -8,10 +8,21 @@ import { HOUR } from '../../../../functions/core/pure/time'
 import { openParts, type Parts } from '../events/parts'
 
 type Short = { readonly v: 1; readonly expiresAt: number | null }
-const expiring = (name: string) => defineCollection<Short>({ name, v: 1, indexes: { expiry: ['expiresAt'] }, retention: { kind: 'expiresAt' } })
+const expiring = (name: string) =>
+  defineCollection<Short>({
+    name,
+    v: 1,
+    indexes: { expiry: ['expiresAt'] },
+    retention: { kind: 'expiresAt' },
+  })
 const first = expiring('firstShort')
 const second = expiring('secondShort')
-const kept = defineCollection<Short>({ name: 'keptForever', v: 1, indexes: {}, retention: { kind: 'forever', why: 'a test' } })
+const kept = defineCollection<Short>({
+  name: 'keptForever',
+  v: 1,
+  indexes: {},
+  retention: { kind: 'forever', why: 'a test' },
+})
 const ALL = [first, kept, second]
 
 let parts: Parts
@@ -22,10 +33,18 @@ afterEach(() => parts.close())
 
 const fill = async (collection: { name: string }, many: number, expiresAt: number | null): Promise<void> => {
   for (let n = 0; n < many; n += 1) {
-    await parts.store.commit([{ op: 'insert', collection: collection.name, id: `${expiresAt ?? 'never'}_${n}`, doc: { v: 1, expiresAt } }])
+    await parts.store.commit([
+      {
+        op: 'insert',
+        collection: collection.name,
+        id: `${expiresAt ?? 'never'}_${n}`,
+        doc: { v: 1, expiresAt },
+      },
+    ])
   }
 }
-const left = async (collection: { name: string }): Promise<number> => (await parts.store.query(collection.name, { index: 'expiry' })).items.length
+const left = async (collection: { name: string }): Promise<number> =>
+  (await parts.store.query(collection.name, { index: 'expiry' })).items.length
 
 test('removes what has expired by now, and nothing else', async () => {
   const { services, clock } = parts
@@ -36,7 +55,14 @@ test('removes what has expired by now, and nothing else', async () => {
   await fill(kept, 4, clock.now - HOUR)
   expect(await sweep(services, ALL)).toEqual({ removed: 45, finished: true })
   expect([await left(first), await left(second)]).toEqual([5, 0])
-  expect((await parts.store.read(kept.name, [0, 1, 2, 3].map((n) => `${clock.now - HOUR}_${n}`))).every(Boolean)).toBe(true)
+  expect(
+    (
+      await parts.store.read(
+        kept.name,
+        [0, 1, 2, 3].map((n) => `${clock.now - HOUR}_${n}`),
+      )
+    ).every(Boolean),
+  ).toBe(true)
 })
 
 test('goes on in the next run with the collection where it stopped', async () => {
@@ -69,7 +95,10 @@ test('leaves a document that was given a longer life at the last moment, and rem
     }
     return store.commit(changes)
   }
-  expect(await sweep({ ...services, store: { ...store, commit } }, ALL)).toEqual({ removed: 9, finished: true })
+  expect(await sweep({ ...services, store: { ...store, commit } }, ALL)).toEqual({
+    removed: 9,
+    finished: true,
+  })
   expect((await store.query(first.name, { index: 'expiry' })).items.map(({ id }) => id)).toEqual([saved])
 })
 
@@ -94,7 +123,10 @@ test('removes nothing once its lease was taken', async () => {
     }
     return store.commit(changes)
   }
-  expect(await sweep({ ...services, store: { ...store, commit } }, ALL)).toEqual({ removed: 0, finished: false })
+  expect(await sweep({ ...services, store: { ...store, commit } }, ALL)).toEqual({
+    removed: 0,
+    finished: false,
+  })
   expect(await left(first)).toBe(40)
 })
 
@@ -114,6 +146,8 @@ test('an answer that is lost or busy changes nothing in the end', async () => {
 })
 
 test('every collection of the deployment says how long its documents live, and can be swept', async () => {
-  expect(allCollections.every(({ retention }) => retention.kind === 'expiresAt' || retention.why.length > 10)).toBe(true)
+  expect(
+    allCollections.every(({ retention }) => retention.kind === 'expiresAt' || retention.why.length > 10),
+  ).toBe(true)
   expect(await sweep(parts.services, allCollections)).toMatchObject({ finished: true })
 })

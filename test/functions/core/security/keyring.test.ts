@@ -1,7 +1,21 @@
-import { chmodSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { KEYS_FILE, KeyringError, newKeyringText, openKeyring } from '../../../../functions/core/io/security/keyring'
+import {
+  KEYS_FILE,
+  KeyringError,
+  newKeyringText,
+  openKeyring,
+} from '../../../../functions/core/io/security/keyring'
 import { seededRandom } from '../../../harness/context'
 
 let dir: string
@@ -57,10 +71,22 @@ describe('a keyring in a data folder', () => {
     ['cut off', '{"version":1,"root":"', 'not JSON'],
     ['no object', '[]', 'not a keyring'],
     ['another version', '{"version":2,"keys":{},"current":"k1","root":""}', 'not a keyring'],
-    ['a short key', `{"version":1,"root":"${Buffer.alloc(32).toString('base64')}","current":"k1","keys":{"k1":"c2hvcnQ="}}`, 'key k1 is not 32 bytes'],
+    [
+      'a short key',
+      `{"version":1,"root":"${Buffer.alloc(32).toString('base64')}","current":"k1","keys":{"k1":"c2hvcnQ="}}`,
+      'key k1 is not 32 bytes',
+    ],
     ['a short root', '{"version":1,"root":"c2hvcnQ=","current":"k1","keys":{}}', 'root is not 32 bytes'],
-    ['no current key', `{"version":1,"root":"${Buffer.alloc(32).toString('base64')}","current":"k9","keys":{}}`, 'current key "k9"'],
-    ['a prototype as current key', `{"version":1,"root":"${Buffer.alloc(32).toString('base64')}","current":"toString","keys":{}}`, 'current key "toString"'],
+    [
+      'no current key',
+      `{"version":1,"root":"${Buffer.alloc(32).toString('base64')}","current":"k9","keys":{}}`,
+      'current key "k9"',
+    ],
+    [
+      'a prototype as current key',
+      `{"version":1,"root":"${Buffer.alloc(32).toString('base64')}","current":"toString","keys":{}}`,
+      'current key "toString"',
+    ],
   ])('refuses a malformed file: %s', (_, text, says) => {
     writeFileSync(file(), text, { mode: 0o600 })
     expect(failure(() => openKeyring({ dir })).message).toContain(says)
@@ -69,7 +95,9 @@ describe('a keyring in a data folder', () => {
 
   it('never repeats a key in what it says', () => {
     const secret = Buffer.alloc(32, 7).toString('base64')
-    writeFileSync(file(), `{"version":1,"root":"${secret}","current":"k1","keys":{"k1":"${secret}"},`, { mode: 0o600 })
+    writeFileSync(file(), `{"version":1,"root":"${secret}","current":"k1","keys":{"k1":"${secret}"},`, {
+      mode: 0o600,
+    })
     const error = failure(() => openKeyring({ dir }))
     expect(`${error.message} ${String(error.cause)}`).not.toContain(secret.slice(0, 12))
   })

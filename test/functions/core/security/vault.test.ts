@@ -19,8 +19,10 @@ const counting = (store: Store): Store => ({
   },
 })
 
-const ringIn = (name: string): Keyring => openKeyring({ dir: `${services.directory}/${name}`, random: seededRandom(name) })
-const vaultWith = (keyring: Keyring, cached?: number): OpenedVault => openVault({ store: services.store, keyring, random: services.random, clock: services.clock, cached })
+const ringIn = (name: string): Keyring =>
+  openKeyring({ dir: `${services.directory}/${name}`, random: seededRandom(name) })
+const vaultWith = (keyring: Keyring, cached?: number): OpenedVault =>
+  openVault({ store: services.store, keyring, random: services.random, clock: services.clock, cached })
 
 beforeEach(async () => {
   services = await testServices({ wrapStore: counting })
@@ -41,9 +43,11 @@ describe('sealed text', () => {
 
   it('opens to whatever text was sealed (any text, any place)', async () => {
     const key = await vault.keyOf('ac_1')
-    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), fc.string(), (plain, id) => {
-      expect(key.open(`c|${id}|f`, key.seal(`c|${id}|f`, plain))).toBe(plain)
-    }))
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.string(), (plain, id) => {
+        expect(key.open(`c|${id}|f`, key.seal(`c|${id}|f`, plain))).toBe(plain)
+      }),
+    )
   })
 
   it('cannot be altered in any single character', async () => {
@@ -54,15 +58,27 @@ describe('sealed text', () => {
       const altered = `${sealed.slice(0, i)}${other}${sealed.slice(i + 1)}`
       expect(() => key.open(WHERE, altered)).toThrow(SealBroken)
     }
-    for (const altered of [sealed.slice(0, -1), `${sealed}A`, `${sealed}=`, ` ${sealed}`, '', 'A256GCM', sealed.replace('A256GCM', 'SM4GCM'), sealed.replace('A256GCM', 'toString')]) {
+    for (const altered of [
+      sealed.slice(0, -1),
+      `${sealed}A`,
+      `${sealed}=`,
+      ` ${sealed}`,
+      '',
+      'A256GCM',
+      sealed.replace('A256GCM', 'SM4GCM'),
+      sealed.replace('A256GCM', 'toString'),
+    ]) {
       expect(() => key.open(WHERE, altered)).toThrow(SealBroken)
     }
   })
 
-  it.each(['taxpayers|tp_2|name', 'taxpayers|tp_1|phone', 'accounts|tp_1|name'] as const)('cannot be moved to %s', async (where) => {
-    const key = await vault.keyOf('ac_1')
-    expect(() => key.open(where, key.seal(WHERE, '王小明'))).toThrow(SealBroken)
-  })
+  it.each(['taxpayers|tp_2|name', 'taxpayers|tp_1|phone', 'accounts|tp_1|name'] as const)(
+    'cannot be moved to %s',
+    async (where) => {
+      const key = await vault.keyOf('ac_1')
+      expect(() => key.open(where, key.seal(WHERE, '王小明'))).toThrow(SealBroken)
+    },
+  )
 
   it("cannot be opened with another subject's key, nor with the deployment's", async () => {
     const [one, two] = [await vault.keyOf('ac_1'), await vault.keyOf('ac_2')]
@@ -119,7 +135,9 @@ describe('data keys', () => {
   it('do not open after their document was moved to another subject', async () => {
     await vault.keyOf('ac_1')
     const [stored] = await services.store.read<DataKeyDoc>(dataKeys.name, ['ac_1'])
-    await services.store.commit([{ op: 'insert', collection: dataKeys.name, id: 'ac_2', doc: stored?.doc ?? {} }])
+    await services.store.commit([
+      { op: 'insert', collection: dataKeys.name, id: 'ac_2', doc: stored?.doc ?? {} },
+    ])
     await expect(vault.keyOf('ac_2')).rejects.toThrow(SealBroken)
   })
 })
@@ -158,16 +176,23 @@ describe('rotation', () => {
     const ring = ringIn('rotating')
     const rotating = vaultWith(ring)
     const sealed = new Map<string, string>()
-    for (const subject of ['a', 'b', 'c']) sealed.set(subject, (await rotating.keyOf(subject)).seal(WHERE, subject))
+    for (const subject of ['a', 'b', 'c'])
+      sealed.set(subject, (await rotating.keyOf(subject)).seal(WHERE, subject))
     await rotating.destroy('c')
     const own = rotating.own.seal(WHERE, 'own')
     ring.rotate()
     expect(rotating.own.open(WHERE, own)).toBe('own')
     expect(await rotating.rewrap()).toBe(2)
     expect(await rotating.rewrap()).toBe(0)
-    const lonely: Keyring = { ...ring, current: ring.current, older: () => [], keyOf: (kid) => (kid === 'k1' ? undefined : ring.keyOf(kid)) }
+    const lonely: Keyring = {
+      ...ring,
+      current: ring.current,
+      older: () => [],
+      keyOf: (kid) => (kid === 'k1' ? undefined : ring.keyOf(kid)),
+    }
     const fresh = vaultWith(lonely)
-    for (const subject of ['a', 'b']) expect((await fresh.keyOf(subject)).open(WHERE, sealed.get(subject) ?? '')).toBe(subject)
+    for (const subject of ['a', 'b'])
+      expect((await fresh.keyOf(subject)).open(WHERE, sealed.get(subject) ?? '')).toBe(subject)
     expect(() => fresh.own.open(WHERE, own)).toThrow(SealBroken)
     await expect(fresh.keyOf('c')).rejects.toMatchObject({ code: 'ERASED' })
   })
@@ -184,15 +209,20 @@ describe('rotation', () => {
 
 describe('pseudonyms and derived keys', () => {
   it('are 26 characters, stable, and differ by purpose, by text and by deployment', () => {
-    const elsewhere = openVault({ ...services, keyring: openKeyring({ dir: services.directory, injected: newKeyringText(seededRandom('elsewhere')) }) })
-    fc.assert(fc.property(fc.string(), fc.string(), (text, other) => {
-      const made = vault.pseudonym('subject', text)
-      expect(made).toMatch(/^[a-z2-7]{26}$/)
-      expect(vault.pseudonym('subject', text)).toBe(made)
-      expect(vault.pseudonym('openid', text)).not.toBe(made)
-      expect(elsewhere.pseudonym('subject', text)).not.toBe(made)
-      if (other !== text) expect(vault.pseudonym('subject', other)).not.toBe(made)
-    }))
+    const elsewhere = openVault({
+      ...services,
+      keyring: openKeyring({ dir: services.directory, injected: newKeyringText(seededRandom('elsewhere')) }),
+    })
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (text, other) => {
+        const made = vault.pseudonym('subject', text)
+        expect(made).toMatch(/^[a-z2-7]{26}$/)
+        expect(vault.pseudonym('subject', text)).toBe(made)
+        expect(vault.pseudonym('openid', text)).not.toBe(made)
+        expect(elsewhere.pseudonym('subject', text)).not.toBe(made)
+        if (other !== text) expect(vault.pseudonym('subject', other)).not.toBe(made)
+      }),
+    )
   })
   it('gives a signing key of 32 bytes a purpose', () => {
     expect(vault.signingKey('session')).toHaveLength(32)

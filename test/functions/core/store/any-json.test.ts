@@ -6,7 +6,15 @@ import { openTransacting } from '../../../harness/store/transacting'
 
 const values = fc.oneof(
   fc.jsonValue({ noUnicodeString: false }),
-  fc.dictionary(fc.stringMatching(/^\w{1,5}$/), fc.oneof(fc.maxSafeInteger(), fc.string({ unit: 'binary' }), fc.constant(null), fc.array(fc.maxSafeInteger(), { maxLength: 3 }))),
+  fc.dictionary(
+    fc.stringMatching(/^\w{1,5}$/),
+    fc.oneof(
+      fc.maxSafeInteger(),
+      fc.string({ unit: 'binary' }),
+      fc.constant(null),
+      fc.array(fc.maxSafeInteger(), { maxLength: 3 }),
+    ),
+  ),
 )
 
 onEveryEngine('any JSON value', (engine) => {
@@ -16,7 +24,9 @@ onEveryEngine('any JSON value', (engine) => {
     await fc.assert(
       fc.asyncProperty(values, async (value) => {
         const id = `d${(n += 1)}`
-        const outcome = await t.store.commit([{ op: 'insert', collection: 'notes', id, doc: { value: value as Json } }]).catch((error: unknown) => error)
+        const outcome = await t.store
+          .commit([{ op: 'insert', collection: 'notes', id, doc: { value: value as Json } }])
+          .catch((error: unknown) => error)
         const stored = await t.doc(id, 'notes')
         if (outcome instanceof StoreInputError) expect(stored).toBeUndefined()
         else expect(stored).toEqual(JSON.parse(JSON.stringify({ value })))

@@ -16,7 +16,9 @@ const closing = async (subject: Subject, run: (subject: Subject) => Promise<void
 }
 
 onEveryEngine('the store’s contract', (engine) => {
-  test.each(cases)('$sentence', async ({ run }) => closing(await engine.open(), (subject) => run(subject, engine)))
+  test.each(cases)('$sentence', async ({ run }) =>
+    closing(await engine.open(), (subject) => run(subject, engine)),
+  )
 })
 
 describe('the suite finds every broken engine', () => {

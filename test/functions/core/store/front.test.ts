@@ -3,7 +3,13 @@ import * as fc from 'fast-check'
 import { AppError } from '../../../../functions/core/pure/errors'
 import { applyPatch, valueAt } from '../../../../functions/core/io/store/apply-patch'
 import { defineCollection } from '../../../../functions/core/io/store/collection'
-import { StoreInputError, type Doc, type PatchSpec, type QuerySpec, type Store } from '../../../../functions/core/io/store/contract'
+import {
+  StoreInputError,
+  type Doc,
+  type PatchSpec,
+  type QuerySpec,
+  type Store,
+} from '../../../../functions/core/io/store/contract'
 import type { Engine } from '../../../../functions/core/io/store/engine'
 import { catalogueOf, storeOver } from '../../../../functions/core/io/store/front'
 import { reader, upcast } from '../../../../functions/core/io/store/reader'
@@ -28,7 +34,14 @@ describe('before any engine', () => {
   const at = { collection: 'slots', id: 'a' }
   const wrong: [string, (store: Store) => Promise<unknown>][] = [
     ['a document that is none', (store) => store.commit([{ op: 'insert', ...at, doc: { a: 0.5 } }])],
-    ['a good change beside a bad one', (store) => store.commit([{ op: 'insert', ...at, doc: { v: 1 } }, { op: 'remove', collection: 'slots', id: 'b', version: '' }])],
+    [
+      'a good change beside a bad one',
+      (store) =>
+        store.commit([
+          { op: 'insert', ...at, doc: { v: 1 } },
+          { op: 'remove', collection: 'slots', id: 'b', version: '' },
+        ]),
+    ],
     ['an empty commit', (store) => store.commit([])],
     ['an id that is none', (store) => store.read('slots', ['a', '税'])],
     ['a patch through __proto__', (store) => store.patch({ ...at, set: { '__proto__.x': 1 } })],
@@ -53,8 +66,15 @@ describe('before any engine', () => {
 
 describe('patches', () => {
   const paths = fc.constantFrom('a', 'b', 'c.d', 'c.e', 'f.g.h')
-  const docs = fc.record({ a: fc.integer(), b: fc.option(fc.integer()), c: fc.record({ d: fc.integer() }) }) as fc.Arbitrary<Doc>
-  const patches = fc.record({ add: fc.dictionary(fc.constantFrom('a', 'c.d'), fc.integer()), unset: fc.uniqueArray(paths.filter((path) => !['a', 'c.d'].includes(path))) })
+  const docs = fc.record({
+    a: fc.integer(),
+    b: fc.option(fc.integer()),
+    c: fc.record({ d: fc.integer() }),
+  }) as fc.Arbitrary<Doc>
+  const patches = fc.record({
+    add: fc.dictionary(fc.constantFrom('a', 'c.d'), fc.integer()),
+    unset: fc.uniqueArray(paths.filter((path) => !['a', 'c.d'].includes(path))),
+  })
 
   test('never change the document they are given, and do exactly what they say', () => {
     fc.assert(
@@ -63,7 +83,8 @@ describe('patches', () => {
         const result = applyPatch(doc, patch)
         expect(JSON.stringify(doc)).toBe(before)
         if (result.outcome !== 'patched') throw new Error(result.outcome)
-        for (const [path, amount] of Object.entries(patch.add)) expect(valueAt(result.doc, path)).toBe(Number(valueAt(doc, path)) + amount)
+        for (const [path, amount] of Object.entries(patch.add))
+          expect(valueAt(result.doc, path)).toBe(Number(valueAt(doc, path)) + amount)
         for (const path of patch.unset) expect(valueAt(result.doc, path)).toBeUndefined()
         expect(JSON.parse(result.text)).toEqual(JSON.parse(JSON.stringify(result.doc)))
       }),
@@ -90,7 +111,11 @@ describe('patches', () => {
 })
 
 describe('reader', () => {
-  const second = defineCollection<Doc>({ ...slots, v: 3, upcasters: { 1: (doc) => ({ ...doc, two: true }), 2: (doc) => ({ ...doc, three: true }) } })
+  const second = defineCollection<Doc>({
+    ...slots,
+    v: 3,
+    upcasters: { 1: (doc) => ({ ...doc, two: true }), 2: (doc) => ({ ...doc, three: true }) },
+  })
 
   test('brings documents to the shape that this code writes, one version after the other', async () => {
     const t = await openTransacting(sqlite)
@@ -100,10 +125,21 @@ describe('reader', () => {
     const read = reader(t.store)
     expect(await read.get(second, 'old')).toEqual({ v: 3, rank: 1, two: true, three: true })
     expect(await read.get(second, 'none')).toBeUndefined()
-    expect(await read.getMany(second, ['new', 'none', 'older'])).toEqual([{ v: 3, rank: 3 }, undefined, { v: 3, rank: 2, two: true, three: true }])
+    expect(await read.getMany(second, ['new', 'none', 'older'])).toEqual([
+      { v: 3, rank: 3 },
+      undefined,
+      { v: 3, rank: 2, two: true, three: true },
+    ])
     const page = await read.query(second, { index: 'byRank', limit: 2 })
-    expect(page.items.map((item) => [item.id, item.doc.three])).toEqual([['old', true], ['older', true]])
-    expect((await read.query(second, { index: 'byRank', limit: 2, after: page.next })).items.map((item) => item.id)).toEqual(['new'])
+    expect(page.items.map((item) => [item.id, item.doc.three])).toEqual([
+      ['old', true],
+      ['older', true],
+    ])
+    expect(
+      (await read.query(second, { index: 'byRank', limit: 2, after: page.next })).items.map(
+        (item) => item.id,
+      ),
+    ).toEqual(['new'])
     await t.subject.close()
   })
 
@@ -113,7 +149,8 @@ describe('reader', () => {
 
   test('a cursor that a client made up is INVALID_INPUT; a query that our code got wrong is not', async () => {
     const read = reader(spied().store)
-    const ask = (spec: QuerySpec): Promise<unknown> => read.query(slots, spec).catch((error: unknown) => error)
+    const ask = (spec: QuerySpec): Promise<unknown> =>
+      read.query(slots, spec).catch((error: unknown) => error)
     expect(await ask({ index: 'byRank', after: 'made-up' })).toBeInstanceOf(AppError)
     expect(await ask({ index: 'byRank', after: 'made-up' })).toMatchObject({ code: 'INVALID_INPUT' })
     expect(await ask({ index: 'byTaste' })).toBeInstanceOf(StoreInputError)

@@ -27,7 +27,10 @@ interface Trace {
 }
 
 const step = fc.record({ key: fc.constantFrom(...KEYS), write: fc.boolean(), wait: fc.nat({ max: 3 }) })
-const programs = fc.array(fc.array(fc.array(step, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 4 }), { minLength: 2, maxLength: 5 })
+const programs = fc.array(
+  fc.array(fc.array(step, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 4 }),
+  { minLength: 2, maxLength: 5 },
+)
 
 /** One transaction: reads each key it names, writes some of them with its own name over the value it saw. */
 const runOne = (store: Store, name: string, steps: readonly Step[]): Promise<Trace> =>
@@ -96,10 +99,16 @@ const hasCycle = (after: Map<string, Set<string>>): boolean => {
   }
 }
 
-const history = async (engine: EngineUnderTest, clients: readonly Program[], store: (subject: Subject) => Store): Promise<{ traces: Trace[]; last: Map<Key, string> }> => {
+const history = async (
+  engine: EngineUnderTest,
+  clients: readonly Program[],
+  store: (subject: Subject) => Store,
+): Promise<{ traces: Trace[]; last: Map<Key, string> }> => {
   const subject = await engine.open()
   try {
-    await subject.store.commit(KEYS.map((key) => ({ op: 'insert', collection: 'slots', id: key, doc: { v: 1, by: 'start' } as Doc })))
+    await subject.store.commit(
+      KEYS.map((key) => ({ op: 'insert', collection: 'slots', id: key, doc: { v: 1, by: 'start' } as Doc })),
+    )
     const traces = await runAll(store(subject), clients)
     const docs = await subject.store.read('slots', KEYS)
     return { traces, last: new Map(KEYS.map((key, i) => [key, String(docs[i]?.doc.by)])) }
@@ -110,7 +119,9 @@ const history = async (engine: EngineUnderTest, clients: readonly Program[], sto
 
 /** Every value that stands at the end was written by a transaction that was told it had landed. */
 const endsInAcknowledged = (traces: readonly Trace[], last: Map<Key, string>): boolean =>
-  [...last].every(([key, by]) => by === 'start' || traces.some((trace) => trace.name === by && trace.writes.has(key)))
+  [...last].every(
+    ([key, by]) => by === 'start' || traces.some((trace) => trace.name === by && trace.writes.has(key)),
+  )
 
 onEveryEngine('random histories of 2–5 clients', (engine) => {
   test('are serialisable by id', async () => {
@@ -125,13 +136,17 @@ onEveryEngine('random histories of 2–5 clients', (engine) => {
   }, 120_000)
 })
 
-test.each(['checkAsNoOp', 'noVersionCheck'] as const)('the same property finds %s', async (name) => {
-  const outcome = await fc.check(
-    fc.asyncProperty(programs, async (clients) => {
-      const { traces } = await history(sqlite, clients, (subject) => broken(name, subject).store)
-      return !hasCycle(precedence(traces))
-    }),
-    { numRuns: 200, seed: 20261122, endOnFailure: true },
-  )
-  expect(outcome.failed).toBe(true)
-}, 60_000)
+test.each(['checkAsNoOp', 'noVersionCheck'] as const)(
+  'the same property finds %s',
+  async (name) => {
+    const outcome = await fc.check(
+      fc.asyncProperty(programs, async (clients) => {
+        const { traces } = await history(sqlite, clients, (subject) => broken(name, subject).store)
+        return !hasCycle(precedence(traces))
+      }),
+      { numRuns: 200, seed: 20261122, endOnFailure: true },
+    )
+    expect(outcome.failed).toBe(true)
+  },
+  60_000,
+)

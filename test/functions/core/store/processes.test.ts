@@ -46,8 +46,14 @@ onEveryEngine('a writer', (engine) => {
       const said = child.lines()
       for (let from = 0; from < said.length; from += 500) {
         const some = said.slice(from, from + 500)
-        const left = await store.read('slots', some.map((id) => `left_${id}`))
-        const right = await store.read('notes', some.map((id) => `right_${id}`))
+        const left = await store.read(
+          'slots',
+          some.map((id) => `left_${id}`),
+        )
+        const right = await store.read(
+          'notes',
+          some.map((id) => `right_${id}`),
+        )
         expect(left.filter((one) => one === undefined)).toEqual([])
         expect(right.filter((one) => one === undefined)).toEqual([])
       }
@@ -55,8 +61,18 @@ onEveryEngine('a writer', (engine) => {
       const [count] = await store.read('slots', ['count'])
       const landed = Number(count?.doc.n)
       const beyond = Array.from({ length: 8 }, (_, i) => `r${round}_${said.length + i + 1}`).concat(said)
-      const lefts = (await store.read('slots', beyond.map((id) => `left_${id}`))).map(Boolean)
-      const rights = (await store.read('notes', beyond.map((id) => `right_${id}`))).map(Boolean)
+      const lefts = (
+        await store.read(
+          'slots',
+          beyond.map((id) => `left_${id}`),
+        )
+      ).map(Boolean)
+      const rights = (
+        await store.read(
+          'notes',
+          beyond.map((id) => `right_${id}`),
+        )
+      ).map(Boolean)
       expect(lefts).toEqual(rights)
       attempted += new Set(beyond.filter((_, i) => lefts[i])).size
       expect(landed).toBe(attempted)
@@ -70,17 +86,22 @@ onEveryEngine('a writer', (engine) => {
 
   /** Returns once nothing of the killed writer is under way: a write of the counted document waits for, or outlives, its lock. */
   const settled = async (store: Awaited<ReturnType<EngineUnderTest['open']>>['store']): Promise<void> => {
-    while ((await store.patch({ collection: 'slots', id: 'count', add: { n: 0 } })).outcome !== 'patched') await pause(20)
+    while ((await store.patch({ collection: 'slots', id: 'count', add: { n: 0 } })).outcome !== 'patched')
+      await pause(20)
   }
 
   test('beside another process: 200 claims get 20 seats, each once, and neither is stuck', async () => {
     const subject = await engine.open()
     const children = ['p1', 'p2'].map((name) => startChild(bundle, subject.environment, ['claim', name]))
     await Promise.all(children.map((child) => child.firstLine))
-    await subject.store.commit([{ op: 'insert', collection: 'slots', id: 'seats', doc: { v: 1, left: 20, holders: {} } }])
+    await subject.store.commit([
+      { op: 'insert', collection: 'slots', id: 'seats', doc: { v: 1, left: 20, holders: {} } },
+    ])
     children.forEach((child) => child.process.stdin?.write('go\n'))
     await Promise.all(children.map((child) => child.ended))
-    const told = children.map((child) => JSON.parse(child.lines()[1] ?? '{}') as { patched: number; refused: number; busy: number })
+    const told = children.map(
+      (child) => JSON.parse(child.lines()[1] ?? '{}') as { patched: number; refused: number; busy: number },
+    )
     const [seats] = await subject.store.read('slots', ['seats'])
     expect(told.map((one) => one.busy)).toEqual([0, 0])
     expect(told.reduce((sum, one) => sum + one.patched, 0)).toBe(20)
@@ -93,9 +114,20 @@ onEveryEngine('a writer', (engine) => {
   test('several instances may be opened at once, and every one sees what every other was told', async () => {
     const subject = await engine.open()
     const stores = await Promise.all(Array.from({ length: 6 }, () => subject.another()))
-    const outcomes = await Promise.all(stores.map((store, i) => store.commit([{ op: 'insert', collection: 'slots', id: `s${i}`, doc: { v: 1 } }])))
+    const outcomes = await Promise.all(
+      stores.map((store, i) =>
+        store.commit([{ op: 'insert', collection: 'slots', id: `s${i}`, doc: { v: 1 } }]),
+      ),
+    )
     expect(outcomes.map((one) => one.outcome)).toEqual(Array.from({ length: 6 }, () => 'committed'))
-    const seen = await Promise.all(stores.map((store) => store.read('slots', outcomes.map((_, i) => `s${i}`))))
+    const seen = await Promise.all(
+      stores.map((store) =>
+        store.read(
+          'slots',
+          outcomes.map((_, i) => `s${i}`),
+        ),
+      ),
+    )
     expect(seen.flat().filter(Boolean)).toHaveLength(36)
     await subject.close()
   }, 30_000)

@@ -9,7 +9,13 @@ import { broken } from '../../../harness/store/broken'
 import { NOW, seeded } from '../../../harness/store/clock'
 import { onEveryEngine } from '../../../harness/store/engines'
 import { notes, slots } from '../../../harness/store/subject'
-import { lost, openTransacting, receiptOf, scripted, type Transacting } from '../../../harness/store/transacting'
+import {
+  lost,
+  openTransacting,
+  receiptOf,
+  scripted,
+  type Transacting,
+} from '../../../harness/store/transacting'
 
 onEveryEngine('receipts', (engine) => {
   let t: Transacting
@@ -21,11 +27,16 @@ onEveryEngine('receipts', (engine) => {
   describe('a repeat and a lost reply', () => {
     const book: Work<{ id: string }> = async (tx) => {
       const id = tx.id('ap')
-      tx.patch(slots, 's', { add: { left: -1 }, when: [{ path: 'left', min: 0 }], otherwise: () => new AppError('SLOT_FULL') })
+      tx.patch(slots, 's', {
+        add: { left: -1 },
+        when: [{ path: 'left', min: 0 }],
+        otherwise: () => new AppError('SLOT_FULL'),
+      })
       tx.insert(notes, id, { v: 1 })
       return { id }
     }
-    const once = (more: Partial<TransactOptions> = {}) => t.run(book, { receipt: receiptOf('rc_1'), random: seeded(String(Math.random())), ...more })
+    const once = (more: Partial<TransactOptions> = {}) =>
+      t.run(book, { receipt: receiptOf('rc_1'), random: seeded(String(Math.random())), ...more })
     const left = async (): Promise<unknown> => (await t.doc('s'))?.left
 
     beforeEach(() => t.put('s', { v: 1, left: 1 }))
@@ -43,22 +54,34 @@ onEveryEngine('receipts', (engine) => {
         throw new AppError('LIMIT_SLOT')
       }
       expect(await t.run(refusing, { receipt: receiptOf('rc_1') })).toEqual(first)
-      await expect(t.run(refusing, { receipt: receiptOf('rc_9') })).rejects.toMatchObject({ code: 'LIMIT_SLOT' })
+      await expect(t.run(refusing, { receipt: receiptOf('rc_9') })).rejects.toMatchObject({
+        code: 'LIMIT_SLOT',
+      })
     })
 
     test('the same key and another input: KEY_REUSED', async () => {
       await once()
-      await expect(once({ receipt: receiptOf('rc_1', 'other') })).rejects.toMatchObject({ code: 'KEY_REUSED' })
+      await expect(once({ receipt: receiptOf('rc_1', 'other') })).rejects.toMatchObject({
+        code: 'KEY_REUSED',
+      })
       const refusing: Work<void> = async () => {
         throw new AppError('LIMIT_SLOT')
       }
-      await expect(t.run(refusing, { receipt: receiptOf('rc_1', 'other') })).rejects.toMatchObject({ code: 'KEY_REUSED' })
+      await expect(t.run(refusing, { receipt: receiptOf('rc_1', 'other') })).rejects.toMatchObject({
+        code: 'KEY_REUSED',
+      })
     })
 
     test('it is change 0, sealed, and kept 48 h', async () => {
       const seen: (readonly Change[])[] = []
-      await once({ store: scripted(t.store, async (changes, commit) => (seen.push(changes), commit(changes))) })
-      expect(seen[0]?.map((change) => [change.op, change.collection])).toEqual([['insert', 'receipts'], ['patch', 'slots'], ['insert', 'notes']])
+      await once({
+        store: scripted(t.store, async (changes, commit) => (seen.push(changes), commit(changes))),
+      })
+      expect(seen[0]?.map((change) => [change.op, change.collection])).toEqual([
+        ['insert', 'receipts'],
+        ['patch', 'slots'],
+        ['insert', 'notes'],
+      ])
       const stored = await t.doc('rc_1', receipts.name)
       expect(stored).toMatchObject({ v: 1, inputHash: 'in', expiresAt: NOW + 48 * HOUR })
       expect(String(stored?.output)).toMatch(/^\}"/)
@@ -81,7 +104,7 @@ onEveryEngine('receipts', (engine) => {
       const sent: (readonly Change[])[] = []
       const answer = await once({
         store: scripted(
-        t.store,
+          t.store,
           async (changes) => (sent.push(changes), { outcome: 'unknown' }),
           async (changes) => (sent.push(changes), { outcome: 'busy' }),
           async (changes, commit) => (sent.push(changes), commit(changes)),
@@ -116,7 +139,8 @@ onEveryEngine('receipts', (engine) => {
     })
 
     test('an engine that resends blindly is found out: it tells a refusal of what it did', async () => {
-      const blindAfterLoss = () => broken('blindResend', { ...t.subject, store: scripted(t.store, lost) }).store
+      const blindAfterLoss = () =>
+        broken('blindResend', { ...t.subject, store: scripted(t.store, lost) }).store
       // the receipt saves even this: the caller is given the output of what landed
       expect((await once({ store: blindAfterLoss() })).id).toMatch(/^ap_/)
       expect(await left()).toBe(0)
@@ -135,7 +159,8 @@ onEveryEngine('receipts', (engine) => {
     })
 
     test('no output is kept as no output', async () => {
-      const nothing = (): Promise<void> => t.run(async (tx) => tx.patch(slots, 's', { add: { left: 1 } }), { receipt: receiptOf('rc_none') })
+      const nothing = (): Promise<void> =>
+        t.run(async (tx) => tx.patch(slots, 's', { add: { left: 1 } }), { receipt: receiptOf('rc_none') })
       expect(await nothing()).toBeUndefined()
       expect(await nothing()).toBeUndefined()
       expect(await left()).toBe(2)

@@ -12,13 +12,20 @@ let faults: Faults
 const opened: Store[] = []
 
 const open = async (more: Partial<SqliteOptions> = {}): Promise<Store> => {
-  const store = await openSqliteStore({ path, collections: testCollections, connect: faultyConnect(faults), ...more })
+  const store = await openSqliteStore({
+    path,
+    collections: testCollections,
+    connect: faultyConnect(faults),
+    ...more,
+  })
   opened.push(store)
   return store
 }
 const insert = (id: string, doc: Doc = { v: 1 }): Change => ({ op: 'insert', collection: 'slots', id, doc })
-const insertAll = (store: Store, count: number): Promise<CommitOutcome[]> => Promise.all(Array.from({ length: count }, (_, i) => store.commit([insert(`s${i}`)])))
-const ids = async (store: Store): Promise<string[]> => (await store.query('slots', { index: 'byRank' })).items.map((item) => item.id)
+const insertAll = (store: Store, count: number): Promise<CommitOutcome[]> =>
+  Promise.all(Array.from({ length: count }, (_, i) => store.commit([insert(`s${i}`)])))
+const ids = async (store: Store): Promise<string[]> =>
+  (await store.query('slots', { index: 'byRank' })).items.map((item) => item.id)
 
 beforeEach(() => {
   folder = scratch()
@@ -76,8 +83,14 @@ describe('a disk that fails', () => {
   test('a disk that is really full: refused as busy, and everything told as committed is there', async () => {
     const store = await open({ pragmas: { max_page_count: 60 } })
     const pad = 'x'.repeat(3000)
-    const outcomes = await Promise.all(Array.from({ length: 120 }, (_, i) => store.commit([insert(`s${String(i).padStart(3, '0')}`, { v: 1, pad })])))
-    const landed = outcomes.flatMap((one, i) => (one.outcome === 'committed' ? [`s${String(i).padStart(3, '0')}`] : []))
+    const outcomes = await Promise.all(
+      Array.from({ length: 120 }, (_, i) =>
+        store.commit([insert(`s${String(i).padStart(3, '0')}`, { v: 1, pad })]),
+      ),
+    )
+    const landed = outcomes.flatMap((one, i) =>
+      one.outcome === 'committed' ? [`s${String(i).padStart(3, '0')}`] : [],
+    )
     expect(new Set(outcomes.map((one) => one.outcome))).toEqual(new Set(['committed', 'busy']))
     expect(landed.length).toBeGreaterThan(5)
     expect(await ids(store)).toEqual(landed)
@@ -128,7 +141,8 @@ describe('other processes', () => {
     other.exec('BEGIN IMMEDIATE')
     const commit = store.commit([insert('a')])
     let turns = 0
-    for (const until = performance.now() + 100; performance.now() < until; turns += 1) await new Promise((resolve) => setTimeout(resolve, 1))
+    for (const until = performance.now() + 100; performance.now() < until; turns += 1)
+      await new Promise((resolve) => setTimeout(resolve, 1))
     expect(turns).toBeGreaterThan(20)
     // reads are not kept waiting
     expect(await store.read('slots', ['a'])).toEqual([undefined])

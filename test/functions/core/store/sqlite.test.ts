@@ -2,7 +2,14 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { defineCollection } from '../../../../functions/core/io/store/collection'
-import { StoreInputError, type Change, type CommitOutcome, type Doc, type QuerySpec, type Store } from '../../../../functions/core/io/store/contract'
+import {
+  StoreInputError,
+  type Change,
+  type CommitOutcome,
+  type Doc,
+  type QuerySpec,
+  type Store,
+} from '../../../../functions/core/io/store/contract'
 import { connectLibsql, type Connect } from '../../../../functions/core/io/store/sqlite/connection'
 import { openSqliteStore, type SqliteOptions } from '../../../../functions/core/io/store/sqlite/index'
 import { applySchema } from '../../../../functions/core/io/store/sqlite/schema'
@@ -17,14 +24,20 @@ let faults: Faults
 const opened: Store[] = []
 
 const open = async (more: Partial<SqliteOptions> = {}): Promise<Store> => {
-  const store = await openSqliteStore({ path, collections: testCollections, connect: faultyConnect(faults), ...more })
+  const store = await openSqliteStore({
+    path,
+    collections: testCollections,
+    connect: faultyConnect(faults),
+    ...more,
+  })
   opened.push(store)
   return store
 }
 const insert = (id: string, doc: Doc = { v: 1 }): Change => ({ op: 'insert', collection: 'slots', id, doc })
 const insertAll = (store: Store, count: number, from = 0): Promise<CommitOutcome[]> =>
   Promise.all(Array.from({ length: count }, (_, i) => store.commit([insert(`s${from + i}`)])))
-const ids = async (store: Store): Promise<string[]> => (await store.query('slots', { index: 'byRank' })).items.map((item) => item.id)
+const ids = async (store: Store): Promise<string[]> =>
+  (await store.query('slots', { index: 'byRank' })).items.map((item) => item.id)
 const count = (text: string): number => faults.counts.get(text) ?? 0
 
 beforeEach(() => {
@@ -42,7 +55,11 @@ afterEach(async () => {
 describe('durability', () => {
   test('WAL and synchronous=FULL are asserted and reported', async () => {
     const health = await (await open()).health()
-    expect(health).toMatchObject({ engine: 'sqlite', durable: true, detail: { journal_mode: 'wal', synchronous: 2, busy_timeout: 0, waiting: 0 } })
+    expect(health).toMatchObject({
+      engine: 'sqlite',
+      durable: true,
+      detail: { journal_mode: 'wal', synchronous: 2, busy_timeout: 0, waiting: 0 },
+    })
   })
 
   test.each(['OFF', 'NORMAL', 0])('synchronous=%s is refused at open', async (synchronous) => {
@@ -50,7 +67,9 @@ describe('durability', () => {
   })
 
   test('a journal that is not WAL is refused at open', async () => {
-    await expect(open({ pragmas: { journal_mode: 'DELETE' } })).rejects.toThrow(/not durable.*"journal_mode":"delete"/)
+    await expect(open({ pragmas: { journal_mode: 'DELETE' } })).rejects.toThrow(
+      /not durable.*"journal_mode":"delete"/,
+    )
     await expect(open({ path: ':memory:' })).rejects.toThrow(/not durable/)
   })
 
@@ -88,7 +107,11 @@ describe('groups', () => {
   test('each commit has its savepoint: a refused one leaves nothing, its neighbours stay', async () => {
     const store = await open()
     await store.commit([insert('taken')])
-    const outcomes = await Promise.all([store.commit([insert('a')]), store.commit([insert('b'), insert('taken')]), store.commit([insert('c')])])
+    const outcomes = await Promise.all([
+      store.commit([insert('a')]),
+      store.commit([insert('b'), insert('taken')]),
+      store.commit([insert('c')]),
+    ])
     expect(outcomes.map((one) => one.outcome)).toEqual(['committed', 'refused', 'committed'])
     expect(await ids(store)).toEqual(['a', 'c', 'taken'])
   })
@@ -118,7 +141,9 @@ describe('groups', () => {
   test('nothing of one commit is seen before all of it is', async () => {
     const store = await open()
     let torn = 0
-    const writer = Promise.all(Array.from({ length: 50 }, (_, i) => store.commit([insert(`x${i}`), insert(`y${i}`)])))
+    const writer = Promise.all(
+      Array.from({ length: 50 }, (_, i) => store.commit([insert(`x${i}`), insert(`y${i}`)])),
+    )
     for (let i = 0; i < 50; i += 1) {
       const [y, x] = await store.read('slots', [`y${i}`, `x${i}`])
       if ((y === undefined) !== (x === undefined)) torn += 1
@@ -141,20 +166,34 @@ describe('groups', () => {
 describe('schema and plans', () => {
   test('opening again keeps the data, adds what is new, and refuses two collections of one name', async () => {
     const first = await open()
-    await first.commit([insert('a', { v: 1, rank: 2, colour: 'red' }), insert('b', { v: 1, rank: 1, colour: 'blue' })])
+    await first.commit([
+      insert('a', { v: 1, rank: 2, colour: 'red' }),
+      insert('b', { v: 1, rank: 1, colour: 'blue' }),
+    ])
     await first.close()
     opened.length = 0
-    const more = [defineCollection<Doc>({ ...slots, indexes: { ...slots.indexes, byColour: ['colour'] } }), defineCollection<Doc>({ ...slots, name: 'others' })]
+    const more = [
+      defineCollection<Doc>({ ...slots, indexes: { ...slots.indexes, byColour: ['colour'] } }),
+      defineCollection<Doc>({ ...slots, name: 'others' }),
+    ]
     const second = await open({ collections: more })
-    expect((await second.query('slots', { index: 'byColour' })).items.map((item) => item.id)).toEqual(['b', 'a'])
+    expect((await second.query('slots', { index: 'byColour' })).items.map((item) => item.id)).toEqual([
+      'b',
+      'a',
+    ])
     expect(await second.read('others', ['a'])).toEqual([undefined])
     await expect(open({ collections: [slots, slots] })).rejects.toThrow(StoreInputError)
   })
 
   test('an index of the same name over other fields is another index', async () => {
-    await (await open()).commit([insert('a', { v: 1, rank: 1, colour: 'red' }), insert('b', { v: 1, rank: 2, colour: 'blue' })])
+    await (
+      await open()
+    ).commit([insert('a', { v: 1, rank: 1, colour: 'red' }), insert('b', { v: 1, rank: 2, colour: 'blue' })])
     const changed = await open({ collections: [{ ...slots, indexes: { byRank: ['colour', 'rank'] } }] })
-    expect((await changed.query('slots', { index: 'byRank' })).items.map((item) => item.id)).toEqual(['b', 'a'])
+    expect((await changed.query('slots', { index: 'byRank' })).items.map((item) => item.id)).toEqual([
+      'b',
+      'a',
+    ])
   })
 
   const specs: QuerySpec[] = [
@@ -165,19 +204,33 @@ describe('schema and plans', () => {
     { index: 'byHall', where: { hall: 'h' }, range: { lte: 'b' } },
     { index: 'byHall', order: 'desc' },
   ]
-  test.each(specs)('every seek of %j is given by its index, in its order: no scan of the table, no sort', async (spec) => {
-    const connection = connectLibsql(join(folder.path, 'plan.db'))
-    applySchema(connection, testCollections)
-    const plan = planQuery(slots, spec)
-    const fields = slots.indexes[spec.index] ?? []
-    const places = [undefined, { values: plan.rest.map(() => null), id: 'x' }, { values: plan.rest.map(() => 'm'), id: 'x' }]
-    for (const after of places) {
-      for (const seek of seeksOf({ ...plan, after }, fields)) {
-        const steps = connection.prepare(`EXPLAIN QUERY PLAN ${seek.sql}`).all([...seek.values, 10]).map((row) => String(row[3]))
-        expect(steps).toHaveLength(1)
-        expect(steps[0]).toMatch(plan.equal.length > 0 || after ? /^SEARCH c_slots USING INDEX/ : /^(SCAN|SEARCH) c_slots USING INDEX/)
+  test.each(specs)(
+    'every seek of %j is given by its index, in its order: no scan of the table, no sort',
+    async (spec) => {
+      const connection = connectLibsql(join(folder.path, 'plan.db'))
+      applySchema(connection, testCollections)
+      const plan = planQuery(slots, spec)
+      const fields = slots.indexes[spec.index] ?? []
+      const places = [
+        undefined,
+        { values: plan.rest.map(() => null), id: 'x' },
+        { values: plan.rest.map(() => 'm'), id: 'x' },
+      ]
+      for (const after of places) {
+        for (const seek of seeksOf({ ...plan, after }, fields)) {
+          const steps = connection
+            .prepare(`EXPLAIN QUERY PLAN ${seek.sql}`)
+            .all([...seek.values, 10])
+            .map((row) => String(row[3]))
+          expect(steps).toHaveLength(1)
+          expect(steps[0]).toMatch(
+            plan.equal.length > 0 || after
+              ? /^SEARCH c_slots USING INDEX/
+              : /^(SCAN|SEARCH) c_slots USING INDEX/,
+          )
+        }
       }
-    }
-    connection.close()
-  })
+      connection.close()
+    },
+  )
 })

@@ -27,10 +27,19 @@ onEveryEngine('transact', (engine) => {
         await tx.get(slots, 'gone')
         tx.remove(slots, 'gone')
         expect(await t.doc('a')).toEqual({ v: 1, n: 1 })
-        return [await tx.get(slots, 'a'), await tx.get(notes, 'new'), await tx.get(slots, 'gone'), await tx.peek(slots, 'a')]
+        return [
+          await tx.get(slots, 'a'),
+          await tx.get(notes, 'new'),
+          await tx.get(slots, 'gone'),
+          await tx.peek(slots, 'a'),
+        ]
       })
       expect(seen).toEqual([{ v: 1, n: 2 }, { v: 1 }, undefined, { v: 1, n: 2 }])
-      expect([await t.doc('a'), await t.doc('new', 'notes'), await t.doc('gone')]).toEqual([{ v: 1, n: 2 }, { v: 1 }, undefined])
+      expect([await t.doc('a'), await t.doc('new', 'notes'), await t.doc('gone')]).toEqual([
+        { v: 1, n: 2 },
+        { v: 1 },
+        undefined,
+      ])
     })
 
     test('put inserts what was not found and replaces what was', async () => {
@@ -59,7 +68,12 @@ onEveryEngine('transact', (engine) => {
         tx.remove(slots, 'b')
         tx.put(slots, 'b', { v: 1, n: 7 })
       })
-      expect([await t.doc('x', 'notes'), await t.doc('y', 'notes'), await t.doc('a'), await t.doc('b')]).toEqual([{ v: 1, n: 2 }, undefined, undefined, { v: 1, n: 7 }])
+      expect([
+        await t.doc('x', 'notes'),
+        await t.doc('y', 'notes'),
+        await t.doc('a'),
+        await t.doc('b'),
+      ]).toEqual([{ v: 1, n: 2 }, undefined, undefined, { v: 1, n: 7 }])
     })
 
     test('a patch changes a document that was not read; one that is read becomes a replacement of that version', async () => {
@@ -74,8 +88,15 @@ onEveryEngine('transact', (engine) => {
         tx.patch(notes, 'x', { add: { n: 4 } })
         return [b, await tx.get(notes, 'x')]
       })
-      expect(seen).toEqual([{ v: 1, n: 2 }, { v: 1, n: 5 }])
-      expect([await t.doc('a'), await t.doc('b'), await t.doc('x', 'notes')]).toEqual([{ v: 1, n: 2 }, { v: 1, n: 2 }, { v: 1, n: 5 }])
+      expect(seen).toEqual([
+        { v: 1, n: 2 },
+        { v: 1, n: 5 },
+      ])
+      expect([await t.doc('a'), await t.doc('b'), await t.doc('x', 'notes')]).toEqual([
+        { v: 1, n: 2 },
+        { v: 1, n: 2 },
+        { v: 1, n: 5 },
+      ])
     })
 
     test('programming errors are told as such: no retry, nothing written', async () => {
@@ -95,7 +116,11 @@ onEveryEngine('transact', (engine) => {
 
     test('old documents are read in the new shape', async () => {
       await t.put('old', { v: 1, n: 3 })
-      const second = { ...slots, v: 2, upcasters: { 1: (old: Doc) => ({ ...old, v: 2, count: old.n, n: undefined }) } }
+      const second = {
+        ...slots,
+        v: 2,
+        upcasters: { 1: (old: Doc) => ({ ...old, v: 2, count: old.n, n: undefined }) },
+      }
       expect(await t.run(async (tx) => tx.get(second, 'old'))).toEqual({ v: 2, count: 3, n: undefined })
       expect(await t.run(async (tx) => tx.peek(second, 'old'))).toEqual({ v: 2, count: 3, n: undefined })
     })
@@ -179,11 +204,21 @@ onEveryEngine('transact', (engine) => {
       await t.put('s', { v: 1, left: 0 })
       await t.put('taken', { v: 1 })
       const full = { otherwise: () => new AppError('SLOT_FULL') }
-      await expect(t.run(async (tx) => tx.patch(slots, 's', { add: { left: -1 }, when: [{ path: 'left', min: 0 }], ...full }))).rejects.toMatchObject({ code: 'SLOT_FULL' })
-      await expect(t.run(async (tx) => tx.patch(slots, 'nowhere', { add: { left: -1 }, ...full }))).rejects.toMatchObject({ code: 'SLOT_FULL' })
-      await expect(t.run(async (tx) => tx.insert(slots, 'taken', { v: 1 }, full))).rejects.toMatchObject({ code: 'SLOT_FULL' })
+      await expect(
+        t.run(async (tx) =>
+          tx.patch(slots, 's', { add: { left: -1 }, when: [{ path: 'left', min: 0 }], ...full }),
+        ),
+      ).rejects.toMatchObject({ code: 'SLOT_FULL' })
+      await expect(
+        t.run(async (tx) => tx.patch(slots, 'nowhere', { add: { left: -1 }, ...full })),
+      ).rejects.toMatchObject({ code: 'SLOT_FULL' })
+      await expect(t.run(async (tx) => tx.insert(slots, 'taken', { v: 1 }, full))).rejects.toMatchObject({
+        code: 'SLOT_FULL',
+      })
       expect(t.slept).toEqual([])
-      await expect(t.run(async (tx) => tx.insert(slots, 'taken', { v: 1 }))).rejects.toMatchObject({ code: 'BUSY' })
+      await expect(t.run(async (tx) => tx.insert(slots, 'taken', { v: 1 }))).rejects.toMatchObject({
+        code: 'BUSY',
+      })
       expect(await t.store.query('receipts', { index: 'expiry' })).toEqual({ items: [] })
     })
 
@@ -191,7 +226,11 @@ onEveryEngine('transact', (engine) => {
       await t.put('s', { v: 1, left: 0 })
       const work: Work<void> = async (tx) => {
         await tx.get(slots, 's')
-        tx.patch(slots, 's', { add: { left: -1 }, when: [{ path: 'left', min: 0 }], otherwise: () => new AppError('SLOT_FULL') })
+        tx.patch(slots, 's', {
+          add: { left: -1 },
+          when: [{ path: 'left', min: 0 }],
+          otherwise: () => new AppError('SLOT_FULL'),
+        })
       }
       await expect(t.run(work)).rejects.toMatchObject({ code: 'SLOT_FULL' })
     })
@@ -201,7 +240,9 @@ onEveryEngine('transact', (engine) => {
     test('at most 12 tries, later each time and never in step, then BUSY', async () => {
       let commits = 0
       const busy: Store = { ...t.store, commit: async () => ((commits += 1), { outcome: 'busy' }) }
-      await expect(t.run(async (tx) => tx.insert(notes, 'x', { v: 1 }), { store: busy })).rejects.toMatchObject({ code: 'BUSY' })
+      await expect(
+        t.run(async (tx) => tx.insert(notes, 'x', { v: 1 }), { store: busy }),
+      ).rejects.toMatchObject({ code: 'BUSY' })
       expect(commits).toBe(12)
       expect(t.slept).toHaveLength(11)
       expect(Math.max(...t.slept)).toBeLessThanOrEqual(250)
@@ -211,8 +252,13 @@ onEveryEngine('transact', (engine) => {
     test('at most 3 s, then BUSY', async () => {
       let elapsed = 0
       let commits = 0
-      const slow: Store = { ...t.store, commit: async () => ((commits += 1), (elapsed += 1000), { outcome: 'busy' }) }
-      await expect(t.run(async (tx) => tx.insert(notes, 'x', { v: 1 }), { store: slow, elapsed: () => elapsed })).rejects.toMatchObject({ code: 'BUSY' })
+      const slow: Store = {
+        ...t.store,
+        commit: async () => ((commits += 1), (elapsed += 1000), { outcome: 'busy' }),
+      }
+      await expect(
+        t.run(async (tx) => tx.insert(notes, 'x', { v: 1 }), { store: slow, elapsed: () => elapsed }),
+      ).rejects.toMatchObject({ code: 'BUSY' })
       expect(commits).toBe(3)
     })
 
@@ -249,7 +295,8 @@ onEveryEngine('transact', (engine) => {
 
     test('ids sort by time', async () => {
       const random = seeded('ids')
-      const at = (now: number): Promise<string> => transact({ store: t.store, now, random }, async (tx) => tx.id('ap'))
+      const at = (now: number): Promise<string> =>
+        transact({ store: t.store, now, random }, async (tx) => tx.id('ap'))
       const ids = [await at(NOW - 1), await at(NOW), await at(NOW + 1), await at(NOW + 3_000_000_000)]
       expect([...ids].sort()).toEqual(ids)
     })

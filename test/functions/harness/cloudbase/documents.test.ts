@@ -6,7 +6,9 @@ let count = 0
 /** A document of its own for each test. */
 const place = async (document: object): Promise<string> => {
   const id = `d${(count += 1)}`
-  await opened().db.collection('slots').add({ _id: id, ...document })
+  await opened()
+    .db.collection('slots')
+    .add({ _id: id, ...document })
   return id
 }
 const read = async (id: string): Promise<Record<string, unknown> | undefined> => {
@@ -17,7 +19,13 @@ const read = async (id: string): Promise<Record<string, unknown> | undefined> =>
 describe('documents', () => {
   it('are read back as they were written, and get an id where none is given', async () => {
     const { db } = opened()
-    const document = { text: '税\u{1F600}', list: [1, { a: null }], at: new Date(5), big: Number.MAX_SAFE_INTEGER, no: false }
+    const document = {
+      text: '税\u{1F600}',
+      list: [1, { a: null }],
+      at: new Date(5),
+      big: Number.MAX_SAFE_INTEGER,
+      no: false,
+    }
     expect(await read(await place(document))).toMatchObject(document)
     const added = await db.collection('slots').add({ n: 1 })
     expect(added.id).toMatch(/^[0-9a-f]{32}$/)
@@ -26,13 +34,18 @@ describe('documents', () => {
 
   it('refuse an id that is there, with MongoDB’s words', async () => {
     const id = await place({})
-    await expect(opened().db.collection('slots').add({ _id: id })).rejects.toMatchObject({ code: 'DATABASE_DUPLICATE_WRITE', message: expect.stringContaining('E11000') as string })
+    await expect(opened().db.collection('slots').add({ _id: id })).rejects.toMatchObject({
+      code: 'DATABASE_DUPLICATE_WRITE',
+      message: expect.stringContaining('E11000') as string,
+    })
   })
 
   it('refuse a collection that nobody made, and what is larger than 16 MB', async () => {
     const { db } = opened()
     expect(await codeOf(db.collection('nowhere').get())).toBe('DATABASE_COLLECTION_NOT_EXIST')
-    expect(await codeOf(db.collection('slots').add({ text: 'x'.repeat(16 * 1024 * 1024) }))).toBe('DATABASE_REQUEST_FAILED')
+    expect(await codeOf(db.collection('slots').add({ text: 'x'.repeat(16 * 1024 * 1024) }))).toBe(
+      'DATABASE_REQUEST_FAILED',
+    )
   })
 
   it('count as updated only when they change', async () => {
@@ -64,17 +77,67 @@ describe('documents', () => {
 
 describe('updates', () => {
   it.each([
-    ['set makes the way', { a: { b: 1 } }, (c: Command) => ({ 'a.c.d': c.set({ e: 1 }) }), { a: { b: 1, c: { d: { e: 1 } } } }],
-    ['remove', { a: { b: 1 }, n: 1 }, (c: Command) => ({ 'a.b': c.remove(), 'x.y': c.remove() }), { a: {}, n: 1 }],
-    ['inc and mul, missing as 0', { n: 2 }, (c: Command) => ({ n: c.inc(-3), m: c.inc(4), k: c.mul(9) }), { n: -1, m: 4, k: 0 }],
-    ['min and max', { n: 2, m: 2 }, (c: Command) => ({ n: c.min(1), m: c.max(1), k: c.max('x') }), { n: 1, m: 2, k: 'x' }],
-    ['push, unshift', { l: [2], m: [2] }, (c: Command) => ({ l: c.push([3, 4]), m: c.unshift([1]) }), { l: [2, 3, 4], m: [1, 2] }],
-    ['push with position, order and length', { l: [5, 1] }, (c: Command) => ({ l: c.push({ each: [3], sort: 1, slice: -2 }) }), { l: [3, 5] }],
-    ['pop, shift', { l: [1, 2, 3], m: [1, 2, 3] }, (c: Command) => ({ l: c.pop(), m: c.shift() }), { l: [1, 2], m: [2, 3] }],
-    ['addToSet', { l: [1] , m: [1] }, (c: Command) => ({ l: c.addToSet(1), m: c.addToSet(2) }), { l: [1], m: [1, 2] }],
-    ['pull a value or what a condition finds', { l: [1, 2, 1], m: [1, 5, 9] }, (c: Command) => ({ l: c.pull(1), m: c.pull(c.gt(4)) }), { l: [2], m: [1] }],
+    [
+      'set makes the way',
+      { a: { b: 1 } },
+      (c: Command) => ({ 'a.c.d': c.set({ e: 1 }) }),
+      { a: { b: 1, c: { d: { e: 1 } } } },
+    ],
+    [
+      'remove',
+      { a: { b: 1 }, n: 1 },
+      (c: Command) => ({ 'a.b': c.remove(), 'x.y': c.remove() }),
+      { a: {}, n: 1 },
+    ],
+    [
+      'inc and mul, missing as 0',
+      { n: 2 },
+      (c: Command) => ({ n: c.inc(-3), m: c.inc(4), k: c.mul(9) }),
+      { n: -1, m: 4, k: 0 },
+    ],
+    [
+      'min and max',
+      { n: 2, m: 2 },
+      (c: Command) => ({ n: c.min(1), m: c.max(1), k: c.max('x') }),
+      { n: 1, m: 2, k: 'x' },
+    ],
+    [
+      'push, unshift',
+      { l: [2], m: [2] },
+      (c: Command) => ({ l: c.push([3, 4]), m: c.unshift([1]) }),
+      { l: [2, 3, 4], m: [1, 2] },
+    ],
+    [
+      'push with position, order and length',
+      { l: [5, 1] },
+      (c: Command) => ({ l: c.push({ each: [3], sort: 1, slice: -2 }) }),
+      { l: [3, 5] },
+    ],
+    [
+      'pop, shift',
+      { l: [1, 2, 3], m: [1, 2, 3] },
+      (c: Command) => ({ l: c.pop(), m: c.shift() }),
+      { l: [1, 2], m: [2, 3] },
+    ],
+    [
+      'addToSet',
+      { l: [1], m: [1] },
+      (c: Command) => ({ l: c.addToSet(1), m: c.addToSet(2) }),
+      { l: [1], m: [1, 2] },
+    ],
+    [
+      'pull a value or what a condition finds',
+      { l: [1, 2, 1], m: [1, 5, 9] },
+      (c: Command) => ({ l: c.pull(1), m: c.pull(c.gt(4)) }),
+      { l: [2], m: [1] },
+    ],
     ['rename', { a: 1 }, (c: Command) => ({ a: c.rename('b') }), { b: 1 }],
-    ['a position of an array', { l: [{ n: 1 }, { n: 2 }] }, (c: Command) => ({ 'l.1.n': c.inc(5), 'l.3': c.set(0) }), { l: [{ n: 1 }, { n: 7 }, null, 0] }],
+    [
+      'a position of an array',
+      { l: [{ n: 1 }, { n: 2 }] },
+      (c: Command) => ({ 'l.1.n': c.inc(5), 'l.3': c.set(0) }),
+      { l: [{ n: 1 }, { n: 7 }, null, 0] },
+    ],
     ['a nested object as its fields', { a: { b: 1, c: 1 } }, () => ({ a: { b: 2 } }), { a: { b: 2, c: 1 } }],
   ])('%s', async (_name, before, change, after) => {
     const { db } = opened()
@@ -84,17 +147,32 @@ describe('updates', () => {
   })
 
   it.each([
-    ['a field inside a number', (c: Command) => ({ 'n.x': c.set(1) }), "Cannot create field 'x' in element {n: 1}"],
+    [
+      'a field inside a number',
+      (c: Command) => ({ 'n.x': c.set(1) }),
+      "Cannot create field 'x' in element {n: 1}",
+    ],
     ['a field inside null', (c: Command) => ({ 'none.x': c.set(1) }), 'Cannot create field'],
     ['a name inside an array', (c: Command) => ({ 'l.x': c.set(1) }), 'Cannot create field'],
-    ['adding to a text', (c: Command) => ({ text: c.inc(1) }), 'Cannot apply $inc to a value of non-numeric type'],
+    [
+      'adding to a text',
+      (c: Command) => ({ text: c.inc(1) }),
+      'Cannot apply $inc to a value of non-numeric type',
+    ],
     ['pushing to a number', (c: Command) => ({ n: c.push([1]) }), 'must be an array'],
-    ['two changes of one place', (c: Command) => ({ o: c.set({}), 'o.x': c.inc(1) }), 'would create a conflict'],
+    [
+      'two changes of one place',
+      (c: Command) => ({ o: c.set({}), 'o.x': c.inc(1) }),
+      'would create a conflict',
+    ],
   ])('refuse %s, and change nothing', async (_name, change, message) => {
     const { db } = opened()
     const before = { n: 1, none: null, l: [1], text: 'x' }
     const id = await place(before)
-    await expect(db.collection('slots').doc(id).update(change(db.command))).rejects.toMatchObject({ code: 'DATABASE_REQUEST_FAILED', message: expect.stringContaining(message) as string })
+    await expect(db.collection('slots').doc(id).update(change(db.command))).rejects.toMatchObject({
+      code: 'DATABASE_REQUEST_FAILED',
+      message: expect.stringContaining(message) as string,
+    })
     expect(await read(id)).toEqual({ _id: id, ...before })
   })
 })
@@ -103,7 +181,16 @@ type Command = ReturnType<typeof opened>['db']['command']
 
 describe('queries', () => {
   const rows = [
-    { k: 'a', v: 1 }, { k: 'b', v: 5 }, { k: 'c', v: null }, { k: 'd' }, { k: 'e', v: 'text' }, { k: 'f', v: [1, 9] }, { k: 'g', v: { x: 1, y: [{ z: 1 }, { z: 2 }] } }, { k: 'h', v: true }, { k: 'i', v: '\uFFEE' }, { k: 'j', v: '\u{1F600}' },
+    { k: 'a', v: 1 },
+    { k: 'b', v: 5 },
+    { k: 'c', v: null },
+    { k: 'd' },
+    { k: 'e', v: 'text' },
+    { k: 'f', v: [1, 9] },
+    { k: 'g', v: { x: 1, y: [{ z: 1 }, { z: 2 }] } },
+    { k: 'h', v: true },
+    { k: 'i', v: '\uFFEE' },
+    { k: 'j', v: '\u{1F600}' },
   ]
   beforeAll(async () => {
     const { emulator, db } = opened()
@@ -152,23 +239,48 @@ describe('queries', () => {
     expect((await many.get()).data).toHaveLength(100)
     expect((await many.limit(5000).get()).data).toHaveLength(1000)
     expect((await many.count()).total).toBe(1100)
-    expect((await many.where({ n: db.command.lt(50) }).skip(45).field({ n: true, _id: false }).get()).data).toEqual([45, 46, 47, 48, 49].map((n) => ({ n })))
+    expect(
+      (
+        await many
+          .where({ n: db.command.lt(50) })
+          .skip(45)
+          .field({ n: true, _id: false })
+          .get()
+      ).data,
+    ).toEqual([45, 46, 47, 48, 49].map((n) => ({ n })))
     expect((await many.where({ n: db.command.lt(50) }).remove()).deleted).toBe(50)
-    expect((await many.aggregate().group({ _id: null, least: db.command.aggregate.min('$n') }).end()).data).toEqual([{ _id: null, least: 50 }])
+    expect(
+      (
+        await many
+          .aggregate()
+          .group({ _id: null, least: db.command.aggregate.min('$n') })
+          .end()
+      ).data,
+    ).toEqual([{ _id: null, least: 50 }])
   })
 
   it('tell which index they could walk', async () => {
     const { emulator, db } = opened()
     const { command } = db
     const slots = db.collection('slots')
-    await slots.where({ hall: 'h', day: command.gt('2026') }).orderBy('day', 'desc').orderBy('_id', 'desc').get()
+    await slots
+      .where({ hall: 'h', day: command.gt('2026') })
+      .orderBy('day', 'desc')
+      .orderBy('_id', 'desc')
+      .get()
     await slots.where({ _id: 'x' }).get()
-    await slots.where({ _id: command.gt('x') }).orderBy('_id', 'asc').get()
+    await slots
+      .where({ _id: command.gt('x') })
+      .orderBy('_id', 'asc')
+      .get()
     await slots.where(command.or([{ hall: 'h', day: 'x' }, { hall: 'i' }])).get()
     expect(emulator.unindexed()).toEqual([])
     await slots.where({ day: 'x' }).get()
     await slots.where({ hall: 'x' }).orderBy('left', 'asc').get()
-    expect(emulator.unindexed().map(({ plan }) => [plan?.index, plan?.sorts])).toEqual([[undefined, false], ['byDay', true]])
+    expect(emulator.unindexed().map(({ plan }) => [plan?.index, plan?.sorts])).toEqual([
+      [undefined, false],
+      ['byDay', true],
+    ])
   })
 })
 

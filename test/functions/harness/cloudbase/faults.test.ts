@@ -39,9 +39,17 @@ describe('an ordered fault', () => {
 
   it('answers a code, for the calls that match and as often as ordered', async () => {
     const { faults } = opened().emulator.main
-    faults.add((action, { query }) => action === 'database.getDocument' && String(query).includes('chosen'), { kind: 'answer', code: 'DATABASE_TIMEOUT' }, 2)
+    faults.add(
+      (action, { query }) => action === 'database.getDocument' && String(query).includes('chosen'),
+      { kind: 'answer', code: 'DATABASE_TIMEOUT' },
+      2,
+    )
     expect(await codeOf(slots().doc('other').get())).toBe('done')
-    expect([await codeOf(slots().doc('chosen').get()), await codeOf(slots().doc('chosen').get()), await codeOf(slots().doc('chosen').get())]).toEqual(['DATABASE_TIMEOUT', 'DATABASE_TIMEOUT', 'done'])
+    expect([
+      await codeOf(slots().doc('chosen').get()),
+      await codeOf(slots().doc('chosen').get()),
+      await codeOf(slots().doc('chosen').get()),
+    ]).toEqual(['DATABASE_TIMEOUT', 'DATABASE_TIMEOUT', 'done'])
   })
 
   it('delays', async () => {
@@ -58,7 +66,11 @@ describe('calls', () => {
     await slots().add({ _id: 'called' })
     await codeOf(slots().add({ _id: 'called' }))
     await slots().doc('called').get()
-    expect(emulator.calls().map(({ action, code }) => [action, code])).toEqual([['database.insertDocument', undefined], ['database.insertDocument', 'DATABASE_DUPLICATE_WRITE'], ['database.getDocument', undefined]])
+    expect(emulator.calls().map(({ action, code }) => [action, code])).toEqual([
+      ['database.insertDocument', undefined],
+      ['database.insertDocument', 'DATABASE_DUPLICATE_WRITE'],
+      ['database.getDocument', undefined],
+    ])
     expect(emulator.calls(/get/)).toHaveLength(1)
     emulator.forget()
     expect(emulator.calls()).toEqual([])
@@ -102,7 +114,14 @@ describe('signatures', () => {
   it('are checked: another key is refused', async () => {
     const { emulator } = opened()
     for (const wrong of [{ secretKey: 'another' }, { secretId: 'another' }]) {
-      expect(await codeOf(appOf({ ...emulator, ...wrong }, emulator.main).database().collection('slots').get())).toBe('SIGN_PARAM_INVALID')
+      expect(
+        await codeOf(
+          appOf({ ...emulator, ...wrong }, emulator.main)
+            .database()
+            .collection('slots')
+            .get(),
+        ),
+      ).toBe('SIGN_PARAM_INVALID')
     }
   })
 })
@@ -112,6 +131,8 @@ describe('functions', () => {
     const { app } = opened()
     expect((await app.callFunction({ name: 'double', data: { n: 21 } })).result).toEqual({ n: 42 })
     expect(await codeOf(app.callFunction({ name: 'triple', data: {} }))).toBe('FUNCTION_NOT_FOUND')
-    expect(await codeOf(app.callFunction({ name: 'double', data: { text: 'x'.repeat(101 * 1024) } }))).toBe('INVALID_PARAM')
+    expect(await codeOf(app.callFunction({ name: 'double', data: { text: 'x'.repeat(101 * 1024) } }))).toBe(
+      'INVALID_PARAM',
+    )
   })
 })

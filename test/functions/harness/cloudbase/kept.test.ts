@@ -19,7 +19,11 @@ describe('an emulator with a file', () => {
   it('has its collections, indexes, rules, documents and files again after a restart', async () => {
     const first = await open()
     first.emulator.createCollections([{ name: 'slots', indexes: { byDay: ['day'] } }])
-    await first.slots.add([{ _id: 'a', at: new Date(7), n: 1 }, { _id: 'b', n: 1 }, { _id: 'c', n: 1 }])
+    await first.slots.add([
+      { _id: 'a', at: new Date(7), n: 1 },
+      { _id: 'b', n: 1 },
+      { _id: 'c', n: 1 },
+    ])
     await first.slots.doc('a').update({ n: first.command.inc(1) })
     await first.slots.doc('b').remove()
     const transaction = await first.app.database().startTransaction()
@@ -27,8 +31,14 @@ describe('an emulator with a file', () => {
     const { fileID } = await first.app.uploadFile({ cloudPath: 'f', fileContent: Buffer.from([0, 255]) })
     await first.emulator.stop()
     const second = await open()
-    expect((await second.slots.orderBy('_id', 'asc').get()).data).toEqual([{ _id: 'a', at: new Date(7), n: 2 }, { _id: 'c', n: 1 }])
-    expect(second.emulator.main.documents.collection('slots')).toMatchObject({ rule: 'ADMINONLY', indexes: new Map([['byDay', expect.anything()]]) })
+    expect((await second.slots.orderBy('_id', 'asc').get()).data).toEqual([
+      { _id: 'a', at: new Date(7), n: 2 },
+      { _id: 'c', n: 1 },
+    ])
+    expect(second.emulator.main.documents.collection('slots')).toMatchObject({
+      rule: 'ADMINONLY',
+      indexes: new Map([['byDay', expect.anything()]]),
+    })
     expect((await second.app.downloadFile({ fileID })).fileContent).toEqual(Buffer.from([0, 255]))
     await second.emulator.stop()
   })

@@ -7,18 +7,39 @@ import { build } from 'esbuild'
 import type { Emulator } from '../../../harness/cloudbase/emulator'
 import { appOf } from './sdk'
 
-type Told = Pick<Emulator, 'serviceUrl' | 'managementUrl' | 'secretId' | 'secretKey'> & { readonly environment: string }
+type Told = Pick<Emulator, 'serviceUrl' | 'managementUrl' | 'secretId' | 'secretKey'> & {
+  readonly environment: string
+}
 
 const root = join(__dirname, '../../../..')
 const bundle = join(root, '.cache', 'children', `emulator-${process.pid}.mjs`)
 const folder = mkdtempSync(join(tmpdir(), 'shuibang-emulator-'))
-beforeAll(() => build({ entryPoints: [join(root, 'test/harness/cloudbase/serve.ts')], bundle: true, packages: 'external', platform: 'node', target: 'node20', format: 'esm', outfile: bundle, logLevel: 'error' }))
+beforeAll(() =>
+  build({
+    entryPoints: [join(root, 'test/harness/cloudbase/serve.ts')],
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    outfile: bundle,
+    logLevel: 'error',
+  }),
+)
 afterAll(() => [folder, bundle].forEach((path) => rmSync(path, { recursive: true, force: true })))
 
-const start = async (): Promise<{ readonly child: ChildProcess; readonly told: Told; readonly ended: Promise<unknown> }> => {
+const start = async (): Promise<{
+  readonly child: ChildProcess
+  readonly told: Told
+  readonly ended: Promise<unknown>
+}> => {
   const child = fork(bundle, [join(folder, 'kept.jsonl')], { cwd: root, execArgv: [] })
   const ended = new Promise((resolve) => child.once('exit', (code, signal) => resolve(signal ?? code)))
-  return { child, told: await new Promise<Told>((resolve) => child.once('message', (message) => resolve(message as Told))), ended }
+  return {
+    child,
+    told: await new Promise<Told>((resolve) => child.once('message', (message) => resolve(message as Told))),
+    ended,
+  }
 }
 const slotsOf = (told: Told) => appOf(told, { id: told.environment }).database().collection('slots')
 

@@ -16,8 +16,10 @@ export interface Opened {
   readonly db: Database
 }
 
-export const appOf = ({ serviceUrl, secretId, secretKey }: Pick<Emulator, 'serviceUrl' | 'secretId' | 'secretKey'>, { id: env }: Pick<Environment, 'id'>): App =>
-  init({ env, secretId, secretKey, serviceUrl, timeout: 8000 })
+export const appOf = (
+  { serviceUrl, secretId, secretKey }: Pick<Emulator, 'serviceUrl' | 'secretId' | 'secretKey'>,
+  { id: env }: Pick<Environment, 'id'>,
+): App => init({ env, secretId, secretKey, serviceUrl, timeout: 8000 })
 
 /** An emulator with a collection `slots` (index `hall, day`) and the SDK on it; stopped after the test file's last test. */
 export const openForTests = (options?: EmulatorOptions): (() => Opened) => {

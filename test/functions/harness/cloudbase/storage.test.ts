@@ -2,10 +2,20 @@
 import { codeOf, openForTests } from './sdk'
 
 const opened = openForTests()
-const upload = async (cloudPath: string, text: string) => (await opened().app.uploadFile({ cloudPath, fileContent: Buffer.from(text) })).fileID
+const upload = async (cloudPath: string, text: string) =>
+  (await opened().app.uploadFile({ cloudPath, fileContent: Buffer.from(text) })).fileID
 const metadata = async (cloudPath: string) => {
-  const { data } = (await opened().app.getUploadMetadata({ cloudPath })) as unknown as { data: { url: string; token: string; authorization: string; fileId: string; cosFileId: string } }
-  return { ...data, headers: { authorization: data.authorization, 'x-cos-security-token': data.token, 'x-cos-meta-fileid': data.cosFileId } }
+  const { data } = (await opened().app.getUploadMetadata({ cloudPath })) as unknown as {
+    data: { url: string; token: string; authorization: string; fileId: string; cosFileId: string }
+  }
+  return {
+    ...data,
+    headers: {
+      authorization: data.authorization,
+      'x-cos-security-token': data.token,
+      'x-cos-meta-fileid': data.cosFileId,
+    },
+  }
 }
 
 describe('files', () => {
@@ -14,18 +24,28 @@ describe('files', () => {
     const fileID = await upload('a/税 b.txt', 'text')
     expect(fileID).toBe('cloud://emulator-env.emulator-emulator-env/a/税 b.txt')
     expect(String((await app.downloadFile({ fileID })).fileContent)).toBe('text')
-    expect((await app.deleteFile({ fileList: [fileID] })).fileList).toMatchObject([{ fileID, code: 'SUCCESS' }])
-    expect((await app.deleteFile({ fileList: [fileID] })).fileList).toMatchObject([{ code: 'STORAGE_FILE_NONEXIST' }])
+    expect((await app.deleteFile({ fileList: [fileID] })).fileList).toMatchObject([
+      { fileID, code: 'SUCCESS' },
+    ])
+    expect((await app.deleteFile({ fileList: [fileID] })).fileList).toMatchObject([
+      { code: 'STORAGE_FILE_NONEXIST' },
+    ])
     expect(await codeOf(app.downloadFile({ fileID }))).toBe('STORAGE_FILE_NONEXIST')
     expect(emulator.main.storage.paths()).toEqual([])
   })
 
   it('are put by whoever has the headers of the metadata, to that path alone', async () => {
     const { url, headers } = await metadata('a/direct')
-    const put = (to: string, by: Record<string, string>) => fetch(to, { method: 'PUT', headers: by, body: 'bytes' }).then(({ status }) => status)
+    const put = (to: string, by: Record<string, string>) =>
+      fetch(to, { method: 'PUT', headers: by, body: 'bytes' }).then(({ status }) => status)
     expect(await put(url, { ...headers, 'content-type': 'image/png' })).toBe(200)
     expect(await put(url.replace('direct', 'other'), headers)).toBe(403)
-    expect(await put(url, { ...headers, authorization: headers.authorization.replace(/.$/, (last) => (last === '0' ? '1' : '0')) })).toBe(403)
+    expect(
+      await put(url, {
+        ...headers,
+        authorization: headers.authorization.replace(/.$/, (last) => (last === '0' ? '1' : '0')),
+      }),
+    ).toBe(403)
     expect(await put(url, { ...headers, 'x-cos-security-token': 'another' })).toBe(403)
     expect(await put(url, { ...headers, 'x-cos-meta-fileid': 'another' })).toBe(403)
     expect(opened().emulator.main.storage.paths()).toEqual(['a/direct'])
@@ -34,7 +54,8 @@ describe('files', () => {
   it('are fetched by a signed address that ends', async () => {
     const { app } = opened()
     const fileID = await upload('a/signed', 'text')
-    const addressFor = async (maxAge: number) => (await app.getTempFileURL({ fileList: [{ fileID, maxAge }] })).fileList[0]?.tempFileURL ?? ''
+    const addressFor = async (maxAge: number) =>
+      (await app.getTempFileURL({ fileList: [{ fileID, maxAge }] })).fileList[0]?.tempFileURL ?? ''
     const address = await addressFor(60)
     expect(await (await fetch(address)).text()).toBe('text')
     expect((await fetch(address, { method: 'HEAD' })).headers.get('content-length')).toBe('4')

@@ -9,7 +9,8 @@ const slots = () => opened().db.collection('slots')
 type Transaction = Awaited<ReturnType<ReturnType<typeof opened>['db']['startTransaction']>>
 const begin = () => opened().db.startTransaction()
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
-const left = async (id: string): Promise<unknown> => ((await slots().doc(id).get()).data[0] as { left?: unknown } | undefined)?.left
+const left = async (id: string): Promise<unknown> =>
+  ((await slots().doc(id).get()).data[0] as { left?: unknown } | undefined)?.left
 
 let count = 0
 const place = async (): Promise<string> => {
@@ -66,7 +67,9 @@ describe('a transaction', () => {
     const id = await place()
     const transaction = await begin()
     await slots().doc(id).update({ left: 2 })
-    expect(await codeOf(transaction.collection('slots').where({ _id: id, left: 1 }).updateAndReturn({ left: 0 }))).toBe(CONFLICT)
+    expect(
+      await codeOf(transaction.collection('slots').where({ _id: id, left: 1 }).updateAndReturn({ left: 0 })),
+    ).toBe(CONFLICT)
     expect(await left(id)).toBe(2)
   })
 
@@ -75,7 +78,9 @@ describe('a transaction', () => {
     const transaction = await begin()
     await slots().add({ _id: `${id}-new` })
     expect((await transaction.collection('slots').doc(`${id}-new`).get()).data).toBeNull()
-    expect(await codeOf(transaction.collection('slots').add({ _id: `${id}-new` }))).toBe('DATABASE_DUPLICATE_WRITE')
+    expect(await codeOf(transaction.collection('slots').add({ _id: `${id}-new` }))).toBe(
+      'DATABASE_DUPLICATE_WRITE',
+    )
     expect(await codeOf(transaction.commit())).toBe(FAILED)
   })
 
@@ -108,7 +113,13 @@ describe('a transaction', () => {
     opened().emulator.main.faults.add('database.getDocument', { kind: 'delay', ms: 300 }, 1)
     const settled = await Promise.allSettled([read(), read()])
     expect(settled.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
-    expect(settled).toContainEqual({ status: 'rejected', reason: expect.objectContaining({ code: FAILED, message: expect.stringContaining('TransactionBusy') as string }) as unknown })
+    expect(settled).toContainEqual({
+      status: 'rejected',
+      reason: expect.objectContaining({
+        code: FAILED,
+        message: expect.stringContaining('TransactionBusy') as string,
+      }) as unknown,
+    })
     expect(await codeOf(transaction.commit())).toBe('done')
   })
 
@@ -121,7 +132,10 @@ describe('a transaction', () => {
     // waits for the lock
     expect((await documents.doc('expiring').update({ left: 2 })).updated).toBe(1)
     expect(emulator.main.documents.openTransactions()).toBe(0)
-    await expect(transaction.commit()).rejects.toMatchObject({ code: FAILED, message: expect.stringContaining('TransactionNotExist') as string })
+    await expect(transaction.commit()).rejects.toMatchObject({
+      code: FAILED,
+      message: expect.stringContaining('TransactionNotExist') as string,
+    })
     expect((await documents.doc('expiring').get()).data).toMatchObject([{ left: 2 }])
   })
 
@@ -142,7 +156,14 @@ describe('where().update, remove and count of a transaction', () => {
     await within.update({ left: 8 })
     expect(await left(id)).toBe(8)
     await transaction.collection('slots').add({ _id: `${id}-new` })
-    expect((await transaction.collection('slots').where({ _id: `${id}-new` }).count()).total).toBe(0)
+    expect(
+      (
+        await transaction
+          .collection('slots')
+          .where({ _id: `${id}-new` })
+          .count()
+      ).total,
+    ).toBe(0)
     await within.remove()
     await transaction.rollback()
     expect(await left(id)).toBeUndefined()
@@ -157,8 +178,14 @@ describe('a write outside', () => {
     await transaction.collection('slots').doc(id).update({ left: 5 })
     const landed: string[] = []
     const waiting = Promise.all([
-      slots().doc(id).update({ left: command.inc(1) }).then(() => landed.push('update')),
-      slots().where({ _id: id, left: 1 }).updateAndReturn({ left: 0 }).then(({ updated }) => landed.push(`guarded ${updated}`)),
+      slots()
+        .doc(id)
+        .update({ left: command.inc(1) })
+        .then(() => landed.push('update')),
+      slots()
+        .where({ _id: id, left: 1 })
+        .updateAndReturn({ left: 0 })
+        .then(({ updated }) => landed.push(`guarded ${updated}`)),
     ])
     await pause(40)
     expect(landed).toEqual([])
@@ -196,7 +223,10 @@ describe('runTransaction of the SDK', () => {
     await opened().db.runTransaction(async (transaction: Transaction) => {
       runs += 1
       if (runs === 1) await slots().doc(id).update({ left: 4 })
-      await transaction.collection('slots').doc(id).update({ left: opened().db.command.inc(10) })
+      await transaction
+        .collection('slots')
+        .doc(id)
+        .update({ left: opened().db.command.inc(10) })
     })
     expect([runs, await left(id)]).toEqual([2, 14])
   })

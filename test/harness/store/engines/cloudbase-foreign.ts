@@ -13,10 +13,19 @@ export interface Standing {
 }
 
 /** @throws Error when the configuration is not one, or the environment cannot be reached */
-export const standingIn = async (environment: Readonly<Record<string, string | undefined>>): Promise<Standing> => {
+export const standingIn = async (
+  environment: Readonly<Record<string, string | undefined>>,
+): Promise<Standing> => {
   const { store } = readConfiguration({ ...environment, STORE: 'cloudbase' })
-  if (store.engine !== 'cloudbase' || !store.credentials) throw new Error('TENCENTCLOUD_SECRETID and TENCENTCLOUD_SECRETKEY are wanted')
+  if (store.engine !== 'cloudbase' || !store.credentials)
+    throw new Error('TENCENTCLOUD_SECRETID and TENCENTCLOUD_SECRETKEY are wanted')
   const { credentials, region, managementUrl: url } = store
-  const names = await tablesOf(openManagement({ credentials, region, ...(url === undefined ? {} : { url }) }), store.environment).names()
-  return { foreign: names.filter((name) => !name.startsWith(VERIFY)), left: names.filter((name) => name.startsWith(VERIFY)) }
+  const names = await tablesOf(
+    openManagement({ credentials, region, ...(url === undefined ? {} : { url }) }),
+    store.environment,
+  ).names()
+  return {
+    foreign: names.filter((name) => !name.startsWith(VERIFY)),
+    left: names.filter((name) => name.startsWith(VERIFY)),
+  }
 }

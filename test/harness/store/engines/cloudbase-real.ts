@@ -32,9 +32,17 @@ interface Place {
 }
 
 let place: Place | undefined
-const placeOf = (): Place => (place ??= { configuration: configured(), prefix: `${VERIFY}${randomBytes(4).toString('hex')}_`, made: new Map() })
+const placeOf = (): Place =>
+  (place ??= {
+    configuration: configured(),
+    prefix: `${VERIFY}${randomBytes(4).toString('hex')}_`,
+    made: new Map(),
+  })
 
-const make = async ({ configuration, prefix, made }: Place, collections: readonly CollectionSpec[]): Promise<void> => {
+const make = async (
+  { configuration, prefix, made }: Place,
+  collections: readonly CollectionSpec[],
+): Promise<void> => {
   const admin = await openCloudbaseAdmin({ configuration, collections, prefix })
   await admin.apply()
   for (const spec of [...collections, receipts]) made.set(spec.name, spec)
@@ -47,7 +55,9 @@ const empty = async ({ configuration, prefix, made }: Place): Promise<void> => {
     for (;;) {
       const { items } = await store.query(collection, { index: 'id', limit: PAGE })
       if (items.length === 0) break
-      const outcome = await store.commit(items.map(({ id, version }): Change => ({ op: 'remove', collection, id, version })))
+      const outcome = await store.commit(
+        items.map(({ id, version }): Change => ({ op: 'remove', collection, id, version })),
+      )
       if (outcome.outcome === 'busy') await new Promise((resolve) => setTimeout(resolve, 1000))
     }
   }
@@ -57,7 +67,8 @@ const takeAway = async ({ configuration, prefix, made }: Place): Promise<void> =
   const { credentials, region, managementUrl: url, environment } = configuration
   if (!credentials) return
   const call = openManagement({ credentials, region, ...(url === undefined ? {} : { url }) })
-  for (const name of made.keys()) await call('DeleteTable', { EnvId: environment, TableName: `${prefix}${name}` })
+  for (const name of made.keys())
+    await call('DeleteTable', { EnvId: environment, TableName: `${prefix}${name}` })
 }
 
 export const realCloudbase: EngineUnderTest = {
@@ -68,8 +79,11 @@ export const realCloudbase: EngineUnderTest = {
     const { configuration, prefix } = here
     await make(here, collections)
     const faults = noDatabaseFaults(rate())
-    const openOn = (theirs: readonly CollectionSpec[], connect: typeof openDatabase): Promise<Store> => openCloudbaseStore({ configuration, collections: theirs, prefix, connect })
-    const store = await openOn(collections, async (given) => faultyDatabase(await openDatabase(given), faults))
+    const openOn = (theirs: readonly CollectionSpec[], connect: typeof openDatabase): Promise<Store> =>
+      openCloudbaseStore({ configuration, collections: theirs, prefix, connect })
+    const store = await openOn(collections, async (given) =>
+      faultyDatabase(await openDatabase(given), faults),
+    )
     return {
       store,
       environment: {},

@@ -13,7 +13,8 @@ let opened = 0
 const TRANSACTION_MS = 2_000
 
 /** One server for all subjects of a test file. */
-const running = (): Promise<Emulator> => (emulator ??= startEmulator({ limits: { transactionMs: TRANSACTION_MS } }))
+const running = (): Promise<Emulator> =>
+  (emulator ??= startEmulator({ limits: { transactionMs: TRANSACTION_MS } }))
 
 export const cloudbase: EngineUnderTest = {
   name: 'cloudbase',
@@ -21,21 +22,35 @@ export const cloudbase: EngineUnderTest = {
   open: async ({ collections = testCollections } = {}) => {
     const { serviceUrl, managementUrl, secretId, secretKey, environment, removeEnvironment } = await running()
     const own = environment(`subject-${(opened += 1)}`)
-    const configuration = { environment: own.id, credentials: { secretId, secretKey }, serviceUrl, managementUrl, region: 'ap-shanghai' }
+    const configuration = {
+      environment: own.id,
+      credentials: { secretId, secretKey },
+      serviceUrl,
+      managementUrl,
+      region: 'ap-shanghai',
+    }
     const admin = await openCloudbaseAdmin({ configuration, collections })
     await admin.apply()
     const store = await openCloudbaseStore({ configuration, collections })
     const others: Store[] = []
     return {
       store,
-      environment: { STORE: 'cloudbase', TCB_ENV: own.id, TENCENTCLOUD_SECRETID: secretId, TENCENTCLOUD_SECRETKEY: secretKey, TCB_SERVICE_URL: serviceUrl, TCB_MANAGEMENT_URL: managementUrl },
+      environment: {
+        STORE: 'cloudbase',
+        TCB_ENV: own.id,
+        TENCENTCLOUD_SECRETID: secretId,
+        TENCENTCLOUD_SECRETKEY: secretKey,
+        TCB_SERVICE_URL: serviceUrl,
+        TCB_MANAGEMENT_URL: managementUrl,
+      },
       another: async (theirs = collections) => {
         const other = await openCloudbaseStore({ configuration, collections: theirs })
         others.push(other)
         return other
       },
       loseNextReply: () => own.faults.add(landing, { kind: 'loseReply' }),
-      failNextWrites: (times) => own.faults.add(landing, { kind: 'answer', code: 'EXCEED_REQUEST_LIMIT' }, times),
+      failNextWrites: (times) =>
+        own.faults.add(landing, { kind: 'answer', code: 'EXCEED_REQUEST_LIMIT' }, times),
       close: async () => {
         for (const one of [store, ...others]) await one.close()
         removeEnvironment(own.id)

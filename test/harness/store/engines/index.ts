@@ -11,7 +11,9 @@ const verifying = process.env.SHUIBANG_VERIFY_CLOUDBASE === '1'
 /** `npm run check` names the engines that what changed concerns. */
 const named = process.env.TEST_ENGINES?.split(',')
 
-export const engines: readonly EngineUnderTest[] = verifying ? [realCloudbase] : [sqlite, postgres, cloudbase].filter(({ name }) => named?.includes(name) ?? true)
+export const engines: readonly EngineUnderTest[] = verifying
+  ? [realCloudbase]
+  : [sqlite, postgres, cloudbase].filter(({ name }) => named?.includes(name) ?? true)
 
 /** Defines the same tests once for each engine. */
 export const onEveryEngine = (title: string, define: (engine: EngineUnderTest) => void): void => {

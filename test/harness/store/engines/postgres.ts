@@ -7,7 +7,8 @@ import { openFaultyProxy } from '../../postgres/faults'
 import { startPostgres, type PostgresServer } from '../../postgres/server'
 import { testCollections, type EngineUnderTest } from '../subject'
 
-const shapeOf = (collections: readonly CollectionSpec[]): string => JSON.stringify(collections.map(({ name, indexes }) => [name, indexes]))
+const shapeOf = (collections: readonly CollectionSpec[]): string =>
+  JSON.stringify(collections.map(({ name, indexes }) => [name, indexes]))
 
 /** Makes the tables of these collections in a database. */
 export const applyTo = async (url: string, collections: readonly CollectionSpec[]): Promise<void> => {
@@ -20,7 +21,10 @@ let server: Promise<PostgresServer> | undefined
 /** Emptied databases with their tables, by the shape of their collections: making one takes longer than most tests. */
 const spare = new Map<string, string[]>()
 
-const databaseFor = async (running: PostgresServer, collections: readonly CollectionSpec[]): Promise<string> => {
+const databaseFor = async (
+  running: PostgresServer,
+  collections: readonly CollectionSpec[],
+): Promise<string> => {
   const found = spare.get(shapeOf(collections))?.pop()
   if (found !== undefined) return found
   const made = await running.createDatabase()
@@ -28,8 +32,15 @@ const databaseFor = async (running: PostgresServer, collections: readonly Collec
   return made
 }
 
-const empty = async (running: PostgresServer, database: string, collections: readonly CollectionSpec[]): Promise<void> => {
-  await running.ask(`DELETE FROM c_receipts; ${collections.map(({ name }) => `DELETE FROM "c_${name}"`).join('; ')}`, database)
+const empty = async (
+  running: PostgresServer,
+  database: string,
+  collections: readonly CollectionSpec[],
+): Promise<void> => {
+  await running.ask(
+    `DELETE FROM c_receipts; ${collections.map(({ name }) => `DELETE FROM "c_${name}"`).join('; ')}`,
+    database,
+  )
   const shape = shapeOf(collections)
   spare.set(shape, [...(spare.get(shape) ?? []), database])
 }
@@ -54,7 +65,10 @@ export const postgres: EngineUnderTest = {
           reusable = false
           await applyTo(running.url(database), theirs)
         }
-        const other = await openPostgresStore({ configuration: { url: running.url(database), connections: 1 }, collections: theirs })
+        const other = await openPostgresStore({
+          configuration: { url: running.url(database), connections: 1 },
+          collections: theirs,
+        })
         others.push(other)
         return other
       },

@@ -11,7 +11,10 @@ defineBuiltins()
 glassEasel.globalOptions.writeExtraInfoToAttr = true
 glassEasel.globalOptions.throwGlobalError = false
 glassEasel.addGlobalErrorListener(noteError)
-glassEasel.addGlobalWarningListener((warning) => { phone.warnings.push(String(warning?.message ?? warning)); return false })
+glassEasel.addGlobalWarningListener((warning) => {
+  phone.warnings.push(String(warning?.message ?? warning))
+  return false
+})
 
 const environment = new adapter.MiniProgramEnv()
 const windowContext = new glassEasel.CurrentWindowBackendContext()
@@ -28,10 +31,16 @@ for (const tag of builtinTags) {
   globalSpace.setGlobalUsingComponent(tag, `wx-${tag}`)
   space.getComponentSpace().setGlobalUsingComponent(tag, `wx-${tag}`)
 }
-const isStaticConfig = ([path, value]) => path !== 'app' && value !== null && typeof value === 'object' && !/(config|theme|sitemap)$/.test(path)
-for (const [path, value] of Object.entries(bundle.json).filter(isStaticConfig)) space.addComponentStaticConfig(path, value)
+const isStaticConfig = ([path, value]) =>
+  path !== 'app' && value !== null && typeof value === 'object' && !/(config|theme|sitemap)$/.test(path)
+for (const [path, value] of Object.entries(bundle.json).filter(isStaticConfig))
+  space.addComponentStaticConfig(path, value)
 for (const [path, content] of Object.entries(bundle.templates)) {
-  space.addCompiledTemplate(path, { groupList: bundle.templates, content, fallbackListenerOnNativeNode: true })
+  space.addCompiledTemplate(path, {
+    groupList: bundle.templates,
+    content,
+    fallbackListenerOnNativeNode: true,
+  })
 }
 
 export const addStyle = (path) => {
@@ -45,9 +54,13 @@ export const addStyle = (path) => {
 
 const registered = new Set()
 const registerUsed = (path) => {
-  const used = [[app, 'app'], [bundle.json[path], path]]
+  const used = [
+    [app, 'app'],
+    [bundle.json[path], path],
+  ]
   for (const [config, base] of used) {
-    for (const url of Object.values(config?.usingComponents ?? {})) if (!/^(plugin|dynamicLib|ext):/.test(url)) register(resolvePath(base, url))
+    for (const url of Object.values(config?.usingComponents ?? {}))
+      if (!/^(plugin|dynamicLib|ext):/.test(url)) register(resolvePath(base, url))
   }
 }
 
@@ -59,9 +72,17 @@ export const register = (path) => {
   const before = [window.Component, window.Page, window.Behavior]
   space.componentEnv(path, (scope) => {
     window.Behavior = scope.Behavior
-    window.Component = (definition) => { wrapHandlers(definition.methods); addStyle(path); return scope.Component(definition) }
+    window.Component = (definition) => {
+      wrapHandlers(definition.methods)
+      addStyle(path)
+      return scope.Component(definition)
+    }
     window.Page = (definition) => scope.Page(wrapHandlers({ ...definition }))
-    try { load(path) } finally { [window.Component, window.Page, window.Behavior] = before }
+    try {
+      load(path)
+    } finally {
+      ;[window.Component, window.Page, window.Behavior] = before
+    }
   })
 }
 

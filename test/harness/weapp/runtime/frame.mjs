@@ -18,27 +18,37 @@ const themed = (value) => {
 back.onclick = () => window.wx.navigateBack({})
 const tabs = app.tabBar?.list ?? []
 const paintTabs = () => {
-  tabBar.replaceChildren(...tabs.map((tab, index) => {
-    const button = document.createElement('button')
-    const selected = phone.top()?.path === tab.pagePath
-    const item = { ...tab, ...phone.tabItems[index] }
-    const icon = themed(selected ? item.selectedIconPath : item.iconPath)
-    button.dataset.tab = tab.pagePath
-    button.textContent = item.text
-    if (icon) button.prepend(Object.assign(document.createElement('img'), { src: `/${icon.replace(/^\//, '')}`, alt: '' }))
-    if (selected) button.setAttribute('aria-current', 'page')
-    button.onclick = () => {
-      window.wx.switchTab({ url: `/${tab.pagePath}` })
-      phone.top()?.instance.onTabItemTap?.({ index, pagePath: tab.pagePath, text: tab.text })
-    }
-    return button
-  }))
+  tabBar.replaceChildren(
+    ...tabs.map((tab, index) => {
+      const button = document.createElement('button')
+      const selected = phone.top()?.path === tab.pagePath
+      const item = { ...tab, ...phone.tabItems[index] }
+      const icon = themed(selected ? item.selectedIconPath : item.iconPath)
+      button.dataset.tab = tab.pagePath
+      button.textContent = item.text
+      if (icon)
+        button.prepend(
+          Object.assign(document.createElement('img'), { src: `/${icon.replace(/^\//, '')}`, alt: '' }),
+        )
+      if (selected) button.setAttribute('aria-current', 'page')
+      button.onclick = () => {
+        window.wx.switchTab({ url: `/${tab.pagePath}` })
+        phone.top()?.instance.onTabItemTap?.({ index, pagePath: tab.pagePath, text: tab.text })
+      }
+      return button
+    }),
+  )
 }
 
 const paintColours = (config) => {
-  const set = (name, value) => { if (value) document.documentElement.style.setProperty(name, value) }
+  const set = (name, value) => {
+    if (value) document.documentElement.style.setProperty(name, value)
+  }
   set('--nav', phone.navColour?.backgroundColor ?? themed(config.navigationBarBackgroundColor))
-  set('--nav-text', phone.navColour?.frontColor ?? (themed(config.navigationBarTextStyle) === 'white' ? '#fff' : '#000'))
+  set(
+    '--nav-text',
+    phone.navColour?.frontColor ?? (themed(config.navigationBarTextStyle) === 'white' ? '#fff' : '#000'),
+  )
   set('--window', themed(config.backgroundColor))
   const tabBarStyle = { ...app.tabBar, ...phone.tabStyle }
   set('--tab', themed(tabBarStyle.backgroundColor))
@@ -60,7 +70,11 @@ export const paint = () => {
 }
 
 phone.tabVisible = tabVisible
-phone.setTitle = (text) => { const top = phone.top(); if (top) top.title = text; title.textContent = text }
+phone.setTitle = (text) => {
+  const top = phone.top()
+  if (top) top.title = text
+  title.textContent = text
+}
 phone.repaint = paint
 /** The person switches the phone to dark or light; only an app that declares `darkmode` follows. */
 phone.setTheme = (theme) => {

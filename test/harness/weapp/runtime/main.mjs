@@ -8,7 +8,9 @@ import { app, phone } from './phone.mjs'
 import { createWx } from './wx/index.mjs'
 
 let instance
-window.App = (definition) => { instance = definition }
+window.App = (definition) => {
+  instance = definition
+}
 window.getApp = () => instance
 window.getCurrentPages = () => phone.stack.map((page) => page.instance)
 window.wx = createWx()
@@ -28,5 +30,13 @@ phone.launch = (url = `/${app.pages[0]}`, scene = 1001) => {
   return phone.route('reLaunch', { url })
 }
 /** To the background and back, as with the phone's home button. */
-phone.hide = () => { phone.top()?.instance.onHide?.(); instance?.onHide?.(); phone.emit('AppHide', {}) }
-phone.show = () => { instance?.onShow?.(phone.launchOptions); phone.emit('AppShow', phone.launchOptions); phone.top()?.instance.onShow?.() }
+phone.hide = () => {
+  phone.top()?.instance.onHide?.()
+  instance?.onHide?.()
+  phone.emit('AppHide', {})
+}
+phone.show = () => {
+  instance?.onShow?.(phone.launchOptions)
+  phone.emit('AppShow', phone.launchOptions)
+  phone.top()?.instance.onShow?.()
+}

@@ -9,8 +9,13 @@ const emitter = () => {
   const listeners = new Map()
   const of = (name) => listeners.get(name) ?? listeners.set(name, new Set()).get(name)
   return {
-    on: (name) => (listener) => { of(name).add(listener) },
-    off: (name) => (listener) => { if (listener) of(name).delete(listener); else of(name).clear() },
+    on: (name) => (listener) => {
+      of(name).add(listener)
+    },
+    off: (name) => (listener) => {
+      if (listener) of(name).delete(listener)
+      else of(name).clear()
+    },
     emit: (name, ...values) => of(name).forEach((listener) => listener(...values)),
     has: (name) => of(name).size > 0,
   }
@@ -27,7 +32,16 @@ export const phone = {
   /** By API name: a value, a function of the options, or `{ __fail: {...} }`. */
   mock: {},
   /** What the app base says; a test may set `language`, `fontSizeSetting`, `SDKVersion`. */
-  base: { SDKVersion: '3.8.0', enableDebug: false, host: { env: 'WeChat' }, language: 'zh_CN', version: '8.0.50', theme: 'light', fontSizeSetting: 16, fontSizeScaleFactor: 1 },
+  base: {
+    SDKVersion: '3.8.0',
+    enableDebug: false,
+    host: { env: 'WeChat' },
+    language: 'zh_CN',
+    version: '8.0.50',
+    theme: 'light',
+    fontSizeSetting: 16,
+    fontSizeScaleFactor: 1,
+  },
   privacy: { needAuthorization: false },
   network: 'wifi',
   clipboard: '',
@@ -44,12 +58,22 @@ export const phone = {
   top: () => phone.stack.at(-1),
   data: () => phone.top().instance.data,
   pullDown: () => phone.top().instance.onPullDownRefresh?.(),
-  reset: () => { phone.setDataCount = 0; phone.setDataBytes = 0; phone.setDataMax = 0; phone.calls.length = 0 },
+  reset: () => {
+    phone.setDataCount = 0
+    phone.setDataBytes = 0
+    phone.setDataMax = 0
+    phone.calls.length = 0
+  },
 }
 window.__mp = phone
 
-const note = (error) => { phone.errors.push(String(error?.stack ?? error?.errMsg ?? error)) }
-export const noteError = (error) => { note(error); console.error(error) }
+const note = (error) => {
+  phone.errors.push(String(error?.stack ?? error?.errMsg ?? error))
+}
+export const noteError = (error) => {
+  note(error)
+  console.error(error)
+}
 window.addEventListener('error', (event) => phone.errors.push(event.message))
 window.addEventListener('unhandledrejection', (event) => {
   note(event.reason)

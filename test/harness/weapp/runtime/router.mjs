@@ -14,7 +14,9 @@ const watchScroll = (page) => {
   const { element, instance, config } = page
   element.addEventListener('scroll', () => {
     instance.onPageScroll?.({ scrollTop: element.scrollTop })
-    const low = element.scrollTop + element.clientHeight >= element.scrollHeight - (config.onReachBottomDistance ?? REACH_BOTTOM)
+    const low =
+      element.scrollTop + element.clientHeight >=
+      element.scrollHeight - (config.onReachBottomDistance ?? REACH_BOTTOM)
     if (low && !page.low) instance.onReachBottom?.()
     page.low = low
   })
@@ -31,23 +33,45 @@ const create = (path, query) => {
   body.append(placeholder)
   element.append(body)
   pagesElement.append(element)
-  const page = { path, query, config, element, title: config.navigationBarTitleText ?? '', ...createRoot({ path, query, body, placeholder }) }
+  const page = {
+    path,
+    query,
+    config,
+    element,
+    title: config.navigationBarTitleText ?? '',
+    ...createRoot({ path, query, body, placeholder }),
+  }
   watchScroll(page)
   return page
 }
-const begin = ({ instance, query }) => { instance.onLoad?.(query); instance.onShow?.(); instance.onReady?.() }
+const begin = ({ instance, query }) => {
+  instance.onLoad?.(query)
+  instance.onShow?.()
+  instance.onReady?.()
+}
 const drop = (page) => {
   page.instance.onUnload?.()
   page.root.release()
   page.element.remove()
 }
-const push = (page) => { if (tabPages.includes(page.path)) phone.tabs.set(page.path, page); phone.stack.push(page); paint(); begin(page) }
+const push = (page) => {
+  if (tabPages.includes(page.path)) phone.tabs.set(page.path, page)
+  phone.stack.push(page)
+  paint()
+  begin(page)
+}
 
 const moves = {
-  navigateTo: ({ path, query }) => { phone.top()?.instance.onHide?.(); push(create(path, query)) },
+  navigateTo: ({ path, query }) => {
+    phone.top()?.instance.onHide?.()
+    push(create(path, query))
+  },
   redirectTo: ({ path, query }) => {
     const current = phone.stack.pop()
-    if (current) { drop(current); phone.tabs.delete(current.path) }
+    if (current) {
+      drop(current)
+      phone.tabs.delete(current.path)
+    }
     push(create(path, query))
   },
   reLaunch: ({ path, query }) => {
@@ -59,7 +83,10 @@ const moves = {
   switchTab: ({ path, query }) => {
     if (phone.top()?.path === path) return
     phone.top()?.instance.onHide?.()
-    while (phone.stack.length > 0) { const page = phone.stack.pop(); if (!tabPages.includes(page.path)) drop(page) }
+    while (phone.stack.length > 0) {
+      const page = phone.stack.pop()
+      if (!tabPages.includes(page.path)) drop(page)
+    }
     const alive = phone.tabs.get(path)
     if (!alive) return void push(create(path, query))
     phone.stack.push(alive)
@@ -70,7 +97,8 @@ const moves = {
 
 const refusal = (api, path) => {
   if (!allPages.includes(path)) return `page "${path}" is not found`
-  if ((api === 'navigateTo' || api === 'redirectTo') && tabPages.includes(path)) return `can not ${api} a tabbar page`
+  if ((api === 'navigateTo' || api === 'redirectTo') && tabPages.includes(path))
+    return `can not ${api} a tabbar page`
   if (api === 'switchTab' && !tabPages.includes(path)) return 'can not switch to no-tabBar page'
   if (api === 'navigateTo' && phone.stack.length >= STACK_LIMIT) return 'page stack limit exceeded'
   return undefined
@@ -110,6 +138,9 @@ phone.route = (api, options = {}) => {
     return fail(error.message)
   }
   const answer = { errMsg: `${api}:ok`, eventChannel: { on() {}, once() {}, emit() {}, off() {} } }
-  queueMicrotask(() => { options.success?.(answer); options.complete?.(answer) })
+  queueMicrotask(() => {
+    options.success?.(answer)
+    options.complete?.(answer)
+  })
   return Promise.resolve(answer)
 }

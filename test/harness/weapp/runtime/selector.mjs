@@ -21,12 +21,22 @@ const describe = (element, fields) => {
     ...(fields.node ? { node: asCanvas(node.canvas) } : {}),
   }
 }
-const viewport = () => ({ width: innerWidth, height: innerHeight, scrollTop: phone.top().element.scrollTop, scrollLeft: 0, left: 0, top: 0 })
+const viewport = () => ({
+  width: innerWidth,
+  height: innerHeight,
+  scrollTop: phone.top().element.scrollTop,
+  scrollLeft: 0,
+  left: 0,
+  top: 0,
+})
 const shadow = () => phone.top().root.getComponent().getShadowRoot()
 
 export const createSelectorQuery = () => {
   const jobs = []
-  const add = (look) => (fields, done) => { jobs.push({ look: () => look(fields), done }); return query }
+  const add = (look) => (fields, done) => {
+    jobs.push({ look: () => look(fields), done })
+    return query
+  }
   const node = (look) => {
     const ask = add(look)
     return {
@@ -39,8 +49,17 @@ export const createSelectorQuery = () => {
   }
   const query = {
     in: () => query,
-    select: (selector) => node((fields) => { const found = shadow().querySelector(selector); return found ? describe(found, fields) : null }),
-    selectAll: (selector) => node((fields) => shadow().querySelectorAll(selector).map((found) => describe(found, fields))),
+    select: (selector) =>
+      node((fields) => {
+        const found = shadow().querySelector(selector)
+        return found ? describe(found, fields) : null
+      }),
+    selectAll: (selector) =>
+      node((fields) =>
+        shadow()
+          .querySelectorAll(selector)
+          .map((found) => describe(found, fields)),
+      ),
     selectViewport: () => node(viewport),
     exec: (done) => {
       setTimeout(() => {

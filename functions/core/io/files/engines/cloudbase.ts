@@ -3,17 +3,28 @@ import { bytesWithin, keyOf, uploadKeyOf, type FileEngine } from './engine'
 
 /** The part of `@cloudbase/node-sdk` that is used here. */
 export interface CloudbaseStorage {
-  uploadFile(file: { readonly cloudPath: string; readonly fileContent: Buffer }): Promise<{ readonly fileID?: string; readonly code?: string; readonly message?: string }>
+  uploadFile(file: {
+    readonly cloudPath: string
+    readonly fileContent: Buffer
+  }): Promise<{ readonly fileID?: string; readonly code?: string; readonly message?: string }>
   /** An address and the signature for putting bytes at a path; what `uploadFile` itself asks for first. */
   getUploadMetadata(file: { readonly cloudPath: string }): Promise<{
     readonly code?: string
-    readonly data?: { readonly url: string; readonly token: string; readonly authorization: string; readonly fileId: string; readonly cosFileId: string }
+    readonly data?: {
+      readonly url: string
+      readonly token: string
+      readonly authorization: string
+      readonly fileId: string
+      readonly cosFileId: string
+    }
   }>
   getTempFileURL(files: { readonly fileList: readonly string[] }): Promise<{
     readonly code?: string
     readonly fileList?: readonly { readonly code?: string; readonly tempFileURL: string }[]
   }>
-  deleteFile(files: { readonly fileList: readonly string[] }): Promise<{ readonly code?: string; readonly fileList?: readonly { readonly code?: string }[] }>
+  deleteFile(files: {
+    readonly fileList: readonly string[]
+  }): Promise<{ readonly code?: string; readonly fileList?: readonly { readonly code?: string }[] }>
 }
 
 const TIMEOUT = 30_000
@@ -21,7 +32,8 @@ const MOST = Number.MAX_SAFE_INTEGER
 /** What the service says of a file that is not there. */
 const MISSING = 'STORAGE_FILE_NONEXIST'
 
-const failed = (what: string, code: string | undefined): Error => new Error(`cloudbase storage ${what}: ${code ?? 'no answer'}`)
+const failed = (what: string, code: string | undefined): Error =>
+  new Error(`cloudbase storage ${what}: ${code ?? 'no answer'}`)
 
 export const openCloudbaseFiles = (storage: CloudbaseStorage): FileEngine => {
   const metadataOf = async (cloudPath: string) => {
@@ -50,7 +62,10 @@ export const openCloudbaseFiles = (storage: CloudbaseStorage): FileEngine => {
   }
   const remove = async (paths: readonly string[]): Promise<void> => {
     const { code, fileList } = await storage.deleteFile({ fileList: await Promise.all(paths.map(fileId)) })
-    const fault = fileList === undefined ? code : fileList.find((one) => one.code !== 'SUCCESS' && one.code !== MISSING)?.code
+    const fault =
+      fileList === undefined
+        ? code
+        : fileList.find((one) => one.code !== 'SUCCESS' && one.code !== MISSING)?.code
     if (fileList === undefined || fault !== undefined) throw failed('delete', fault)
   }
 
@@ -68,9 +83,18 @@ export const openCloudbaseFiles = (storage: CloudbaseStorage): FileEngine => {
       return {
         method: 'PUT',
         url,
-        headers: { 'content-type': type, authorization, 'x-cos-security-token': token, 'x-cos-meta-fileid': cosFileId, key: encodeURIComponent(cloudPath) },
+        headers: {
+          'content-type': type,
+          authorization,
+          'x-cos-security-token': token,
+          'x-cos-meta-fileid': cosFileId,
+          key: encodeURIComponent(cloudPath),
+        },
       }
     },
-    direct: { take: (name, atMost) => get(uploadKeyOf(name), atMost), discard: (name) => remove([uploadKeyOf(name)]) },
+    direct: {
+      take: (name, atMost) => get(uploadKeyOf(name), atMost),
+      discard: (name) => remove([uploadKeyOf(name)]),
+    },
   }
 }

@@ -12,10 +12,15 @@ export interface DiskOptions {
   readonly baseUrl?: string
 }
 
-const isMissing = (error: unknown): boolean => typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT'
+const isMissing = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT'
 
 /** Opens the folder, making it when needed, and clears what a crash left half-written there. */
-export const openDisk = async ({ directory, clock, baseUrl = '/api/files/' }: DiskOptions): Promise<FileEngine> => {
+export const openDisk = async ({
+  directory,
+  clock,
+  baseUrl = '/api/files/',
+}: DiskOptions): Promise<FileEngine> => {
   const incoming = join(directory, 'incoming')
   await mkdir(incoming, { recursive: true, mode: 0o700 })
   await clearStale(incoming, clock() - HOUR)
@@ -28,7 +33,11 @@ export const openDisk = async ({ directory, clock, baseUrl = '/api/files/' }: Di
 
   return {
     name: 'disk',
-    uploadTarget: async (name, { type }) => ({ method: 'PUT', url: `${baseUrl}${name}`, headers: { 'content-type': type } }),
+    uploadTarget: async (name, { type }) => ({
+      method: 'PUT',
+      url: `${baseUrl}${name}`,
+      headers: { 'content-type': type },
+    }),
     put: async (name, bytes) => {
       const { folder, path } = placeOf(name)
       serial += 1
@@ -39,10 +48,11 @@ export const openDisk = async ({ directory, clock, baseUrl = '/api/files/' }: Di
       await flush(folder)
       await flush(directory)
     },
-    get: (name) => readFile(placeOf(name).path).catch((error: unknown) => {
-      if (isMissing(error)) return undefined
-      throw error
-    }),
+    get: (name) =>
+      readFile(placeOf(name).path).catch((error: unknown) => {
+        if (isMissing(error)) return undefined
+        throw error
+      }),
     remove: (name) => rm(placeOf(name).path, { force: true }),
   }
 }

@@ -8,7 +8,10 @@ export interface FileEngine {
   /** Removing what is not there succeeds; an upload that was never taken goes with it. */
   remove(name: string): Promise<void>
   /** Where a client puts the bytes of an upload, ten minutes long. */
-  uploadTarget(name: string, declared: { readonly type: string; readonly size: number }): Promise<UploadTarget>
+  uploadTarget(
+    name: string,
+    declared: { readonly type: string; readonly size: number },
+  ): Promise<UploadTarget>
   /** Only where clients upload past the functions, whose bodies are too small. */
   readonly direct?: DirectUploads
 }

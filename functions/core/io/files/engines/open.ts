@@ -28,7 +28,11 @@ const lazily = (name: string, open: () => Promise<FileEngine>): FileEngine => {
 }
 
 /** @throws Error when `cloudbase` is asked for beside another store: the configuration refuses it before */
-export const openFileEngine = async (configuration: FilesConfiguration, store: StoreConfiguration, clock: () => Instant): Promise<FileEngine> => {
+export const openFileEngine = async (
+  configuration: FilesConfiguration,
+  store: StoreConfiguration,
+  clock: () => Instant,
+): Promise<FileEngine> => {
   switch (configuration.engine) {
     case 'disk':
       return (await import('./disk')).openDisk({ directory: configuration.directory, clock })
@@ -37,7 +41,10 @@ export const openFileEngine = async (configuration: FilesConfiguration, store: S
     case 'cloudbase': {
       if (store.engine !== 'cloudbase') throw new Error('FILES: cloudbase goes with STORE=cloudbase alone')
       return lazily('cloudbase', async () => {
-        const [{ openCloudbaseFiles }, { openStorage }] = await Promise.all([import('./cloudbase'), import('../../store/cloudbase/sdk')])
+        const [{ openCloudbaseFiles }, { openStorage }] = await Promise.all([
+          import('./cloudbase'),
+          import('../../store/cloudbase/sdk'),
+        ])
         return openCloudbaseFiles(await openStorage(store))
       })
     }

@@ -27,11 +27,18 @@ export const openS3 = (configuration: S3Configuration): FileEngine => {
   const base = baseOf(configuration)
 
   /** Sent again after a broken connection: every one of these requests may be made twice. */
-  const ask = async (key: string, init: { readonly method: string; readonly body?: Uint8Array }): Promise<Response> => {
+  const ask = async (
+    key: string,
+    init: { readonly method: string; readonly body?: Uint8Array },
+  ): Promise<Response> => {
     const headers = { 'x-amz-content-sha256': sha256(init.body ?? new Uint8Array()) }
     for (let left = TRIES - 1; ; left -= 1) {
       try {
-        return await client.fetch(`${base}/${key}`, { ...init, headers, signal: AbortSignal.timeout(TIMEOUT) })
+        return await client.fetch(`${base}/${key}`, {
+          ...init,
+          headers,
+          signal: AbortSignal.timeout(TIMEOUT),
+        })
       } catch (error) {
         if (left === 0) throw error
       }
@@ -55,7 +62,9 @@ export const openS3 = (configuration: S3Configuration): FileEngine => {
   return {
     name: 's3',
     put: async (name, bytes) => {
-      await (await expect(await ask(keyOf(name), { method: 'PUT', body: bytes }), [200], 'put')).body?.cancel()
+      await (
+        await expect(await ask(keyOf(name), { method: 'PUT', body: bytes }), [200], 'put')
+      ).body?.cancel()
     },
     get: (name) => bytesOf(keyOf(name), MOST),
     remove: async (name) => {
@@ -66,9 +75,19 @@ export const openS3 = (configuration: S3Configuration): FileEngine => {
       // type and size are signed: the store takes nothing else
       const headers = { 'content-type': type, 'content-length': String(size) }
       const url = `${base}/${uploadKeyOf(name)}?X-Amz-Expires=${UPLOAD_SECONDS}`
-      const signed = await new AwsV4Signer({ ...credentials, url, method: 'PUT', headers, signQuery: true, allHeaders: true }).sign()
+      const signed = await new AwsV4Signer({
+        ...credentials,
+        url,
+        method: 'PUT',
+        headers,
+        signQuery: true,
+        allHeaders: true,
+      }).sign()
       return { method: 'PUT', url: signed.url.toString(), headers }
     },
-    direct: { take: (name, atMost) => bytesOf(uploadKeyOf(name), atMost), discard: (name) => remove(uploadKeyOf(name)) },
+    direct: {
+      take: (name, atMost) => bytesOf(uploadKeyOf(name), atMost),
+      discard: (name) => remove(uploadKeyOf(name)),
+    },
   }
 }

@@ -44,10 +44,16 @@ const abort = async (transaction: SdkTransaction): Promise<Aborted> => {
 }
 
 /** The reply to COMMIT was lost: a document that bears the version tells that all landed; none tells nothing. */
-const resolve = async ({ rows, changes, version }: Commit, outcome: CommitOutcome): Promise<CommitOutcome> => {
-  const witness = changes.find(({ op }) => op === 'insert') ?? changes.find(({ op }) => op === 'replace' || op === 'patch')
+const resolve = async (
+  { rows, changes, version }: Commit,
+  outcome: CommitOutcome,
+): Promise<CommitOutcome> => {
+  const witness =
+    changes.find(({ op }) => op === 'insert') ?? changes.find(({ op }) => op === 'replace' || op === 'patch')
   if (!witness) return { outcome: 'unknown' }
-  return (await readOne(rows, witness.collection, witness.id))?.v === version ? outcome : { outcome: 'unknown' }
+  return (await readOne(rows, witness.collection, witness.id))?.v === version
+    ? outcome
+    : { outcome: 'unknown' }
 }
 
 /** The service refuses the call: for a patch, a path through something that is no object is a guard; else it is a fault. */
@@ -66,7 +72,11 @@ const duplicate = async ({ rows, changes }: Commit, index: number): Promise<Trie
   return taken ? { outcome: 'refused', index, reason: 'duplicate' } : AGAIN
 }
 
-const finish = async (commit: Commit, transaction: SdkTransaction, outcome: CommitOutcome): Promise<Tried> => {
+const finish = async (
+  commit: Commit,
+  transaction: SdkTransaction,
+  outcome: CommitOutcome,
+): Promise<Tried> => {
   try {
     await transaction.commit()
     return outcome
@@ -112,7 +122,11 @@ const attempt = async (commit: Commit): Promise<Tried> => {
   return apply(commit, transaction, openSteps({ ...commit, transaction }))
 }
 
-export const commitMany = async (rows: Rows, changes: readonly PreparedChange[], version: Version): Promise<CommitOutcome> => {
+export const commitMany = async (
+  rows: Rows,
+  changes: readonly PreparedChange[],
+  version: Version,
+): Promise<CommitOutcome> => {
   const wait = openPatience()
   for (;;) {
     const tried = await attempt({ rows, changes, version })

@@ -8,7 +8,11 @@ import { replacement, type Rows } from './rows'
 import type { CommitOutcome, RefusalReason, Stored, Version } from '../contract'
 import type { PreparedChange } from '../engine'
 
-const committed = (version: Version | null, patched: Stored | null = null): CommitOutcome => ({ outcome: 'committed', versions: [version], patched: [patched] })
+const committed = (version: Version | null, patched: Stored | null = null): CommitOutcome => ({
+  outcome: 'committed',
+  versions: [version],
+  patched: [patched],
+})
 const refused = (reason: RefusalReason): CommitOutcome => ({ outcome: 'refused', index: 0, reason })
 const UNKNOWN: CommitOutcome = { outcome: 'unknown' }
 
@@ -24,7 +28,8 @@ interface Write {
 const deliver = async ({ send, landed, reason, version }: Write): Promise<CommitOutcome> => {
   const wait = openPatience()
   let lost = false
-  const unheld = async (): Promise<CommitOutcome> => ((await landed()) ? committed(version) : lost ? UNKNOWN : refused(reason))
+  const unheld = async (): Promise<CommitOutcome> =>
+    (await landed()) ? committed(version) : lost ? UNKNOWN : refused(reason)
   for (;;) {
     try {
       return (await send()) ? committed(version) : await unheld()
@@ -39,7 +44,11 @@ const deliver = async ({ send, landed, reason, version }: Write): Promise<Commit
   }
 }
 
-const patchOne = async (rows: Rows, change: Extract<PreparedChange, { op: 'patch' }>, version: Version): Promise<CommitOutcome> => {
+const patchOne = async (
+  rows: Rows,
+  change: Extract<PreparedChange, { op: 'patch' }>,
+  version: Version,
+): Promise<CommitOutcome> => {
   const outcome = await patchDocument(rows, change, version)
   switch (outcome.outcome) {
     case 'patched':
@@ -51,24 +60,45 @@ const patchOne = async (rows: Rows, change: Extract<PreparedChange, { op: 'patch
   }
 }
 
-export const commitOne = async (rows: Rows, change: PreparedChange, version: Version): Promise<CommitOutcome> => {
+export const commitOne = async (
+  rows: Rows,
+  change: PreparedChange,
+  version: Version,
+): Promise<CommitOutcome> => {
   const { collection, id } = change
   const landed = async (): Promise<boolean> => (await readOne(rows, collection, id))?.v === version
   switch (change.op) {
     case 'insert': {
       const row = { _id: id, ...contentOf(change.text, version) }
-      return deliver({ send: () => rows.insert(collection, row).then(() => true), landed, reason: 'duplicate', version })
+      return deliver({
+        send: () => rows.insert(collection, row).then(() => true),
+        landed,
+        reason: 'duplicate',
+        version,
+      })
     }
     case 'replace': {
       const anew = replacement(contentOf(change.text, version))
-      return deliver({ send: () => rows.write(collection, { _id: id, v: change.version }, anew), landed, reason: 'stale', version })
+      return deliver({
+        send: () => rows.write(collection, { _id: id, v: change.version }, anew),
+        landed,
+        reason: 'stale',
+        version,
+      })
     }
     case 'remove':
       // that it is gone does not show who removed it
-      return deliver({ send: () => rows.remove(collection, { _id: id, v: change.version }), landed: async () => false, reason: 'stale', version: null })
+      return deliver({
+        send: () => rows.remove(collection, { _id: id, v: change.version }),
+        landed: async () => false,
+        reason: 'stale',
+        version: null,
+      })
     case 'check':
       // one document, read once, is one state
-      return (await readOne(rows, collection, id))?.v === change.version ? committed(change.version) : refused('stale')
+      return (await readOne(rows, collection, id))?.v === change.version
+        ? committed(change.version)
+        : refused('stale')
     case 'patch':
       return patchOne(rows, change, version)
   }

@@ -26,7 +26,16 @@ const BUSY = new Set<unknown>([
   429,
 ])
 const CONFLICT = new Set<unknown>(['DATABASE_TRANSACTION_CONFLICT', 'DATABASE_TRANSACTION_FAIL'])
-const LOST = new Set<unknown>(['DATABASE_TIMEOUT', 'SYS_ERR', 'ECONNRESET', 'ECONNABORTED', 'EPIPE', 'ESOCKETTIMEDOUT', 'ETIMEDOUT', 'ERR_STREAM_PREMATURE_CLOSE'])
+const LOST = new Set<unknown>([
+  'DATABASE_TIMEOUT',
+  'SYS_ERR',
+  'ECONNRESET',
+  'ECONNABORTED',
+  'EPIPE',
+  'ESOCKETTIMEDOUT',
+  'ETIMEDOUT',
+  'ERR_STREAM_PREMATURE_CLOSE',
+])
 
 interface SdkError {
   readonly code?: unknown
@@ -59,4 +68,6 @@ export const isConflict = (error: unknown): boolean => partsOf(error).code === '
 
 /** The error to throw: one that an operator can act on where that is known. */
 export const explained = (error: unknown): unknown =>
-  partsOf(error).code === 'DATABASE_COLLECTION_NOT_EXIST' ? new Error('STORE: the collections are not set up: run `npm run store -- apply`', { cause: error }) : error
+  partsOf(error).code === 'DATABASE_COLLECTION_NOT_EXIST'
+    ? new Error('STORE: the collections are not set up: run `npm run store -- apply`', { cause: error })
+    : error

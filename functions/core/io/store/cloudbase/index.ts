@@ -40,26 +40,40 @@ const engineOn = (open: () => Promise<Rows>, environment: string): Engine => {
   const gate = openGate(TRANSACTIONS)
   const newVersion = versionSource()
   return {
-    read: async (collection, ids) => (await readMany(await open(), collection, ids)).map((row) => row && storedOf(row)),
+    read: async (collection, ids) =>
+      (await readMany(await open(), collection, ids)).map((row) => row && storedOf(row)),
     query: async (plan) => walk(await open(), plan),
     patch: async (spec) => orUnknown(patchDocument(await open(), spec, newVersion())),
     commit: async (changes) => {
       const rows = await open()
       const [only, ...others] = changes
-      return orUnknown(only && others.length === 0 ? commitOne(rows, only, newVersion()) : gate(() => commitMany(rows, changes, newVersion())))
+      return orUnknown(
+        only && others.length === 0
+          ? commitOne(rows, only, newVersion())
+          : gate(() => commitMany(rows, changes, newVersion())),
+      )
     },
     health: async () => {
       const rows = await open()
       const start = performance.now()
       await reading(() => rows.find(receipts.name, { query: { _id: '' }, limit: 1 }))
-      return { engine: 'cloudbase', durable: true, detail: { environment, durability: 'kept by the service', ms: Math.round(performance.now() - start) } }
+      return {
+        engine: 'cloudbase',
+        durable: true,
+        detail: { environment, durability: 'kept by the service', ms: Math.round(performance.now() - start) },
+      }
     },
     close: async () => undefined,
   }
 }
 
 /** Nothing is loaded or called yet: what is wrong with the key or the environment is thrown by the first call. */
-export const openCloudbaseStore = async ({ configuration, collections, prefix = '', connect = openDatabase }: CloudbaseOptions): Promise<Store> => {
+export const openCloudbaseStore = async ({
+  configuration,
+  collections,
+  prefix = '',
+  connect = openDatabase,
+}: CloudbaseOptions): Promise<Store> => {
   const catalogue = catalogueOf([receipts, ...collections.filter((spec) => spec.name !== receipts.name)])
   let opened: Promise<Rows> | undefined
   const open = (): Promise<Rows> => {

@@ -2,7 +2,11 @@
 import { createHash, createHmac } from 'node:crypto'
 
 export interface ManagementOptions {
-  readonly credentials: { readonly secretId: string; readonly secretKey: string; readonly sessionToken?: string }
+  readonly credentials: {
+    readonly secretId: string
+    readonly secretKey: string
+    readonly sessionToken?: string
+  }
   readonly region: string
   /** Default: Tencent's own. */
   readonly url?: string
@@ -14,7 +18,10 @@ export type Management = <R>(action: string, input: object) => Promise<R>
 /** What the API refuses, with its code. */
 export class ManagementError extends Error {
   override readonly name = 'ManagementError'
-  constructor(readonly code: string, message: string) {
+  constructor(
+    readonly code: string,
+    message: string,
+  ) {
     super(message)
   }
 }
@@ -39,7 +46,16 @@ interface Signing {
 const authorization = ({ options: { credentials }, url, body, now }: Signing): string => {
   const date = new Date(now * 1000).toISOString().slice(0, 10)
   const scope = `${date}/${SERVICE}/tc3_request`
-  const request = ['POST', url.pathname, '', `content-type:${CONTENT}`, `host:${url.host}`, '', 'content-type;host', sha256(body)].join('\n')
+  const request = [
+    'POST',
+    url.pathname,
+    '',
+    `content-type:${CONTENT}`,
+    `host:${url.host}`,
+    '',
+    'content-type;host',
+    sha256(body),
+  ].join('\n')
   const text = ['TC3-HMAC-SHA256', now, scope, sha256(request)].join('\n')
   const key = hmac(hmac(hmac(`TC3${credentials.secretKey}`, date), SERVICE), 'tc3_request')
   const signature = hmac(key, text).toString('hex')
@@ -70,7 +86,8 @@ export const openManagement = (options: ManagementOptions): Management => {
     })
     if (!response.ok) throw new ManagementError(String(response.status), `${action}: HTTP ${response.status}`)
     const { Response: answer } = (await response.json()) as Answer
-    if (answer.Error) throw new ManagementError(answer.Error.Code, `${action}: ${answer.Error.Code}: ${answer.Error.Message}`)
+    if (answer.Error)
+      throw new ManagementError(answer.Error.Code, `${action}: ${answer.Error.Code}: ${answer.Error.Message}`)
     return answer as R
   }
 }

@@ -15,13 +15,21 @@ const MAX = Number.MAX_SAFE_INTEGER
 
 const present = (path: Path): Raw => ({ [keptPath(path)]: { $exists: true } })
 const absent = (path: Path): Raw => ({ [keptPath(path)]: { $exists: false } })
-const isNumber = (path: Path, least: number, most: number): Raw => ({ [keptPath(path)]: { $gte: Math.max(-MAX, least), $lte: Math.min(MAX, most) } })
+const isNumber = (path: Path, least: number, most: number): Raw => ({
+  [keptPath(path)]: { $gte: Math.max(-MAX, least), $lte: Math.min(MAX, most) },
+})
 
 /** A bound looks at the number after `add`; the query at the number before. */
 const guardConditions = (guard: Guard, added: number): Raw[] => {
   if ('absent' in guard) return [absent(guard.path)]
-  if ('is' in guard) return [{ [keptPath(guard.path)]: { $eq: guard.is } }, ...(guard.is === null ? [present(guard.path)] : [])]
-  return 'min' in guard ? [isNumber(guard.path, guard.min - added, MAX)] : [isNumber(guard.path, -MAX, guard.max - added)]
+  if ('is' in guard)
+    return [
+      { [keptPath(guard.path)]: { $eq: guard.is } },
+      ...(guard.is === null ? [present(guard.path)] : []),
+    ]
+  return 'min' in guard
+    ? [isNumber(guard.path, guard.min - added, MAX)]
+    : [isNumber(guard.path, -MAX, guard.max - added)]
 }
 
 /** Every part of the way, without its end. */
@@ -32,14 +40,17 @@ const prefixes = (path: Path): Path[] => {
 
 /** Bytes that `set` may add: every key of the way, and the value. */
 const setGrowth = (path: Path, value: Json): number =>
-  path.split('.').reduce((sum, key) => sum + key.length + '"":{},'.length, 0) + Buffer.byteLength(JSON.stringify(value))
+  path.split('.').reduce((sum, key) => sum + key.length + '"":{},'.length, 0) +
+  Buffer.byteLength(JSON.stringify(value))
 
 const growthOf = ({ add = {}, set = {} }: PatchBody): number =>
   Object.values(add).reduce((sum, amount) => sum + String(Math.abs(amount)).length, 0) +
   Object.entries(set).reduce((sum, [path, value]) => sum + setGrowth(path, value), 0)
 
 /** What becomes of `h`: more holders at most, or exactly so many. */
-const holdersChange = (set: NonNullable<PatchBody['set']>): { readonly more: number; readonly exactly?: number } => {
+const holdersChange = (
+  set: NonNullable<PatchBody['set']>,
+): { readonly more: number; readonly exactly?: number } => {
   const whole = set.holders
   if (whole !== undefined) return { more: 0, exactly: holdersIn(whole) }
   return { more: Object.keys(set).filter((path) => path.startsWith('holders.')).length }
@@ -55,7 +66,9 @@ export const patchQuery = (id: string, patch: PatchBody, version: Version): Patc
     ...(marker === undefined ? [] : [absent(marker)]),
     ...when.flatMap((guard) => guardConditions(guard, add[guard.path] ?? 0)),
     ...Object.entries(add).map(([path, amount]) => isNumber(path, -MAX - amount, MAX - amount)),
-    ...[...new Set(Object.keys(set).flatMap(prefixes))].map((path) => ({ [listAt(path)]: { $exists: false } })),
+    ...[...new Set(Object.keys(set).flatMap(prefixes))].map((path) => ({
+      [listAt(path)]: { $exists: false },
+    })),
     { b: { $lte: tooMany ? -1 : most.b } },
     { h: { $lte: most.h } },
     // a second delivery of this very update finds its own version

@@ -20,7 +20,11 @@ interface Attempt {
 
 type Sent = { readonly row: Row } | 'unmatched' | 'rejected' | 'conflict' | 'lost' | 'busy'
 
-const patched = (row: Row, already: boolean): PatchOutcome => ({ outcome: 'patched', stored: storedOf(row), already })
+const patched = (row: Row, already: boolean): PatchOutcome => ({
+  outcome: 'patched',
+  stored: storedOf(row),
+  already,
+})
 
 const send = async ({ rows, spec }: Attempt, query: Raw, change: Raw): Promise<Sent> => {
   try {
@@ -40,7 +44,9 @@ const verdict = (attempt: Attempt, row: Row | undefined): PatchOutcome | undefin
   if (row && result === 'already') return patched(row, true)
   if (result === 'patched') return undefined
   // it may have been patched, and then have become what refuses it
-  return attempt.lost ? { outcome: 'unknown' } : { outcome: 'refused', reason: result === 'missing' ? 'missing' : 'guard' }
+  return attempt.lost
+    ? { outcome: 'unknown' }
+    : { outcome: 'refused', reason: result === 'missing' ? 'missing' : 'guard' }
 }
 
 /** The whole document anew, if it still stands at that version: for what the bounds alone, or the service, did not let through. */
@@ -71,14 +77,21 @@ const round = async (attempt: Attempt): Promise<PatchOutcome | undefined> => {
     if (told || !row) return told
     if (fits(row) && !rejected) return undefined
     sent = await overwrite(attempt, row)
-    if (sent === 'rejected') throw new Error(`STORE: the service refuses a patch of ${spec.collection}/${spec.id} that the contract allows`)
+    if (sent === 'rejected')
+      throw new Error(
+        `STORE: the service refuses a patch of ${spec.collection}/${spec.id} that the contract allows`,
+      )
   }
   if (typeof sent === 'object') return patched(sent.row, false)
   if (sent === 'busy') return { outcome: attempt.lost ? 'unknown' : 'busy' }
   return sent === 'lost' ? afterLoss(attempt) : undefined
 }
 
-export const patchDocument = async (rows: Rows, spec: PreparedPatch, version: Version): Promise<PatchOutcome> => {
+export const patchDocument = async (
+  rows: Rows,
+  spec: PreparedPatch,
+  version: Version,
+): Promise<PatchOutcome> => {
   const attempt: Attempt = { rows, spec, version, wait: openPatience(), lost: false }
   for (;;) {
     const outcome = await round(attempt).catch((error: unknown) => {

@@ -25,12 +25,18 @@ export const readOne = (rows: Rows, collection: string, id: string): Promise<Row
   reading(async () => (await rows.find(collection, { query: { _id: id }, limit: 1 }))[0])
 
 /** One call for every hundred ids. */
-export const readMany = async (rows: Rows, collection: string, ids: readonly string[]): Promise<(Row | undefined)[]> => {
+export const readMany = async (
+  rows: Rows,
+  collection: string,
+  ids: readonly string[],
+): Promise<(Row | undefined)[]> => {
   const wanted = [...new Set(ids)]
   const found = new Map<string, Row>()
   for (let from = 0; from < wanted.length; from += BATCH) {
     const some = wanted.slice(from, from + BATCH)
-    const batch = await reading(() => rows.find(collection, { query: { _id: { $in: some } }, limit: some.length }))
+    const batch = await reading(() =>
+      rows.find(collection, { query: { _id: { $in: some } }, limit: some.length }),
+    )
     for (const row of batch) found.set(row._id, row)
   }
   return ids.map((id) => found.get(id))

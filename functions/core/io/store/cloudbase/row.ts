@@ -21,7 +21,8 @@ const BSON_TYPE = '_bsontype'
 const keptKey = (key: string): string => (key === BSON_TYPE ? `%${key}` : key)
 const ownKey = (key: string): string => (key.startsWith('%') ? key.slice(1) : key)
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null
 
 /** A value as it is kept. */
 export const keep = (value: Json | undefined): unknown => {
@@ -47,7 +48,8 @@ export const documentOf = (row: Row): Doc => restore(row.d) as Doc
 
 export const storedOf = (row: Row): Stored => ({ id: row._id, version: row.v, doc: documentOf(row) })
 
-export const holdersIn = (holders: Json | undefined): number => (isObject(holders) ? Object.values(holders).filter((item) => item !== undefined).length : 0)
+export const holdersIn = (holders: Json | undefined): number =>
+  isObject(holders) ? Object.values(holders).filter((item) => item !== undefined).length : 0
 
 /** All of a row but its id, from a document's JSON text. */
 export const contentOf = (text: string, version: Version): Omit<Row, '_id'> => {
@@ -56,4 +58,7 @@ export const contentOf = (text: string, version: Version): Omit<Row, '_id'> => {
 }
 
 /** What the patch would do to the row as it stands. */
-export const patchedRow = (row: Row, patch: Parameters<typeof applyPatch>[1]): ReturnType<typeof applyPatch> => applyPatch(documentOf(row), patch)
+export const patchedRow = (
+  row: Row,
+  patch: Parameters<typeof applyPatch>[1],
+): ReturnType<typeof applyPatch> => applyPatch(documentOf(row), patch)

@@ -41,7 +41,8 @@ interface Sdk {
 /** Milliseconds until a call without an answer is given up. */
 const TIMEOUT = 8000
 
-const inTencentCloud = (): boolean => process.env.TENCENTCLOUD_RUNENV === 'SCF' || process.env.CBR_ENV_ID !== undefined
+const inTencentCloud = (): boolean =>
+  process.env.TENCENTCLOUD_RUNENV === 'SCF' || process.env.CBR_ENV_ID !== undefined
 
 /**
  * What the SDK reads from the process: that nobody need look for Tencent's metadata host (66 ms a call elsewhere), and
@@ -61,7 +62,9 @@ const keyOf = ({ credentials }: Omit<CloudbaseConfiguration, 'engine'>): Raw => 
   if (ofProcess && inTencentCloud()) return {}
   if (credentials) return { ...credentials }
   if (ofProcess) return {}
-  throw new Error('STORE: CloudBase needs credentials outside Tencent Cloud (TENCENTCLOUD_SECRETID, TENCENTCLOUD_SECRETKEY)')
+  throw new Error(
+    'STORE: CloudBase needs credentials outside Tencent Cloud (TENCENTCLOUD_SECRETID, TENCENTCLOUD_SECRETKEY)',
+  )
 }
 
 const load = async (): Promise<Sdk> => {
@@ -72,10 +75,14 @@ const load = async (): Promise<Sdk> => {
 /** Outside Tencent Cloud the public address is named: the SDK would take the internal one. */
 const addressOf = ({ environment, region, serviceUrl }: Omit<CloudbaseConfiguration, 'engine'>): Raw => {
   if (serviceUrl !== undefined) return { serviceUrl }
-  return inTencentCloud() ? {} : { serviceUrl: `https://${environment}.${region}.tcb-api.tencentcloudapi.com/admin` }
+  return inTencentCloud()
+    ? {}
+    : { serviceUrl: `https://${environment}.${region}.tcb-api.tencentcloudapi.com/admin` }
 }
 
-const open = async (configuration: Omit<CloudbaseConfiguration, 'engine'>): Promise<ReturnType<Sdk['init']>> => {
+const open = async (
+  configuration: Omit<CloudbaseConfiguration, 'engine'>,
+): Promise<ReturnType<Sdk['init']>> => {
   settle()
   const key = keyOf(configuration)
   const { environment, region } = configuration
@@ -83,7 +90,11 @@ const open = async (configuration: Omit<CloudbaseConfiguration, 'engine'>): Prom
   return sdk.init({ env: environment, region, timeout: TIMEOUT, ...key, ...addressOf(configuration) })
 }
 
-export const openDatabase = async (configuration: Omit<CloudbaseConfiguration, 'engine'>): Promise<SdkDatabase> => (await open(configuration)).database()
+export const openDatabase = async (
+  configuration: Omit<CloudbaseConfiguration, 'engine'>,
+): Promise<SdkDatabase> => (await open(configuration)).database()
 
 /** The environment's storage, for the files. */
-export const openStorage = (configuration: Omit<CloudbaseConfiguration, 'engine'>): Promise<CloudbaseStorage> => open(configuration)
+export const openStorage = (
+  configuration: Omit<CloudbaseConfiguration, 'engine'>,
+): Promise<CloudbaseStorage> => open(configuration)

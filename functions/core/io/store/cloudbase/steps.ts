@@ -34,8 +34,10 @@ export const openSteps = ({ rows, transaction, changes, version }: StepsOptions)
   const patched: (Stored | null)[] = []
   const losing = new Map<string, ReadonlyMap<string, Version>>()
 
-  const change = (at: PreparedChange, query: Raw, update: Raw): Promise<Row | undefined> => rows.change(at.collection, query, update, transaction)
-  const standing = async (at: PreparedChange): Promise<Row | undefined> => (await rows.find(at.collection, { query: { _id: at.id }, limit: 1 }, transaction))[0]
+  const change = (at: PreparedChange, query: Raw, update: Raw): Promise<Row | undefined> =>
+    rows.change(at.collection, query, update, transaction)
+  const standing = async (at: PreparedChange): Promise<Row | undefined> =>
+    (await rows.find(at.collection, { query: { _id: at.id }, limit: 1 }, transaction))[0]
 
   const replace = async (at: Of<'replace'>): Promise<void> => {
     const row = await change(at, { _id: at.id, v: at.version }, replacement(contentOf(at.text, version)))
@@ -50,7 +52,9 @@ export const openSteps = ({ rows, transaction, changes, version }: StepsOptions)
 
   /** In a snapshot what was read stands; whoever has changed it since makes the removal a conflict. */
   const remove = async (at: AtVersion): Promise<void> => {
-    const ids = changes.flatMap((other) => (other.op === 'remove' && other.collection === at.collection ? [other.id] : []))
+    const ids = changes.flatMap((other) =>
+      other.op === 'remove' && other.collection === at.collection ? [other.id] : [],
+    )
     const found = losing.get(at.collection) ?? (await rows.versions(at.collection, ids, transaction))
     losing.set(at.collection, found)
     if (found.get(at.id) !== at.version) throw new Refused('stale')
@@ -63,7 +67,10 @@ export const openSteps = ({ rows, transaction, changes, version }: StepsOptions)
     if (!row) throw new Refused('missing')
     if (row.v === version) return row
     const result = patchedRow(row, at.patch)
-    const after = result.outcome === 'patched' ? await change(at, { _id: at.id, v: row.v }, replacement(contentOf(result.text, version))) : undefined
+    const after =
+      result.outcome === 'patched'
+        ? await change(at, { _id: at.id, v: row.v }, replacement(contentOf(result.text, version)))
+        : undefined
     if (!after) throw new Refused('guard')
     return after
   }
@@ -76,7 +83,9 @@ export const openSteps = ({ rows, transaction, changes, version }: StepsOptions)
   const apply = async (at: PreparedChange): Promise<Row | undefined> => {
     switch (at.op) {
       case 'insert':
-        return rows.insert(at.collection, { _id: at.id, ...contentOf(at.text, version) }, transaction).then(() => undefined)
+        return rows
+          .insert(at.collection, { _id: at.id, ...contentOf(at.text, version) }, transaction)
+          .then(() => undefined)
       case 'replace':
         return replace(at).then(() => undefined)
       case 'check':
@@ -88,7 +97,8 @@ export const openSteps = ({ rows, transaction, changes, version }: StepsOptions)
     }
   }
 
-  const versionOf = (at: PreparedChange): Version | null => (at.op === 'remove' ? null : at.op === 'check' ? at.version : version)
+  const versionOf = (at: PreparedChange): Version | null =>
+    at.op === 'remove' ? null : at.op === 'check' ? at.version : version
 
   return {
     take: async (at) => {

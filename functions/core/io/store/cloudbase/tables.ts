@@ -32,10 +32,13 @@ interface Listed {
   readonly Tables?: readonly { readonly TableName: string }[] | null
 }
 interface Environments {
-  readonly EnvList?: readonly { readonly EnvId: string; readonly Storages?: readonly { readonly Bucket: string }[] | null }[] | null
+  readonly EnvList?:
+    | readonly { readonly EnvId: string; readonly Storages?: readonly { readonly Bucket: string }[] | null }[]
+    | null
 }
 interface Described {
-  readonly Indexes?: readonly { readonly Keys?: readonly { readonly Name: string; readonly Direction: string }[] }[] | null
+  readonly Indexes?:
+    readonly { readonly Keys?: readonly { readonly Name: string; readonly Direction: string }[] }[] | null
 }
 
 interface Ruled {
@@ -65,8 +68,13 @@ export const tablesOf = (call: Management, environment: string): Tables => {
   return {
     buckets: async () => {
       const { EnvList } = await call<Environments>('DescribeEnvs', { EnvId: environment })
-      const names = (EnvList ?? []).filter(({ EnvId }) => EnvId === environment).flatMap(({ Storages }) => (Storages ?? []).map((storage) => storage.Bucket))
-      const rules = names.map(async (name) => ({ name, rule: (await call<Ruled>('DescribeStorageSafeRule', bucketOf(name))).AclTag ?? 'unknown' }))
+      const names = (EnvList ?? [])
+        .filter(({ EnvId }) => EnvId === environment)
+        .flatMap(({ Storages }) => (Storages ?? []).map((storage) => storage.Bucket))
+      const rules = names.map(async (name) => ({
+        name,
+        rule: (await call<Ruled>('DescribeStorageSafeRule', bucketOf(name))).AclTag ?? 'unknown',
+      }))
       return Promise.all(rules)
     },
     closeBucket: async (name) => {
@@ -75,7 +83,11 @@ export const tablesOf = (call: Management, environment: string): Tables => {
     names: async () => {
       const names: string[] = []
       for (;;) {
-        const { Tables: page } = await call<Listed>('ListTables', { EnvId: environment, MgoLimit: PAGE, MgoOffset: names.length })
+        const { Tables: page } = await call<Listed>('ListTables', {
+          EnvId: environment,
+          MgoLimit: PAGE,
+          MgoOffset: names.length,
+        })
         names.push(...(page ?? []).map((table) => table.TableName))
         if ((page ?? []).length < PAGE) return names
       }
@@ -83,7 +95,12 @@ export const tablesOf = (call: Management, environment: string): Tables => {
     describe: async (name) => {
       const { Indexes } = await call<Described>('DescribeTable', of(name))
       const { AclTag } = await call<Ruled>('DescribeSafeRule', ruleOf(name))
-      return { indexes: (Indexes ?? []).map(({ Keys }) => (Keys ?? []).map((key) => (key.Direction === '1' ? key.Name : `-${key.Name}`))), rule: AclTag ?? 'unknown' }
+      return {
+        indexes: (Indexes ?? []).map(({ Keys }) =>
+          (Keys ?? []).map((key) => (key.Direction === '1' ? key.Name : `-${key.Name}`)),
+        ),
+        rule: AclTag ?? 'unknown',
+      }
     },
     create: async (name) => {
       await call('CreateTable', { ...of(name), PermissionInfo: { EnvId: environment, AclTag: CLOSED } })
@@ -92,7 +109,10 @@ export const tablesOf = (call: Management, environment: string): Tables => {
     close: (name) => eventually(() => call('ModifySafeRule', { ...ruleOf(name), AclTag: CLOSED })),
     index: async (name, index, fields) => {
       const MgoIndexKeys = fields.map((field) => ({ Name: field, Direction: '1' }))
-      await call('UpdateTable', { ...of(name), CreateIndexes: [{ IndexName: index, MgoKeySchema: { MgoIndexKeys, MgoIsUnique: false } }] })
+      await call('UpdateTable', {
+        ...of(name),
+        CreateIndexes: [{ IndexName: index, MgoKeySchema: { MgoIndexKeys, MgoIsUnique: false } }],
+      })
     },
   }
 }

@@ -18,7 +18,11 @@ interface Condition {
 type Conditions = readonly Condition[]
 
 /** `{$eq: null}` finds a missing field too. */
-const equal = (path: string, value: Scalar): Condition => ({ path, test: { $eq: value }, isNull: value === null })
+const equal = (path: string, value: Scalar): Condition => ({
+  path,
+  test: { $eq: value },
+  isNull: value === null,
+})
 const notNull = (path: string): Condition => ({ path, test: { $ne: null }, isNull: false })
 
 /** Null comes first; MongoDB compares within one type, so null is a range of its own. */
@@ -38,13 +42,21 @@ const rangesOf = (path: string, bound: Bound, value: Scalar): Condition[] => {
 }
 
 /** Each of one side with each of the other. */
-const both = (left: readonly Conditions[], right: readonly Conditions[]): Conditions[] => left.flatMap((one) => right.map((other) => [...one, ...other]))
+const both = (left: readonly Conditions[], right: readonly Conditions[]): Conditions[] =>
+  left.flatMap((one) => right.map((other) => [...one, ...other]))
 
 const ownRanges = (plan: QueryPlan): Conditions[] => {
   const [field] = plan.rest
   if (field === undefined) return [[]]
   const bounds = Object.entries(plan.range) as [Bound, Scalar][]
-  return bounds.reduce<Conditions[]>((ranges, [bound, value]) => both(ranges, rangesOf(keptPath(field), bound, value).map((one) => [one])), [[]])
+  return bounds.reduce<Conditions[]>(
+    (ranges, [bound, value]) =>
+      both(
+        ranges,
+        rangesOf(keptPath(field), bound, value).map((one) => [one]),
+      ),
+    [[]],
+  )
 }
 
 /** Rows strictly after the cursor: the same values and a later id, or a later value at some depth. */
@@ -52,8 +64,11 @@ const afterRanges = ({ after, rest, descending }: QueryPlan): Conditions[] => {
   if (!after) return [[]]
   const later = descending ? 'lt' : 'gt'
   const paths = rest.map(keptPath)
-  const same = (depth: number): Condition[] => paths.slice(0, depth).map((path, i) => equal(path, after.values[i] ?? null))
-  const ranges: Conditions[] = [[...same(paths.length), { path: '_id', test: { [`$${later}`]: after.id }, isNull: false }]]
+  const same = (depth: number): Condition[] =>
+    paths.slice(0, depth).map((path, i) => equal(path, after.values[i] ?? null))
+  const ranges: Conditions[] = [
+    [...same(paths.length), { path: '_id', test: { [`$${later}`]: after.id }, isNull: false }],
+  ]
   for (const [depth, path] of paths.entries()) {
     for (const step of rangesOf(path, later, after.values[depth] ?? null)) ranges.push([...same(depth), step])
   }
@@ -61,21 +76,28 @@ const afterRanges = ({ after, rest, descending }: QueryPlan): Conditions[] => {
 }
 
 const contradictory = (conditions: Conditions): boolean =>
-  conditions.some(({ path, isNull }) => isNull && conditions.some((other) => other.path === path && !other.isNull))
+  conditions.some(
+    ({ path, isNull }) => isNull && conditions.some((other) => other.path === path && !other.isNull),
+  )
 
-const conjunction = (conditions: Conditions): Raw => (conditions.length === 0 ? {} : { $and: conditions.map(({ path, test }) => ({ [path]: test })) })
+const conjunction = (conditions: Conditions): Raw =>
+  conditions.length === 0 ? {} : { $and: conditions.map(({ path, test }) => ({ [path]: test })) }
 
 /** Undefined when no row can match. Exported so that tests look at what is asked. */
 export const findOf = (plan: QueryPlan): Find | undefined => {
   const equals = plan.equal.map(([field, value]) => equal(keptPath(field), value))
-  const ranges = both(both([equals], ownRanges(plan)), afterRanges(plan)).filter((conditions) => !contradictory(conditions))
+  const ranges = both(both([equals], ownRanges(plan)), afterRanges(plan)).filter(
+    (conditions) => !contradictory(conditions),
+  )
   const [only, ...others] = ranges
   if (!only) return undefined
   const direction = plan.descending ? 'desc' : 'asc'
   return {
     query: others.length === 0 ? conjunction(only) : { $or: ranges.map(conjunction) },
     // the equal fields too: the index has them first
-    order: [...plan.equal.map(([field]) => keptPath(field)), ...plan.rest.map(keptPath), '_id'].map((path) => [path, direction] as const),
+    order: [...plan.equal.map(([field]) => keptPath(field)), ...plan.rest.map(keptPath), '_id'].map(
+      (path) => [path, direction] as const,
+    ),
     limit: plan.limit,
   }
 }

@@ -5,7 +5,16 @@ import { catalogueOf } from '../front'
 import { receipts } from '../receipts'
 import { ASSERTION, assertionValues, readAssertion, wrongSettings } from './assertion'
 import { quoted, tableOf } from './names'
-import { createFunction, createTable, declaredIndexes, functionsToMake, indexStates, tablesPresent, wrongTables, type Ask } from './schema'
+import {
+  createFunction,
+  createTable,
+  declaredIndexes,
+  functionsToMake,
+  indexStates,
+  tablesPresent,
+  wrongTables,
+  type Ask,
+} from './schema'
 import type { PostgresOptions } from './index'
 import type { Row } from './link'
 
@@ -13,8 +22,10 @@ import type { Row } from './link'
 const LOCK = 7_482_310_117
 
 /** Whatever the role's own limits: building an index takes as long as it takes, and the lock is held idle meanwhile. */
-const LIMITS = "('statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout', 'transaction_timeout')"
-const unlimited = (until: 'transaction' | 'session'): string => `SELECT set_config(name, '0', ${until === 'transaction'}) FROM pg_settings WHERE name IN ${LIMITS}`
+const LIMITS =
+  "('statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout', 'transaction_timeout')"
+const unlimited = (until: 'transaction' | 'session'): string =>
+  `SELECT set_config(name, '0', ${until === 'transaction'}) FROM pg_settings WHERE name IN ${LIMITS}`
 
 /** A server that accepts and says nothing must keep no operator, and no `/ready`, waiting for ever. */
 const CONNECT_MS = 10_000
@@ -25,7 +36,10 @@ const connected = async (url: string): Promise<{ ask: Ask; end: () => Promise<vo
   const client = new Client({ connectionString: url, keepAlive: true, connectionTimeoutMillis: CONNECT_MS })
   client.on('error', () => undefined)
   await client.connect()
-  return { ask: async (text, values = []) => (await client.query<Row>(text, [...values])).rows, end: () => client.end() }
+  return {
+    ask: async (text, values = []) => (await client.query<Row>(text, [...values])).rows,
+    end: () => client.end(),
+  }
 }
 
 /**
@@ -59,7 +73,10 @@ const makeIndexes = async (ask: Ask, indexes: ReturnType<typeof declaredIndexes>
   for (const { name, definition } of indexes) {
     const state = states.get(name)
     if (state === 'valid') continue
-    if (state === 'otherwise') throw new Error(`index ${name} is there, but not as declared: drop it (DROP INDEX CONCURRENTLY ${quoted(name)}) and apply again`)
+    if (state === 'otherwise')
+      throw new Error(
+        `index ${name} is there, but not as declared: drop it (DROP INDEX CONCURRENTLY ${quoted(name)}) and apply again`,
+      )
     if (state === 'invalid') await ask(`DROP INDEX CONCURRENTLY IF EXISTS ${quoted(name)}`)
     await ask(`CREATE INDEX CONCURRENTLY ${definition}`)
     made.push(`index ${name}`)
@@ -71,8 +88,13 @@ const makeIndexes = async (ask: Ask, indexes: ReturnType<typeof declaredIndexes>
  * Connects when asked to do something. Roles that functions connect as need SELECT, INSERT, UPDATE and DELETE on the tables.
  * @throws Error when the server cannot be reached
  */
-export const openPostgresAdmin = async ({ configuration, collections }: PostgresOptions): Promise<StoreAdmin> => {
-  const declared = [...catalogueOf([receipts, ...collections.filter((spec) => spec.name !== receipts.name)]).values()]
+export const openPostgresAdmin = async ({
+  configuration,
+  collections,
+}: PostgresOptions): Promise<StoreAdmin> => {
+  const declared = [
+    ...catalogueOf([receipts, ...collections.filter((spec) => spec.name !== receipts.name)]).values(),
+  ]
   const tables = declared.map(({ name }) => tableOf(name))
   const indexes = declared.flatMap(declaredIndexes)
   const { ask, end } = await connected(configuration.url)
@@ -94,7 +116,11 @@ export const openPostgresAdmin = async ({ configuration, collections }: Postgres
       await ask('ROLLBACK')
       throw error
     }
-    return [...functions.map(({ name }) => `function ${name}`), ...missing.map((name) => `table ${name}`), ...theirs.map(({ name }) => `index ${name}`)]
+    return [
+      ...functions.map(({ name }) => `function ${name}`),
+      ...missing.map((name) => `table ${name}`),
+      ...theirs.map(({ name }) => `index ${name}`),
+    ]
   }
 
   return {
@@ -113,10 +139,11 @@ export const openPostgresAdmin = async ({ configuration, collections }: Postgres
         ...assertion.denied.map((name) => `denied to this role: ${name}`),
       ]
     },
-    apply: () => whileAlone(configuration.url, async () => {
-      await ask(unlimited('session'))
-      return [...(await makeAtOnce()), ...(await makeIndexes(ask, indexes))]
-    }),
+    apply: () =>
+      whileAlone(configuration.url, async () => {
+        await ask(unlimited('session'))
+        return [...(await makeAtOnce()), ...(await makeIndexes(ask, indexes))]
+      }),
     close: end,
   }
 }

@@ -53,13 +53,21 @@ export const readAssertion = (row: Readonly<Record<string, unknown>>): Assertion
 
 /** The settings that are not as they must be, as lines. */
 export const wrongSettings = ({ detail }: Assertion): string[] =>
-  names.filter((name) => !SETTINGS[name]?.includes(detail[name] ?? '')).map((name) => `${name} is ${detail[name] ?? ''}, not ${SETTINGS[name]?.join(' or ') ?? ''}`)
+  names
+    .filter((name) => !SETTINGS[name]?.includes(detail[name] ?? ''))
+    .map((name) => `${name} is ${detail[name] ?? ''}, not ${SETTINGS[name]?.join(' or ') ?? ''}`)
 
 /** @throws NotReady when the server would not keep what it is told, or was not set up */
 export const assertReady = (assertion: Assertion): void => {
   const wrong = wrongSettings(assertion)
   if (wrong.length > 0) throw new NotReady(`the store refuses this server: ${wrong.join('; ')}`)
   const { missing, denied } = assertion
-  if (missing.length > 0) throw new NotReady(`the database is not set up for this version (${missing.join(', ')}): npm run store -- apply`)
-  if (denied.length > 0) throw new NotReady(`this role may not use ${denied.join(', ')}: grant it SELECT, INSERT, UPDATE and DELETE on tables, EXECUTE on functions`)
+  if (missing.length > 0)
+    throw new NotReady(
+      `the database is not set up for this version (${missing.join(', ')}): npm run store -- apply`,
+    )
+  if (denied.length > 0)
+    throw new NotReady(
+      `this role may not use ${denied.join(', ')}: grant it SELECT, INSERT, UPDATE and DELETE on tables, EXECUTE on functions`,
+    )
 }

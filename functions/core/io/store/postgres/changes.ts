@@ -7,7 +7,13 @@ import type { Row, Statement } from './link'
 /** Documents are text already: they are put in as they are. */
 const changeText = (change: PreparedChange): string => {
   const { op, id } = change
-  const head = JSON.stringify({ op, table: tableOf(change.collection), id, ...('version' in change && { version: change.version }), ...('patch' in change && { patch: change.patch }) })
+  const head = JSON.stringify({
+    op,
+    table: tableOf(change.collection),
+    id,
+    ...('version' in change && { version: change.version }),
+    ...('patch' in change && { patch: change.patch }),
+  })
   return 'text' in change ? `${head.slice(0, -1)},"doc":${change.text}}` : head
 }
 
@@ -22,8 +28,13 @@ const versionAfter = (change: PreparedChange, version: Version): Version | null 
   return change.op === 'check' ? change.version : version
 }
 
-export const commitOutcome = (changes: readonly PreparedChange[], version: Version, row: Row): CommitOutcome => {
-  if (row.failed !== null) return { outcome: 'refused', index: Number(row.failed), reason: row.reason as RefusalReason }
+export const commitOutcome = (
+  changes: readonly PreparedChange[],
+  version: Version,
+  row: Row,
+): CommitOutcome => {
+  if (row.failed !== null)
+    return { outcome: 'refused', index: Number(row.failed), reason: row.reason as RefusalReason }
   const patched = row.patched as Readonly<Record<number, Doc>>
   return {
     outcome: 'committed',
@@ -43,5 +54,9 @@ export const patchStatement = ({ collection, id, patch }: PreparedPatch, version
 export const patchOutcome = ({ id }: PreparedPatch, row: Row): PatchOutcome => {
   const outcome = row.outcome as 'patched' | 'already' | 'guard' | 'missing'
   if (outcome === 'guard' || outcome === 'missing') return { outcome: 'refused', reason: outcome }
-  return { outcome: 'patched', stored: { id, version: String(row.version), doc: row.doc as Doc }, already: outcome === 'already' }
+  return {
+    outcome: 'patched',
+    stored: { id, version: String(row.version), doc: row.doc as Doc },
+    already: outcome === 'already',
+  }
 }

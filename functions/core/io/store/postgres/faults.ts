@@ -31,7 +31,8 @@ const codeOf = (error: unknown): string => {
 }
 
 /** The SQLSTATE of what the server said; empty when it was not the server that spoke (a socket's EPIPE has five letters too). */
-export const sqlState = (error: unknown): string => (typeof error === 'object' && error !== null && 'severity' in error ? codeOf(error) : '')
+export const sqlState = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'severity' in error ? codeOf(error) : ''
 
 /** Serialisation failure, deadlock, unique violation of a lost race; a pooler or server that is starting or full. */
 const AGAIN = /^(40001|40P01|23505|57P03|53300)$/
@@ -60,8 +61,11 @@ export const endsConnection = (error: unknown): boolean => {
 }
 
 /** Wrong password, no such database: waiting would not help. A host name that is not found may be found again. */
-export const isRefusal = (error: unknown): boolean => error instanceof NotReady || /^(28...|3D000|42501)$/.test(sqlState(error))
+export const isRefusal = (error: unknown): boolean =>
+  error instanceof NotReady || /^(28...|3D000|42501)$/.test(sqlState(error))
 
 /** The same error with a word for the operator where tables or functions are missing. */
 export const explained = (error: unknown): unknown =>
-  UNPREPARED.test(sqlState(error)) ? new NotReady(`the database is not set up for this version: npm run store -- apply`, { cause: error }) : error
+  UNPREPARED.test(sqlState(error))
+    ? new NotReady(`the database is not set up for this version: npm run store -- apply`, { cause: error })
+    : error

@@ -24,7 +24,11 @@ export interface PostgresOptions {
 /** Milliseconds: how long a server that restarts, or a race that is lost, is waited for. */
 const PATIENCE = { read: 2_500, write: 2_000 } as const
 
-const storedOf = (row: Row): Stored => ({ id: String(row.id), version: String(row.version), doc: row.doc as Doc })
+const storedOf = (row: Row): Stored => ({
+  id: String(row.id),
+  version: String(row.version),
+  doc: row.doc as Doc,
+})
 
 const onlyRow = (rows: readonly Row[]): Row => {
   const [row] = rows
@@ -37,14 +41,26 @@ const engineOn = (link: Link, assertion: Statement): Engine => {
 
   /** Reads may be repeated whatever became of the last one. @throws AppError BUSY when the server stays away */
   const readRows = (statement: Statement): Promise<readonly Row[]> =>
-    patiently(() => link.run(statement), (error) => verdictOf(error) !== 'fault', PATIENCE.read).catch((error: unknown): never => {
-      throw verdictOf(error) === 'fault' ? explained(error) : new AppError('BUSY', undefined, { cause: error })
+    patiently(
+      () => link.run(statement),
+      (error) => verdictOf(error) !== 'fault',
+      PATIENCE.read,
+    ).catch((error: unknown): never => {
+      throw verdictOf(error) === 'fault'
+        ? explained(error)
+        : new AppError('BUSY', undefined, { cause: error })
     })
 
   /** The statement's row; or, when there was none, whether something may have been applied. */
   const write = async (statement: Statement): Promise<Row | 'busy' | 'unknown'> => {
     try {
-      return onlyRow(await patiently(() => link.run(statement), (error) => verdictOf(error) === 'again', PATIENCE.write))
+      return onlyRow(
+        await patiently(
+          () => link.run(statement),
+          (error) => verdictOf(error) === 'again',
+          PATIENCE.write,
+        ),
+      )
     } catch (error) {
       const verdict = verdictOf(error)
       if (verdict === 'fault') throw explained(error)
@@ -54,7 +70,10 @@ const engineOn = (link: Link, assertion: Statement): Engine => {
 
   return {
     read: async (collection, ids) => {
-      const rows = await readRows({ text: `SELECT id, doc, version FROM ${quoted(tableOf(collection))} WHERE id = ANY($1)`, values: [[...new Set(ids)]] })
+      const rows = await readRows({
+        text: `SELECT id, doc, version FROM ${quoted(tableOf(collection))} WHERE id = ANY($1)`,
+        values: [[...new Set(ids)]],
+      })
       const found = new Map(rows.map((row) => [String(row.id), storedOf(row)]))
       return ids.map((id) => found.get(id))
     },
@@ -95,7 +114,11 @@ export const openPostgresStore = async ({ configuration, collections }: Postgres
   const catalogue = catalogueOf([receipts, ...collections.filter((spec) => spec.name !== receipts.name)])
   const { link, statement } = linkFor(catalogue, configuration)
   try {
-    await patiently(() => link.ready(), (error) => verdictOf(error) !== 'fault', PATIENCE.read)
+    await patiently(
+      () => link.ready(),
+      (error) => verdictOf(error) !== 'fault',
+      PATIENCE.read,
+    )
   } catch (error) {
     await link.close()
     throw error

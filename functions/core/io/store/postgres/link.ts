@@ -40,9 +40,11 @@ interface LinkOptions {
   readonly look: (run: (statement: Statement) => Promise<readonly Row[]>) => Promise<void>
 }
 
-const messageOf = (cause: unknown): string => (cause instanceof Error && cause.message !== '' ? cause.message : String(cause))
+const messageOf = (cause: unknown): string =>
+  cause instanceof Error && cause.message !== '' ? cause.message : String(cause)
 
-const ask = async (client: Pick<PoolClient, 'query'>, { text, values }: Statement): Promise<readonly Row[]> => (await client.query<Row>(text, [...values])).rows
+const ask = async (client: Pick<PoolClient, 'query'>, { text, values }: Statement): Promise<readonly Row[]> =>
+  (await client.query<Row>(text, [...values])).rows
 
 export const openLink = ({ url, connections, look }: LinkOptions): Link => {
   const pool = new Pool({
@@ -80,7 +82,9 @@ export const openLink = ({ url, connections, look }: LinkOptions): Link => {
       looked.add(client)
     } catch (cause) {
       client.release(true)
-      throw isRefusal(cause) || (sqlState(cause) !== '' && !endsConnection(cause)) ? cause : new NotSent(`no connection that can be used: ${messageOf(cause)}`, { cause })
+      throw isRefusal(cause) || (sqlState(cause) !== '' && !endsConnection(cause))
+        ? cause
+        : new NotSent(`no connection that can be used: ${messageOf(cause)}`, { cause })
     }
   }
 

@@ -12,7 +12,9 @@ const checked = (name: string): string => {
 }
 
 const fitting = (name: string): string =>
-  name.length <= LONGEST ? name : `${name.slice(0, LONGEST - 9)}_${createHash('sha256').update(name).digest('hex').slice(0, 8)}`
+  name.length <= LONGEST
+    ? name
+    : `${name.slice(0, LONGEST - 9)}_${createHash('sha256').update(name).digest('hex').slice(0, 8)}`
 
 export const tableOf = (collection: string): string => `c_${checked(collection)}`
 
@@ -23,7 +25,8 @@ export const indexOf = (collection: string, index: string, fields: readonly stri
 export const quoted = (name: string): string => `"${name}"`
 
 /** How an indexed field is written in SQL: exactly the expression of its index, or the index is not used. */
-export const expressionOf = (field: string): string => `(shuibang_key_1(doc -> '${checked(field)}') COLLATE "C")`
+export const expressionOf = (field: string): string =>
+  `(shuibang_key_1(doc -> '${checked(field)}') COLLATE "C")`
 
 /** Makes every whole, safe number positive. */
 const OFFSET = 2n ** 53n

@@ -7,7 +7,11 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
  * @param again what to do about an error: `true` to try once more; it may throw
  * @param patience milliseconds after which the last error is thrown
  */
-export const patiently = async <R>(attempt: () => Promise<R>, again: (error: unknown) => boolean, patience: number): Promise<R> => {
+export const patiently = async <R>(
+  attempt: () => Promise<R>,
+  again: (error: unknown) => boolean,
+  patience: number,
+): Promise<R> => {
   const start = performance.now()
   for (let wait = 2; ; wait = Math.min(wait * 2, 100)) {
     try {

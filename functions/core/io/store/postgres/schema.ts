@@ -21,33 +21,46 @@ export const declaredIndexes = (spec: CollectionSpec): DeclaredIndex[] =>
     const name = indexOf(spec.name, index, fields)
     const table = tableOf(spec.name)
     const told = `btree (${[...fields.map((field) => `shuibang_key_1((doc -> '${field}'::text)) COLLATE "C"`), 'id'].join(', ')})`
-    return { name, table, told, definition: `${quoted(name)} ON ${quoted(table)} (${[...fields.map(expressionOf), 'id'].join(', ')})` }
+    return {
+      name,
+      table,
+      told,
+      definition: `${quoted(name)} ON ${quoted(table)} (${[...fields.map(expressionOf), 'id'].join(', ')})`,
+    }
   })
 
 /** Bytewise order whatever the database's own collation. */
 export const createTable = (table: string): string =>
   `CREATE TABLE IF NOT EXISTS ${quoted(table)} (id text COLLATE "C" PRIMARY KEY, doc jsonb NOT NULL, version text COLLATE "C" NOT NULL)`
 
-export const createFunction = ({ name, head, body }: StoredFunction): string => `CREATE OR REPLACE FUNCTION ${name}${head} AS $function$${body}$function$`
+export const createFunction = ({ name, head, body }: StoredFunction): string =>
+  `CREATE OR REPLACE FUNCTION ${name}${head} AS $function$${body}$function$`
 
 /** Functions that are missing or have another body. */
 export const functionsToMake = async (ask: Ask): Promise<StoredFunction[]> => {
-  const rows = await ask('SELECT name, prosrc FROM unnest($1::text[]) name JOIN pg_proc ON pg_proc.oid = to_regprocedure(name)', [
-    storedFunctions.map(({ name, types }) => `${name}(${types})`),
-  ])
+  const rows = await ask(
+    'SELECT name, prosrc FROM unnest($1::text[]) name JOIN pg_proc ON pg_proc.oid = to_regprocedure(name)',
+    [storedFunctions.map(({ name, types }) => `${name}(${types})`)],
+  )
   const bodies = new Map(rows.map((row) => [String(row.name), String(row.prosrc)]))
   return storedFunctions.filter(({ name, types, body }) => bodies.get(`${name}(${types})`) !== body)
 }
 
 export const tablesPresent = async (ask: Ask, tables: readonly string[]): Promise<Set<string>> => {
-  const rows = await ask('SELECT name FROM unnest($1::text[]) name WHERE to_regclass(quote_ident(name)) IS NOT NULL', [tables])
+  const rows = await ask(
+    'SELECT name FROM unnest($1::text[]) name WHERE to_regclass(quote_ident(name)) IS NOT NULL',
+    [tables],
+  )
   return new Set(rows.map((row) => String(row.name)))
 }
 
 export type IndexState = 'missing' | 'invalid' | 'otherwise' | 'valid'
 
 /** An index is invalid when its building was broken off; `otherwise` when it is of another table, of other keys, partial or unique. No query walks either. */
-export const indexStates = async (ask: Ask, indexes: readonly DeclaredIndex[]): Promise<Map<string, IndexState>> => {
+export const indexStates = async (
+  ask: Ask,
+  indexes: readonly DeclaredIndex[],
+): Promise<Map<string, IndexState>> => {
   const rows = await ask(
     `SELECT name, CASE
        WHEN index.indrelid <> to_regclass(quote_ident(wanted)) OR index.indisunique OR NOT 950 = ALL (index.indcollation::oid[])

@@ -16,7 +16,9 @@ export const walkOf = (plan: QueryPlan): Statement => {
   const places = [...plan.rest.map(expressionOf), 'id']
   const conditions = [
     ...plan.equal.map(([field, value]) => `${expressionOf(field)} = ${bind(keyOf(value))}`),
-    ...(first === undefined ? [] : bounds.map(([bound, value]) => `${expressionOf(first)} ${OPERATORS[bound]} ${bind(keyOf(value))}`)),
+    ...(first === undefined
+      ? []
+      : bounds.map(([bound, value]) => `${expressionOf(first)} ${OPERATORS[bound]} ${bind(keyOf(value))}`)),
   ]
   if (plan.after) {
     const after = [...plan.after.values.map(keyOf), plan.after.id].map(bind)
@@ -24,5 +26,8 @@ export const walkOf = (plan: QueryPlan): Statement => {
   }
   const where = conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`
   const order = places.map((place) => `${place} ${plan.descending ? 'DESC' : 'ASC'}`).join(', ')
-  return { text: `SELECT id, doc, version FROM ${quoted(tableOf(plan.collection))}${where} ORDER BY ${order} LIMIT ${bind(plan.limit)}`, values }
+  return {
+    text: `SELECT id, doc, version FROM ${quoted(tableOf(plan.collection))}${where} ORDER BY ${order} LIMIT ${bind(plan.limit)}`,
+    values,
+  }
 }

@@ -14,11 +14,18 @@ export interface SqliteAdminOptions {
 }
 
 /** `CREATE INDEX IF NOT EXISTS "i_slots_expiry_expiresAt" ON …` → `index i_slots_expiry_expiresAt`. */
-const nameOf = (sql: string): string => sql.replace(/^CREATE (TABLE|INDEX) IF NOT EXISTS "([^"]+)".*$/s, (_, kind: string, name: string) => `${kind.toLowerCase()} ${name}`)
+const nameOf = (sql: string): string =>
+  sql.replace(
+    /^CREATE (TABLE|INDEX) IF NOT EXISTS "([^"]+)".*$/s,
+    (_, kind: string, name: string) => `${kind.toLowerCase()} ${name}`,
+  )
 
 const problemsOf = (connection: Connection, collections: readonly CollectionSpec[]): string[] => {
   const journal = String(connection.prepare('PRAGMA journal_mode').get([])?.[0])
-  const found = connection.prepare('PRAGMA quick_check(5)').all([]).map(([line]) => String(line))
+  const found = connection
+    .prepare('PRAGMA quick_check(5)')
+    .all([])
+    .map(([line]) => String(line))
   return [
     ...(journal === 'wal' ? [] : [`journal mode ${journal}, not wal`]),
     ...found.filter((line) => line !== 'ok').map((line) => `damaged: ${line}`),
@@ -26,8 +33,13 @@ const problemsOf = (connection: Connection, collections: readonly CollectionSpec
   ]
 }
 
-export const openSqliteAdmin = async ({ configuration: { path }, collections }: SqliteAdminOptions): Promise<StoreAdmin> => {
-  const declared = [...catalogueOf([receipts, ...collections.filter((spec) => spec.name !== receipts.name)]).values()]
+export const openSqliteAdmin = async ({
+  configuration: { path },
+  collections,
+}: SqliteAdminOptions): Promise<StoreAdmin> => {
+  const declared = [
+    ...catalogueOf([receipts, ...collections.filter((spec) => spec.name !== receipts.name)]).values(),
+  ]
   return {
     check: async () => {
       if (!existsSync(path)) return [`there is no database at ${path}`]
@@ -38,7 +50,9 @@ export const openSqliteAdmin = async ({ configuration: { path }, collections }: 
       }
     },
     apply: async () => {
-      const made = existsSync(path) ? looking(path, (connection) => missingSchema(connection, declared)).map(nameOf) : [`database ${path}`]
+      const made = existsSync(path)
+        ? looking(path, (connection) => missingSchema(connection, declared)).map(nameOf)
+        : [`database ${path}`]
       await (await openSqliteStore({ path, collections })).close()
       return made
     },

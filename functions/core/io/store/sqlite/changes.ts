@@ -21,7 +21,9 @@ const lazily = (id: string, version: Version, text: string): Stored => ({
   },
 })
 
-type PatchRow = { readonly outcome: 'patched' | 'already'; readonly stored: Stored } | { readonly outcome: 'guard' | 'missing' }
+type PatchRow =
+  | { readonly outcome: 'patched' | 'already'; readonly stored: Stored }
+  | { readonly outcome: 'guard' | 'missing' }
 
 const patchRow = (sql: CollectionStatements, id: string, patch: PatchBody, version: Version): PatchRow => {
   const row = sql.select.get([id])
@@ -34,13 +36,21 @@ const patchRow = (sql: CollectionStatements, id: string, patch: PatchBody, versi
   return { outcome: 'patched', stored: lazily(id, version, result.text) }
 }
 
-const applyChange = (statements: Statements, change: PreparedChange, version: Version): Done | RefusalReason => {
+const applyChange = (
+  statements: Statements,
+  change: PreparedChange,
+  version: Version,
+): Done | RefusalReason => {
   const sql = statements.of(change.collection)
   switch (change.op) {
     case 'insert':
-      return sql.insert.run([change.id, change.text, version]) === 1 ? { version, patched: null } : 'duplicate'
+      return sql.insert.run([change.id, change.text, version]) === 1
+        ? { version, patched: null }
+        : 'duplicate'
     case 'replace':
-      return sql.replace.run([change.text, version, change.id, change.version]) === 1 ? { version, patched: null } : 'stale'
+      return sql.replace.run([change.text, version, change.id, change.version]) === 1
+        ? { version, patched: null }
+        : 'stale'
     case 'remove':
       return sql.remove.run([change.id, change.version]) === 1 ? { version: null, patched: null } : 'stale'
     case 'check':
@@ -53,7 +63,11 @@ const applyChange = (statements: Statements, change: PreparedChange, version: Ve
 }
 
 /** All changes in order, stopping at the first that fails. */
-export const applyCommit = (statements: Statements, changes: readonly PreparedChange[], version: Version): Verdict<CommitOutcome> => {
+export const applyCommit = (
+  statements: Statements,
+  changes: readonly PreparedChange[],
+  version: Version,
+): Verdict<CommitOutcome> => {
   const versions: (Version | null)[] = []
   const patched: (Stored | null)[] = []
   for (const [index, change] of changes.entries()) {
@@ -65,8 +79,15 @@ export const applyCommit = (statements: Statements, changes: readonly PreparedCh
   return { keep: true, outcome: { outcome: 'committed', versions, patched } }
 }
 
-export const applySinglePatch = (statements: Statements, spec: PreparedPatch, version: Version): Verdict<PatchOutcome> => {
+export const applySinglePatch = (
+  statements: Statements,
+  spec: PreparedPatch,
+  version: Version,
+): Verdict<PatchOutcome> => {
   const result = patchRow(statements.of(spec.collection), spec.id, spec.patch, version)
   if (!('stored' in result)) return { keep: false, outcome: { outcome: 'refused', reason: result.outcome } }
-  return { keep: true, outcome: { outcome: 'patched', stored: result.stored, already: result.outcome === 'already' } }
+  return {
+    keep: true,
+    outcome: { outcome: 'patched', stored: result.stored, already: result.outcome === 'already' },
+  }
 }

@@ -56,7 +56,8 @@ export const isBusy = (error: unknown): boolean => /^SQLITE_(BUSY|LOCKED|PROTOCO
 export const isIoError = (error: unknown): boolean => codeOf(error).startsWith('SQLITE_IOERR')
 
 /** Not now, but perhaps later: locks, a full disk, a failing disk, no memory, no file handle. */
-export const isPassing = (error: unknown): boolean => isBusy(error) || isIoError(error) || /^SQLITE_(FULL|NOMEM|CANTOPEN)/.test(codeOf(error))
+export const isPassing = (error: unknown): boolean =>
+  isBusy(error) || isIoError(error) || /^SQLITE_(FULL|NOMEM|CANTOPEN)/.test(codeOf(error))
 
 /** Looks at a file through a connection of its own. */
 export const looking = <R>(path: string, look: (connection: Connection) => R): R => {

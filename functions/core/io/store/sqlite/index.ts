@@ -82,7 +82,10 @@ const engineOn = (catalogue: Catalogue, reopen: () => Connection): Engine => {
   }
   return {
     read: (collection, ids) => untilFree(() => ids.map((id) => readOne(collection, id))),
-    query: (plan) => untilFree(() => walk(open().statements, plan, catalogue.get(plan.collection)?.indexes[plan.index] ?? [])),
+    query: (plan) =>
+      untilFree(() =>
+        walk(open().statements, plan, catalogue.get(plan.collection)?.indexes[plan.index] ?? []),
+      ),
     patch: (spec) => writer.submit(() => applySinglePatch(open().statements, spec, nextVersion())),
     commit: (changes) => writer.submit(() => applyCommit(open().statements, changes, nextVersion())),
     health: async () => {
@@ -101,7 +104,12 @@ const engineOn = (catalogue: Catalogue, reopen: () => Connection): Engine => {
  * Opens the file, makes what is missing of its tables and indexes, and gives the store.
  * @throws Error when the file would not be durable (`synchronous` below FULL, no WAL)
  */
-export const openSqliteStore = async ({ path, collections, pragmas = {}, connect = connectLibsql }: SqliteOptions): Promise<Store> => {
+export const openSqliteStore = async ({
+  path,
+  collections,
+  pragmas = {},
+  connect = connectLibsql,
+}: SqliteOptions): Promise<Store> => {
   const catalogue = catalogueOf([receipts, ...collections.filter((spec) => spec.name !== receipts.name)])
   mkdirSync(dirname(path), { recursive: true })
   const ready = (): Connection => {

@@ -28,11 +28,23 @@ export const assertion = (connection: Connection): Assertion => {
  * Applies our pragmas, then the operator's own, then asserts.
  * @throws Error when the file would not be durable: not WAL (a file system without shared memory), or synchronous below FULL
  */
-export const applyPragmas = (connection: Connection, own: Readonly<Record<string, string | number>>): void => {
+export const applyPragmas = (
+  connection: Connection,
+  own: Readonly<Record<string, string | number>>,
+): void => {
   // 64 MB of page cache; a checkpoint every 16 MB of log; the log is cut back to 64 MB after a rush
-  const ours = { journal_mode: 'WAL', synchronous: 'FULL', fullfsync: 1, checkpoint_fullfsync: 1, cache_size: -65536, wal_autocheckpoint: 4000, journal_size_limit: 67_108_864 }
+  const ours = {
+    journal_mode: 'WAL',
+    synchronous: 'FULL',
+    fullfsync: 1,
+    checkpoint_fullfsync: 1,
+    cache_size: -65536,
+    wal_autocheckpoint: 4000,
+    journal_size_limit: 67_108_864,
+  }
   for (const [name, value] of Object.entries({ ...ours, ...own })) {
-    if (!/^\w+$/.test(name) || !/^-?\w+$/.test(String(value))) throw new Error(`not a pragma: ${name}=${value}`)
+    if (!/^\w+$/.test(name) || !/^-?\w+$/.test(String(value)))
+      throw new Error(`not a pragma: ${name}=${value}`)
     connection.exec(`PRAGMA ${name}=${value}`)
   }
   const { durable, detail } = assertion(connection)

@@ -23,7 +23,9 @@ const prepareAll = (connection: Connection, collection: string): CollectionState
     select: connection.prepare(`SELECT doc, version FROM ${table} WHERE id = ?`),
     holds: connection.prepare(`SELECT 1 FROM ${table} WHERE id = ? AND version = ?`),
     // changes one row exactly when the id is absent
-    insert: connection.prepare(`INSERT INTO ${table} (id, doc, version) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING`),
+    insert: connection.prepare(
+      `INSERT INTO ${table} (id, doc, version) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING`,
+    ),
     // change one row exactly when the document stands at that version
     replace: connection.prepare(`UPDATE ${table} SET doc = ?, version = ? WHERE id = ? AND version = ?`),
     remove: connection.prepare(`DELETE FROM ${table} WHERE id = ? AND version = ?`),

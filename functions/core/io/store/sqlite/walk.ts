@@ -18,10 +18,16 @@ type Bound = 'gt' | 'gte' | 'lt' | 'lte'
 /** json_extract gives true as 1 and false as 0. */
 const bind = (value: Scalar): Bind => (typeof value === 'boolean' ? Number(value) : value)
 
-const isNull = (expression: string): Condition => ({ sql: `${expression} IS NULL`, values: [], pins: [expression] })
+const isNull = (expression: string): Condition => ({
+  sql: `${expression} IS NULL`,
+  values: [],
+  pins: [expression],
+})
 
 const equal = (expression: string, value: Scalar): Condition =>
-  value === null ? isNull(expression) : { sql: `${expression} = ?`, values: [bind(value)], pins: [expression] }
+  value === null
+    ? isNull(expression)
+    : { sql: `${expression} = ?`, values: [bind(value)], pins: [expression] }
 
 const OPERATORS = { gt: '>', gte: '>=', lt: '<', lte: '<=' } as const
 
@@ -54,9 +60,13 @@ const ownRanges = (plan: QueryPlan): Condition[] => {
   const bounds = Object.entries(plan.range) as [Bound, Scalar][]
   if (field === undefined || bounds.length === 0) return [{ sql: '', values: [] }]
   const sides = bounds.map(([bound, value]) => rangesOf(expressionOf(field), bound, value))
-  return sides.reduce<Condition[]>((ranges, side) => ranges.flatMap((range) => side.map((condition) => all([range, condition].filter((part) => part.sql !== '')))), [
-    { sql: '', values: [] },
-  ])
+  return sides.reduce<Condition[]>(
+    (ranges, side) =>
+      ranges.flatMap((range) =>
+        side.map((condition) => all([range, condition].filter((part) => part.sql !== ''))),
+      ),
+    [{ sql: '', values: [] }],
+  )
 }
 
 /** Rows strictly after the cursor: same leading values and a later id first, then later values, field by field outwards. */
@@ -65,7 +75,8 @@ const afterRanges = (plan: QueryPlan): Condition[] => {
   const { values, id } = plan.after
   const later = plan.descending ? 'lt' : 'gt'
   const expressions = plan.rest.map(expressionOf)
-  const same = (count: number): Condition[] => expressions.slice(0, count).map((expression, i) => equal(expression, values[i] ?? null))
+  const same = (count: number): Condition[] =>
+    expressions.slice(0, count).map((expression, i) => equal(expression, values[i] ?? null))
   const ranges = [all([...same(expressions.length), { sql: `id ${OPERATORS[later]} ?`, values: [id] }])]
   for (let depth = expressions.length - 1; depth >= 0; depth -= 1) {
     const steps = rangesOf(expressions[depth] as string, later, values[depth] ?? null)
@@ -81,13 +92,18 @@ export const seeksOf = (plan: QueryPlan, fields: readonly string[]): Condition[]
   const equals = plan.equal.map(([field, value]) => equal(expressionOf(field), value))
   const own = ownRanges(plan)
   if (plan.descending) own.reverse()
-  const pairs = afterRanges(plan).flatMap((after) => own.map((range) => all([...equals, range, after].filter((part) => part.sql !== ''))))
+  const pairs = afterRanges(plan).flatMap((after) =>
+    own.map((range) => all([...equals, range, after].filter((part) => part.sql !== ''))),
+  )
   const by = plan.index === BY_ID ? '' : ` INDEXED BY ${indexOf(plan.collection, plan.index, fields)}`
   const from = `${tableOf(plan.collection)}${by}`
   return pairs.map(({ sql, values, pins = [] }) => {
     const free = plan.rest.map(expressionOf).filter((expression) => !pins.includes(expression))
     const order = [...free, 'id'].map((expression) => `${expression} ${direction}`).join(', ')
-    return { sql: `SELECT id, doc, version FROM ${from}${sql === '' ? '' : ` WHERE ${sql}`} ORDER BY ${order} LIMIT ?`, values }
+    return {
+      sql: `SELECT id, doc, version FROM ${from}${sql === '' ? '' : ` WHERE ${sql}`} ORDER BY ${order} LIMIT ?`,
+      values,
+    }
   })
 }
 

@@ -172,7 +172,12 @@ export const openWriter = ({ connection, abandon }: WriterOptions): Writer => {
     submit: <R>(apply: () => Verdict<R>) =>
       new Promise<R | Lost>((resolve, reject) => {
         if (queue.length >= GROUP.waiting) return resolve({ outcome: 'busy' })
-        queue.push({ apply, settle: (outcome) => resolve(outcome as R | Lost), fail: reject, since: elapsed() })
+        queue.push({
+          apply,
+          settle: (outcome) => resolve(outcome as R | Lost),
+          fail: reject,
+          since: elapsed(),
+        })
         if (!scheduled) schedule(0)
       }),
     drain: () => (queue.length === 0 ? Promise.resolve() : new Promise((resolve) => drained.push(resolve))),

@@ -11,11 +11,17 @@ export interface CapacityForm {
 
 export type CapacityProblem = 'number' | 'tooMany' | 'taken' | 'reason'
 export type CapacityProblems = Partial<Record<keyof CapacityForm, CapacityProblem>>
-export const formOf = (capacity: Quota): CapacityForm => ({ online: String(capacity.online), walkIn: String(capacity.walkIn), priority: String(capacity.priority), reason: '' })
+export const formOf = (capacity: Quota): CapacityForm => ({
+  online: String(capacity.online),
+  walkIn: String(capacity.walkIn),
+  priority: String(capacity.priority),
+  reason: '',
+})
 
 /** Seats already taken of each quota: capacity less what is left. For a whole day the fullest slot decides. */
 export const takenOf = (slots: readonly Pick<DayList['slots'][number], 'capacity' | 'left'>[]): Quota => {
-  const most = (quota: keyof Quota): number => slots.reduce((taken, slot) => Math.max(taken, slot.capacity[quota] - slot.left[quota]), 0)
+  const most = (quota: keyof Quota): number =>
+    slots.reduce((taken, slot) => Math.max(taken, slot.capacity[quota] - slot.left[quota]), 0)
   return { online: most('online'), walkIn: most('walkIn'), priority: most('priority') }
 }
 
@@ -37,4 +43,8 @@ export const checkCapacity = (form: CapacityForm, taken: Quota): CapacityProblem
   return problems
 }
 
-export const capacityOf = (form: CapacityForm): Quota => ({ online: Number(form.online), walkIn: Number(form.walkIn), priority: Number(form.priority) })
+export const capacityOf = (form: CapacityForm): Quota => ({
+  online: Number(form.online),
+  walkIn: Number(form.walkIn),
+  priority: Number(form.priority),
+})

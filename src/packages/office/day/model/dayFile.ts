@@ -7,7 +7,15 @@ import { spacedCode } from '../../../booking/model/ticket'
 export interface FileWords {
   readonly title: string
   readonly asOf: string
-  readonly columns: { readonly time: string; readonly code: string; readonly name: string; readonly matter: string; readonly standing: string; readonly state: string; readonly arrived: string }
+  readonly columns: {
+    readonly time: string
+    readonly code: string
+    readonly name: string
+    readonly matter: string
+    readonly standing: string
+    readonly state: string
+    readonly arrived: string
+  }
   readonly standing: (standing: Person['standing']) => string
   readonly state: (state: Person['state']) => string
   readonly total: string
@@ -26,14 +34,31 @@ const timeOf = (person: Person): string => `${clockText(person.start)}-${clockTe
 /** RFC 4180 with a byte-order mark, so that a spreadsheet reads Chinese; codes in threes, which keeps their leading zeros. */
 export const dayCsv = (list: Pick<DayList, 'items'>, words: FileWords): string => {
   const { columns } = words
-  const head = [columns.time, columns.code, columns.name, columns.matter, columns.standing, columns.state].map(cell).join(',')
+  const head = [columns.time, columns.code, columns.name, columns.matter, columns.standing, columns.state]
+    .map(cell)
+    .join(',')
   const rows = list.items.map((person) =>
-    [timeOf(person), spacedCode(person.code), person.name, person.matterName, words.standing(person.standing), words.state(person.state)].map(cell).join(','),
+    [
+      timeOf(person),
+      spacedCode(person.code),
+      person.name,
+      person.matterName,
+      words.standing(person.standing),
+      words.state(person.state),
+    ]
+      .map(cell)
+      .join(','),
   )
   return `\ufeff${[head, ...rows].join('\r\n')}\r\n`
 }
 
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+const escapes: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
 const html = (text: string): string => text.replace(/[&<>"']/g, (char) => escapes[char] ?? char)
 
 const row = (person: Person, words: FileWords): string =>
@@ -43,7 +68,17 @@ const row = (person: Person, words: FileWords): string =>
 /** One page that needs nothing else: no script, no remote style; an empty column to tick arrivals by hand. */
 export const dayHtml = (list: Pick<DayList, 'items'>, words: FileWords): string => {
   const { columns } = words
-  const heads = [columns.time, columns.code, columns.name, columns.matter, columns.standing, columns.state, columns.arrived].map((head) => `<th>${html(head)}</th>`).join('')
+  const heads = [
+    columns.time,
+    columns.code,
+    columns.name,
+    columns.matter,
+    columns.standing,
+    columns.state,
+    columns.arrived,
+  ]
+    .map((head) => `<th>${html(head)}</th>`)
+    .join('')
   return `<!doctype html><html lang="${html(words.language)}"><meta charset="utf-8"><title>${html(words.title)}</title><style>
 body{font:14px/1.5 "PingFang SC","Noto Sans SC","Microsoft YaHei",sans-serif;color:#15202e;margin:24px}h1{font-size:20px;margin:0}p{color:#5a6777;margin:4px 0 12px}
 table{width:100%;border-collapse:collapse}th,td{border:1px solid #9aa6b5;padding:6px 8px;text-align:left}th{font-weight:600}.code{font-variant-numeric:tabular-nums;font-weight:600}
@@ -52,4 +87,5 @@ td:last-child{width:72px}tr{break-inside:avoid}thead{display:table-header-group}
 }
 
 /** A file name without anything a file system refuses. */
-export const fileName = (hallName: string, day: string, extension: 'csv' | 'html'): string => `${hallName.replace(/[\\/:*?"<>|\s]+/g, '-')}-${day}.${extension}`
+export const fileName = (hallName: string, day: string, extension: 'csv' | 'html'): string =>
+  `${hallName.replace(/[\\/:*?"<>|\s]+/g, '-')}-${day}.${extension}`

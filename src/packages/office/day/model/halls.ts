@@ -7,8 +7,12 @@ export const hallsOf = (grants: Grants, halls: readonly Hall[]): readonly Hall[]
   halls.filter((hall) =>
     grants.some(
       ({ role, halls: named = [], regions = [] }) =>
-        (role === 'officer' && named.includes(hall.id)) || (role === 'supervisor' && (named.includes(hall.id) || regions.some((region) => hall.region.startsWith(region)))),
-    ))
+        (role === 'officer' && named.includes(hall.id)) ||
+        (role === 'supervisor' &&
+          (named.includes(hall.id) || regions.some((region) => hall.region.startsWith(region)))),
+    ),
+  )
 
 /** The hall to show: the one asked for when it is theirs, else the first. */
-export const hallToShow = (mine: readonly Hall[], asked: string | undefined): Hall | undefined => mine.find(({ id }) => id === asked) ?? mine[0]
+export const hallToShow = (mine: readonly Hall[], asked: string | undefined): Hall | undefined =>
+  mine.find(({ id }) => id === asked) ?? mine[0]

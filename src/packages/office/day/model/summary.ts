@@ -19,13 +19,16 @@ type Slot = DayList['slots'][number]
 export const summarise = (list: Pick<DayList, 'slots' | 'items'>): DaySummary => ({
   coming: list.items.filter(({ state }) => state === 'booked').length,
   held: list.items.filter(({ state }) => state === 'held').length,
-  cancelled: list.items.filter(({ state }) => state === 'cancelled' || state === 'cancelledLate' || state === 'cancelledByHall').length,
+  cancelled: list.items.filter(
+    ({ state }) => state === 'cancelled' || state === 'cancelledLate' || state === 'cancelledByHall',
+  ).length,
   left: list.slots.reduce((sum, slot) => sum + (slot.state === 'open' ? slot.left.online : 0), 0),
   capacity: list.slots.reduce((sum, slot) => sum + seats(slot), 0),
 })
 
 /** All seats of a slot, over its quotas. */
-export const seats = (slot: Pick<Slot, 'capacity'>): number => slot.capacity.online + slot.capacity.walkIn + slot.capacity.priority
+export const seats = (slot: Pick<Slot, 'capacity'>): number =>
+  slot.capacity.online + slot.capacity.walkIn + slot.capacity.priority
 
 /** How full, 0–100; a slot without seats is full. */
 export const fillOf = (slot: Pick<Slot, 'capacity' | 'booked'>): number => {
@@ -58,7 +61,11 @@ export const byTime = (people: readonly Person[]): readonly Hour[] => {
 export const findPeople = (people: readonly Person[], words: string): readonly Person[] => {
   const wanted = words.trim().toLowerCase().replace(/\s+/g, '')
   if (wanted === '') return people
-  return people.filter((person) => [person.code, person.name, person.matterName, person.matter].some((text) => text.toLowerCase().replace(/\s+/g, '').includes(wanted)))
+  return people.filter((person) =>
+    [person.code, person.name, person.matterName, person.matter].some((text) =>
+      text.toLowerCase().replace(/\s+/g, '').includes(wanted),
+    ),
+  )
 }
 
 export const canPrint = (environment: 'weapp' | 'web'): boolean => environment === 'web'

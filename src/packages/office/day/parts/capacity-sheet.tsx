@@ -29,26 +29,48 @@ const useTakenText = () => {
     const taken: unknown = isRecord(data) ? data['taken'] : undefined
     if (!isRecord(data) || typeof data['start'] !== 'number' || !isRecord(taken)) return undefined
     const seats = (quota: keyof Quota): number => Number(taken[quota])
-    return t('capacity.takenRefused', { time: timeText(data['start']), online: seats('online'), walkIn: seats('walkIn'), priority: seats('priority') })
+    return t('capacity.takenRefused', {
+      time: timeText(data['start']),
+      online: seats('online'),
+      walkIn: seats('walkIn'),
+      priority: seats('priority'),
+    })
   }
 }
 
-export const CapacitySheet = ({ target, onDone, onClose }: { readonly target: Target; readonly onDone: () => void; readonly onClose: () => void }) => {
+export const CapacitySheet = ({
+  target,
+  onDone,
+  onClose,
+}: {
+  readonly target: Target
+  readonly onDone: () => void
+  readonly onClose: () => void
+}) => {
   const t = useText(office)
   const takenText = useTakenText()
   const { hallId, day, slot, slots } = target
   const concerned = (slot ? [slot] : slots).filter(({ state }) => state === 'open' || state === 'full')
   const taken = takenOf(concerned)
-  const [form, setForm] = useState<CapacityForm>(() => formOf((slot ?? slots[0])?.capacity ?? { online: 0, walkIn: 0, priority: 0 }))
+  const [form, setForm] = useState<CapacityForm>(() =>
+    formOf((slot ?? slots[0])?.capacity ?? { online: 0, walkIn: 0, priority: 0 }),
+  )
   const [tried, setTried] = useState(false)
   const problems = checkCapacity(form, taken)
-  const save = useAction((capacity: Quota, key) => api.appointments.setCapacity({ hallId, day, start: slot?.start, capacity, reason: form.reason.trim() }, { key }))
+  const save = useAction((capacity: Quota, key) =>
+    api.appointments.setCapacity(
+      { hallId, day, start: slot?.start, capacity, reason: form.reason.trim() },
+      { key },
+    ),
+  )
 
   const problem = (field: keyof CapacityForm): string | undefined => {
     const found = problems[field]
     // Numbers are checked as one types; an empty reason only once one has tried.
     if (found === undefined || (found === 'reason' && !tried)) return undefined
-    return found === 'taken' && field !== 'reason' ? t('capacity.problem.taken', { n: taken[field] }) : t(`capacity.problem.${found === 'taken' ? 'number' : found}`)
+    return found === 'taken' && field !== 'reason'
+      ? t('capacity.problem.taken', { n: taken[field] })
+      : t(`capacity.problem.${found === 'taken' ? 'number' : found}`)
   }
   const send = async (): Promise<void> => {
     setTried(true)
@@ -56,20 +78,54 @@ export const CapacitySheet = ({ target, onDone, onClose }: { readonly target: Ta
     if (await save.run(capacityOf(form))) onDone()
   }
   return (
-    <Sheet id='capacity' open title={slot ? `${t('capacity.title')} ${t('capacity.slot', { from: timeText(slot.start), to: timeText(slot.end) })}` : `${t('capacity.title')} · ${t('capacity.day')}`} onClose={onClose}>
+    <Sheet
+      id="capacity"
+      open
+      title={
+        slot
+          ? `${t('capacity.title')} ${t('capacity.slot', { from: timeText(slot.start), to: timeText(slot.end) })}`
+          : `${t('capacity.title')} · ${t('capacity.day')}`
+      }
+      onClose={onClose}
+    >
       <Column gap={16}>
         {QUOTAS.map((quota) => (
           <Field
-            key={quota} id={`capacity-${quota}`} label={t(`capacity.${quota}`)} type='number' maxlength={3} value={form[quota]}
-            hint={t('capacity.taken', { n: taken[quota] })} error={problem(quota)} onInput={(value) => setForm({ ...form, [quota]: value })}
+            key={quota}
+            id={`capacity-${quota}`}
+            label={t(`capacity.${quota}`)}
+            type="number"
+            maxlength={3}
+            value={form[quota]}
+            hint={t('capacity.taken', { n: taken[quota] })}
+            error={problem(quota)}
+            onInput={(value) => setForm({ ...form, [quota]: value })}
           />
         ))}
-        <Field id='capacity-reason' label={t('capacity.reason')} value={form.reason} placeholder={t('capacity.reasonHint')} error={problem('reason')} onInput={(reason) => setForm({ ...form, reason })} />
-        {save.error && <Note tone='danger' icon='warn'><View role='alert'>{save.error.message}{takenText(save.error.data) && <View>{takenText(save.error.data)}</View>}</View></Note>}
+        <Field
+          id="capacity-reason"
+          label={t('capacity.reason')}
+          value={form.reason}
+          placeholder={t('capacity.reasonHint')}
+          error={problem('reason')}
+          onInput={(reason) => setForm({ ...form, reason })}
+        />
+        {save.error && (
+          <Note tone="danger" icon="warn">
+            <View role="alert">
+              {save.error.message}
+              {takenText(save.error.data) && <View>{takenText(save.error.data)}</View>}
+            </View>
+          </Note>
+        )}
       </Column>
-      <View className='sb-pair'>
-        <Button id='capacity-no' kind='ghost' onPress={onClose}>{t('capacity.no')}</Button>
-        <Button id='capacity-yes' loading={save.busy} onPress={() => void send()}>{t('capacity.save')}</Button>
+      <View className="sb-pair">
+        <Button id="capacity-no" kind="ghost" onPress={onClose}>
+          {t('capacity.no')}
+        </Button>
+        <Button id="capacity-yes" loading={save.busy} onPress={() => void send()}>
+          {t('capacity.save')}
+        </Button>
       </View>
     </Sheet>
   )

@@ -9,7 +9,13 @@ import { office } from '../../../../messages/office'
 import { longDateText } from '../../../../messages/dates'
 import { Button, Column, Field, Note, Sheet, Words } from '../../../../ui'
 
-export const CloseSheet = ({ hallId, day, affected, onDone, onClose }: {
+export const CloseSheet = ({
+  hallId,
+  day,
+  affected,
+  onDone,
+  onClose,
+}: {
   readonly hallId: string
   readonly day: string
   /** Standing bookings as far as known. */
@@ -22,7 +28,9 @@ export const CloseSheet = ({ hallId, day, affected, onDone, onClose }: {
   const language = useLanguage()
   const [reason, setReason] = useState('')
   const [tried, setTried] = useState(false)
-  const close = useAction((why: string, key) => api.appointments.closeDay({ hallId, day, reason: why }, { key }))
+  const close = useAction((why: string, key) =>
+    api.appointments.closeDay({ hallId, day, reason: why }, { key }),
+  )
   const send = async (): Promise<void> => {
     setTried(true)
     if (!isReason(reason)) return
@@ -30,16 +38,42 @@ export const CloseSheet = ({ hallId, day, affected, onDone, onClose }: {
     if (done) onDone(done.affected)
   }
   return (
-    <Sheet id='close-day-sheet' open title={t('close.ask', { date: longDateText(day, language) })} onClose={onClose}>
+    <Sheet
+      id="close-day-sheet"
+      open
+      title={t('close.ask', { date: longDateText(day, language) })}
+      onClose={onClose}
+    >
       <Column gap={12}>
-        <Note tone='danger' icon='warn'><View id='close-affected'><Words as='b'>{affected === 0 ? t('close.affectsNone') : t('close.affects', { n: affected })}</Words></View></Note>
-        <Words as='s'>{t('close.cannotUndo')}</Words>
-        <Field id='close-reason' label={t('close.reason')} value={reason} placeholder={t('close.reasonHint')} error={tried && !isReason(reason) ? t('close.reasonNeeded') : undefined} onInput={setReason} />
-        {close.error && <View className='sb-danger' role='alert'>{close.error.message}</View>}
+        <Note tone="danger" icon="warn">
+          <View id="close-affected">
+            <Words as="b">
+              {affected === 0 ? t('close.affectsNone') : t('close.affects', { n: affected })}
+            </Words>
+          </View>
+        </Note>
+        <Words as="s">{t('close.cannotUndo')}</Words>
+        <Field
+          id="close-reason"
+          label={t('close.reason')}
+          value={reason}
+          placeholder={t('close.reasonHint')}
+          error={tried && !isReason(reason) ? t('close.reasonNeeded') : undefined}
+          onInput={setReason}
+        />
+        {close.error && (
+          <View className="sb-danger" role="alert">
+            {close.error.message}
+          </View>
+        )}
       </Column>
-      <View className='sb-pair'>
-        <Button id='close-no' kind='ghost' onPress={onClose}>{t('close.no')}</Button>
-        <Button id='close-yes' kind='danger' solid loading={close.busy} onPress={() => void send()}>{t('close.yes')}</Button>
+      <View className="sb-pair">
+        <Button id="close-no" kind="ghost" onPress={onClose}>
+          {t('close.no')}
+        </Button>
+        <Button id="close-yes" kind="danger" solid loading={close.busy} onPress={() => void send()}>
+          {t('close.yes')}
+        </Button>
       </View>
     </Sheet>
   )

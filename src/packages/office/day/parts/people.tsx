@@ -9,20 +9,41 @@ import type { Person } from '../../../booking/model/answers'
 import { spacedCode } from '../../../booking/model/ticket'
 import { byTime, findPeople } from '../model/summary'
 
-const tones: Readonly<Record<Person['state'], Tone>> = { held: 'warn', booked: 'ok', cancelled: 'quiet', cancelledLate: 'quiet', cancelledByHall: 'quiet', lapsed: 'quiet' }
+const tones: Readonly<Record<Person['state'], Tone>> = {
+  held: 'warn',
+  booked: 'ok',
+  cancelled: 'quiet',
+  cancelledLate: 'quiet',
+  cancelledByHall: 'quiet',
+  lapsed: 'quiet',
+}
 
 const PersonRow = ({ person }: { readonly person: Person }) => {
   const t = useText(office)
   const gone = person.state !== 'booked' && person.state !== 'held'
   return (
-    <View id={`person-${person.code}`} className={classes('of-row', gone && 'gone')} role='row'>
-      <View className='of-cell of-time sb-num' role='cell'>{rangeText(person.start, person.end)}</View>
-      <View className='of-cell of-code sb-num' role='cell'>{spacedCode(person.code)}</View>
-      <View className='of-cell of-name' role='cell'>{person.name}</View>
-      <View className='of-cell of-matter' role='cell'>{person.matterName}</View>
-      <View className='of-cell of-standing' role='cell'><View className={person.standing === 'verified' ? 'sb-ok' : 'sb-s'}>{t(`standing.${person.standing}`)}</View></View>
-      <View className='of-cell of-state' role='cell'><Tag tone={tones[person.state]}>{t(`person.${person.state}`)}</Tag></View>
-      <View className='of-cell of-arrived' role='cell' aria-label={t('column.arrived')} />
+    <View id={`person-${person.code}`} className={classes('of-row', gone && 'gone')} role="row">
+      <View className="of-cell of-time sb-num" role="cell">
+        {rangeText(person.start, person.end)}
+      </View>
+      <View className="of-cell of-code sb-num" role="cell">
+        {spacedCode(person.code)}
+      </View>
+      <View className="of-cell of-name" role="cell">
+        {person.name}
+      </View>
+      <View className="of-cell of-matter" role="cell">
+        {person.matterName}
+      </View>
+      <View className="of-cell of-standing" role="cell">
+        <View className={person.standing === 'verified' ? 'sb-ok' : 'sb-s'}>
+          {t(`standing.${person.standing}`)}
+        </View>
+      </View>
+      <View className="of-cell of-state" role="cell">
+        <Tag tone={tones[person.state]}>{t(`person.${person.state}`)}</Tag>
+      </View>
+      <View className="of-cell of-arrived" role="cell" aria-label={t('column.arrived')} />
     </View>
   )
 }
@@ -30,9 +51,11 @@ const PersonRow = ({ person }: { readonly person: Person }) => {
 const Head = () => {
   const t = useText(office)
   return (
-    <View className='of-row of-head' role='row'>
+    <View className="of-row of-head" role="row">
       {(['time', 'code', 'name', 'matter', 'standing', 'state', 'arrived'] as const).map((column) => (
-        <View key={column} className={`of-cell of-${column}`} role='columnheader'>{t(`column.${column}`)}</View>
+        <View key={column} className={`of-cell of-${column}`} role="columnheader">
+          {t(`column.${column}`)}
+        </View>
       ))}
     </View>
   )
@@ -43,17 +66,41 @@ export const People = ({ people }: { readonly people: readonly Person[] }) => {
   const [words, setWords] = useState('')
   const found = findPeople(people, words)
   return (
-    <View className='sb-card flush of-people' id='people'>
-      <View className='of-people-top no-print'>
-        <Row><Words as='h' level={2}>{t('people')}</Words><Words as='s' live>{t('people.count', { n: found.length })}</Words></Row>
-        {people.length > 0 && <SearchBox id='people-search' value={words} placeholder={t('people.search')} onInput={setWords} />}
+    <View className="sb-card flush of-people" id="people">
+      <View className="of-people-top no-print">
+        <Row>
+          <Words as="h" level={2}>
+            {t('people')}
+          </Words>
+          <Words as="s" live>
+            {t('people.count', { n: found.length })}
+          </Words>
+        </Row>
+        {people.length > 0 && (
+          <SearchBox id="people-search" value={words} placeholder={t('people.search')} onInput={setWords} />
+        )}
       </View>
-      {people.length === 0 && <Empty icon='people' title={t('people.none')}>{t('people.noneWay')}</Empty>}
-      {people.length > 0 && found.length === 0 && <Empty icon='search' title={t('people.notFound', { words })} action={t('people.all')} onAction={() => setWords('')}>{t('people.notFoundWay')}</Empty>}
+      {people.length === 0 && (
+        <Empty icon="people" title={t('people.none')}>
+          {t('people.noneWay')}
+        </Empty>
+      )}
+      {people.length > 0 && found.length === 0 && (
+        <Empty
+          icon="search"
+          title={t('people.notFound', { words })}
+          action={t('people.all')}
+          onAction={() => setWords('')}
+        >
+          {t('people.notFoundWay')}
+        </Empty>
+      )}
       {found.length > 0 && (
-        <View className='of-table' role='table' aria-label={t('people')}>
+        <View className="of-table" role="table" aria-label={t('people')}>
           <Head />
-          {byTime(found).flatMap((hour) => hour.people.map((person) => <PersonRow key={person.id} person={person} />))}
+          {byTime(found).flatMap((hour) =>
+            hour.people.map((person) => <PersonRow key={person.id} person={person} />),
+          )}
         </View>
       )}
     </View>

@@ -33,7 +33,8 @@ export const copyText = async (text: string): Promise<boolean> => {
 }
 
 /** A file as an address that a link can download, without a request. */
-export const fileAddress = (file: TextFile): string => `data:${file.name.endsWith('.csv') ? 'text/csv' : 'text/html'};charset=utf-8,${encodeURIComponent(file.text)}`
+export const fileAddress = (file: TextFile): string =>
+  `data:${file.name.endsWith('.csv') ? 'text/csv' : 'text/html'};charset=utf-8,${encodeURIComponent(file.text)}`
 
 /** Web only: the browser's print dialogue; the page's print style shows the list alone. */
 export const printPage = (): void => {

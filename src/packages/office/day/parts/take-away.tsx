@@ -12,10 +12,16 @@ import { fileWords } from './words'
 const WebWays = ({ csv, html }: { readonly csv: TextFile; readonly html: TextFile }) => {
   const t = useText(office)
   return (
-    <View className='of-ways'>
-      <Button id='print' icon='print' onPress={printPage}>{t('print')}</Button>
-      <a id='export-csv' className='sb-btn ghost of-link' href={fileAddress(csv)} download={csv.name}>{t('export.csv')}</a>
-      <a id='export-html' className='sb-btn ghost of-link' href={fileAddress(html)} download={html.name}>{t('export.html')}</a>
+    <View className="of-ways">
+      <Button id="print" icon="print" onPress={printPage}>
+        {t('print')}
+      </Button>
+      <a id="export-csv" className="sb-btn ghost of-link" href={fileAddress(csv)} download={csv.name}>
+        {t('export.csv')}
+      </a>
+      <a id="export-html" className="sb-btn ghost of-link" href={fileAddress(html)} download={html.name}>
+        {t('export.html')}
+      </a>
     </View>
   )
 }
@@ -35,16 +41,27 @@ const WeChatWays = ({ csv, html }: { readonly csv: TextFile; readonly html: Text
   const send = async (): Promise<void> => {
     setSaid((await sendToChat(csv)) === 'sent' ? t('export.sent') : t('export.failed'))
   }
-  const copy = async (): Promise<void> => setSaid((await copyText(csv.text)) ? t('export.copied') : t('export.failed'))
+  const copy = async (): Promise<void> =>
+    setSaid((await copyText(csv.text)) ? t('export.copied') : t('export.failed'))
   return (
     <Column gap={8}>
-      <View className='of-ways'>
-        <Button id='export-csv' icon='download' onPress={keep}>{t('export.keep')}</Button>
-        <Button id='export-send' kind='ghost' icon='share' onPress={() => void send()}>{t('export.send')}</Button>
-        <Button id='export-copy' kind='ghost' onPress={() => void copy()}>{t('export.copy')}</Button>
+      <View className="of-ways">
+        <Button id="export-csv" icon="download" onPress={keep}>
+          {t('export.keep')}
+        </Button>
+        <Button id="export-send" kind="ghost" icon="share" onPress={() => void send()}>
+          {t('export.send')}
+        </Button>
+        <Button id="export-copy" kind="ghost" onPress={() => void copy()}>
+          {t('export.copy')}
+        </Button>
       </View>
-      {said !== undefined && <Words as='ok' live>{said}</Words>}
-      <Words as='s'>{t('print.hint')}</Words>
+      {said !== undefined && (
+        <Words as="ok" live>
+          {said}
+        </Words>
+      )}
+      <Words as="s">{t('print.hint')}</Words>
     </Column>
   )
 }
@@ -60,10 +77,12 @@ export const TakeAway = ({ list }: { readonly list: DayList }) => {
     }
   }, [list, language])
   return (
-    <Card className='no-print'>
+    <Card className="no-print">
       <Column gap={12}>
-        <Words as='b' level={2}>{t('export.title')}</Words>
-        <Words as='s'>{t('export.lead')}</Words>
+        <Words as="b" level={2}>
+          {t('export.title')}
+        </Words>
+        <Words as="s">{t('export.lead')}</Words>
         {process.env.TARO_ENV === 'weapp' ? <WeChatWays {...files} /> : <WebWays {...files} />}
       </Column>
     </Card>

@@ -1,5 +1,9 @@
 /** `commit`. */
-import { StoreInputError, type Change, type CommitOutcome } from '../../../../../functions/core/io/store/contract'
+import {
+  StoreInputError,
+  type Change,
+  type CommitOutcome,
+} from '../../../../../functions/core/io/store/contract'
 import { found, insert, must, standing, type Case } from './case'
 
 const at = { collection: 'slots' } as const
@@ -39,11 +43,22 @@ export const commitCases: readonly Case[] = [
     sentence: 'absence is relied on by inserting: of many inserts of one id at once, one lands',
     caughtBy: ['upserts'],
     run: async ({ store }) => {
-      const outcomes = await Promise.all(Array.from({ length: 30 }, (_, i) => store.commit([insert('one', { v: 1, n: i }), insert(`own${i}`, { v: 1 }, 'notes')])))
+      const outcomes = await Promise.all(
+        Array.from({ length: 30 }, (_, i) =>
+          store.commit([insert('one', { v: 1, n: i }), insert(`own${i}`, { v: 1 }, 'notes')]),
+        ),
+      )
       const landed = outcomes.flatMap((outcome, i) => (outcome.outcome === 'committed' ? [i] : []))
       expect(landed).toHaveLength(1)
       expect((await found(store, 'one')).doc.n).toBe(landed[0])
-      expect((await store.read('notes', outcomes.map((_, i) => `own${i}`))).filter(Boolean)).toHaveLength(1)
+      expect(
+        (
+          await store.read(
+            'notes',
+            outcomes.map((_, i) => `own${i}`),
+          )
+        ).filter(Boolean),
+      ).toHaveLength(1)
     },
   },
   {
@@ -53,12 +68,16 @@ export const commitCases: readonly Case[] = [
       await must(store, [insert('a', { v: 1, n: 1 })])
       const { version } = await found(store, 'a')
       await must(store, [{ op: 'replace', ...at, id: 'a', version, doc: { v: 1, n: 2 } }])
-      expect(await store.commit([{ op: 'replace', ...at, id: 'a', version, doc: { v: 1, n: 3 } }])).toEqual(refused(0, 'stale'))
+      expect(await store.commit([{ op: 'replace', ...at, id: 'a', version, doc: { v: 1, n: 3 } }])).toEqual(
+        refused(0, 'stale'),
+      )
       expect(await store.commit([{ op: 'remove', ...at, id: 'a', version }])).toEqual(refused(0, 'stale'))
       expect((await found(store, 'a')).doc.n).toBe(2)
       await must(store, [{ op: 'remove', ...at, id: 'a', version: (await found(store, 'a')).version }])
       expect(await standing(store, 'a')).toBeUndefined()
-      expect(await store.commit([{ op: 'replace', ...at, id: 'a', version, doc: { v: 1 } }])).toEqual(refused(0, 'stale'))
+      expect(await store.commit([{ op: 'replace', ...at, id: 'a', version, doc: { v: 1 } }])).toEqual(
+        refused(0, 'stale'),
+      )
     },
   },
   {
@@ -67,7 +86,11 @@ export const commitCases: readonly Case[] = [
     run: async ({ store }) => {
       await must(store, [insert('a', { v: 1, n: -1 })])
       const { version } = await found(store, 'a')
-      const outcomes = await Promise.all(Array.from({ length: 30 }, (_, i) => store.commit([{ op: 'replace', ...at, id: 'a', version, doc: { v: 1, n: i } }])))
+      const outcomes = await Promise.all(
+        Array.from({ length: 30 }, (_, i) =>
+          store.commit([{ op: 'replace', ...at, id: 'a', version, doc: { v: 1, n: i } }]),
+        ),
+      )
       expect(outcomes.filter((outcome) => outcome.outcome === 'committed')).toHaveLength(1)
     },
   },
@@ -80,7 +103,9 @@ export const commitCases: readonly Case[] = [
       await must(store, [{ op: 'check', ...at, id: 'a', version: a.version }, insert('b', { v: 1 })])
       expect((await found(store, 'a')).doc).toEqual(a.doc)
       await store.patch({ ...at, id: 'a', add: { n: 1 } })
-      expect(await store.commit([{ op: 'check', ...at, id: 'a', version: a.version }, insert('c', { v: 1 })])).toEqual(refused(0, 'stale'))
+      expect(
+        await store.commit([{ op: 'check', ...at, id: 'a', version: a.version }, insert('c', { v: 1 })]),
+      ).toEqual(refused(0, 'stale'))
       expect(await standing(store, 'c')).toBeUndefined()
     },
   },
@@ -94,8 +119,14 @@ export const commitCases: readonly Case[] = [
         const [vx, vy] = [(await found(store, x)).version, (await found(store, y)).version]
         const off = { v: 1, on: false }
         const outcomes = await Promise.all([
-          store.commit([{ op: 'check', ...at, id: x, version: vx }, { op: 'replace', ...at, id: y, version: vy, doc: off }]),
-          store.commit([{ op: 'check', ...at, id: y, version: vy }, { op: 'replace', ...at, id: x, version: vx, doc: off }]),
+          store.commit([
+            { op: 'check', ...at, id: x, version: vx },
+            { op: 'replace', ...at, id: y, version: vy, doc: off },
+          ]),
+          store.commit([
+            { op: 'check', ...at, id: y, version: vy },
+            { op: 'replace', ...at, id: x, version: vx, doc: off },
+          ]),
         ])
         expect(outcomes.filter((outcome) => outcome.outcome === 'committed').length).toBeLessThan(2)
         expect((await store.read('slots', [x, y])).some((one) => one?.doc.on === true)).toBe(true)
@@ -107,7 +138,10 @@ export const commitCases: readonly Case[] = [
     caughtBy: ['addWithoutGuard'],
     run: async ({ store }) => {
       await must(store, [insert('s', { v: 1, left: 1 })])
-      const book = (id: string): Change[] => [insert(id, { v: 1 }, 'notes'), { op: 'patch', ...at, id: 's', add: { left: -1 }, when: [{ path: 'left', min: 0 }] }]
+      const book = (id: string): Change[] => [
+        insert(id, { v: 1 }, 'notes'),
+        { op: 'patch', ...at, id: 's', add: { left: -1 }, when: [{ path: 'left', min: 0 }] },
+      ]
       await must(store, book('b1'))
       expect(await store.commit(book('b2'))).toEqual(refused(1, 'guard'))
       expect(await standing(store, 'b2', 'notes')).toBeUndefined()
@@ -146,7 +180,13 @@ export const commitCases: readonly Case[] = [
         const others = failures.map(([other]) => other).filter((other) => other !== change)
         expect(await store.commit([insert('ok', { v: 1 }), change, ...others])).toEqual(refused(1, reason))
       }
-      expect(await store.commit([insert('ok', { v: 1 }), { op: 'patch', ...at, id: 'a', add: { n: 1 }, when: [{ path: 'n', max: 1 }] }, insert('z', { v: 1 })])).toEqual(refused(1, 'guard'))
+      expect(
+        await store.commit([
+          insert('ok', { v: 1 }),
+          { op: 'patch', ...at, id: 'a', add: { n: 1 }, when: [{ path: 'n', max: 1 }] },
+          insert('z', { v: 1 }),
+        ]),
+      ).toEqual(refused(1, 'guard'))
     },
   },
   {
@@ -181,7 +221,10 @@ export const commitCases: readonly Case[] = [
     caughtBy: ['blindResend'],
     run: async ({ store, loseNextReply }) => {
       await must(store, [insert('s', { v: 1, left: 5 })])
-      const changes: Change[] = [insert('rc_1', { v: 1, inputHash: 'h', output: '', expiresAt: 1 }, 'receipts'), { op: 'patch', ...at, id: 's', add: { left: -1 } }]
+      const changes: Change[] = [
+        insert('rc_1', { v: 1, inputHash: 'h', output: '', expiresAt: 1 }, 'receipts'),
+        { op: 'patch', ...at, id: 's', add: { left: -1 } },
+      ]
       loseNextReply()
       // an engine may find out by itself what became of it
       expect(['unknown', 'committed']).toContain((await store.commit(changes)).outcome)
@@ -193,14 +236,23 @@ export const commitCases: readonly Case[] = [
     sentence: 'a commit has 1–40 changes, at most one a document, at most 512 kB',
     caughtBy: ['unchecked'],
     run: async ({ store }) => {
-      const many = (count: number): Change[] => Array.from({ length: count }, (_, i) => insert(`m${i}`, { v: 1 }))
+      const many = (count: number): Change[] =>
+        Array.from({ length: count }, (_, i) => insert(`m${i}`, { v: 1 }))
       await must(store, many(40))
-      const kilobytes = (count: number): Change[] => Array.from({ length: count }, (_, i) => insert(`k${i}`, { v: 1, a: 'x'.repeat(60 * 1024) }))
+      const kilobytes = (count: number): Change[] =>
+        Array.from({ length: count }, (_, i) => insert(`k${i}`, { v: 1, a: 'x'.repeat(60 * 1024) }))
       await must(store, kilobytes(8))
-      for (const changes of [[], many(41), kilobytes(9), [insert('d', { v: 1 }), { op: 'patch', ...at, id: 'd', add: { v: 1 } } as const]]) {
+      for (const changes of [
+        [],
+        many(41),
+        kilobytes(9),
+        [insert('d', { v: 1 }), { op: 'patch', ...at, id: 'd', add: { v: 1 } } as const],
+      ]) {
         await expect(store.commit(changes)).rejects.toThrow(StoreInputError)
       }
-      await expect(store.commit([{ op: 'increment', ...at, id: 'a' } as unknown as Change])).rejects.toThrow(StoreInputError)
+      await expect(store.commit([{ op: 'increment', ...at, id: 'a' } as unknown as Change])).rejects.toThrow(
+        StoreInputError,
+      )
     },
   },
   {
@@ -221,7 +273,10 @@ export const commitCases: readonly Case[] = [
         }
         return landed
       }
-      const landed = (await Promise.all(Array.from({ length: 10 }, client))).reduce((sum, one) => sum + one, 0)
+      const landed = (await Promise.all(Array.from({ length: 10 }, client))).reduce(
+        (sum, one) => sum + one,
+        0,
+      )
       expect((await store.read('slots', ['a', 'b'])).map((one) => one?.doc.n)).toEqual([landed, landed])
     },
   },

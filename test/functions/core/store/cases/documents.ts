@@ -10,7 +10,9 @@ const refuses = (name: string, doc: unknown): Case => ({
     expect(await standing(store, 'a', 'notes')).toBeUndefined()
     // the same rules hold for what a patch sets
     await must(store, [insert('b', { v: 1 }, 'notes')])
-    await expect(store.patch({ collection: 'notes', id: 'b', set: { x: doc as Doc } })).rejects.toThrow(StoreInputError)
+    await expect(store.patch({ collection: 'notes', id: 'b', set: { x: doc as Doc } })).rejects.toThrow(
+      StoreInputError,
+    )
   },
 })
 
@@ -34,7 +36,9 @@ export const documentCases: readonly Case[] = [
     run: async ({ store }) => {
       const filled = (bytes: number): Doc => ({ v: 1, a: '税'.repeat(Math.floor((bytes - 14) / 3)) })
       await must(store, [insert('a', filled(64 * 1024), 'notes')])
-      await expect(store.commit([insert('b', filled(64 * 1024 + 6), 'notes')])).rejects.toThrow(StoreInputError)
+      await expect(store.commit([insert('b', filled(64 * 1024 + 6), 'notes')])).rejects.toThrow(
+        StoreInputError,
+      )
     },
   },
   {
@@ -52,7 +56,16 @@ export const documentCases: readonly Case[] = [
     sentence: 'what was written is read back the same',
     caughtBy: ['halfApplied', 'staleRead'],
     run: async ({ store }) => {
-      const doc = { v: 1, text: '税务 "quoted" \\ \u0001 🧾', zero: 0, low: -(2 ** 53 - 1), yes: true, none: null, list: [1, [], { a: null }], deep: { constructor: 'c', toString: 1 } }
+      const doc = {
+        v: 1,
+        text: '税务 "quoted" \\ \u0001 🧾',
+        zero: 0,
+        low: -(2 ** 53 - 1),
+        yes: true,
+        none: null,
+        list: [1, [], { a: null }],
+        deep: { constructor: 'c', toString: 1 },
+      }
       expect(await standing(store, 'a')).toBeUndefined()
       await must(store, [insert('a', doc)])
       expect((await found(store, 'a')).doc).toEqual(doc)
@@ -79,9 +92,21 @@ export const documentCases: readonly Case[] = [
     sentence: 'a missing indexed field orders as null; numbers order as numbers',
     caughtBy: ['wrongOrder', 'everyRow'],
     run: async ({ store }) => {
-      await must(store, [insert('n10', { v: 1, rank: 10 }), insert('n9', { v: 1, rank: 9 }), insert('minus', { v: 1, rank: -1 }), insert('none', { v: 1 })])
-      expect((await store.query('slots', { index: 'byRank' })).items.map((item) => item.id)).toEqual(['none', 'minus', 'n9', 'n10'])
-      expect((await store.query('slots', { index: 'byRank', where: { rank: null } })).items.map((item) => item.id)).toEqual(['none'])
+      await must(store, [
+        insert('n10', { v: 1, rank: 10 }),
+        insert('n9', { v: 1, rank: 9 }),
+        insert('minus', { v: 1, rank: -1 }),
+        insert('none', { v: 1 }),
+      ])
+      expect((await store.query('slots', { index: 'byRank' })).items.map((item) => item.id)).toEqual([
+        'none',
+        'minus',
+        'n9',
+        'n10',
+      ])
+      expect(
+        (await store.query('slots', { index: 'byRank', where: { rank: null } })).items.map((item) => item.id),
+      ).toEqual(['none'])
     },
   },
   {
@@ -90,8 +115,12 @@ export const documentCases: readonly Case[] = [
     run: async ({ store }) => {
       await expect(store.commit([insert('a', { v: 1, day: ['2026'] })])).rejects.toThrow(StoreInputError)
       await must(store, [insert('a', { v: 1 })])
-      await expect(store.patch({ collection: 'slots', id: 'a', set: { day: { x: 1 } } })).rejects.toThrow(StoreInputError)
-      await expect(store.patch({ collection: 'slots', id: 'a', set: { 'day.x': 1 } })).rejects.toThrow(StoreInputError)
+      await expect(store.patch({ collection: 'slots', id: 'a', set: { day: { x: 1 } } })).rejects.toThrow(
+        StoreInputError,
+      )
+      await expect(store.patch({ collection: 'slots', id: 'a', set: { 'day.x': 1 } })).rejects.toThrow(
+        StoreInputError,
+      )
     },
   },
   {
@@ -117,7 +146,9 @@ export const documentCases: readonly Case[] = [
       await must(store, [insert('a', doc)])
       await look()
       expect(seen.size).toBe(5)
-      expect((await store.commit([{ op: 'replace', collection: 'slots', id: 'a', version: last, doc }])).outcome).toBe('refused')
+      expect(
+        (await store.commit([{ op: 'replace', collection: 'slots', id: 'a', version: last, doc }])).outcome,
+      ).toBe('refused')
     },
   },
 ]

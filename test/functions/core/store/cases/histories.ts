@@ -7,7 +7,8 @@ const ROUNDS = 60
 
 export const historyCases: readonly Case[] = [
   {
-    sentence: 'removed and inserted again with the same content, it is another document: what was read before is stale',
+    sentence:
+      'removed and inserted again with the same content, it is another document: what was read before is stale',
     caughtBy: ['contentVersion'],
     run: async ({ store }) => {
       await must(store, [insert('a', { v: 1, n: 1 })])
@@ -19,27 +20,35 @@ export const historyCases: readonly Case[] = [
         { op: 'replace', ...at, id: 'a', version: before.version, doc: { v: 1, n: 2 } },
         { op: 'remove', ...at, id: 'a', version: before.version },
       ] as const satisfies readonly Change[]) {
-        expect(await store.commit([change, insert('x', { v: 1 })])).toEqual({ outcome: 'refused', index: 0, reason: 'stale' })
+        expect(await store.commit([change, insert('x', { v: 1 })])).toEqual({
+          outcome: 'refused',
+          index: 0,
+          reason: 'stale',
+        })
       }
       expect(await standing(store, 'x')).toBeUndefined()
       expect((await found(store, 'a')).version).not.toBe(before.version)
     },
   },
   {
-    sentence: 'patches that add beside replacements of the same document: no addition is lost, none is made twice',
+    sentence:
+      'patches that add beside replacements of the same document: no addition is lost, none is made twice',
     caughtBy: ['noVersionCheck', 'lostUpdate'],
     run: async ({ store }) => {
       await must(store, [insert('a', { v: 1, n: 0, m: 0 })])
       const adding = async (): Promise<number> => {
         let added = 0
-        for (let i = 0; i < 10; i += 1) if ((await store.patch({ ...at, id: 'a', add: { n: 1 } })).outcome === 'patched') added += 1
+        for (let i = 0; i < 10; i += 1)
+          if ((await store.patch({ ...at, id: 'a', add: { n: 1 } })).outcome === 'patched') added += 1
         return added
       }
       const replacing = async (): Promise<number> => {
         let replaced = 0
         for (let i = 0; i < 10; i += 1) {
           const { doc, version } = await found(store, 'a')
-          const outcome = await store.commit([{ op: 'replace', ...at, id: 'a', version, doc: { ...doc, m: Number(doc.m) + 1 } }])
+          const outcome = await store.commit([
+            { op: 'replace', ...at, id: 'a', version, doc: { ...doc, m: Number(doc.m) + 1 } },
+          ])
           if (outcome.outcome === 'committed') replaced += 1
         }
         return replaced
@@ -56,13 +65,23 @@ export const historyCases: readonly Case[] = [
         await must(store, [insert(`left${round}`, { v: 1, n: 0 }), insert(`right${round}`, { v: 1, n: 0 })])
         const [left, right] = [await found(store, `left${round}`), await found(store, `right${round}`)]
         const outcomes = await Promise.all([
-          store.commit([{ op: 'replace', ...at, id: left.id, version: left.version, doc: { v: 1, n: 1 } }, insert(`lock${round}`, { v: 1, by: 'left' })]),
-          store.commit([{ op: 'replace', ...at, id: right.id, version: right.version, doc: { v: 1, n: 1 } }, insert(`lock${round}`, { v: 1, by: 'right' })]),
+          store.commit([
+            { op: 'replace', ...at, id: left.id, version: left.version, doc: { v: 1, n: 1 } },
+            insert(`lock${round}`, { v: 1, by: 'left' }),
+          ]),
+          store.commit([
+            { op: 'replace', ...at, id: right.id, version: right.version, doc: { v: 1, n: 1 } },
+            insert(`lock${round}`, { v: 1, by: 'right' }),
+          ]),
         ])
         const landed = outcomes.map(({ outcome }) => outcome === 'committed')
         expect(landed.filter(Boolean).length).toBeLessThan(2)
         const after = await store.read('slots', [left.id, right.id, `lock${round}`])
-        expect(after.map((one) => one?.doc.n ?? one?.doc.by)).toEqual([Number(landed[0]), Number(landed[1]), landed[0] ? 'left' : landed[1] ? 'right' : undefined])
+        expect(after.map((one) => one?.doc.n ?? one?.doc.by)).toEqual([
+          Number(landed[0]),
+          Number(landed[1]),
+          landed[0] ? 'left' : landed[1] ? 'right' : undefined,
+        ])
       }
     },
   },
@@ -71,11 +90,24 @@ export const historyCases: readonly Case[] = [
     caughtBy: ['blindResend'],
     run: async ({ store, loseNextReply }) => {
       await must(store, [insert('s', { v: 1, left: 5, holders: {} })])
-      const claim = { ...at, id: 's', add: { left: -1 }, set: { 'holders.me': 7 }, when: [{ path: 'left', min: 0 }], marker: 'holders.me' } as const
+      const claim = {
+        ...at,
+        id: 's',
+        add: { left: -1 },
+        set: { 'holders.me': 7 },
+        when: [{ path: 'left', min: 0 }],
+        marker: 'holders.me',
+      } as const
       loseNextReply()
       const first = await store.patch(claim)
-      expect(first.outcome === 'unknown' || (first.outcome === 'patched' && first.stored.doc.left === 4)).toBe(true)
-      expect(await store.patch(claim)).toMatchObject({ outcome: 'patched', already: true, stored: { doc: { left: 4, holders: { me: 7 } } } })
+      expect(
+        first.outcome === 'unknown' || (first.outcome === 'patched' && first.stored.doc.left === 4),
+      ).toBe(true)
+      expect(await store.patch(claim)).toMatchObject({
+        outcome: 'patched',
+        already: true,
+        stored: { doc: { left: 4, holders: { me: 7 } } },
+      })
     },
   },
   {
@@ -84,7 +116,11 @@ export const historyCases: readonly Case[] = [
     run: async ({ store, another }) => {
       await must(store, [insert('x', { v: 1, n: 0 }), insert('y', { v: 1, n: 0 })])
       const other = await another()
-      const confirm = (x: Stored, y: Stored) => store.commit([{ op: 'check', ...at, id: 'x', version: x.version }, { op: 'check', ...at, id: 'y', version: y.version }])
+      const confirm = (x: Stored, y: Stored) =>
+        store.commit([
+          { op: 'check', ...at, id: 'x', version: x.version },
+          { op: 'check', ...at, id: 'y', version: y.version },
+        ])
       const write = async (n: number): Promise<void> => {
         const [x, y] = await other.read('slots', ['x', 'y'])
         await other.commit([
@@ -113,7 +149,8 @@ export const historyCases: readonly Case[] = [
           const x = await found(store, 'x')
           await new Promise((resolve) => setTimeout(resolve, rounds % 4))
           const y = await found(store, 'y')
-          if ((await confirm(x, y)).outcome === 'committed' && x.doc.n !== y.doc.n) tornAndConfirmed.push([x, y])
+          if ((await confirm(x, y)).outcome === 'committed' && x.doc.n !== y.doc.n)
+            tornAndConfirmed.push([x, y])
         }
       } finally {
         rounds = ROUNDS

@@ -6,4 +6,10 @@ import { historyCases } from './histories'
 import { patchCases } from './patches'
 import { readCases } from './reads'
 
-export const cases: readonly Case[] = [...documentCases, ...readCases, ...patchCases, ...commitCases, ...historyCases]
+export const cases: readonly Case[] = [
+  ...documentCases,
+  ...readCases,
+  ...patchCases,
+  ...commitCases,
+  ...historyCases,
+]

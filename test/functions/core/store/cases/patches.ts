@@ -23,7 +23,11 @@ export const patchCases: readonly Case[] = [
     run: async ({ store }) => {
       await must(store, [insert('s', slot(2))])
       const outcome = await store.patch(claim('b1'))
-      expect(outcome).toMatchObject({ outcome: 'patched', already: false, stored: { id: 's', doc: slot(1, { holders: { b1: 1 } }) } })
+      expect(outcome).toMatchObject({
+        outcome: 'patched',
+        already: false,
+        stored: { id: 's', doc: slot(1, { holders: { b1: 1 } }) },
+      })
       expect(outcome.outcome === 'patched' && outcome.stored.version).toBe((await found(store, 's')).version)
     },
   },
@@ -38,7 +42,9 @@ export const patchCases: readonly Case[] = [
       expect(given).toHaveLength(20)
       expect(doc.left).toBe(0)
       expect(Object.keys(doc.holders as Doc).sort()).toEqual(given.sort())
-      expect(outcomes.filter((outcome) => outcome.outcome === 'refused' && outcome.reason === 'guard')).toHaveLength(180)
+      expect(
+        outcomes.filter((outcome) => outcome.outcome === 'refused' && outcome.reason === 'guard'),
+      ).toHaveLength(180)
     },
   },
   {
@@ -46,13 +52,20 @@ export const patchCases: readonly Case[] = [
     caughtBy: ['lostUpdate', 'returnsBefore'],
     run: async ({ store }) => {
       await must(store, [insert('s', { v: 1, next: 0 })])
-      const outcomes = await Promise.all(Array.from({ length: 60 }, () => store.patch({ collection: 'slots', id: 's', add: { next: 1 } })))
-      const numbers = outcomes.map((outcome) => (outcome.outcome === 'patched' ? outcome.stored.doc.next : outcome.outcome))
-      expect([...numbers].sort((a, b) => Number(a) - Number(b))).toEqual(Array.from({ length: 60 }, (_, i) => i + 1))
+      const outcomes = await Promise.all(
+        Array.from({ length: 60 }, () => store.patch({ collection: 'slots', id: 's', add: { next: 1 } })),
+      )
+      const numbers = outcomes.map((outcome) =>
+        outcome.outcome === 'patched' ? outcome.stored.doc.next : outcome.outcome,
+      )
+      expect([...numbers].sort((a, b) => Number(a) - Number(b))).toEqual(
+        Array.from({ length: 60 }, (_, i) => i + 1),
+      )
     },
   },
   {
-    sentence: 'guards: minimum and maximum of a number after add, is, absent; a refused patch changes nothing',
+    sentence:
+      'guards: minimum and maximum of a number after add, is, absent; a refused patch changes nothing',
     caughtBy: ['addWithoutGuard'],
     run: async ({ store }) => {
       const doc = slot(1, { n: 5, holders: { b1: 9 }, none: null })
@@ -68,13 +81,22 @@ export const patchCases: readonly Case[] = [
         { set: { x: 1 }, when: [{ path: 'missing', max: 0 }] },
         { set: { x: 1 }, when: [{ path: 'none', absent: true }] },
       ]
-      for (const body of refused) expect(await store.patch({ collection: 'slots', id: 's', ...body })).toEqual({ outcome: 'refused', reason: 'guard' })
+      for (const body of refused)
+        expect(await store.patch({ collection: 'slots', id: 's', ...body })).toEqual({
+          outcome: 'refused',
+          reason: 'guard',
+        })
       expect(await found(store, 's')).toEqual(before)
       const held = await store.patch({
         collection: 'slots',
         id: 's',
         add: { left: -1, n: 0 },
-        when: [{ path: 'left', min: 0 }, { path: 'n', max: 5 }, { path: 'none', is: null }, { path: 'holders.b2', absent: true }],
+        when: [
+          { path: 'left', min: 0 },
+          { path: 'n', max: 5 },
+          { path: 'none', is: null },
+          { path: 'holders.b2', absent: true },
+        ],
       })
       expect(held.outcome).toBe('patched')
     },
@@ -83,12 +105,24 @@ export const patchCases: readonly Case[] = [
     sentence: 'a missing document is `missing`, a missing number is `guard`',
     caughtBy: ['upserts'],
     run: async ({ store }) => {
-      expect(await store.patch({ collection: 'slots', id: 'none', set: { a: 1 } })).toEqual({ outcome: 'refused', reason: 'missing' })
+      expect(await store.patch({ collection: 'slots', id: 'none', set: { a: 1 } })).toEqual({
+        outcome: 'refused',
+        reason: 'missing',
+      })
       expect(await standing(store, 'none')).toBeUndefined()
       await must(store, [insert('s', { v: 1, text: 'x' })])
-      expect(await store.patch({ collection: 'slots', id: 's', add: { left: 1 } })).toEqual({ outcome: 'refused', reason: 'guard' })
-      expect(await store.patch({ collection: 'slots', id: 's', add: { text: 1 } })).toEqual({ outcome: 'refused', reason: 'guard' })
-      expect(await store.patch({ collection: 'slots', id: 's', set: { 'text.inside': 1 } })).toEqual({ outcome: 'refused', reason: 'guard' })
+      expect(await store.patch({ collection: 'slots', id: 's', add: { left: 1 } })).toEqual({
+        outcome: 'refused',
+        reason: 'guard',
+      })
+      expect(await store.patch({ collection: 'slots', id: 's', add: { text: 1 } })).toEqual({
+        outcome: 'refused',
+        reason: 'guard',
+      })
+      expect(await store.patch({ collection: 'slots', id: 's', set: { 'text.inside': 1 } })).toEqual({
+        outcome: 'refused',
+        reason: 'guard',
+      })
     },
   },
   {
@@ -96,9 +130,24 @@ export const patchCases: readonly Case[] = [
     caughtBy: ['returnsBefore', 'upserts'],
     run: async ({ store }) => {
       await must(store, [insert('s', { v: 1, left: 1, holders: { b1: 1, b2: 2 }, old: 1 })])
-      const outcome = await store.patch({ collection: 'slots', id: 's', add: { left: 1, 'holders.b2': 5 }, set: { 'new.way.down': { a: [1] } }, unset: ['holders.b1', 'old', 'never.was'], when: [{ path: 'left', min: 2 }] })
-      expect(outcome).toMatchObject({ outcome: 'patched', stored: { doc: { v: 1, left: 2, holders: { b2: 7 }, new: { way: { down: { a: [1] } } } } } })
-      expect((await found(store, 's')).doc).toEqual({ v: 1, left: 2, holders: { b2: 7 }, new: { way: { down: { a: [1] } } } })
+      const outcome = await store.patch({
+        collection: 'slots',
+        id: 's',
+        add: { left: 1, 'holders.b2': 5 },
+        set: { 'new.way.down': { a: [1] } },
+        unset: ['holders.b1', 'old', 'never.was'],
+        when: [{ path: 'left', min: 2 }],
+      })
+      expect(outcome).toMatchObject({
+        outcome: 'patched',
+        stored: { doc: { v: 1, left: 2, holders: { b2: 7 }, new: { way: { down: { a: [1] } } } } },
+      })
+      expect((await found(store, 's')).doc).toEqual({
+        v: 1,
+        left: 2,
+        holders: { b2: 7 },
+        new: { way: { down: { a: [1] } } },
+      })
       // a number added to a document that has none stays refused
       expect((await store.patch({ collection: 'slots', id: 's', add: { count: 1 } })).outcome).toBe('refused')
     },
@@ -113,17 +162,27 @@ export const patchCases: readonly Case[] = [
       // an engine may find out by itself what became of it
       expect(['unknown', 'patched']).toContain((await store.patch(spec)).outcome)
       const again = await store.patch(spec)
-      expect(again).toMatchObject({ outcome: 'patched', already: true, stored: { doc: { left: 4, holders: { b1: 7 } } } })
+      expect(again).toMatchObject({
+        outcome: 'patched',
+        already: true,
+        stored: { doc: { left: 4, holders: { b1: 7 } } },
+      })
       expect((await found(store, 's')).doc.left).toBe(4)
-      expect(await store.patch({ ...claim('b1', 8), marker: 'holders.b1' })).toEqual({ outcome: 'refused', reason: 'guard' })
+      expect(await store.patch({ ...claim('b1', 8), marker: 'holders.b1' })).toEqual({
+        outcome: 'refused',
+        reason: 'guard',
+      })
     },
   },
   {
     sentence: 'at most 500 holders a document',
     caughtBy: ['unchecked'],
     run: async ({ store }) => {
-      const holders = (count: number): Doc => Object.fromEntries(Array.from({ length: count }, (_, i) => [`b${i}`, 1]))
-      await expect(store.commit([insert('s', slot(5, { holders: holders(501) }))])).rejects.toThrow(StoreInputError)
+      const holders = (count: number): Doc =>
+        Object.fromEntries(Array.from({ length: count }, (_, i) => [`b${i}`, 1]))
+      await expect(store.commit([insert('s', slot(5, { holders: holders(501) }))])).rejects.toThrow(
+        StoreInputError,
+      )
       await must(store, [insert('s', slot(5, { holders: holders(499) }))])
       expect((await store.patch(claim('last'))).outcome).toBe('patched')
       expect(await store.patch(claim('tooMany'))).toEqual({ outcome: 'refused', reason: 'guard' })
@@ -148,7 +207,10 @@ export const patchCases: readonly Case[] = [
         { when: [{ path: 'left', min: 0.5 }] },
         { when: [{ path: 'left', is: {} }] },
       ]
-      for (const body of wrong) await expect(store.patch({ collection: 'slots', id: 's', ...(body as object) })).rejects.toThrow(StoreInputError)
+      for (const body of wrong)
+        await expect(store.patch({ collection: 'slots', id: 's', ...(body as object) })).rejects.toThrow(
+          StoreInputError,
+        )
     },
   },
 ]

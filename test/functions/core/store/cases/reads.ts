@@ -2,23 +2,45 @@
 import { StoreInputError, type Store } from '../../../../../functions/core/io/store/contract'
 import { found, insert, must, type Case } from './case'
 
-const ids = (page: { readonly items: readonly { readonly id: string }[] }): string[] => page.items.map((item) => item.id)
+const ids = (page: { readonly items: readonly { readonly id: string }[] }): string[] =>
+  page.items.map((item) => item.id)
 
 /** Twelve slots of one hall, four a day, two of the same rank each. */
 const fill = (store: Store) =>
   must(
     store,
-    Array.from({ length: 12 }, (_, i) => insert(`s${String(i).padStart(2, '0')}`, { v: 1, hall: i === 11 ? 'other' : 'h', day: `2026-11-2${Math.floor(i / 4)}`, rank: i % 2 === 0 ? i : null })),
+    Array.from({ length: 12 }, (_, i) =>
+      insert(`s${String(i).padStart(2, '0')}`, {
+        v: 1,
+        hall: i === 11 ? 'other' : 'h',
+        day: `2026-11-2${Math.floor(i / 4)}`,
+        rank: i % 2 === 0 ? i : null,
+      }),
+    ),
   )
 
 export const readCases: readonly Case[] = [
   {
-    sentence: 'read gives the latest committed state of each id, in the order asked, all acknowledged commits included',
+    sentence:
+      'read gives the latest committed state of each id, in the order asked, all acknowledged commits included',
     caughtBy: ['staleRead'],
     run: async ({ store }) => {
       await must(store, [insert('a', { v: 1, n: 1 }), insert('b', { v: 1, n: 2 })])
-      expect((await store.read('slots', ['b', 'none', 'a', 'b'])).map((one) => one?.doc.n)).toEqual([2, undefined, 1, 2])
-      await must(store, [{ op: 'replace', collection: 'slots', id: 'a', version: (await found(store, 'a')).version, doc: { v: 1, n: 3 } }])
+      expect((await store.read('slots', ['b', 'none', 'a', 'b'])).map((one) => one?.doc.n)).toEqual([
+        2,
+        undefined,
+        1,
+        2,
+      ])
+      await must(store, [
+        {
+          op: 'replace',
+          collection: 'slots',
+          id: 'a',
+          version: (await found(store, 'a')).version,
+          doc: { v: 1, n: 3 },
+        },
+      ])
       expect((await found(store, 'a')).doc.n).toBe(3)
       expect(await store.read('slots', [])).toEqual([])
     },
@@ -37,19 +59,48 @@ export const readCases: readonly Case[] = [
     caughtBy: ['everyRow', 'wrongOrder'],
     run: async ({ store }) => {
       await fill(store)
-      const ask = async (spec: Parameters<Store['query']>[1]): Promise<string[]> => ids(await store.query('slots', spec))
-      expect(await ask({ index: 'byDay', where: { hall: 'h', day: '2026-11-21' } })).toEqual(['s04', 's05', 's06', 's07'])
-      expect(await ask({ index: 'byDay', where: { hall: 'h' }, range: { gte: '2026-11-22' } })).toEqual(['s08', 's09', 's10'])
-      expect(await ask({ index: 'byDay', where: { hall: 'h' }, range: { gt: '2026-11-20', lt: '2026-11-22' }, order: 'desc' })).toEqual(['s07', 's06', 's05', 's04'])
-      expect(await ask({ index: 'byHall', where: { hall: 'h', day: '2026-11-21' } })).toEqual(['s05', 's07', 's04', 's06'])
-      expect(await ask({ index: 'byHall', where: { hall: 'h', day: '2026-11-21' }, range: { lte: 4 } })).toEqual(['s05', 's07', 's04'])
-      expect(await ask({ index: 'byHall', where: { hall: 'h', day: '2026-11-21' }, range: { gt: null } })).toEqual(['s04', 's06'])
-      expect(await ask({ index: 'byHall', where: { hall: 'h', day: '2026-11-21' }, range: { lt: null } })).toEqual([])
+      const ask = async (spec: Parameters<Store['query']>[1]): Promise<string[]> =>
+        ids(await store.query('slots', spec))
+      expect(await ask({ index: 'byDay', where: { hall: 'h', day: '2026-11-21' } })).toEqual([
+        's04',
+        's05',
+        's06',
+        's07',
+      ])
+      expect(await ask({ index: 'byDay', where: { hall: 'h' }, range: { gte: '2026-11-22' } })).toEqual([
+        's08',
+        's09',
+        's10',
+      ])
+      expect(
+        await ask({
+          index: 'byDay',
+          where: { hall: 'h' },
+          range: { gt: '2026-11-20', lt: '2026-11-22' },
+          order: 'desc',
+        }),
+      ).toEqual(['s07', 's06', 's05', 's04'])
+      expect(await ask({ index: 'byHall', where: { hall: 'h', day: '2026-11-21' } })).toEqual([
+        's05',
+        's07',
+        's04',
+        's06',
+      ])
+      expect(
+        await ask({ index: 'byHall', where: { hall: 'h', day: '2026-11-21' }, range: { lte: 4 } }),
+      ).toEqual(['s05', 's07', 's04'])
+      expect(
+        await ask({ index: 'byHall', where: { hall: 'h', day: '2026-11-21' }, range: { gt: null } }),
+      ).toEqual(['s04', 's06'])
+      expect(
+        await ask({ index: 'byHall', where: { hall: 'h', day: '2026-11-21' }, range: { lt: null } }),
+      ).toEqual([])
       expect(await ask({ index: 'byDay', where: { hall: 'nowhere' } })).toEqual([])
     },
   },
   {
-    sentence: 'query refuses an index that is not declared, equality elsewhere than on the leading fields, and more than 100 rows',
+    sentence:
+      'query refuses an index that is not declared, equality elsewhere than on the leading fields, and more than 100 rows',
     caughtBy: ['unchecked'],
     run: async ({ store }) => {
       await fill(store)
@@ -67,7 +118,10 @@ export const readCases: readonly Case[] = [
         { index: 'byDay', limit: 0 },
         { index: 'byDay', order: 'random' },
       ]
-      for (const spec of wrong) await expect(store.query('slots', spec as Parameters<Store['query']>[1])).rejects.toThrow(StoreInputError)
+      for (const spec of wrong)
+        await expect(store.query('slots', spec as Parameters<Store['query']>[1])).rejects.toThrow(
+          StoreInputError,
+        )
     },
   },
   {
@@ -75,8 +129,14 @@ export const readCases: readonly Case[] = [
     caughtBy: ['wrongOrder', 'countedPages'],
     run: async ({ store }) => {
       const names = ['Z', 'a', '1', 'b.c', '_', '~']
-      await must(store, names.map((name, i) => insert(name, { v: 1, rank: -i })))
-      await must(store, names.map((name) => insert(name, { v: 1 }, 'notes')))
+      await must(
+        store,
+        names.map((name, i) => insert(name, { v: 1, rank: -i })),
+      )
+      await must(
+        store,
+        names.map((name) => insert(name, { v: 1 }, 'notes')),
+      )
       const sorted = ['1', 'Z', '_', 'a', 'b.c', '~']
       expect(ids(await store.query('notes', { index: 'id' }))).toEqual(sorted)
       expect(ids(await store.query('slots', { index: 'id', order: 'desc' }))).toEqual([...sorted].reverse())
@@ -88,7 +148,8 @@ export const readCases: readonly Case[] = [
     },
   },
   {
-    sentence: 'a document whose matched and ordering fields stay unchanged during a scan appears exactly once',
+    sentence:
+      'a document whose matched and ordering fields stay unchanged during a scan appears exactly once',
     caughtBy: ['countedPages'],
     run: async ({ store }) => {
       await fill(store)
@@ -98,12 +159,16 @@ export const readCases: readonly Case[] = [
           const page = await store.query('slots', { index: 'byHall', order, limit: 3, after })
           seen.push(...ids(page))
           // before and behind the place, documents come and go
-          await must(store, [insert(`a${order}${round}`, { v: 1, hall: order === 'asc' ? 'a' : 'z', day: '2020-01-01' })])
+          await must(store, [
+            insert(`a${order}${round}`, { v: 1, hall: order === 'asc' ? 'a' : 'z', day: '2020-01-01' }),
+          ])
           await store.patch({ collection: 'slots', id: 's03', set: { note: round } })
           if (page.next === undefined) break
           after = page.next
         }
-        expect(seen.filter((id) => id.startsWith('s')).sort()).toEqual(Array.from({ length: 12 }, (_, i) => `s${String(i).padStart(2, '0')}`))
+        expect(seen.filter((id) => id.startsWith('s')).sort()).toEqual(
+          Array.from({ length: 12 }, (_, i) => `s${String(i).padStart(2, '0')}`),
+        )
       }
     },
   },
@@ -111,14 +176,25 @@ export const readCases: readonly Case[] = [
     sentence: 'cursors end in the id: equal rows are neither repeated nor left out, whatever the page size',
     caughtBy: ['wrongOrder', 'everyRow'],
     run: async ({ store }) => {
-      await must(store, Array.from({ length: 10 }, (_, i) => insert(`t${i}`, { v: 1, hall: 'h', day: i < 5 ? null : 'd', rank: i < 7 ? null : 1 })))
+      await must(
+        store,
+        Array.from({ length: 10 }, (_, i) =>
+          insert(`t${i}`, { v: 1, hall: 'h', day: i < 5 ? null : 'd', rank: i < 7 ? null : 1 }),
+        ),
+      )
       const whole = ids(await store.query('slots', { index: 'byHall', where: { hall: 'h' } }))
       expect(whole).toEqual(['t0', 't1', 't2', 't3', 't4', 't5', 't6', 't7', 't8', 't9'])
       for (const order of ['asc', 'desc'] as const) {
         for (const limit of [1, 2, 3, 9, 10, 11]) {
           const seen: string[] = []
-          for (let after: string | undefined; ; ) {
-            const page = await store.query('slots', { index: 'byHall', where: { hall: 'h' }, limit, order, after })
+          for (let after: string | undefined; ;) {
+            const page = await store.query('slots', {
+              index: 'byHall',
+              where: { hall: 'h' },
+              limit,
+              order,
+              after,
+            })
             expect(page.items.length).toBeLessThanOrEqual(limit)
             seen.push(...ids(page))
             if (page.next === undefined) break
@@ -136,11 +212,19 @@ export const readCases: readonly Case[] = [
       await fill(store)
       const { next } = await store.query('slots', { index: 'byDay', where: { hall: 'h' }, limit: 2 })
       expect(next).toBeDefined()
-      await expect(store.query('slots', { index: 'byDay', where: { hall: 'other' }, after: next })).rejects.toThrow(StoreInputError)
-      await expect(store.query('slots', { index: 'byDay', where: { hall: 'h' }, order: 'desc', after: next })).rejects.toThrow(StoreInputError)
-      await expect(store.query('slots', { index: 'byDay', where: { hall: 'h' }, range: { gt: 'a' }, after: next })).rejects.toThrow(StoreInputError)
+      await expect(
+        store.query('slots', { index: 'byDay', where: { hall: 'other' }, after: next }),
+      ).rejects.toThrow(StoreInputError)
+      await expect(
+        store.query('slots', { index: 'byDay', where: { hall: 'h' }, order: 'desc', after: next }),
+      ).rejects.toThrow(StoreInputError)
+      await expect(
+        store.query('slots', { index: 'byDay', where: { hall: 'h' }, range: { gt: 'a' }, after: next }),
+      ).rejects.toThrow(StoreInputError)
       for (const after of ['', 'x', `${next ?? ''}A`, 'bnVsbA', Buffer.from('["a"]').toString('base64url')]) {
-        await expect(store.query('slots', { index: 'byDay', where: { hall: 'h' }, after })).rejects.toThrow(StoreInputError)
+        await expect(store.query('slots', { index: 'byDay', where: { hall: 'h' }, after })).rejects.toThrow(
+          StoreInputError,
+        )
       }
     },
   },

@@ -16,13 +16,18 @@ beforeEach(async () => {
 afterEach(() => emulator.stop())
 
 const ADDED = [
-  'collection receipts', 'receipts: index expiry_expiresAt (d.expiresAt, _id)',
-  'collection slots', 'slots: index byDay_hall_day (d.hall, d.day, _id)', 'slots: index byRank_rank (d.rank, _id)', 'slots: index byHall_hall_day_rank (d.hall, d.day, d.rank, _id)',
+  'collection receipts',
+  'receipts: index expiry_expiresAt (d.expiresAt, _id)',
+  'collection slots',
+  'slots: index byDay_hall_day (d.hall, d.day, _id)',
+  'slots: index byRank_rank (d.rank, _id)',
+  'slots: index byHall_hall_day_rank (d.hall, d.day, d.rank, _id)',
   'collection notes',
   'storage emulator-emulator-env: no client access (was PRIVATE)',
 ]
 
-const OPEN_STORAGE = (rule: string) => `storage emulator-emulator-env: clients have access (rule ${rule}); it must be ADMINONLY`
+const OPEN_STORAGE = (rule: string) =>
+  `storage emulator-emulator-env: clients have access (rule ${rule}); it must be ADMINONLY`
 
 /** As an operator could do it by hand. */
 const byHand = (action: string, input: object) => {
@@ -31,7 +36,12 @@ const byHand = (action: string, input: object) => {
 }
 
 test('an empty environment: check names all that is missing and makes nothing; apply makes it, once', async () => {
-  expect(await admin.check()).toEqual(['collection receipts is missing', 'collection slots is missing', 'collection notes is missing', OPEN_STORAGE('PRIVATE')])
+  expect(await admin.check()).toEqual([
+    'collection receipts is missing',
+    'collection slots is missing',
+    'collection notes is missing',
+    OPEN_STORAGE('PRIVATE'),
+  ])
   expect(await admin.apply()).toEqual(ADDED)
   expect(await admin.check()).toEqual([])
   expect(await admin.apply()).toEqual([])
@@ -43,21 +53,35 @@ test('two that apply at once end as one does', async () => {
   expect(await admin.check()).toEqual([])
 })
 
-test.each(['READONLY', 'PRIVATE', 'ADMINWRITE', 'CUSTOM'])('a collection that clients are let into (%s) fails the check, and apply closes it', async (AclTag) => {
-  await admin.apply()
-  await byHand('ModifySafeRule', { CollectionName: 'slots', AclTag, ...(AclTag === 'CUSTOM' ? { Rule: '{"read":true}' } : {}) })
-  expect(await admin.check()).toEqual([`slots: clients have access (rule ${AclTag}); it must be ADMINONLY`])
-  expect(await admin.apply()).toEqual([`slots: no client access (was ${AclTag})`])
-  expect(await admin.check()).toEqual([])
-})
+test.each(['READONLY', 'PRIVATE', 'ADMINWRITE', 'CUSTOM'])(
+  'a collection that clients are let into (%s) fails the check, and apply closes it',
+  async (AclTag) => {
+    await admin.apply()
+    await byHand('ModifySafeRule', {
+      CollectionName: 'slots',
+      AclTag,
+      ...(AclTag === 'CUSTOM' ? { Rule: '{"read":true}' } : {}),
+    })
+    expect(await admin.check()).toEqual([`slots: clients have access (rule ${AclTag}); it must be ADMINONLY`])
+    expect(await admin.apply()).toEqual([`slots: no client access (was ${AclTag})`])
+    expect(await admin.check()).toEqual([])
+  },
+)
 
-test.each(['READONLY', 'PRIVATE', 'ADMINWRITE', 'CUSTOM'])('storage that clients are let into (%s) fails the check, and apply closes it', async (AclTag) => {
-  await admin.apply()
-  await byHand('ModifyStorageSafeRule', { Bucket: 'emulator-emulator-env', AclTag, ...(AclTag === 'CUSTOM' ? { Rule: '{"read":true}' } : {}) })
-  expect(await admin.check()).toEqual([OPEN_STORAGE(AclTag)])
-  expect(await admin.apply()).toEqual([`storage emulator-emulator-env: no client access (was ${AclTag})`])
-  expect(await admin.check()).toEqual([])
-})
+test.each(['READONLY', 'PRIVATE', 'ADMINWRITE', 'CUSTOM'])(
+  'storage that clients are let into (%s) fails the check, and apply closes it',
+  async (AclTag) => {
+    await admin.apply()
+    await byHand('ModifyStorageSafeRule', {
+      Bucket: 'emulator-emulator-env',
+      AclTag,
+      ...(AclTag === 'CUSTOM' ? { Rule: '{"read":true}' } : {}),
+    })
+    expect(await admin.check()).toEqual([OPEN_STORAGE(AclTag)])
+    expect(await admin.apply()).toEqual([`storage emulator-emulator-env: no client access (was ${AclTag})`])
+    expect(await admin.check()).toEqual([])
+  },
+)
 
 test('a collection that nobody declares fails the check only where clients are let in, and is left alone', async () => {
   await admin.apply()
@@ -71,7 +95,10 @@ test('a collection that nobody declares fails the check only where clients are l
 
 test('a declaration that changes its fields is another index; the one before stays for older code', async () => {
   await admin.apply()
-  const newer = await openCloudbaseAdmin({ configuration: configurationOf(emulator), collections: [{ ...slots, indexes: { byDay: ['day'] } }] })
+  const newer = await openCloudbaseAdmin({
+    configuration: configurationOf(emulator),
+    collections: [{ ...slots, indexes: { byDay: ['day'] } }],
+  })
   expect(await newer.check()).toEqual(['slots: index byDay_day (d.day, _id) is missing'])
   expect(await newer.apply()).toEqual(['slots: index byDay_day (d.day, _id)'])
   expect(await admin.check()).toEqual([])
@@ -81,7 +108,10 @@ test('the store works on what apply made, in order and by its indexes; a prefix 
   const options = { configuration: configurationOf(emulator), collections: testCollections, prefix: 'try1_' }
   await (await openCloudbaseAdmin(options)).apply()
   const store = await openCloudbaseStore(options)
-  await store.commit([{ op: 'insert', collection: 'slots', id: 'a', doc: { v: 1, rank: 2 } }, { op: 'insert', collection: 'slots', id: 'b', doc: { v: 1, rank: 1 } }])
+  await store.commit([
+    { op: 'insert', collection: 'slots', id: 'a', doc: { v: 1, rank: 2 } },
+    { op: 'insert', collection: 'slots', id: 'b', doc: { v: 1, rank: 1 } },
+  ])
   expect((await store.query('slots', { index: 'byRank' })).items.map(({ id }) => id)).toEqual(['b', 'a'])
   expect(emulator.unindexed()).toEqual([])
   expect(emulator.main.storage.rule).toEqual({ rule: 'PRIVATE' })
@@ -89,16 +119,28 @@ test('the store works on what apply made, in order and by its indexes; a prefix 
 })
 
 test('before apply, the store says what is to be done', async () => {
-  const store = await openCloudbaseStore({ configuration: configurationOf(emulator), collections: testCollections })
+  const store = await openCloudbaseStore({
+    configuration: configurationOf(emulator),
+    collections: testCollections,
+  })
   const wanted = 'STORE: the collections are not set up: run `npm run store -- apply`'
   await expect(store.read('slots', ['a'])).rejects.toThrow(wanted)
-  await expect(store.commit([{ op: 'insert', collection: 'slots', id: 'a', doc: { v: 1 } }])).rejects.toThrow(wanted)
+  await expect(store.commit([{ op: 'insert', collection: 'slots', id: 'a', doc: { v: 1 } }])).rejects.toThrow(
+    wanted,
+  )
   await expect(store.patch({ collection: 'slots', id: 'a', add: { n: 1 } })).rejects.toThrow(wanted)
 })
 
 test('a wrong key is refused by the service, and none before', async () => {
-  const configuration = { ...configurationOf(emulator), credentials: { secretId: emulator.secretId, secretKey: 'another' } }
-  await expect((await openCloudbaseAdmin({ configuration, collections: testCollections })).check()).rejects.toThrow('AuthFailure.SignatureFailure')
+  const configuration = {
+    ...configurationOf(emulator),
+    credentials: { secretId: emulator.secretId, secretKey: 'another' },
+  }
+  await expect(
+    (await openCloudbaseAdmin({ configuration, collections: testCollections })).check(),
+  ).rejects.toThrow('AuthFailure.SignatureFailure')
   const { credentials: _, ...without } = configurationOf(emulator)
-  await expect(openCloudbaseAdmin({ configuration: without, collections: testCollections })).rejects.toThrow('TENCENTCLOUD_SECRETID')
+  await expect(openCloudbaseAdmin({ configuration: without, collections: testCollections })).rejects.toThrow(
+    'TENCENTCLOUD_SECRETID',
+  )
 })

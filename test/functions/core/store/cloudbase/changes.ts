@@ -6,7 +6,8 @@ export const inserted = async (store: Store, id: string, doc: Doc): Promise<void
   if (outcome.outcome !== 'committed') throw new Error(JSON.stringify(outcome))
 }
 
-export const standing = async (store: Store, id: string): Promise<Doc | undefined> => (await store.read('slots', [id]))[0]?.doc
+export const standing = async (store: Store, id: string): Promise<Doc | undefined> =>
+  (await store.read('slots', [id]))[0]?.doc
 
 export const standingAt = async (store: Store, id: string): Promise<Version> => {
   const [found] = await store.read('slots', [id])
@@ -15,4 +16,5 @@ export const standingAt = async (store: Store, id: string): Promise<Version> => 
 }
 
 /** One addition to each of `m0`, `m1`, … */
-export const patched = (count: number): Change[] => Array.from({ length: count }, (_, i) => ({ op: 'patch', collection: 'slots', id: `m${i}`, add: { n: 1 } }))
+export const patched = (count: number): Change[] =>
+  Array.from({ length: count }, (_, i) => ({ op: 'patch', collection: 'slots', id: `m${i}`, add: { n: 1 } }))

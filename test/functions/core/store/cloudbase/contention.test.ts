@@ -19,8 +19,15 @@ test('200 clients claim the 60 seats of one slot: all are answered within 10 s, 
   const outcomes = await Promise.all(
     Array.from({ length: 200 }, (_, i) =>
       store.patch({
-        collection: 'slots', id: 's', add: { left: -1 }, set: { [`holders.b${i}`]: 1 }, marker: `holders.b${i}`,
-        when: [{ path: 'left', min: 0 }, { path: 'state', is: 'open' }],
+        collection: 'slots',
+        id: 's',
+        add: { left: -1 },
+        set: { [`holders.b${i}`]: 1 },
+        marker: `holders.b${i}`,
+        when: [
+          { path: 'left', min: 0 },
+          { path: 'state', is: 'open' },
+        ],
       }),
     ),
   )
@@ -32,7 +39,9 @@ test('200 clients claim the 60 seats of one slot: all are answered within 10 s, 
   expect(opened.actions()).toHaveLength(60 + 2 * 140)
   const doc = await standing(store, 's')
   expect(doc?.left).toBe(0)
-  expect(Object.keys(doc?.holders ?? {}).sort()).toEqual(told.flatMap((one, i) => (one === 'patched' ? [`b${i}`] : [])).sort())
+  expect(Object.keys(doc?.holders ?? {}).sort()).toEqual(
+    told.flatMap((one, i) => (one === 'patched' ? [`b${i}`] : [])).sort(),
+  )
 }, 30_000)
 
 test('commits of several changes that meet in one document all come to an answer, each whole', async () => {

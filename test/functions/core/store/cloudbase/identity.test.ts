@@ -14,12 +14,22 @@ afterEach(async () => {
   await opened.close()
 })
 
-const keys = (secretId: string, secretKey: string) => ({ TENCENTCLOUD_SECRETID: secretId, TENCENTCLOUD_SECRETKEY: secretKey })
-const inFunction = { TENCENTCLOUD_RUNENV: 'SCF', TENCENTCLOUD_REGION: 'ap-shanghai', SCF_NAMESPACE: 'emulator-env' }
+const keys = (secretId: string, secretKey: string) => ({
+  TENCENTCLOUD_SECRETID: secretId,
+  TENCENTCLOUD_SECRETKEY: secretKey,
+})
+const inFunction = {
+  TENCENTCLOUD_RUNENV: 'SCF',
+  TENCENTCLOUD_REGION: 'ap-shanghai',
+  SCF_NAMESPACE: 'emulator-env',
+}
 
 const storeWith = (credentials?: { secretId: string; secretKey: string }): Promise<Store> => {
   const { credentials: _, ...rest } = configurationOf(opened.emulator)
-  return openCloudbaseStore({ configuration: credentials ? { ...rest, credentials } : rest, collections: testCollections })
+  return openCloudbaseStore({
+    configuration: credentials ? { ...rest, credentials } : rest,
+    collections: testCollections,
+  })
 }
 
 test('outside Tencent Cloud nobody looks for the metadata host', async () => {
@@ -32,7 +42,8 @@ test('outside, the keys of the configuration sign; without any, the first call s
   const store = await storeWith({ secretId: opened.emulator.secretId, secretKey: 'wrong' })
   await expect(store.read('slots', ['a'])).rejects.toMatchObject({ code: 'SIGN_PARAM_INVALID' })
   const none = await storeWith()
-  for (let i = 0; i < 2; i += 1) await expect(none.read('slots', ['a'])).rejects.toThrow('CloudBase needs credentials')
+  for (let i = 0; i < 2; i += 1)
+    await expect(none.read('slots', ['a'])).rejects.toThrow('CloudBase needs credentials')
 })
 
 test('in a function, the role’s keys are taken from the process at every call: they expire', async () => {
@@ -47,7 +58,11 @@ test('in a function, the role’s keys are taken from the process at every call:
 })
 
 test('health asks the service, and names the environment', async () => {
-  expect(await opened.store.health()).toMatchObject({ engine: 'cloudbase', durable: true, detail: { environment: 'emulator-env' } })
+  expect(await opened.store.health()).toMatchObject({
+    engine: 'cloudbase',
+    durable: true,
+    detail: { environment: 'emulator-env' },
+  })
   await opened.emulator.stop()
   await expect(opened.store.health()).rejects.toMatchObject({ code: 'BUSY' })
 }, 20_000)

@@ -23,7 +23,12 @@ export const configurationOf = ({ main, secretId, secretKey, serviceUrl, managem
 
 export const declarations = [...testCollections, receipts].map(({ name, indexes }) => ({
   name,
-  indexes: Object.fromEntries(Object.entries(indexes).map(([index, fields]) => [index, [...fields.map((field) => `d.${field}`), '_id']])),
+  indexes: Object.fromEntries(
+    Object.entries(indexes).map(([index, fields]) => [
+      index,
+      [...fields.map((field) => `d.${field}`), '_id'],
+    ]),
+  ),
 }))
 
 /** @param serviceUrl where the store sends its calls, when not straight to the emulator */
@@ -31,7 +36,10 @@ export const open = async (options: EmulatorOptions = {}, serviceUrl?: string): 
   const emulator = await startEmulator(options)
   emulator.createCollections(declarations)
   const configuration = configurationOf(emulator)
-  const store = await openCloudbaseStore({ configuration: { ...configuration, serviceUrl: serviceUrl ?? configuration.serviceUrl }, collections: testCollections })
+  const store = await openCloudbaseStore({
+    configuration: { ...configuration, serviceUrl: serviceUrl ?? configuration.serviceUrl },
+    collections: testCollections,
+  })
   return {
     emulator,
     store,

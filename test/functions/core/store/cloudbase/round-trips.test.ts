@@ -39,15 +39,25 @@ test('a patch is one call outside any transaction, guards, bounds, marker and al
   await inserted(opened.store, 'patched', { v: 1, left: 9, holders: {}, state: 'open' })
   opened.actions()
   const outcome = await opened.store.patch({
-    ...at, id: 'patched', add: { left: -1 }, set: { 'holders.b': 1 }, unset: ['old'], marker: 'holders.b',
-    when: [{ path: 'left', min: 0 }, { path: 'state', is: 'open' }],
+    ...at,
+    id: 'patched',
+    add: { left: -1 },
+    set: { 'holders.b': 1 },
+    unset: ['old'],
+    marker: 'holders.b',
+    when: [
+      { path: 'left', min: 0 },
+      { path: 'state', is: 'open' },
+    ],
   })
   expect(outcome.outcome).toBe('patched')
   const calls = opened.emulator.calls()
   expect(opened.actions()).toEqual(['modifyAndReturnDoc'])
   expect(calls[0]?.parameters.transactionId).toBeUndefined()
   // refused: one look more
-  expect(await opened.store.patch({ ...at, id: 'patched', add: { left: -9 }, when: [{ path: 'left', min: 0 }] })).toEqual({ outcome: 'refused', reason: 'guard' })
+  expect(
+    await opened.store.patch({ ...at, id: 'patched', add: { left: -9 }, when: [{ path: 'left', min: 0 }] }),
+  ).toEqual({ outcome: 'refused', reason: 'guard' })
   expect(opened.actions()).toEqual(['modifyAndReturnDoc', 'getDocument'])
 })
 
@@ -61,7 +71,14 @@ test('a commit of n changes is n + 2 calls, one after the other', async () => {
   ]
   opened.actions()
   expect((await opened.store.commit(changes)).outcome).toBe('committed')
-  expect(opened.actions()).toEqual(['startTransaction', 'insertDocument', 'modifyAndReturnDoc', 'modifyAndReturnDoc', 'modifyAndReturnDoc', 'commitTransaction'])
+  expect(opened.actions()).toEqual([
+    'startTransaction',
+    'insertDocument',
+    'modifyAndReturnDoc',
+    'modifyAndReturnDoc',
+    'modifyAndReturnDoc',
+    'commitTransaction',
+  ])
   expect((await opened.store.commit(patched(40))).outcome).toBe('refused')
   for (let i = 0; i < 40; i += 1) await inserted(opened.store, `m${i}`, { v: 1, n: 0 })
   opened.actions()
@@ -71,17 +88,37 @@ test('a commit of n changes is n + 2 calls, one after the other', async () => {
 
 test('a commit that removes looks at the versions first: one call more for each collection', async () => {
   await given('g1', 'g2', 'g3')
-  const removals = await Promise.all(['g1', 'g2', 'g3'].map(async (id): Promise<Change> => ({ op: 'remove', ...at, id, version: await standingAt(opened.store, id) })))
+  const removals = await Promise.all(
+    ['g1', 'g2', 'g3'].map(async (id): Promise<Change> => ({
+      op: 'remove',
+      ...at,
+      id,
+      version: await standingAt(opened.store, id),
+    })),
+  )
   opened.actions()
   expect((await opened.store.commit(removals)).outcome).toBe('committed')
-  expect(opened.actions()).toEqual(['startTransaction', 'getDocument', 'removeDocument', 'removeDocument', 'removeDocument', 'commitTransaction'])
+  expect(opened.actions()).toEqual([
+    'startTransaction',
+    'getDocument',
+    'removeDocument',
+    'removeDocument',
+    'removeDocument',
+    'commitTransaction',
+  ])
 })
 
 test('a hundred ids are one call; a page of a query is one call that an index gives in order', async () => {
   await given('q1', 'q2', 'q3', 'q4')
-  await opened.store.read('slots', Array.from({ length: 100 }, (_, i) => `q${i}`))
+  await opened.store.read(
+    'slots',
+    Array.from({ length: 100 }, (_, i) => `q${i}`),
+  )
   expect(opened.actions()).toEqual(['getDocument'])
-  await opened.store.read('slots', Array.from({ length: 101 }, (_, i) => `q${i}`))
+  await opened.store.read(
+    'slots',
+    Array.from({ length: 101 }, (_, i) => `q${i}`),
+  )
   expect(opened.actions()).toHaveLength(2)
   const spec = { index: 'byDay', where: { hall: 'h' }, range: { gte: 'q1', lte: 'q9' }, limit: 2 } as const
   const first = await opened.store.query('slots', spec)
@@ -105,22 +142,36 @@ const queries: readonly QuerySpec[] = [
   { index: 'byHall', where: { hall: 'h1', day: null }, range: { gt: 1 } },
 ]
 
-test.each(queries.flatMap((spec) => orders.map((order) => ({ ...spec, order }))))('pages of two of %j: each one call, in an index’s order, nothing twice and nothing left out', async (spec) => {
-  const { store, emulator } = opened
-  const halls = [undefined, null, 'h1', 'h2']
-  const docs = Array.from({ length: 24 }, (_, i): Doc => ({ v: 1, hall: halls[i % 4], day: [null, 'a', 'b'][i % 3], rank: i % 5 === 0 ? null : i % 5 }))
-  const there = new Set((await store.query('slots', { index: 'id', range: {}, limit: 100 })).items.map(({ id }) => id))
-  if (!there.has('w0')) for (const [i, doc] of docs.entries()) await inserted(store, `w${i}`, doc)
-  opened.actions()
-  const whole = (await store.query('slots', { ...spec, limit: 100 })).items.map(({ id }) => id)
-  const found: string[] = []
-  let after: string | undefined
-  do {
-    const page = await store.query('slots', { ...spec, limit: 2, ...(after === undefined ? {} : { after }) })
-    found.push(...page.items.map(({ id }) => id))
-    after = page.next
-  } while (after !== undefined)
-  expect(found).toEqual(whole)
-  expect(emulator.unindexed()).toEqual([])
-  expect(opened.actions()).toHaveLength(1 + Math.max(1, Math.ceil(whole.length / 2)))
-})
+test.each(queries.flatMap((spec) => orders.map((order) => ({ ...spec, order }))))(
+  'pages of two of %j: each one call, in an index’s order, nothing twice and nothing left out',
+  async (spec) => {
+    const { store, emulator } = opened
+    const halls = [undefined, null, 'h1', 'h2']
+    const docs = Array.from({ length: 24 }, (_, i): Doc => ({
+      v: 1,
+      hall: halls[i % 4],
+      day: [null, 'a', 'b'][i % 3],
+      rank: i % 5 === 0 ? null : i % 5,
+    }))
+    const there = new Set(
+      (await store.query('slots', { index: 'id', range: {}, limit: 100 })).items.map(({ id }) => id),
+    )
+    if (!there.has('w0')) for (const [i, doc] of docs.entries()) await inserted(store, `w${i}`, doc)
+    opened.actions()
+    const whole = (await store.query('slots', { ...spec, limit: 100 })).items.map(({ id }) => id)
+    const found: string[] = []
+    let after: string | undefined
+    do {
+      const page = await store.query('slots', {
+        ...spec,
+        limit: 2,
+        ...(after === undefined ? {} : { after }),
+      })
+      found.push(...page.items.map(({ id }) => id))
+      after = page.next
+    } while (after !== undefined)
+    expect(found).toEqual(whole)
+    expect(emulator.unindexed()).toEqual([])
+    expect(opened.actions()).toHaveLength(1 + Math.max(1, Math.ceil(whole.length / 2)))
+  },
+)

@@ -22,7 +22,16 @@ export const startTwice = async (url: string, doubled: RegExp): Promise<Twice> =
   const deliver = (incoming: IncomingMessage, body: Buffer): Promise<Buffer> =>
     new Promise((resolve, reject) => {
       // the host stays as it was signed
-      const outgoing = request({ host: target.hostname, port: target.port, path: incoming.url, method: incoming.method, headers: incoming.headers }, (answer) => void bodyOf(answer).then(resolve, reject))
+      const outgoing = request(
+        {
+          host: target.hostname,
+          port: target.port,
+          path: incoming.url,
+          method: incoming.method,
+          headers: incoming.headers,
+        },
+        (answer) => void bodyOf(answer).then(resolve, reject),
+      )
       outgoing.on('error', reject)
       outgoing.end(body)
     })

@@ -26,28 +26,38 @@ afterAll(async () => {
   await server.stop()
 })
 
-const open = (url: string, connections = 1): Promise<Store> => openPostgresStore({ configuration: { url, connections }, collections })
+const open = (url: string, connections = 1): Promise<Store> =>
+  openPostgresStore({ configuration: { url, connections }, collections })
 
 describe('before a word is written', () => {
   test('a database that was not set up is refused, with what to do', async () => {
     const empty = await server.createDatabase()
-    await expect(open(server.url(empty))).rejects.toThrow(/c_receipts.*shuibang_commit_1\(jsonb, text\).*npm run store -- apply/)
+    await expect(open(server.url(empty))).rejects.toThrow(
+      /c_receipts.*shuibang_commit_1\(jsonb, text\).*npm run store -- apply/,
+    )
   })
 
   test('a server that would lose what it acknowledged is refused, and one that becomes so says it in its health', async () => {
     const health = await store.health()
-    expect(health).toMatchObject({ engine: 'postgres', durable: true, detail: { fsync: 'on', full_page_writes: 'on', synchronous_commit: 'on', server_encoding: 'UTF8' } })
+    expect(health).toMatchObject({
+      engine: 'postgres',
+      durable: true,
+      detail: { fsync: 'on', full_page_writes: 'on', synchronous_commit: 'on', server_encoding: 'UTF8' },
+    })
     const configure = async (setting: string): Promise<void> => {
       await server.ask(`ALTER SYSTEM SET ${setting}`)
       await server.ask('SELECT pg_reload_conf()')
     }
     const told = async (wanted: string): Promise<void> => {
-      for (let left = 100; left > 0; left -= 1) if ((await server.ask('SHOW fsync'))[0]?.fsync === wanted) return
+      for (let left = 100; left > 0; left -= 1)
+        if ((await server.ask('SHOW fsync'))[0]?.fsync === wanted) return
       throw new Error(`fsync did not become ${wanted}`)
     }
     await configure('fsync = off')
     await told('off')
-    await expect(open(server.url(database))).rejects.toThrow('the store refuses this server: fsync is off, not on')
+    await expect(open(server.url(database))).rejects.toThrow(
+      'the store refuses this server: fsync is off, not on',
+    )
     expect(await store.health()).toMatchObject({ durable: false, detail: { fsync: 'off' } })
     await configure('fsync = on')
     await told('on')
@@ -58,7 +68,9 @@ describe('before a word is written', () => {
     const careless = await server.createDatabase()
     await applyTo(server.url(careless), collections)
     await server.ask(`ALTER DATABASE ${careless} SET synchronous_commit = off`)
-    await expect(open(server.url(careless))).rejects.toThrow('synchronous_commit is off, not on or remote_apply')
+    await expect(open(server.url(careless))).rejects.toThrow(
+      'synchronous_commit is off, not on or remote_apply',
+    )
   })
 
   test('a database that is not there is told at once', async () => {
@@ -67,21 +79,36 @@ describe('before a word is written', () => {
 })
 
 test('a role that may only read and write is enough for functions, and may not set up', async () => {
-  await server.ask(`CREATE ROLE serving LOGIN; GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO serving`, database)
+  await server.ask(
+    `CREATE ROLE serving LOGIN; GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO serving`,
+    database,
+  )
   const url = server.url(database).replace('postgres@', 'serving@')
   const served = await open(url)
   const { versions } = await must(served, [insert('own', { v: 1, n: 0, rank: 1 })])
   expect((await served.patch({ collection: 'slots', id: 'own', add: { n: 1 } })).outcome).toBe('patched')
-  expect(await served.commit([{ op: 'check', collection: 'slots', id: 'own', version: versions[0] ?? '' }])).toEqual({ outcome: 'refused', index: 0, reason: 'stale' })
+  expect(
+    await served.commit([{ op: 'check', collection: 'slots', id: 'own', version: versions[0] ?? '' }]),
+  ).toEqual({ outcome: 'refused', index: 0, reason: 'stale' })
   const stored = await standing(served, 'own')
   await must(served, [{ op: 'remove', collection: 'slots', id: 'own', version: stored?.version ?? '' }])
-  await server.ask('REVOKE UPDATE ON c_slots FROM serving; REVOKE EXECUTE ON FUNCTION shuibang_patch_1 FROM PUBLIC', database)
-  await expect(open(url)).rejects.toThrow('this role may not use c_slots, shuibang_patch_1(text, text, jsonb, text): grant it SELECT')
+  await server.ask(
+    'REVOKE UPDATE ON c_slots FROM serving; REVOKE EXECUTE ON FUNCTION shuibang_patch_1 FROM PUBLIC',
+    database,
+  )
+  await expect(open(url)).rejects.toThrow(
+    'this role may not use c_slots, shuibang_patch_1(text, text, jsonb, text): grant it SELECT',
+  )
   const admin = await openPostgresAdmin({ configuration: { url, connections: 1 }, collections })
-  expect(await admin.check()).toEqual(['denied to this role: c_slots', 'denied to this role: shuibang_patch_1(text, text, jsonb, text)'])
+  expect(await admin.check()).toEqual([
+    'denied to this role: c_slots',
+    'denied to this role: shuibang_patch_1(text, text, jsonb, text)',
+  ])
   await admin.close()
   await server.ask('GRANT EXECUTE ON FUNCTION shuibang_patch_1 TO PUBLIC', database)
-  await expect(applyTo(url, [...collections, { ...collections[0], name: 'another' } as CollectionSpec])).rejects.toThrow(/permission denied/)
+  await expect(
+    applyTo(url, [...collections, { ...collections[0], name: 'another' } as CollectionSpec]),
+  ).rejects.toThrow(/permission denied/)
   await served.close()
 })
 
@@ -90,11 +117,16 @@ test('an instance holds no more connections than it was told, however much it is
   await applyTo(server.url(counted), collections)
   for (const connections of [1, 3]) {
     const one = await open(server.url(counted), connections)
-    const outcomes = await Promise.all(Array.from({ length: 40 }, (_, i) => one.commit([insert(`c${connections}_${i}`, { v: 1 })])))
+    const outcomes = await Promise.all(
+      Array.from({ length: 40 }, (_, i) => one.commit([insert(`c${connections}_${i}`, { v: 1 })])),
+    )
     expect(outcomes.filter(({ outcome }) => outcome !== 'committed')).toEqual([])
-    expect(await server.ask(`SELECT 1 FROM pg_stat_activity WHERE datname = '${counted}'`)).toHaveLength(connections)
+    expect(await server.ask(`SELECT 1 FROM pg_stat_activity WHERE datname = '${counted}'`)).toHaveLength(
+      connections,
+    )
     await one.close()
-    while ((await server.ask(`SELECT 1 FROM pg_stat_activity WHERE datname = '${counted}'`)).length > 0) await new Promise((resolve) => setTimeout(resolve, 5))
+    while ((await server.ask(`SELECT 1 FROM pg_stat_activity WHERE datname = '${counted}'`)).length > 0)
+      await new Promise((resolve) => setTimeout(resolve, 5))
   }
 })
 
@@ -107,11 +139,16 @@ test('each statement may go to another connection that knows nothing of the last
   await must(pooled, [insert('s', { v: 1, left: 0, hall: 'h' })])
   const outcomes = await Promise.all(
     Array.from({ length: 15 }, async (_, i) => [
-      await pooled.commit([insert(`x${i}`, { v: 1, rank: i }), { op: 'patch', collection: 'slots', id: 's', add: { left: 1 } }]),
+      await pooled.commit([
+        insert(`x${i}`, { v: 1, rank: i }),
+        { op: 'patch', collection: 'slots', id: 's', add: { left: 1 } },
+      ]),
       await pooled.patch({ collection: 'slots', id: 's', set: { [`seen.b${i}`]: true } }),
     ]),
   )
-  expect(outcomes.flat().map(({ outcome }) => outcome)).toEqual(outcomes.flatMap(() => ['committed', 'patched']))
+  expect(outcomes.flat().map(({ outcome }) => outcome)).toEqual(
+    outcomes.flatMap(() => ['committed', 'patched']),
+  )
   expect((await standing(pooled, 's'))?.doc.left).toBe(15)
   expect((await pooled.query('slots', { index: 'byRank', range: { gte: 5 } })).items).toHaveLength(10)
   expect(pooler.named).toEqual([])
@@ -122,7 +159,10 @@ test('each statement may go to another connection that knows nothing of the last
 
 test('commits that name their documents in opposite orders never wait for each other in a circle', async () => {
   const other = await open(server.url(database), 4)
-  await must(store, ['da', 'db', 'dc', 'dd'].map((id) => insert(id, { v: 1, n: 0 })))
+  await must(
+    store,
+    ['da', 'db', 'dc', 'dd'].map((id) => insert(id, { v: 1, n: 0 })),
+  )
   const names = ['da', 'db', 'dc', 'dd']
   const add = (id: string) => ({ op: 'patch' as const, collection: 'slots', id, add: { n: 1 } })
   const outcomes = await Promise.all(
@@ -133,7 +173,9 @@ test('commits that name their documents in opposite orders never wait for each o
   )
   expect(outcomes.map(({ outcome }) => outcome)).toEqual(outcomes.map(() => 'committed'))
   expect((await store.read('slots', names)).map((one) => one?.doc.n)).toEqual([60, 60, 60, 60])
-  expect(await server.ask(`SELECT deadlocks::int FROM pg_stat_database WHERE datname = '${database}'`)).toEqual([{ deadlocks: 0 }])
+  expect(
+    await server.ask(`SELECT deadlocks::int FROM pg_stat_database WHERE datname = '${database}'`),
+  ).toEqual([{ deadlocks: 0 }])
   await other.close()
 })
 
@@ -143,7 +185,9 @@ test('two that insert the same documents at once: the one that loses is refused 
     const changes = [insert(`r${round}`, { v: 1 }, 'slots'), insert(`r${round}`, { v: 1 }, 'notes')]
     const outcomes = await Promise.all([store.commit(changes), store.commit(changes), store.commit(changes)])
     expect(outcomes.map(({ outcome }) => outcome).sort()).toEqual(['committed', 'refused', 'refused'])
-    expect(outcomes.filter(({ outcome }) => outcome === 'refused')).toEqual(Array.from({ length: 2 }, () => ({ outcome: 'refused', index: 0, reason: 'duplicate' })))
+    expect(outcomes.filter(({ outcome }) => outcome === 'refused')).toEqual(
+      Array.from({ length: 2 }, () => ({ outcome: 'refused', index: 0, reason: 'duplicate' })),
+    )
   }
 })
 
@@ -151,11 +195,15 @@ test('what was checked is held until the commit: two that each check what the ot
   const { versions } = await must(store, [insert('skewa', { v: 1 }), insert('skewb', { v: 1 })])
   const [a = '', b = ''] = versions.map(String)
   const crossing = (checked: string, version: string, written: string, standing: string) =>
-    store.commit([{ op: 'check', collection: 'slots', id: checked, version }, { op: 'replace', collection: 'slots', id: written, version: standing, doc: { v: 1, n: 1 } }])
+    store.commit([
+      { op: 'check', collection: 'slots', id: checked, version },
+      { op: 'replace', collection: 'slots', id: written, version: standing, doc: { v: 1, n: 1 } },
+    ])
   const holder = new Client({ connectionString: server.url(database) })
   await holder.connect()
   await holder.query(`BEGIN; SELECT 1 FROM c_slots WHERE id = 'skewb' FOR UPDATE`)
-  const waiting = async (count: number): Promise<boolean> => (await server.ask("SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock'")).length >= count
+  const waiting = async (count: number): Promise<boolean> =>
+    (await server.ask("SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock'")).length >= count
   // the first has checked a and waits to write b; the second writes a and checks b
   const first = crossing('skewa', a, 'skewb', b)
   while (!(await waiting(1)));
@@ -163,19 +211,30 @@ test('what was checked is held until the commit: two that each check what the ot
   const second = crossing('skewb', b, 'skewa', a).finally(() => (settled = true))
   while (!settled && !(await waiting(2)));
   await holder.end()
-  expect([await first, await second]).toEqual([expect.objectContaining({ outcome: 'committed' }), { outcome: 'refused', index: 0, reason: 'stale' }])
+  expect([await first, await second]).toEqual([
+    expect.objectContaining({ outcome: 'committed' }),
+    { outcome: 'refused', index: 0, reason: 'stale' },
+  ])
 })
 
 test('a document that stays locked, and a race that is lost again and again, are busy after 2 s, and nothing was applied', async () => {
   const proxy = await openFaultyProxy(() => server.port)
   const losing = await open(`postgres://postgres@127.0.0.1:${proxy.port}/${database}`)
-  await must(store, [insert('held1', { v: 1, n: 0 }), insert('held2', { v: 1, n: 0 }), insert('lost', { v: 1, n: 0 })])
+  await must(store, [
+    insert('held1', { v: 1, n: 0 }),
+    insert('held2', { v: 1, n: 0 }),
+    insert('lost', { v: 1, n: 0 }),
+  ])
   const holder = new Client({ connectionString: server.url(database) })
   await holder.connect()
   await holder.query(`BEGIN; SELECT 1 FROM c_slots WHERE id IN ('held1', 'held2') FOR UPDATE`)
   proxy.failNextWrites(1_000_000, '40001')
   const patch = (id: string) => ({ collection: 'slots', id, add: { n: 1 } })
-  const outcomes = await Promise.all([store.patch(patch('held1')), store.commit([{ op: 'patch', ...patch('held2') }]), losing.patch(patch('lost'))])
+  const outcomes = await Promise.all([
+    store.patch(patch('held1')),
+    store.commit([{ op: 'patch', ...patch('held2') }]),
+    losing.patch(patch('lost')),
+  ])
   expect(outcomes).toEqual(outcomes.map(() => ({ outcome: 'busy' })))
   await holder.end()
   expect((await store.read('slots', ['held1', 'held2', 'lost'])).map((one) => one?.doc.n)).toEqual([0, 0, 0])

@@ -15,7 +15,10 @@ beforeAll(async () => {
   server = await startPostgres()
   const database = await server.createDatabase()
   await applyTo(server.url(database), testCollections)
-  store = await openPostgresStore({ configuration: { url: server.url(database), connections: CLIENTS }, collections: testCollections })
+  store = await openPostgresStore({
+    configuration: { url: server.url(database), connections: CLIENTS },
+    collections: testCollections,
+  })
 }, 60_000)
 afterAll(async () => {
   await store.close()
@@ -57,8 +60,14 @@ test(`killed ${ROUNDS} times while writing: what was acknowledged is kept, none 
   await clients
 
   const landed = async (ids: readonly string[]): Promise<string[]> => {
-    const lefts = await store.read('slots', ids.map((id) => `left_${id}`))
-    const rights = await store.read('notes', ids.map((id) => `right_${id}`))
+    const lefts = await store.read(
+      'slots',
+      ids.map((id) => `left_${id}`),
+    )
+    const rights = await store.read(
+      'notes',
+      ids.map((id) => `right_${id}`),
+    )
     expect(lefts.map(Boolean)).toEqual(rights.map(Boolean))
     return ids.filter((_, i) => lefts[i])
   }
@@ -85,9 +94,16 @@ test('while the server is away writes are busy or unknown and reads are BUSY, ea
   expect(performance.now() - start).toBeLessThan(15_000)
   // sent down a connection whose end was not yet seen, nobody can tell what became of it
   expect(['busy', 'unknown']).toContain(written.outcome)
-  expect(read).toMatchObject({ name: 'AppError', code: 'BUSY', cause: { message: expect.stringMatching(/no connection: .*(ECONNREFUSED|terminated)/) } })
+  expect(read).toMatchObject({
+    name: 'AppError',
+    code: 'BUSY',
+    cause: { message: expect.stringMatching(/no connection: .*(ECONNREFUSED|terminated)/) },
+  })
   await server.restart()
-  expect(await store.read('slots', ['never', 'away'])).toEqual([undefined, expect.objectContaining({ id: 'away' })])
+  expect(await store.read('slots', ['never', 'away'])).toEqual([
+    undefined,
+    expect.objectContaining({ id: 'away' }),
+  ])
   // a restart in the middle of a read is waited for
   await server.kill()
   const waited = store.read('slots', ['away'])

@@ -1,9 +1,11 @@
 /** What all built-in components share: events through glass-easel, so that templates' bindX and catchX see them. */
 export const rawAttribute = (element, name) => element.__wxElement?.getAttribute(name)
-export const fire = (element, name, detail) => element.__wxElement?.triggerEvent(name, detail, { bubbles: false, composed: false })
+export const fire = (element, name, detail) =>
+  element.__wxElement?.triggerEvent(name, detail, { bubbles: false, composed: false })
 export const isTrue = (value) => value === true || value === '' || value === 'true'
 /** Keeps the inner native control's own events from being taken for the component's. */
-export const keepInside = (node, ...types) => types.forEach((type) => node.addEventListener(type, (event) => event.stopPropagation()))
+export const keepInside = (node, ...types) =>
+  types.forEach((type) => node.addEventListener(type, (event) => event.stopPropagation()))
 
 /** The id becomes a DOM id, so that a test finds `#confirm` on both builds. */
 const ID_ATTRIBUTE = 'exparser:info-attr-id'
@@ -24,5 +26,7 @@ export class Base extends HTMLElement {
   attributeChangedCallback(name, before, after) {
     if (this.isSetUp && before !== after) this.update?.(name)
   }
-  get isDisabled() { return isTrue(rawAttribute(this, 'disabled')) }
+  get isDisabled() {
+    return isTrue(rawAttribute(this, 'disabled'))
+  }
 }

@@ -13,20 +13,29 @@ export class WxSwitch extends Base {
     this.update()
     this.addEventListener('click', () => this.toggle())
   }
-  get value() { return this.on }
+  get value() {
+    return this.on
+  }
   toggle() {
     if (this.isDisabled) return
     this.on = !this.on
     paintChecked(this)
     fire(this, 'change', { value: this.on })
   }
-  update() { this.on = isTrue(rawAttribute(this, 'checked')); paintChecked(this) }
+  update() {
+    this.on = isTrue(rawAttribute(this, 'checked'))
+    paintChecked(this)
+  }
 }
 
 export class WxCheckbox extends Base {
   static observedAttributes = ['checked', 'value', 'disabled']
-  get role0() { return 'checkbox' }
-  get group() { return this.closest('wx-checkbox-group') }
+  get role0() {
+    return 'checkbox'
+  }
+  get group() {
+    return this.closest('wx-checkbox-group')
+  }
   setup() {
     this.setAttribute('role', this.role0)
     this.update()
@@ -37,22 +46,47 @@ export class WxCheckbox extends Base {
     this.on = !this.on
     this.tell()
   }
-  tell() { paintChecked(this); const { group } = this; if (group) fire(group, 'change', { value: group.value }) }
-  update() { this.on = isTrue(rawAttribute(this, 'checked')); paintChecked(this) }
+  tell() {
+    paintChecked(this)
+    const { group } = this
+    if (group) fire(group, 'change', { value: group.value })
+  }
+  update() {
+    this.on = isTrue(rawAttribute(this, 'checked'))
+    paintChecked(this)
+  }
 }
 export class WxRadio extends WxCheckbox {
-  get role0() { return 'radio' }
-  get group() { return this.closest('wx-radio-group') }
+  get role0() {
+    return 'radio'
+  }
+  get group() {
+    return this.closest('wx-radio-group')
+  }
   toggle() {
     if (this.isDisabled || this.on) return
-    this.group?.querySelectorAll('wx-radio').forEach((other) => { other.on = false; paintChecked(other) })
+    this.group?.querySelectorAll('wx-radio').forEach((other) => {
+      other.on = false
+      paintChecked(other)
+    })
     this.on = true
     this.tell()
   }
 }
-const checkedValues = (element, selector) => [...element.querySelectorAll(selector)].filter((item) => item.on).map((item) => item.getAttribute('value') ?? '')
-export class WxCheckboxGroup extends Base { get value() { return checkedValues(this, 'wx-checkbox') } }
-export class WxRadioGroup extends Base { get value() { return checkedValues(this, 'wx-radio')[0] ?? '' } }
+const checkedValues = (element, selector) =>
+  [...element.querySelectorAll(selector)]
+    .filter((item) => item.on)
+    .map((item) => item.getAttribute('value') ?? '')
+export class WxCheckboxGroup extends Base {
+  get value() {
+    return checkedValues(this, 'wx-checkbox')
+  }
+}
+export class WxRadioGroup extends Base {
+  get value() {
+    return checkedValues(this, 'wx-radio')[0] ?? ''
+  }
+}
 
 export class WxLabel extends Base {
   setup() {
@@ -66,11 +100,24 @@ export class WxLabel extends Base {
 }
 
 const openTypes = {
-  getPhoneNumber: (button, { mock }) => fire(button, 'getphonenumber', mock.phoneNumber ?? { errMsg: 'getPhoneNumber:ok', code: 'mock-phone-code' }),
-  getUserInfo: (button) => fire(button, 'getuserinfo', { errMsg: 'getUserInfo:ok', userInfo: { nickName: '微信用户', avatarUrl: '' } }),
-  chooseAvatar: (button, { mock }) => fire(button, 'chooseavatar', { avatarUrl: mock.avatarUrl ?? 'http://tmp/avatar.png' }),
+  getPhoneNumber: (button, { mock }) =>
+    fire(
+      button,
+      'getphonenumber',
+      mock.phoneNumber ?? { errMsg: 'getPhoneNumber:ok', code: 'mock-phone-code' },
+    ),
+  getUserInfo: (button) =>
+    fire(button, 'getuserinfo', {
+      errMsg: 'getUserInfo:ok',
+      userInfo: { nickName: '微信用户', avatarUrl: '' },
+    }),
+  chooseAvatar: (button, { mock }) =>
+    fire(button, 'chooseavatar', { avatarUrl: mock.avatarUrl ?? 'http://tmp/avatar.png' }),
   openSetting: (button) => fire(button, 'opensetting', { authSetting: {} }),
-  agreePrivacyAuthorization: (button, phone) => { phone.privacy.needAuthorization = false; fire(button, 'agreeprivacyauthorization', {}) },
+  agreePrivacyAuthorization: (button, phone) => {
+    phone.privacy.needAuthorization = false
+    fire(button, 'agreeprivacyauthorization', {})
+  },
   share: (button, phone) => phone.share(button),
   contact: (button) => fire(button, 'contact', { path: '', query: {} }),
 }
@@ -96,7 +143,16 @@ export class WxButton extends Base {
 }
 
 export class WxForm extends Base {
-  get fields() { return [...this.querySelectorAll('[name]')].filter((field) => 'value' in field) }
-  submit() { fire(this, 'submit', { value: Object.fromEntries(this.fields.map((field) => [field.getAttribute('name'), field.value])) }) }
-  reset() { this.fields.forEach((field) => field.update?.()); fire(this, 'reset', {}) }
+  get fields() {
+    return [...this.querySelectorAll('[name]')].filter((field) => 'value' in field)
+  }
+  submit() {
+    fire(this, 'submit', {
+      value: Object.fromEntries(this.fields.map((field) => [field.getAttribute('name'), field.value])),
+    })
+  }
+  reset() {
+    this.fields.forEach((field) => field.update?.())
+    fire(this, 'reset', {})
+  }
 }

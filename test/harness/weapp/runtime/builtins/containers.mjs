@@ -8,9 +8,14 @@ export class WxScrollView extends Base {
   static observedAttributes = ['scroll-x', 'scroll-y', 'scroll-top', 'scroll-left', 'scroll-into-view']
   setup() {
     this.update()
-    this.addEventListener('scroll', (event) => { event.stopPropagation(); this.tell() })
+    this.addEventListener('scroll', (event) => {
+      event.stopPropagation()
+      this.tell()
+    })
   }
-  threshold(name) { return Number(this.getAttribute(name) || DEFAULT_THRESHOLD) }
+  threshold(name) {
+    return Number(this.getAttribute(name) || DEFAULT_THRESHOLD)
+  }
   tell() {
     const { scrollTop, scrollLeft, scrollHeight, scrollWidth, clientHeight } = this
     fire(this, 'scroll', { scrollTop, scrollLeft, scrollHeight, scrollWidth, deltaX: 0, deltaY: 0 })
@@ -26,7 +31,8 @@ export class WxScrollView extends Base {
     this.style.overflowY = overflow(isTrue(rawAttribute(this, 'scroll-y')))
     if (name === 'scroll-top') this.scrollTop = Number(this.getAttribute('scroll-top'))
     if (name === 'scroll-left') this.scrollLeft = Number(this.getAttribute('scroll-left'))
-    if (name === 'scroll-into-view') this.querySelector(`#${this.getAttribute('scroll-into-view')}`)?.scrollIntoView()
+    if (name === 'scroll-into-view')
+      this.querySelector(`#${this.getAttribute('scroll-into-view')}`)?.scrollIntoView()
   }
 }
 
@@ -41,16 +47,28 @@ export class WxSwiper extends Base {
     const wanted = Number(this.getAttribute('current')) || 0
     if (wanted !== this.current) this.goTo(wanted, '')
   }
-  paint() { [...this.querySelectorAll('wx-swiper-item')].forEach((item, index) => item.toggleAttribute('hidden', index !== this.current)) }
+  paint() {
+    ;[...this.querySelectorAll('wx-swiper-item')].forEach((item, index) =>
+      item.toggleAttribute('hidden', index !== this.current),
+    )
+  }
   goTo(index, source) {
     this.current = index
     this.paint()
     fire(this, 'change', { current: index, currentItemId: '', source })
   }
-  swipeTo(index) { this.goTo(index, 'touch') }
+  swipeTo(index) {
+    this.goTo(index, 'touch')
+  }
 }
 
-const ROUTES = { navigate: 'navigateTo', redirect: 'redirectTo', switchTab: 'switchTab', reLaunch: 'reLaunch', navigateBack: 'navigateBack' }
+const ROUTES = {
+  navigate: 'navigateTo',
+  redirect: 'redirectTo',
+  switchTab: 'switchTab',
+  reLaunch: 'reLaunch',
+  navigateBack: 'navigateBack',
+}
 export class WxNavigator extends Base {
   setup() {
     this.addEventListener('click', () => {
@@ -61,10 +79,15 @@ export class WxNavigator extends Base {
   }
 }
 
-const toHtml = (node) => (node.type === 'text' ? (node.text ?? '') : `<${node.name}>${(node.children ?? []).map(toHtml).join('')}</${node.name}>`)
+const toHtml = (node) =>
+  node.type === 'text'
+    ? (node.text ?? '')
+    : `<${node.name}>${(node.children ?? []).map(toHtml).join('')}</${node.name}>`
 export class WxRichText extends Base {
   static observedAttributes = ['nodes']
-  setup() { this.update() }
+  setup() {
+    this.update()
+  }
   update() {
     const nodes = rawAttribute(this, 'nodes')
     this.innerHTML = typeof nodes === 'string' ? nodes : (nodes ?? []).map(toHtml).join('')

@@ -6,7 +6,7 @@ const FIT = { aspectFit: 'contain', aspectFill: 'cover' }
 export class WxImage extends Base {
   static observedAttributes = ['src', 'mode', 'aria-label']
   setup() {
-    const picture = this.picture = document.createElement('img')
+    const picture = (this.picture = document.createElement('img'))
     this.append(picture)
     picture.onload = () => fire(this, 'load', { width: picture.naturalWidth, height: picture.naturalHeight })
     picture.onerror = () => fire(this, 'error', { errMsg: 'image load fail' })
@@ -27,7 +27,7 @@ export class WxImage extends Base {
 
 export class WxCanvas extends Base {
   setup() {
-    const canvas = this.canvas = document.createElement('canvas')
+    const canvas = (this.canvas = document.createElement('canvas'))
     canvas.style.cssText = 'width:100%;height:100%'
     this.append(canvas)
     const { width, height } = this.getBoundingClientRect()
@@ -38,10 +38,20 @@ export class WxCanvas extends Base {
 
 export class WxProgress extends Base {
   static observedAttributes = ['percent']
-  setup() { this.bar = document.createElement('i'); this.append(this.bar); this.update() }
-  update() { this.bar.style.cssText = `display:block;height:6px;background:#09bb07;width:${this.getAttribute('percent')}%` }
+  setup() {
+    this.bar = document.createElement('i')
+    this.append(this.bar)
+    this.update()
+  }
+  update() {
+    this.bar.style.cssText = `display:block;height:6px;background:#09bb07;width:${this.getAttribute('percent')}%`
+  }
 }
 
 export class WxWebView extends Base {
-  setup() { this.append(Object.assign(document.createElement('iframe'), { src: this.getAttribute('src') ?? 'about:blank' })) }
+  setup() {
+    this.append(
+      Object.assign(document.createElement('iframe'), { src: this.getAttribute('src') ?? 'about:blank' }),
+    )
+  }
 }

@@ -6,14 +6,37 @@ import { guarded } from './privacy.mjs'
 
 const NAV_HEIGHT = 44
 const TAB_HEIGHT = 50
-const model = { abi: 'arm64', brand: 'harness', model: 'harness', system: 'iOS 17.0', platform: 'ios', benchmarkLevel: 1, memorySize: 4096 }
+const model = {
+  abi: 'arm64',
+  brand: 'harness',
+  model: 'harness',
+  system: 'iOS 17.0',
+  platform: 'ios',
+  benchmarkLevel: 1,
+  memorySize: 4096,
+}
 const windowInfo = () => ({
-  pixelRatio: devicePixelRatio, screenWidth: innerWidth, screenHeight: innerHeight, windowWidth: innerWidth,
-  windowHeight: innerHeight - NAV_HEIGHT - (tabVisible() ? TAB_HEIGHT : 0), statusBarHeight: 0, screenTop: NAV_HEIGHT,
-  safeArea: { left: 0, right: innerWidth, top: 0, bottom: innerHeight, width: innerWidth, height: innerHeight },
+  pixelRatio: devicePixelRatio,
+  screenWidth: innerWidth,
+  screenHeight: innerHeight,
+  windowWidth: innerWidth,
+  windowHeight: innerHeight - NAV_HEIGHT - (tabVisible() ? TAB_HEIGHT : 0),
+  statusBarHeight: 0,
+  screenTop: NAV_HEIGHT,
+  safeArea: {
+    left: 0,
+    right: innerWidth,
+    top: 0,
+    bottom: innerHeight,
+    width: innerWidth,
+    height: innerHeight,
+  },
 })
 /** Without `darkmode` in app.json WeChat does not tell the theme. */
-const appBase = () => { const { theme, ...rest } = phone.base; return app.darkmode ? { ...rest, theme } : rest }
+const appBase = () => {
+  const { theme, ...rest } = phone.base
+  return app.darkmode ? { ...rest, theme } : rest
+}
 const systemInfo = () => ({ ...model, ...appBase(), ...windowInfo() })
 const picture = 'http://tmp/picture.png'
 
@@ -26,16 +49,30 @@ export const device = {
   getAppBaseInfo: appBase,
   getSystemSetting: () => ({ deviceOrientation: 'portrait' }),
   getAppAuthorizeSetting: () => ({}),
-  getMenuButtonBoundingClientRect: () => ({ width: 87, height: 32, left: innerWidth - 97, right: innerWidth - 10, top: 6, bottom: 38 }),
+  getMenuButtonBoundingClientRect: () => ({
+    width: 87,
+    height: 32,
+    left: innerWidth - 97,
+    right: innerWidth - 10,
+    top: 6,
+    bottom: 38,
+  }),
   scanCode: guarded('scanCode', { result: 'MOCK-QR', scanType: 'QR_CODE', charSet: 'utf-8', path: '' }),
   chooseImage: guarded('chooseImage', { tempFilePaths: [picture], tempFiles: [{ path: picture, size: 10 }] }),
-  chooseMedia: guarded('chooseMedia', { type: 'image', tempFiles: [{ tempFilePath: picture, size: 10, fileType: 'image' }] }),
+  chooseMedia: guarded('chooseMedia', {
+    type: 'image',
+    tempFiles: [{ tempFilePath: picture, size: 10, fileType: 'image' }],
+  }),
   previewImage: succeeds('previewImage'),
   saveImageToPhotosAlbum: guarded('saveImageToPhotosAlbum', {}),
   getImageInfo: mocked('getImageInfo', { width: 10, height: 10, path: picture }),
   compressImage: mocked('compressImage', { tempFilePath: picture }),
   makePhoneCall: succeeds('makePhoneCall'),
-  setClipboardData: (options) => { phone.clipboard = options.data; phone.calls.push({ api: 'setClipboardData', data: options.data }); return done('setClipboardData', options) },
+  setClipboardData: (options) => {
+    phone.clipboard = options.data
+    phone.calls.push({ api: 'setClipboardData', data: options.data })
+    return done('setClipboardData', options)
+  },
   getClipboardData: (options) => done('getClipboardData', options, { data: phone.clipboard }),
   getLocation: guarded('getLocation', { latitude: 32.04, longitude: 118.78, accuracy: 30 }),
   chooseLocation: guarded('chooseLocation', { name: '', address: '', latitude: 0, longitude: 0 }),

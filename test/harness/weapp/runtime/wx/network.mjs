@@ -8,7 +8,11 @@ const withQuery = (url, data) => {
 }
 const parsed = (text, type) => {
   if (type !== 'json') return text
-  try { return JSON.parse(text) } catch { return text }
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
 }
 
 const send = async (options, signal) => {
@@ -19,27 +23,55 @@ const send = async (options, signal) => {
   const method = (options.method ?? 'GET').toUpperCase()
   const raw = typeof data === 'string' || data instanceof ArrayBuffer
   const answer = await fetch(method === 'GET' && data ? withQuery(url, data) : url, {
-    method, signal, credentials: 'omit', headers: { 'content-type': 'application/json', ...options.header },
+    method,
+    signal,
+    credentials: 'omit',
+    headers: { 'content-type': 'application/json', ...options.header },
     body: method === 'GET' || data === undefined ? undefined : raw ? data : JSON.stringify(data),
   })
-  const body = responseType === 'arraybuffer' ? await answer.arrayBuffer() : parsed(await answer.text(), dataType)
+  const body =
+    responseType === 'arraybuffer' ? await answer.arrayBuffer() : parsed(await answer.text(), dataType)
   return { data: body, statusCode: answer.status, header: Object.fromEntries(answer.headers) }
 }
 
-const task = (abort = () => {}) => ({ abort, onHeadersReceived() {}, offHeadersReceived() {}, onChunkReceived() {}, offChunkReceived() {}, onProgressUpdate() {}, offProgressUpdate() {} })
+const task = (abort = () => {}) => ({
+  abort,
+  onHeadersReceived() {},
+  offHeadersReceived() {},
+  onChunkReceived() {},
+  offChunkReceived() {},
+  onProgressUpdate() {},
+  offProgressUpdate() {},
+})
 
 export const network = {
   request(options) {
-    phone.calls.push({ api: 'request', url: options.url, method: options.method ?? 'GET', data: options.data })
+    phone.calls.push({
+      api: 'request',
+      url: options.url,
+      method: options.method ?? 'GET',
+      data: options.data,
+    })
     const controller = new AbortController()
-    send(options, controller.signal).then(
-      (answer) => ({ errMsg: 'request:ok', statusCode: 200, header: {}, cookies: [], ...answer }),
-      (error) => ({ errno: 600001, errMsg: `request:fail ${error.message}` }),
-    ).then((answer) => { (answer.errno ? options.fail : options.success)?.(answer); options.complete?.(answer) })
+    send(options, controller.signal)
+      .then(
+        (answer) => ({ errMsg: 'request:ok', statusCode: 200, header: {}, cookies: [], ...answer }),
+        (error) => ({ errno: 600001, errMsg: `request:fail ${error.message}` }),
+      )
+      .then((answer) => {
+        ;(answer.errno ? options.fail : options.success)?.(answer)
+        options.complete?.(answer)
+      })
     return task(() => controller.abort())
   },
-  uploadFile(options) { mocked('uploadFile', { statusCode: 200, data: '{}' })(options); return task() },
-  downloadFile(options) { mocked('downloadFile', { statusCode: 200, tempFilePath: 'http://tmp/file' })(options); return task() },
+  uploadFile(options) {
+    mocked('uploadFile', { statusCode: 200, data: '{}' })(options)
+    return task()
+  },
+  downloadFile(options) {
+    mocked('downloadFile', { statusCode: 200, tempFilePath: 'http://tmp/file' })(options)
+    return task()
+  },
   getNetworkType: (options) => done('getNetworkType', options, { networkType: phone.network }),
   connectSocket: () => ({ onOpen() {}, onMessage() {}, onClose() {}, onError() {}, send() {}, close() {} }),
 }

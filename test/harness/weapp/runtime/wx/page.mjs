@@ -6,12 +6,29 @@ import { done, succeeds } from './answer.mjs'
 
 const route = (api) => (options) => phone.route(api, options)
 const quiet = [
-  'showNavigationBarLoading', 'hideNavigationBarLoading', 'startPullDownRefresh', 'stopPullDownRefresh', 'setTabBarBadge', 'removeTabBarBadge',
-  'showTabBarRedDot', 'hideTabBarRedDot', 'setBackgroundColor', 'setBackgroundTextStyle', 'loadFontFace', 'showShareMenu',
-  'hideShareMenu', 'updateShareMenu', 'hideHomeButton', 'hideKeyboard', 'enableAlertBeforeUnload', 'disableAlertBeforeUnload',
+  'showNavigationBarLoading',
+  'hideNavigationBarLoading',
+  'startPullDownRefresh',
+  'stopPullDownRefresh',
+  'setTabBarBadge',
+  'removeTabBarBadge',
+  'showTabBarRedDot',
+  'hideTabBarRedDot',
+  'setBackgroundColor',
+  'setBackgroundTextStyle',
+  'loadFontFace',
+  'showShareMenu',
+  'hideShareMenu',
+  'updateShareMenu',
+  'hideHomeButton',
+  'hideKeyboard',
+  'enableAlertBeforeUnload',
+  'disableAlertBeforeUnload',
 ]
-const chainable = (result) => new Proxy({}, { get: (_, name) => (name === 'export' ? () => result : () => chainable(result)) })
-const given = (values) => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
+const chainable = (result) =>
+  new Proxy({}, { get: (_, name) => (name === 'export' ? () => result : () => chainable(result)) })
+const given = (values) =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
 /** WeChat refuses to dress the tab bar from a page that does not show it. */
 const onTabBar = (name, change) => (options) => {
   if (!tabVisible()) return done(name, options, { errMsg: `${name}:fail not TabBar page` }, false)
@@ -19,7 +36,11 @@ const onTabBar = (name, change) => (options) => {
   paint()
   return done(name, options)
 }
-const tabBarHidden = (name, hidden) => (options) => { phone.tabBarHidden = hidden; paint(); return done(name, options) }
+const tabBarHidden = (name, hidden) => (options) => {
+  phone.tabBarHidden = hidden
+  paint()
+  return done(name, options)
+}
 
 export const page = {
   ...Object.fromEntries(quiet.map((name) => [name, succeeds(name)])),
@@ -28,8 +49,15 @@ export const page = {
   reLaunch: route('reLaunch'),
   switchTab: route('switchTab'),
   navigateBack: route('navigateBack'),
-  setNavigationBarTitle: (options) => { phone.setTitle(options.title); return done('setNavigationBarTitle', options) },
-  setNavigationBarColor: (options) => { phone.navColour = options; paint(); return done('setNavigationBarColor', options) },
+  setNavigationBarTitle: (options) => {
+    phone.setTitle(options.title)
+    return done('setNavigationBarTitle', options)
+  },
+  setNavigationBarColor: (options) => {
+    phone.navColour = options
+    paint()
+    return done('setNavigationBarColor', options)
+  },
   setTabBarItem: onTabBar('setTabBarItem', ({ index, text, iconPath, selectedIconPath }) => {
     phone.tabItems[index] = { ...phone.tabItems[index], ...given({ text, iconPath, selectedIconPath }) }
   }),
@@ -38,15 +66,27 @@ export const page = {
   }),
   hideTabBar: tabBarHidden('hideTabBar', true),
   showTabBar: tabBarHidden('showTabBar', false),
-  pageScrollTo: (options) => { const top = phone.top(); if (top) top.element.scrollTop = options.scrollTop ?? 0; return done('pageScrollTo', options) },
+  pageScrollTo: (options) => {
+    const top = phone.top()
+    if (top) top.element.scrollTop = options.scrollTop ?? 0
+    return done('pageScrollTo', options)
+  },
   createAnimation: () => chainable({ actions: [] }),
   createSelectorQuery,
-  createIntersectionObserver: (_component, options) => phone.top()?.instance.createIntersectionObserver(options),
+  createIntersectionObserver: (_component, options) =>
+    phone.top()?.instance.createIntersectionObserver(options),
   createCanvasContext: () => chainable({ width: 10 }),
   createOffscreenCanvas: (options) => new OffscreenCanvas(options?.width ?? 300, options?.height ?? 150),
   canvasToTempFilePath: succeeds('canvasToTempFilePath', { tempFilePath: 'http://tmp/canvas.png' }),
   createVideoContext: () => ({}),
   createMapContext: () => ({}),
-  createInnerAudioContext: () => ({ play() {}, pause() {}, stop() {}, destroy() {}, onEnded() {}, onError() {} }),
+  createInnerAudioContext: () => ({
+    play() {},
+    pause() {},
+    stop() {},
+    destroy() {},
+    onEnded() {},
+    onError() {},
+  }),
   nextTick: (work) => setTimeout(work, 0),
 }
