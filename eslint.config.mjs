@@ -111,6 +111,8 @@ export default tseslint.config(
   },
   { files: ['functions/**/*.ts', 'platform/**/*.ts', 'src/**/*.{ts,tsx}'], rules: { 'no-console': 'error' } },
   { files: ['{functions,platform,bench}/**/*.ts'], rules: { 'shuibang/hot-outside-commits': 'error' } },
+  // A formatted test takes a third more lines than its text did.
+  { files: ['test/**'], rules: { 'max-lines': ['error', { max: 420 }] } },
   { files: DATA, rules: { 'max-lines': 'off' } },
   { files: DEFAULT_EXPORTED, rules: { 'no-restricted-syntax': 'off' } },
 )

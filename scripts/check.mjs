@@ -1,4 +1,7 @@
-/** `npm run check [base]`: types, lint with the dependency rules, and the tests that what changed can reach, the largest left out. */
+/**
+ * `npm run check [base]`: types, lint with the dependency rules, the format, and the tests that what changed can reach,
+ * the largest left out.
+ */
 import { execFileSync } from 'node:child_process'
 import { bins, root, run } from './process/command.mjs'
 import { changedSince, innerLoop } from './process/inner-loop.mjs'
@@ -28,6 +31,7 @@ await setUp()
 const { part, close } = openLedger()
 const lint = () =>
   run([bins.eslint, '.', '--cache', '--cache-location', '.cache/eslint', '--max-warnings', '0'])
+const format = () => run([bins.prettier, '.', '--check', '--cache', '--cache-location', '.cache/prettier'])
 const base = baseOf(process.argv[2])
 const { engines, leftOut } = innerLoop(changedSince(base))
 const tests = () =>
@@ -35,7 +39,10 @@ const tests = () =>
     TEST_ENGINES: engines.join(','),
     TESTS_LEFT_OUT: leftOut.join(','),
   })
-await Promise.all([part('types', () => run([bins.tsc, '-b'])), part('lint and dependency rules', lint)])
+await Promise.all([
+  part('types', () => run([bins.tsc, '-b'])),
+  part('lint and dependency rules', lint).then(() => part('format', format)),
+])
 await part('tests of what changed', tests)
 process.stdout.write(
   `\nOn ${engines.join(', ')}. Left to npm test: journeys, and ${leftOut.length} large suites (scripts/process/inner-loop.mjs)\n`,

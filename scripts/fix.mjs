@@ -1,7 +1,8 @@
-/** `npm run fix`: what lint can mend by itself. */
+/** `npm run fix`: what the formatter and lint can mend by themselves. */
 import { bins, run } from './process/command.mjs'
 import { setUp } from './setup.mjs'
 
 await setUp()
-const { ok } = await run([bins.eslint, '.', '--fix'], { quiet: false })
-process.exitCode = ok ? 0 : 1
+const linted = await run([bins.eslint, '.', '--fix'], { quiet: false })
+const formatted = await run([bins.prettier, '.', '--write', '--log-level', 'warn'], { quiet: false })
+process.exitCode = linted.ok && formatted.ok ? 0 : 1

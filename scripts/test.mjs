@@ -42,9 +42,9 @@ if (
   const { build } = await import('./build.mjs')
   const built = (name) => part(`build ${name}`, () => build(name))
   await Promise.all([
-    part('types', node(bins.tsc, '-b')).then(() =>
-      part('lint', node(bins.eslint, '.', '--max-warnings', '0')),
-    ),
+    part('types', node(bins.tsc, '-b'))
+      .then(() => part('lint', node(bins.eslint, '.', '--max-warnings', '0')))
+      .then(() => part('format', node(bins.prettier, '.', '--check'))),
     built('functions')
       .then(() => built('server'))
       .then(() => built('weapp'))

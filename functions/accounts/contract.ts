@@ -1,14 +1,12 @@
 /** What `accounts` offers: sign-in, taxpayers I act for, roles, who saw my data, export and erasure. */
 import * as z from 'zod/mini'
 import { procedure } from '../core/io/procedure'
+import { cursor, id, instant, pageOf } from '../core/io/schema'
 import { ROLES } from '../core/io/identity/roles'
 import { AUTHORISATION_SCOPES } from './rules/bindings'
-import { DIVISION, ID, isPurpose, NAME_LENGTH, NUMBER_LENGTH, PHONE, PURPOSE_LENGTH } from './rules/fields'
+import { DIVISION, isPurpose, NAME_LENGTH, NUMBER_LENGTH, PHONE, PURPOSE_LENGTH } from './rules/fields'
 
-const id = z.string().check(z.regex(ID))
-const instant = z.int()
 const role = z.enum(ROLES)
-const cursor = z.string().check(z.maxLength(400))
 const grant = z.object({
   role,
   halls: z.optional(z.array(id)),
@@ -228,8 +226,7 @@ export const contract = {
   })
     .input(
       z.object({
-        after: z.optional(cursor),
-        limit: z._default(z.int().check(z.minimum(1), z.maximum(50)), 20),
+        ...pageOf(50, 20),
       }),
     )
     .output(

@@ -1,10 +1,8 @@
 /** What `timers` offers: the jobs that schedules run, the dead letters that operators settle, the audit's published heads. */
 import * as z from 'zod/mini'
 import { procedure } from '../core/io/procedure'
+import { count, cursor, instant, pageOf } from '../core/io/schema'
 
-const instant = z.int()
-const count = z.int().check(z.minimum(0))
-const cursor = z.string().check(z.maxLength(400))
 const eventId = z.string().check(z.regex(/^ev_[0-9a-z]{26}$/))
 
 export const deadLetter = z.object({
@@ -53,8 +51,7 @@ export const contract = {
   })
     .input(
       z.object({
-        after: z.optional(cursor),
-        limit: z._default(z.int().check(z.minimum(1), z.maximum(50)), 20),
+        ...pageOf(50, 20),
       }),
     )
     .output(z.object({ items: z.array(deadLetter), next: z.optional(cursor) })),
@@ -75,8 +72,7 @@ export const contract = {
   })
     .input(
       z.object({
-        after: z.optional(cursor),
-        limit: z._default(z.int().check(z.minimum(1), z.maximum(100)), 31),
+        ...pageOf(100, 31),
       }),
     )
     .output(

@@ -11,6 +11,7 @@ export const bins = {
   tsc: bin('typescript/bin/tsc'),
   eslint: bin('eslint/bin/eslint.js'),
   jest: bin('jest/bin/jest.js'),
+  prettier: bin('prettier/bin/prettier.cjs'),
   taro: bin('@tarojs/cli/bin/taro'),
 }
 

@@ -141,15 +141,13 @@ describe.each(functionNames)('the function %s on the platform', (name) => {
       .filter(({ Properties }) => String(Properties.RouteKey).includes(`/${name}/`))
     expect(routes.map(({ Properties }) => Properties.RouteKey)).toEqual([`POST /api/${name}/{procedure}`])
     const target = JSON.stringify({ 'Fn::GetAtt': [`${logical(name)}LambdaFunction`, 'Arn'] })
-    const rules = packaged
-      .of('AWS::Events::Rule')
-      .flatMap(({ Properties }) =>
-        (Properties.Targets as Fields[]).map(({ Input, Arn }) => ({
-          Input,
-          Arn: JSON.stringify(Arn),
-          at: Properties.ScheduleExpression,
-        })),
-      )
+    const rules = packaged.of('AWS::Events::Rule').flatMap(({ Properties }) =>
+      (Properties.Targets as Fields[]).map(({ Input, Arn }) => ({
+        Input,
+        Arn: JSON.stringify(Arn),
+        at: Properties.ScheduleExpression,
+      })),
+    )
     const wanted = (timersOf[name] ?? []).map(({ procedure, cron }) => ({
       Input: JSON.stringify({ timer: procedure }),
       Arn: target,

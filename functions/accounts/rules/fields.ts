@@ -23,7 +23,3 @@ export const isPurpose = (value: string): boolean =>
 /** A province, city or county of GB/T 2260, as far as it is written out: 32, 3201, 320102. */
 export const DIVISION = /^\d{2,6}$/
 export const isDivision = (value: string): boolean => DIVISION.test(value)
-
-/** Ids that are handed out: opaque to whoever holds them. */
-export const ID = /^[A-Za-z0-9_.-]{1,80}$/
-export const isId = (value: string): boolean => ID.test(value)

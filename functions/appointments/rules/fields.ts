@@ -1,5 +1,5 @@
 /** Field checks that exist once: the contract is built of the patterns and figures, forms call the checks as one types. */
-import { isDay } from '../../core/pure/time'
+import { isDay, LAST_MINUTE } from '../../core/pure/time'
 
 export const HALL_ID = /^[A-Za-z0-9_.-]{1,80}$/
 export const MATTER_CODE = /^[A-Z0-9]{2,16}$/
@@ -10,8 +10,6 @@ export const isMatterCode = (value: string): boolean => MATTER_CODE.test(value)
 export const isAppointmentId = (value: string): boolean => APPOINTMENT_ID.test(value)
 export { isDay }
 
-/** Minutes since midnight; the last is the midnight after. */
-export const LAST_MINUTE = 1440
 export const isStart = (value: number): boolean =>
   Number.isInteger(value) && value >= 0 && value <= LAST_MINUTE
 

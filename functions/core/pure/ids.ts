@@ -30,3 +30,7 @@ export const instantOfId = (id: string): Instant | undefined => {
   if (!match?.[1]) return undefined
   return [...match[1]].reduce((sum, character) => sum * 32 + ALPHABET.indexOf(character), 0)
 }
+
+/** Ids that are handed out: opaque to whoever holds them. */
+export const ID = /^[A-Za-z0-9_.-]{1,80}$/
+export const isId = (value: string): boolean => ID.test(value)

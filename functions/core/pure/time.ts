@@ -7,6 +7,9 @@ export type Day = string
 /** Minutes since midnight in Asia/Shanghai, 0–1440. */
 export type MinuteOfDay = number
 
+/** The midnight after. */
+export const LAST_MINUTE: MinuteOfDay = 1440
+
 export const MINUTE = 60_000
 export const HOUR = 60 * MINUTE
 export const DAY_MS = 24 * HOUR

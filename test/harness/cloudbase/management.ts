@@ -89,15 +89,13 @@ const updateTable: Action = ({ schema }, input) => {
 
 const listTables: Action = ({ documents }, { MgoLimit = 100, MgoOffset = 0 }) => {
   const all = [...documents.collections.values()]
-  const Tables = all
-    .slice(Number(MgoOffset), Number(MgoOffset) + Number(MgoLimit))
-    .map((collection) => ({
-      TableName: collection.name,
-      Count: documents.all(collection).length,
-      Size: 0,
-      IndexCount: collection.indexes.size + 1,
-      IndexSize: 0,
-    }))
+  const Tables = all.slice(Number(MgoOffset), Number(MgoOffset) + Number(MgoLimit)).map((collection) => ({
+    TableName: collection.name,
+    Count: documents.all(collection).length,
+    Size: 0,
+    IndexCount: collection.indexes.size + 1,
+    IndexSize: 0,
+  }))
   return { Tables, Pager: { Offset: Number(MgoOffset), Limit: Number(MgoLimit), Total: all.length } }
 }
 

@@ -1,0 +1,160 @@
+/** What the procedures of `appointments` take and give. */
+import * as z from 'zod/mini'
+import { basis, day, id, instant, minute, position, text } from '../core/io/schema'
+import { APPOINTMENT_ID, HALL_ID, isReason, MATTER_CODE, REASON_LENGTH, SEATS } from './rules/fields'
+import { APPOINTMENT_STATES } from './rules/states'
+
+export const hallId = z.string().check(z.regex(HALL_ID))
+export const matterCode = z.string().check(z.regex(MATTER_CODE))
+export const appointmentId = z.string().check(z.regex(APPOINTMENT_ID))
+export const hall = z.object({
+  id: hallId,
+  name: text,
+  address: text,
+  region: z.string(),
+  phone: z.string(),
+  position,
+  /** Metres as the crow flies, when a position was given. */
+  distance: z.optional(z.int()),
+  hours: z.array(z.object({ from: minute, to: minute })),
+  hoursNote: text,
+  matters: z.array(matterCode),
+  windows: z.int(),
+  /** What the caller can expect today: share of today's seats that are taken, in per cent; null when closed today. */
+  load: z.nullable(z.int().check(z.minimum(0), z.maximum(100))),
+  openToday: z.boolean(),
+  demonstration: z.boolean(),
+})
+
+export const matter = z.object({
+  code: matterCode,
+  name: text,
+  group: text,
+  /** Typical minutes at the window. */
+  minutes: z.int().check(z.minimum(1)),
+  bring: z.array(z.object({ name: text, copies: text, required: z.boolean() })),
+  basis: text,
+  /** Present when it can be done online: booking is refused with this way. */
+  online: z.optional(z.object({ way: text, url: z.string() })),
+  /** Halls that handle it. */
+  halls: z.array(hallId),
+})
+
+export const dayState = z.enum([
+  'open',
+  'full',
+  'closed',
+  'blocked',
+  'tooSoon',
+  'tooFar',
+  'unpublished',
+  'stopped',
+])
+export const dayRow = z.object({
+  day,
+  state: dayState,
+  left: z.int().check(z.minimum(0)),
+  why: z.optional(basis),
+})
+
+export const quota = z.object({
+  online: z.int().check(z.minimum(0)),
+  walkIn: z.int().check(z.minimum(0)),
+  priority: z.int().check(z.minimum(0)),
+})
+export const slotState = z.enum(['open', 'full', 'closed', 'blocked', 'past'])
+export const slotRow = z.object({
+  start: minute,
+  end: minute,
+  state: slotState,
+  left: quota,
+  capacity: quota,
+  why: z.optional(basis),
+})
+
+export const nearSlot = z.object({ hallId, day, start: minute, end: minute, left: z.int() })
+
+export const appointmentState = z.enum(APPOINTMENT_STATES)
+export const appointment = z.object({
+  id: appointmentId,
+  state: appointmentState,
+  hallId,
+  hallName: text,
+  hallAddress: text,
+  hallPosition: position,
+  matter: matterCode,
+  matterName: text,
+  bring: z.array(text),
+  day,
+  start: minute,
+  end: minute,
+  /** While held: when the hold lapses. */
+  heldUntil: z.optional(instant),
+  /** Until when it can be cancelled in time. */
+  cancelUntil: instant,
+  /** From when a ticket can be taken. */
+  checkInFrom: instant,
+  /** Spoken at the counter: six digits, unique within hall and day. */
+  code: z.string(),
+  /** What the ticket's QR code holds. */
+  qr: z.string(),
+  /** The taxpayer it is for, masked. */
+  taxpayer: z.object({ id, name: text }),
+  canCancel: z.boolean(),
+  /** Why it was cancelled by the hall, in words. */
+  note: z.optional(text),
+  createdAt: instant,
+  demonstration: z.boolean(),
+})
+
+/** Words of an officer's, shown to those they concern. */
+export const reason = z
+  .string()
+  .check(z.minLength(REASON_LENGTH.min), z.maxLength(REASON_LENGTH.max), z.refine(isReason, 'required'))
+export const seats = z.object({
+  online: z.int().check(z.minimum(0), z.maximum(SEATS.online)),
+  walkIn: z.int().check(z.minimum(0), z.maximum(SEATS.walkIn)),
+  priority: z.int().check(z.minimum(0), z.maximum(SEATS.priority)),
+})
+
+export const full = z.object({ nearest: z.array(nearSlot) })
+export const limit = z.extend(basis, { limit: z.int(), used: z.int(), until: z.optional(instant) })
+export const bookingErrors = [
+  'NOT_FOUND',
+  'NO_TAXPAYER',
+  'HALL_CLOSED',
+  'DAY_NOT_OPEN',
+  'TOO_FAR_AHEAD',
+  'SLOT_PAST',
+  'CALENDAR_UNPUBLISHED',
+  'BLOCKED_TIME',
+  'DO_ONLINE',
+  'MATTER_NOT_HERE',
+  'SLOT_FULL',
+  'SLOT_CLOSED',
+  'LIMIT_SLOT',
+  'LIMIT_HALF_DAY',
+  'LIMIT_WEEK',
+  'LIMIT_MONTH',
+  'CANCEL_LIMIT',
+  'BANNED',
+] as const
+export const bookingData = {
+  SLOT_FULL: full,
+  SLOT_CLOSED: full,
+  SLOT_PAST: basis,
+  HALL_CLOSED: basis,
+  DAY_NOT_OPEN: basis,
+  TOO_FAR_AHEAD: basis,
+  CALENDAR_UNPUBLISHED: basis,
+  BLOCKED_TIME: basis,
+  DO_ONLINE: z.object({ way: text, url: z.string() }),
+  LIMIT_SLOT: limit,
+  LIMIT_HALF_DAY: limit,
+  LIMIT_WEEK: limit,
+  LIMIT_MONTH: limit,
+  CANCEL_LIMIT: limit,
+  BANNED: limit,
+}
+/** `taxpayerId` may be left out when the account acts for exactly one, or has chosen a default. */
+export const wish = z.object({ hallId, matter: matterCode, day, start: minute, taxpayerId: z.optional(id) })
