@@ -2,7 +2,7 @@
 import type { Instant } from '../core/pure/time'
 import type { StoredGrant } from '../core/io/identity/collections'
 import { defineCollection } from '../core/io/store/collection'
-import type { AuthorisationScope } from './rules/bindings'
+import type { AuthorisationScope } from './data/scopes'
 
 export { accounts, identities } from '../core/io/identity/collections'
 

@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { procedure } from '../core/io/procedure'
 import { cursor, id, instant, pageOf } from '../core/io/schema'
 import { ROLES } from '../core/io/identity/roles'
-import { AUTHORISATION_SCOPES } from './rules/bindings'
+import { SCOPE_NAMES } from './data/scopes'
 import { DIVISION, isPurpose, NAME_LENGTH, NUMBER_LENGTH, PHONE, PURPOSE_LENGTH } from './rules/fields'
 
 const role = z.enum(ROLES)
@@ -16,7 +16,7 @@ const session = z.object({ token: z.string(), expiresAt: instant, accountId: id 
 const purpose = z
   .string()
   .check(z.minLength(PURPOSE_LENGTH.min), z.maxLength(PURPOSE_LENGTH.max), z.refine(isPurpose, 'required'))
-const scope = z.array(z.enum(AUTHORISATION_SCOPES))
+const scope = z.array(z.enum(SCOPE_NAMES))
 
 export const taxpayerKind = z.enum(['person', 'enterprise'])
 export const taxpayer = z.object({

@@ -4,11 +4,20 @@ import type { Context, Services } from '../core/io/context'
 import { callingAccount } from '../core/io/identity/caller'
 import { reader } from '../core/io/store/reader'
 import { taxpayers } from './collections'
-import { chooseBinding, type AuthorisationScope } from './rules/bindings'
+import { isScope, type AuthorisationScope } from './data/scopes'
+import { chooseBinding } from './rules/bindings'
 import { openMasked } from './taxpayer'
 
 export { eventHandlers } from './events'
 export { registerExport, type ExportedPerson, type ExportSection } from './exports'
+
+/** For what business, and for which of the caller's taxpayers. */
+export interface ActingWish {
+  /** What an agent's authorisation must cover. Without it a copied handler would let an agent act beyond what was allowed. */
+  readonly scope: AuthorisationScope
+  /** Absent: the default, else the only one. */
+  readonly taxpayerId?: string | undefined
+}
 
 export interface Acting {
   readonly taxpayerId: string
@@ -25,16 +34,15 @@ export interface Acting {
  * For whom the caller acts: the taxpayer named, else the default, else the only one. Normally without any read: the
  * account came with the caller, its owner's data key from memory.
  *
- * @param wish.scope what an agent's authorisation must cover; appointments unless said otherwise
  * @throws AppError SIGN_IN; NO_TAXPAYER when there is none to act for; NOT_FOUND for one that is not the caller's
+ * @throws RangeError for a scope that is none: a programming error
+ * @example await actingFor(context, { scope: 'appointments', taxpayerId: input.taxpayerId })
  */
 export const actingFor = async (
   context: Pick<Context, 'store' | 'vault' | 'caller' | 'now'>,
-  {
-    taxpayerId,
-    scope = 'appointments',
-  }: { readonly taxpayerId?: string | undefined; readonly scope?: AuthorisationScope } = {},
+  { scope, taxpayerId }: ActingWish,
 ): Promise<Acting> => {
+  if (!isScope(scope)) throw new RangeError(`actingFor: no scope of that name: ${String(scope)}`)
   const { id, doc } = await callingAccount(context)
   const choice = chooseBinding({
     bindings: doc.bindings,

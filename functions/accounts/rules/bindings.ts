@@ -1,13 +1,12 @@
 /** Which taxpayer an account acts for, and when a binding counts. Pure. */
 import type { Instant } from '../../core/pure/time'
-
-export const AUTHORISATION_SCOPES = ['appointments', 'refunds', 'invoices'] as const
-export type AuthorisationScope = (typeof AUTHORISATION_SCOPES)[number]
+import type { AuthorisationScope } from '../data/scopes'
 
 export interface BindingTerms {
   readonly taxpayerId: string
   readonly through: 'own' | 'authorisation'
-  readonly scope?: readonly AuthorisationScope[]
+  /** Names of scopes. */
+  readonly scope?: readonly string[]
   readonly expiresAt?: Instant
 }
 

@@ -68,10 +68,7 @@ const idOrAnswer = async (
  * @throws AppError every refusal of the contract's bookingErrors; SLOT_FULL and SLOT_CLOSED with the nearest free slots
  */
 export const takeSeat = async (context: Context, wish: TakeWish, as: 'held' | 'booked'): Promise<Shown> => {
-  const acting = await actingFor(
-    context,
-    wish.taxpayerId === undefined ? {} : { taxpayerId: wish.taxpayerId },
-  )
+  const acting = await actingFor(context, { scope: 'appointments', taxpayerId: wish.taxpayerId })
   const plan = await planFor(context, wish)
   const [mine, { ledger }] = await Promise.all([
     idOrAnswer(context, plan),

@@ -1,4 +1,5 @@
 import { actingFor } from '../../../functions/accounts/public'
+import { SCOPE_NAMES } from '../../../functions/accounts/data/scopes'
 import { DAY_MS } from '../../../functions/core/pure/time'
 import { testServices, type TestServices } from '../../harness/context'
 import { as, cast, PERSON, runEvents, verified, type Cast } from './people'
@@ -28,8 +29,8 @@ const authorise = (
     days: 30,
     ...more,
   })
-const acting = async (who: string, wish: Parameters<typeof actingFor>[1] = {}) =>
-  actingFor(await services.contextFor(who), wish)
+const acting = async (who: string, wish: Partial<Parameters<typeof actingFor>[1]> = {}) =>
+  actingFor(await services.contextFor(who), { scope: 'appointments', ...wish })
 const code = (answer: Promise<unknown>) =>
   answer.then(
     () => 'answered',
@@ -62,6 +63,27 @@ describe('an authorised agent', () => {
     await authorise({ scope: ['refunds'] })
     expect(await code(acting(people.li, { taxpayerId }))).toBe('NOT_FOUND')
     expect(await acting(people.li, { taxpayerId, scope: 'refunds' })).toMatchObject({ taxpayerId })
+  })
+  it('for bookings alone is refused wherever another function asks for its own scope', async () => {
+    await authorise({ scope: ['appointments'] })
+    expect(await acting(people.li, { taxpayerId, scope: 'appointments' })).toMatchObject({ taxpayerId })
+    for (const scope of SCOPE_NAMES.filter((name) => name !== 'appointments')) {
+      expect([scope, await code(acting(people.li, { taxpayerId, scope }))]).toEqual([scope, 'NOT_FOUND'])
+      expect([scope, await code(acting(people.li, { scope }))]).toEqual([scope, 'NO_TAXPAYER'])
+      // Its owner needs no scope of anybody's.
+      expect(await acting(people.wang, { scope })).toMatchObject({ taxpayerId })
+    }
+  })
+  it('never acts without a scope: the type asks for one, and a handler that gets round it fails', async () => {
+    const left: undefined extends Parameters<typeof actingFor>[1]['scope'] ? 'optional' : 'required' =
+      'required'
+    expect(left).toBe('required')
+    expect(actingFor).toHaveLength(2)
+    await authorise()
+    const copied = { taxpayerId } as unknown as Parameters<typeof actingFor>[1]
+    await expect(actingFor(await services.contextFor(people.li), copied)).rejects.toThrow(RangeError)
+    const misspelt = { taxpayerId, scope: 'appointment' } as unknown as Parameters<typeof actingFor>[1]
+    await expect(actingFor(await services.contextFor(people.li), misspelt)).rejects.toThrow(RangeError)
   })
   it('acts until its day, and not a moment longer', async () => {
     await authorise({ days: 1 })

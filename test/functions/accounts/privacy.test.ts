@@ -221,12 +221,14 @@ describe('erase', () => {
   })
   it('does not shed a ban: the claimed ledger of the same person and subject stays the same', async () => {
     const bound = await as(services, people.li)('bind', FIRM)
-    const before = await actingFor(await services.contextFor(people.li))
+    const before = await actingFor(await services.contextFor(people.li), { scope: 'appointments' })
     await as(services, people.li)('erase', { confirm: 'ERASE' })
     const fresh = await services.person('li')
     const again = await as(services, fresh)('bind', FIRM)
     expect(again.taxpayer.id).not.toBe(bound.taxpayer.id)
-    expect((await actingFor(await services.contextFor(fresh))).ledgerKey).toBe(before.ledgerKey)
+    expect((await actingFor(await services.contextFor(fresh), { scope: 'appointments' })).ledgerKey).toBe(
+      before.ledgerKey,
+    )
   })
   it('is finished by its event when the instance died right after the commit', async () => {
     const { call } = await import('@orpc/server')

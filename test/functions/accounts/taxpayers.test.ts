@@ -16,8 +16,8 @@ beforeEach(async () => {
 afterEach(() => services.close())
 
 const me = (who: string) => as(services, who)('me', {})
-const acting = async (who: string, wish: Parameters<typeof actingFor>[1] = {}) =>
-  actingFor(await services.contextFor(who), wish)
+const acting = async (who: string, wish: Partial<Parameters<typeof actingFor>[1]> = {}) =>
+  actingFor(await services.contextFor(who), { scope: 'appointments', ...wish })
 
 describe('bind', () => {
   it('adds a claimed taxpayer, masked everywhere, the first one as default', async () => {
@@ -280,7 +280,9 @@ describe('actingFor', () => {
       standing: 'claimed',
     })
     expect(await acting(people.wang, { taxpayerId: taxpayer.id })).toMatchObject({ taxpayerId: taxpayer.id })
-    await expect(actingFor(await services.contextFor(undefined))).rejects.toMatchObject({ code: 'SIGN_IN' })
+    await expect(
+      actingFor(await services.contextFor(undefined), { scope: 'appointments' }),
+    ).rejects.toMatchObject({ code: 'SIGN_IN' })
   })
   it('needs no read at all on the way of a booking', async () => {
     await as(services, people.wang)('bind', PERSON)
@@ -289,7 +291,10 @@ describe('actingFor', () => {
       throw new Error('read')
     }
     expect(
-      await actingFor({ ...context, store: { ...context.store, read: none, query: none } }),
+      await actingFor(
+        { ...context, store: { ...context.store, read: none, query: none } },
+        { scope: 'appointments' },
+      ),
     ).toMatchObject({ name: '王*明' })
   })
 })

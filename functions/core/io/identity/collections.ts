@@ -22,7 +22,8 @@ export type Binding = {
   readonly masked: string
   readonly through: 'own' | 'authorisation'
   readonly authorisationId?: string
-  readonly scope?: readonly ('appointments' | 'refunds' | 'invoices')[]
+  /** What an agent's authorisation covers: names of scopes, which `accounts` knows. */
+  readonly scope?: readonly string[]
   readonly expiresAt?: Instant
 }
 
