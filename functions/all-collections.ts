@@ -1,45 +1,7 @@
-/** Every collection of the deployment: one import and one line for each function's. */
-import {
-  accessLog,
-  accounts,
-  authorisations,
-  bootstraps,
-  identities,
-  roleRequests,
-  signInTickets,
-  subjects,
-  taxpayers,
-} from './accounts/collections'
-import { appointments, hallDays, halls, ledgers, matters, slots } from './appointments/collections'
-import { auditBlocks, auditEntries, auditHeads } from './core/io/audit/collections'
-import { events, leases } from './core/io/events/collections'
-import { files } from './core/io/files/collections'
-import { dataKeys } from './core/io/security/collections'
+/** Every collection of the deployment. Generated from the registry by `npm run docs`: do not edit. */
+import { collections as accounts } from './accounts/collections'
+import { collections as appointments } from './appointments/collections'
+import { coreCollections } from './core/collections'
 import type { CollectionSpec } from './core/io/store/collection'
-import { receipts } from './core/io/store/receipts'
 
-export const allCollections: readonly CollectionSpec[] = [
-  receipts,
-  dataKeys,
-  accounts,
-  identities,
-  taxpayers,
-  subjects,
-  authorisations,
-  signInTickets,
-  accessLog,
-  roleRequests,
-  bootstraps,
-  halls,
-  matters,
-  hallDays,
-  slots,
-  ledgers,
-  appointments,
-  events,
-  leases,
-  auditEntries,
-  auditBlocks,
-  auditHeads,
-  files,
-]
+export const allCollections: readonly CollectionSpec[] = [...coreCollections, ...accounts, ...appointments]

@@ -1,7 +1,7 @@
 /** Documents of `accounts`. Accounts and identities themselves are in core/io/identity: every call needs them. */
 import type { Instant } from '../core/pure/time'
 import type { StoredGrant } from '../core/io/identity/collections'
-import { defineCollection } from '../core/io/store/collection'
+import { defineCollection, type CollectionSpec } from '../core/io/store/collection'
 import type { AuthorisationScope } from './data/scopes'
 
 export { accounts, identities } from '../core/io/identity/collections'
@@ -141,3 +141,14 @@ export const bootstraps = defineCollection<BootstrapDoc>({
   indexes: {},
   retention: { kind: 'forever', why: 'the first administrators are named once in the life of a deployment' },
 })
+
+/** What `accounts` keeps itself. */
+export const collections: readonly CollectionSpec[] = [
+  taxpayers,
+  subjects,
+  authorisations,
+  signInTickets,
+  accessLog,
+  roleRequests,
+  bootstraps,
+]

@@ -2,7 +2,8 @@
 import { deploy } from '../core/io/entry/deploy'
 // What others add to an export registers itself.
 import '../appointments/public'
+import { allCollections } from '../all-collections'
 import { contract } from './contract'
 import { router } from './router'
 
-export const { main, handler } = deploy('accounts', { contract, router })
+export const { main, handler } = deploy('accounts', { contract, router, collections: allCollections })

@@ -8,6 +8,7 @@ import { isScope, type AuthorisationScope } from './data/scopes'
 import { chooseBinding } from './rules/bindings'
 import { openMasked } from './taxpayer'
 
+export { collections } from './collections'
 export { eventHandlers } from './events'
 export { registerExport, type ExportedPerson, type ExportSection } from './exports'
 

@@ -1,5 +1,5 @@
 /** Documents of `appointments`. Personal data is never among them: taxpayers and accounts stand here by pseudonymous id. */
-import { defineCollection } from '../core/io/store/collection'
+import { defineCollection, type CollectionSpec } from '../core/io/store/collection'
 import type { Day, Instant, MinuteOfDay } from '../core/pure/time'
 import type { MatterKind } from './data/blocked'
 import type { LimitKey } from './data/limits'
@@ -159,3 +159,6 @@ export const appointments = defineCollection<AppointmentDoc>({
   indexes: { account: ['accountId', 'createdAt'], hall: ['hallId', 'day', 'start'], expiry: ['expiresAt'] },
   retention: { kind: 'expiresAt' },
 })
+
+/** What `appointments` keeps itself. */
+export const collections: readonly CollectionSpec[] = [halls, matters, hallDays, slots, ledgers, appointments]

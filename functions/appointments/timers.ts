@@ -1,7 +1,9 @@
-/** Jobs by the clock. Crons are of five fields, in Asia/Shanghai. */
-export const timers = [
+/** Jobs by the clock. Crons are of seven fields, seconds first and the year last, in Asia/Shanghai. */
+import type { Timer } from '../core/manifest'
+
+export const timers: readonly Timer[] = [
   /** The days to come, early each morning; again at noon in case the first run was missed. */
-  { procedure: 'openDays', cron: '5 0,12 * * *' },
+  { procedure: 'openDays', cron: '0 5 0,12 * * * *' },
   /** Claims whose time has come, each minute. */
-  { procedure: 'settle', cron: '* * * * *' },
-] as const
+  { procedure: 'settle', cron: '0 * * * * * *' },
+]

@@ -1,8 +1,8 @@
 /** When the jobs run. They may overlap, repeat and be missed: each is under a lease, and works by what is due. */
+import type { Timer } from '../core/manifest'
 
-/** `cron` has seven fields, seconds first (CloudBase); other edges translate it. */
-export const timers = [
+export const timers: readonly Timer[] = [
   { procedure: 'dispatch', cron: '0 * * * * * *' },
   { procedure: 'seal', cron: '30 * * * * * *' },
   { procedure: 'sweep', cron: '15 7 * * * * *' },
-] as const
+]

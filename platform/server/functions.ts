@@ -1,25 +1,13 @@
 /** The functions of the deployment, with their schedules, as one machine serves them together. */
-import { contract as accountsContract } from '../../functions/accounts/contract'
-import { router as accountsRouter } from '../../functions/accounts/router'
-import { contract as appointmentsContract } from '../../functions/appointments/contract'
-import { router as appointmentsRouter } from '../../functions/appointments/router'
-import { timers as appointmentsTimers } from '../../functions/appointments/timers'
+import type { Timer } from '../../functions/core/manifest'
 import type { FunctionModule } from '../../functions/core/io/entry/procedures'
-import { contract as timersContract } from '../../functions/timers/contract'
-import { router as timersRouter } from '../../functions/timers/router'
-import { timers as ownTimers } from '../../functions/timers/timers'
-import type { Timer } from './schedule'
+import { deployment, functionModules } from '../../functions/deployment'
 
-export const functions: Readonly<Record<string, FunctionModule>> = {
-  accounts: { contract: accountsContract, router: accountsRouter },
-  appointments: { contract: appointmentsContract, router: appointmentsRouter },
-  timers: { contract: timersContract, router: timersRouter },
-}
+export const functions: Readonly<Record<string, FunctionModule>> = functionModules
 
-export const timers: Readonly<Record<string, readonly Timer[]>> = {
-  appointments: appointmentsTimers,
-  timers: ownTimers,
-}
+export const timers: Readonly<Record<string, readonly Timer[]>> = Object.fromEntries(
+  deployment.map(({ name, timers: own = [] }) => [name, own]),
+)
 
 /** Extra procedures under a function that exists; on the demonstration platform only. */
 export const withExtra = (
@@ -28,6 +16,7 @@ export const withExtra = (
   const merged: Record<string, FunctionModule> = { ...functions }
   for (const [name, { contract, router }] of Object.entries(extra)) {
     merged[name] = {
+      ...merged[name],
       contract: { ...merged[name]?.contract, ...contract },
       router: { ...merged[name]?.router, ...router },
     }

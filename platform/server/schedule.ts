@@ -1,14 +1,7 @@
 /** The schedules of the functions, where no cloud keeps them: croner calls the entry as a timer. */
 import { Cron } from 'croner'
 import type { Entry } from '../../functions/core/io/entry/entry'
-
-/** A function's `timers.ts`. */
-export interface Timer {
-  /** `openDays`. */
-  readonly procedure: string
-  /** 5, 6 or 7 fields, Asia/Shanghai. */
-  readonly cron: string
-}
+import type { Timer } from '../../functions/core/manifest'
 
 export interface Schedule {
   /** Starts no more runs, and waits for those under way. */

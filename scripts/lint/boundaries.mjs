@@ -19,8 +19,13 @@ const ofPackage = (source) => {
   return source === 'zod' ? 'functions use zod/mini: 50 kB and 8 ms of a cold start less' : undefined
 }
 
+/** What lists every function: for servers, tools and tests. */
+const REGISTRY = /^functions\/(registry|deployment)(\.ts)?$|^functions\/[^/]+\/manifest(\.ts)?$/
+
 const ofFunctions = (from, to, source, typeOnly) => {
   if (!to) return ofPackage(source)
+  if (REGISTRY.test(to.file) && !REGISTRY.test(from.file) && to.feature !== 'core')
+    return 'a deployed function never imports the registry: it carries its own code'
   if (to.part !== 'functions') return `functions do not import ${to.part}`
   if (to.feature === undefined || to.feature === 'core' || to.feature === from.feature) return undefined
   if (from.feature === 'core') return 'core knows no function'

@@ -1,11 +1,9 @@
 /** Every code that a function's source raises is declared by its contract, and every code declared can happen. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { contract as accounts } from '../../functions/accounts/contract'
-import { contract as appointments } from '../../functions/appointments/contract'
 import { factsOf } from '../../functions/core/io/entry/procedures'
+import { deployment } from '../../functions/deployment'
 import { errorTable, isErrorCode, type ErrorCode } from '../../functions/core/pure/errors'
-import { contract as timers } from '../../functions/timers/contract'
 
 type Contract = Readonly<Record<string, Parameters<typeof factsOf>[0]>>
 
@@ -57,11 +55,10 @@ const raisedIn = (name: string): ReadonlySet<string> =>
 const declaredBy = (contract: Contract): ReadonlySet<string> =>
   new Set(Object.values(contract).flatMap((one) => Object.keys(factsOf(one).errorMap)))
 
-const functions: readonly (readonly [string, Contract])[] = [
-  ['accounts', accounts],
-  ['appointments', appointments],
-  ['timers', timers],
-]
+const functions: readonly (readonly [string, Contract])[] = deployment.map(({ name, contract }) => [
+  name,
+  contract,
+])
 
 describe.each(functions)('%s', (name, contract) => {
   const forOthers: readonly string[] = FOR_OTHERS[name] ?? []

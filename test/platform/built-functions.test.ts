@@ -3,10 +3,11 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { deployment } from '../../functions/deployment'
 import { demonstrationIn } from './demonstration'
 
 const root = process.cwd()
-const names = ['accounts', 'appointments', 'timers']
+const names = deployment.map(({ name }) => name)
 // A folder of its own: others may be reading dist/functions at this moment. Inside the project, so that libsql is found.
 const built = join(root, '.cache/built-functions-test')
 const fileOf = (name: string): string => join(built, name, 'index.js')

@@ -2,26 +2,17 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import * as z from 'zod'
-import { contract as accountsContract } from '../../../functions/accounts/contract'
-import { router as accountsRouter } from '../../../functions/accounts/router'
-import { contract as appointmentsContract } from '../../../functions/appointments/contract'
-import { router as appointmentsRouter } from '../../../functions/appointments/router'
 import { createEntry, type Entry } from '../../../functions/core/io/entry/entry'
 import type { Reply } from '../../../functions/core/io/entry/envelope'
 import { metaOf } from '../../../functions/core/io/entry/procedures'
+import { functionModules } from '../../../functions/deployment'
 import { identify } from '../../../functions/core/io/identity/caller'
-import { contract as timersContract } from '../../../functions/timers/contract'
-import { router as timersRouter } from '../../../functions/timers/router'
 import { demo } from '../../../platform/demo'
 import { testServices, type TestServices } from '../context'
 import type { JsonSchema } from './generate'
 import type { Random } from './random'
 
-export const functions = {
-  accounts: { contract: accountsContract, router: accountsRouter },
-  appointments: { contract: appointmentsContract, router: appointmentsRouter },
-  timers: { contract: timersContract, router: timersRouter },
-}
+export const functions = functionModules
 
 /** Every procedure of the deployment, with the JSON schema of its input. */
 export const procedures = Object.entries(functions).flatMap(([name, { contract }]) =>

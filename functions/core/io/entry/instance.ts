@@ -1,7 +1,7 @@
 /** One running instance: services from the environment, opened once, and the entry over them. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { allCollections } from '../../../all-collections'
+import { coreCollections } from '../../collections'
 import type { Services } from '../context'
 import { openFileEngine } from '../files/engines/open'
 import { createFiles } from '../files/files'
@@ -11,6 +11,7 @@ import { createLog } from '../log/lines'
 import { openKeyring } from '../security/keyring'
 import { pooledRandom } from '../security/random'
 import { openVault } from '../security/vault'
+import type { CollectionSpec } from '../store/collection'
 import { openStore } from '../store/open'
 import { observedStore } from '../telemetry/observed-store'
 import type { Telemetry } from '../telemetry/telemetry'
@@ -54,8 +55,15 @@ const mayMakeKeys = ({ store, settings }: Configuration, oneOfMany: boolean): bo
 interface Opening {
   readonly problems: Problems
   readonly injected: string | undefined
+  readonly collections: readonly CollectionSpec[]
   readonly clock: () => number
   readonly oneOfMany: boolean
+}
+
+/** Each once, however many functions name it. */
+const collectionsOf = (functions: InstanceOptions['functions']): readonly CollectionSpec[] => {
+  const own = Object.values(functions).flatMap(({ collections = [] }) => collections)
+  return [...new Set([...coreCollections, ...own])]
 }
 
 /** Each part of the start is tried, so that one message tells everything that is wrong; where anything is, nothing is made. */
@@ -64,6 +72,7 @@ const openParts = async ({
   storeIsClear,
   problems,
   injected,
+  collections,
   clock,
   oneOfMany,
 }: Gathered & Opening) => {
@@ -86,7 +95,7 @@ const openParts = async ({
   const keyring =
     keysAreThere || mayMake ? await attempt(() => openKeyring({ dir: dataDir, injected })) : undefined
   const looksAtStore = storeIsClear && (mayMake || database.engine !== 'sqlite' || existsSync(database.path))
-  const store = looksAtStore ? await attempt(() => openStore(database, allCollections)) : undefined
+  const store = looksAtStore ? await attempt(() => openStore(database, collections)) : undefined
   const engine = mayMake
     ? await attempt(() => openFileEngine(configuration.files, database, clock))
     : undefined
@@ -114,6 +123,7 @@ export const openInstance = async (options: InstanceOptions): Promise<Instance> 
     ...gathered,
     problems,
     injected: environment.SHUIBANG_KEYS,
+    collections: collectionsOf(options.functions),
     clock,
     oneOfMany: options.oneOfMany ?? false,
   })

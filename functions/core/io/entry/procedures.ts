@@ -3,11 +3,14 @@ import type { AnyContractProcedure, AnySchema } from '@orpc/contract'
 import { Procedure, type AnyProcedure } from '@orpc/server'
 import type { ErrorCode } from '../../pure/errors'
 import type { ProcedureMeta } from '../procedure'
+import type { CollectionSpec } from '../store/collection'
 
 /** What a deployable function brings along. */
 export interface FunctionModule {
   readonly contract: Readonly<Record<string, AnyContractProcedure>>
   readonly router: Readonly<Record<string, AnyProcedure>>
+  /** Its own documents, and those of the functions whose `public.ts` it calls; what core keeps is always there. */
+  readonly collections?: readonly CollectionSpec[]
 }
 
 export interface Declared {

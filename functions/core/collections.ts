@@ -1,0 +1,21 @@
+/** What every function keeps, whatever it is for: it opens these beside its own. */
+import { auditBlocks, auditEntries, auditHeads } from './io/audit/collections'
+import { events, leases } from './io/events/collections'
+import { files } from './io/files/collections'
+import { accounts, identities } from './io/identity/collections'
+import { dataKeys } from './io/security/collections'
+import type { CollectionSpec } from './io/store/collection'
+import { receipts } from './io/store/receipts'
+
+export const coreCollections: readonly CollectionSpec[] = [
+  receipts,
+  dataKeys,
+  accounts,
+  identities,
+  events,
+  leases,
+  auditEntries,
+  auditBlocks,
+  auditHeads,
+  files,
+]

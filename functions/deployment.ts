@@ -1,0 +1,18 @@
+/** The deployment's functions with their names, in the order of these: what the registry lists, ready to go through. */
+import type { Manifest } from './core/manifest'
+import * as registry from './registry'
+
+export interface DeployedFunction extends Manifest {
+  readonly name: string
+}
+
+const listed: Readonly<Record<string, Manifest>> = { ...registry }
+
+export const deployment: readonly DeployedFunction[] = Object.entries(listed)
+  .map(([name, manifest]) => ({ name, ...manifest }))
+  .sort((a, b) => (a.name < b.name ? -1 : 1))
+
+/** By name, as entries take them. */
+export const functionModules: Readonly<Record<string, Manifest>> = Object.fromEntries(
+  deployment.map(({ name, ...manifest }) => [name, manifest]),
+)

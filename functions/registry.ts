@@ -1,0 +1,7 @@
+/**
+ * Every function of the deployment, once: a new one is one line. From here come the server's routes and schedules, what
+ * `npm run docs` generates, and what the tests go through. No deployed function imports it (lint): each carries its own code.
+ */
+export { manifest as accounts } from './accounts/manifest'
+export { manifest as appointments } from './appointments/manifest'
+export { manifest as timers } from './timers/manifest'

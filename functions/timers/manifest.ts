@@ -1,0 +1,13 @@
+/** `timers`, as the registry lists it. */
+import { declareFunction } from '../core/manifest'
+import { contract } from './contract'
+import { router } from './router'
+import { timers } from './timers'
+
+export const manifest = declareFunction({
+  contract,
+  router,
+  collections: [],
+  timers,
+  deployment: { timeoutSeconds: 60, instances: { usual: 4, prod: 4 } },
+})

@@ -1,0 +1,105 @@
+/** How calls of `appointments` succeed, and who is a stranger to what they touch. */
+import { addDays, dayOf } from '../../../functions/core/pure/time'
+import { anyone, mine, timer, type FunctionCases } from '../../harness/fuzz/cases'
+import type { Taxpayer, World } from '../../harness/fuzz/world'
+
+const reason = '设备检修'
+
+const booking = async (
+  world: World,
+  procedure: 'hold' | 'book',
+): Promise<{ readonly person: Taxpayer; readonly id: string }> => {
+  const person = await world.taxpayer()
+  const { appointment } = await world.must<{ appointment: { id: string } }>(`appointments/${procedure}`, {
+    input: await world.freeSeat(),
+    token: person.token,
+  })
+  return { person, id: appointment.id }
+}
+
+/** A day that no seat of this run is on. */
+const farDay = (world: World): string => addDays(dayOf(world.services.clock()), world.random.int(40, 400))
+
+export const cases: FunctionCases = {
+  recipes: {
+    halls: anyone({ position: { latitude: 32_060_000, longitude: 118_790_000 } }),
+    matters: anyone({}),
+    days: async (world) => {
+      const { hallId, matter } = await world.freeSeat()
+      return { input: { hallId, matter } }
+    },
+    slots: async (world) => {
+      const { hallId, matter, day } = await world.freeSeat()
+      return { input: { hallId, matter, day } }
+    },
+    hold: async (world) => ({
+      input: await world.freeSeat(),
+      token: (await world.taxpayer()).token,
+    }),
+    book: async (world) => {
+      if (world.random.chance(0.5))
+        return { input: await world.freeSeat(), token: (await world.taxpayer()).token }
+      const { person, id } = await booking(world, 'hold')
+      return { input: { holdId: id }, token: person.token }
+    },
+    cancel: async (world) => {
+      const { person, id } = await booking(world, 'book')
+      return { input: { id }, token: person.token }
+    },
+    get: async (world) => {
+      const { person, id } = await booking(world, 'hold')
+      return { input: { id }, token: person.token }
+    },
+    mine: mine({ view: 'upcoming' }),
+    dayList: async (world) => {
+      const { hallId, day } = await world.freeSeat()
+      return { input: { hallId, day }, token: world.staff.officer.token }
+    },
+    setCapacity: async (world) => {
+      const { hallId, day } = await world.freeSeat()
+      return {
+        input: {
+          hallId,
+          day,
+          capacity: { online: world.random.int(150, 200), walkIn: 3, priority: 2 },
+          reason,
+        },
+        token: world.staff.officer.token,
+      }
+    },
+    closeDay: async (world) => ({
+      input: { hallId: world.random.pick(world.halls), day: farDay(world), reason },
+      token: world.staff.supervisor.token,
+    }),
+    openDays: timer('openDays'),
+    settle: timer('settle'),
+  },
+  strangers: {
+    book: 'taxpayer',
+    cancel: 'taxpayer',
+    get: 'taxpayer',
+    hold: 'taxpayer',
+    dayList: 'officer elsewhere',
+    setCapacity: 'officer elsewhere',
+    closeDay: 'officer elsewhere',
+  },
+  owned: {
+    hold: async (world) => ({
+      ...(await world.freeSeat()),
+      taxpayerId: (await world.taxpayer()).taxpayerId,
+    }),
+    book: async (world) => ({ holdId: (await booking(world, 'hold')).id }),
+  },
+  open: {
+    halls: 'a public catalogue',
+    matters: 'a public catalogue',
+    days: 'a public catalogue',
+    slots: 'a public catalogue',
+  },
+  unknown: {
+    id: `ap_${'0'.repeat(26)}`,
+    holdId: `ap_${'0'.repeat(26)}`,
+    taxpayerId: 'tp_nobody',
+    hallId: 'no-such-hall',
+  },
+}
