@@ -1,7 +1,7 @@
 /** What `accounts` offers: sign-in, taxpayers I act for, roles, who saw my data, export and erasure. */
 import * as z from 'zod/mini'
 import { procedure } from '../core/io/procedure'
-import { cursor, id, instant, pageOf } from '../core/io/schema'
+import { id, instant, pageAnswer, pageOf } from '../core/io/schema'
 import { ROLES } from '../core/io/identity/roles'
 import { SCOPE_NAMES } from './data/scopes'
 import { DIVISION, isPurpose, NAME_LENGTH, NUMBER_LENGTH, PHONE, PURPOSE_LENGTH } from './rules/fields'
@@ -224,17 +224,8 @@ export const contract = {
     scope: 'self',
     effect: 'read',
   })
-    .input(
-      z.object({
-        ...pageOf(50, 20),
-      }),
-    )
-    .output(
-      z.object({
-        items: z.array(z.object({ at: instant, who: z.string(), field: z.string(), purpose: z.string() })),
-        next: z.optional(cursor),
-      }),
-    ),
+    .input(z.object({ ...pageOf(50, 20) }))
+    .output(pageAnswer(z.object({ at: instant, who: z.string(), field: z.string(), purpose: z.string() }))),
   export: procedure({
     summary: 'Everything kept about me, readable',
     allow: ['account'],

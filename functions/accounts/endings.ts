@@ -4,26 +4,11 @@
  * at once by the call, and again by its event in case that instance died.
  */
 import type { Services } from '../core/io/context'
+import { eachOf } from '../core/io/store/pages'
 import { reader } from '../core/io/store/reader'
 import { transact } from '../core/io/store/transact'
 import type { Tx } from '../core/io/store/transaction'
-import type { Collection } from '../core/io/store/collection'
-import type { Doc, QuerySpec, Stored } from '../core/io/store/contract'
 import { accounts, authorisations, roleRequests, subjects, taxpayers, type TaxpayerDoc } from './collections'
-
-/** Every document that an index finds, page by page. */
-const every = async function* <T extends Doc>(
-  store: Services['store'],
-  collection: Collection<T>,
-  spec: QuerySpec,
-): AsyncGenerator<Stored<T>> {
-  let after: string | undefined
-  do {
-    const page = await reader(store).query(collection, { ...spec, after, limit: 100 })
-    yield* page.items
-    after = page.next
-  } while (after !== undefined)
-}
 
 /** The account's document stops naming the taxpayer. */
 const forget = async (
@@ -45,7 +30,7 @@ const forget = async (
 export const displaceClaims = async (services: Services, taxpayerId: string): Promise<void> => {
   const verified = await reader(services.store).get(taxpayers, taxpayerId)
   if (!verified) return
-  for await (const { id, doc } of every(services.store, taxpayers, {
+  for await (const { id, doc } of eachOf(services.store, taxpayers, {
     index: 'subject',
     where: { subject: verified.subject },
   })) {
@@ -66,7 +51,7 @@ export const endAuthorisations = async (
   of: { readonly by: 'taxpayer' | 'agent'; readonly id: string },
 ): Promise<void> => {
   const where: Record<string, string> = of.by === 'taxpayer' ? { taxpayerId: of.id } : { agent: of.id }
-  for await (const { id } of every(services.store, authorisations, { index: of.by, where })) {
+  for await (const { id } of eachOf(services.store, authorisations, { index: of.by, where })) {
     await transact(services, async (tx) => {
       const authorisation = await tx.get(authorisations, id)
       if (!authorisation) return
@@ -102,7 +87,7 @@ export const forgetTaxpayer = async (
 export const finishErasure = async (services: Services, accountId: string): Promise<void> => {
   const { store, vault } = services
   await vault.destroy(accountId)
-  for await (const { id } of every(store, taxpayers, { index: 'owner', where: { owner: accountId } })) {
+  for await (const { id } of eachOf(store, taxpayers, { index: 'owner', where: { owner: accountId } })) {
     await vault.destroy(id)
     await transact(services, async (tx) => {
       const taxpayer = await tx.get(taxpayers, id)
@@ -113,7 +98,7 @@ export const finishErasure = async (services: Services, accountId: string): Prom
     await endAuthorisations(services, { by: 'taxpayer', id })
   }
   await endAuthorisations(services, { by: 'agent', id: accountId })
-  for await (const { id } of every(store, roleRequests, { index: 'account', where: { accountId } })) {
+  for await (const { id } of eachOf(store, roleRequests, { index: 'account', where: { accountId } })) {
     await transact(services, async (tx) => {
       if (await tx.get(roleRequests, id)) tx.remove(roleRequests, id)
     })

@@ -1,7 +1,7 @@
 /** What `appointments` offers: halls, matters, days and slots; hold, book, cancel; the officer's day. */
 import * as z from 'zod/mini'
 import { procedure } from '../core/io/procedure'
-import { basis, cursor, day, instant, minute, pageOf, position, text } from '../core/io/schema'
+import { basis, day, instant, minute, pageAnswer, pageOf, position, text } from '../core/io/schema'
 import {
   appointment,
   appointmentId,
@@ -20,6 +20,18 @@ import {
   slotRow,
   wish,
 } from './schemas'
+
+const personOfDay = z.object({
+  id: appointmentId,
+  start: minute,
+  end: minute,
+  code: z.string(),
+  matter: matterCode,
+  matterName: text,
+  name: text,
+  standing: z.enum(['claimed', 'verified']),
+  state: appointmentState,
+})
 
 export const contract = {
   halls: procedure({
@@ -105,7 +117,7 @@ export const contract = {
         ...pageOf(50, 20),
       }),
     )
-    .output(z.object({ items: z.array(appointment), next: z.optional(cursor) })),
+    .output(pageAnswer(appointment)),
   get: procedure({
     summary: 'One appointment of mine',
     allow: ['account'],
@@ -130,27 +142,13 @@ export const contract = {
       }),
     )
     .output(
-      z.object({
+      z.extend(pageAnswer(personOfDay), {
         hallId,
         hallName: text,
         day,
         state: dayState,
         asOf: instant,
         slots: z.array(z.extend(slotRow, { booked: z.int() })),
-        items: z.array(
-          z.object({
-            id: appointmentId,
-            start: minute,
-            end: minute,
-            code: z.string(),
-            matter: matterCode,
-            matterName: text,
-            name: text,
-            standing: z.enum(['claimed', 'verified']),
-            state: appointmentState,
-          }),
-        ),
-        next: z.optional(cursor),
       }),
     ),
   setCapacity: procedure({

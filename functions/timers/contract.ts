@@ -1,7 +1,7 @@
 /** What `timers` offers: the jobs that schedules run, the dead letters that operators settle, the audit's published heads. */
 import * as z from 'zod/mini'
 import { procedure } from '../core/io/procedure'
-import { count, cursor, instant, pageOf } from '../core/io/schema'
+import { count, instant, pageAnswer, pageOf } from '../core/io/schema'
 
 const eventId = z.string().check(z.regex(/^ev_[0-9a-z]{26}$/))
 
@@ -16,6 +16,15 @@ export const deadLetter = z.object({
   lastError: z.string(),
   /** Pseudonymous ids, codes and numbers. */
   payload: z.record(z.string(), z.unknown()),
+})
+
+const publishedHead = z.object({
+  day: z.string(),
+  height: count,
+  total: count,
+  hash: z.string(),
+  keyId: z.string(),
+  signature: z.string(),
 })
 
 export const contract = {
@@ -54,7 +63,7 @@ export const contract = {
         ...pageOf(50, 20),
       }),
     )
-    .output(z.object({ items: z.array(deadLetter), next: z.optional(cursor) })),
+    .output(pageAnswer(deadLetter)),
   requeue: procedure({
     summary: 'Try a dead letter again, with ten new attempts',
     allow: ['admin'],
@@ -70,26 +79,11 @@ export const contract = {
     scope: 'public',
     effect: 'read',
   })
-    .input(
-      z.object({
-        ...pageOf(100, 31),
-      }),
-    )
+    .input(z.object({ ...pageOf(100, 31) }))
     .output(
-      z.object({
+      z.extend(pageAnswer(publishedHead), {
         /** Ed25519, raw, base64url. */
         publicKey: z.string(),
-        items: z.array(
-          z.object({
-            day: z.string(),
-            height: count,
-            total: count,
-            hash: z.string(),
-            keyId: z.string(),
-            signature: z.string(),
-          }),
-        ),
-        next: z.optional(cursor),
       }),
     ),
 }

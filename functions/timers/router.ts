@@ -10,8 +10,9 @@ import { events } from '../core/io/events/collections'
 import { dispatch } from '../core/io/events/dispatch'
 import { requeue } from '../core/io/events/outcome'
 import { sweep } from '../core/io/retention/sweep'
+import { callerId } from '../core/io/identity/caller'
+import { pageAnswer } from '../core/io/store/pages'
 import { reader } from '../core/io/store/reader'
-import { AppError } from '../core/pure/errors'
 import { contract } from './contract'
 import { handlers } from './handlers'
 
@@ -19,11 +20,6 @@ import { handlers } from './handlers'
 const DISPATCH_LIMIT = 2_000
 
 const os = implement(contract).$context<Context>()
-
-const accountOf = ({ caller }: Context): string => {
-  if (caller.kind !== 'account') throw new AppError('SIGN_IN')
-  return caller.accountId
-}
 
 export const router = {
   dispatch: os.dispatch.handler(({ context }) => dispatch(context, handlers, { limit: DISPATCH_LIMIT })),
@@ -37,9 +33,10 @@ export const router = {
       order: 'desc',
       ...input,
     })
-    const items = page.items.map(
-      ({ id, doc: { kind, at, diedAt = at, attempts, lastError = '', payload } }) => ({
-        eventId: id,
+    return pageAnswer(
+      page,
+      ({ id: eventId, doc: { kind, at, diedAt = at, attempts, lastError = '', payload } }) => ({
+        eventId,
         kind,
         at,
         diedAt,
@@ -48,11 +45,10 @@ export const router = {
         payload,
       }),
     )
-    return { items, ...(page.next === undefined ? {} : { next: page.next }) }
   }),
 
   requeue: os.requeue.handler(({ context, input: { eventId } }) => {
-    const actor = accountOf(context)
+    const actor = callerId(context)
     return context.transact(async (tx) => {
       await requeue(tx, eventId)
       auditEntry(tx, { actor, action: context.procedure, subject: eventId, detail: {} })
@@ -67,18 +63,16 @@ export const router = {
       order: 'desc',
       ...input,
     })
-    const items = page.items.map(({ doc: { day, height, total, hash, keyId, signature } }) => ({
-      day: day ?? '',
-      height,
-      total,
-      hash,
-      keyId,
-      signature,
-    }))
     return {
       publicKey: auditKey(context.vault).publicKey,
-      items,
-      ...(page.next === undefined ? {} : { next: page.next }),
+      ...pageAnswer(page, ({ doc: { day, height, total, hash, keyId, signature } }) => ({
+        day: day ?? '',
+        height,
+        total,
+        hash,
+        keyId,
+        signature,
+      })),
     }
   }),
 }

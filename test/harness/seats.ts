@@ -5,7 +5,7 @@ import { events } from '../../functions/core/io/events/collections'
 import type { Collection } from '../../functions/core/io/store/collection'
 import type { Doc, Store, Stored } from '../../functions/core/io/store/contract'
 import type { Instant } from '../../functions/core/pure/time'
-import { reader } from '../../functions/core/io/store/reader'
+import { allOf } from '../../functions/core/io/store/pages'
 
 /** Every document of a collection, by its first index. */
 export const everything = async <T extends Doc>(
@@ -13,14 +13,7 @@ export const everything = async <T extends Doc>(
   collection: Collection<T>,
 ): Promise<Stored<T>[]> => {
   const index = Object.keys(collection.indexes)[0] ?? ''
-  const found: Stored<T>[] = []
-  let after: string | undefined
-  do {
-    const page = await reader(store).query(collection, { index, ...(after === undefined ? {} : { after }) })
-    found.push(...page.items)
-    after = page.next
-  } while (after !== undefined)
-  return found
+  return allOf(store, collection, { index })
 }
 
 /**

@@ -7,6 +7,7 @@ import type { Context } from '../../core/io/context'
 import { emit } from '../../core/io/events/emit'
 import { callingAccount } from '../../core/io/identity/caller'
 import { identityId } from '../../core/io/identity/account'
+import { pageAnswer } from '../../core/io/store/pages'
 import { reader } from '../../core/io/store/reader'
 import { transact } from '../../core/io/store/transact'
 import { accessLog, accounts, identities, taxpayers, type AccessDoc } from '../collections'
@@ -95,10 +96,7 @@ const accessLogOfMine = os.accessLog.handler(async ({ input, context }) => {
     after: input.after,
     limit: input.limit,
   })
-  return {
-    items: page.items.map((stored) => openAccess(key, stored)),
-    ...(page.next === undefined ? {} : { next: page.next }),
-  }
+  return pageAnswer(page, (stored) => openAccess(key, stored))
 })
 
 const exportMine = os.export.handler(async ({ context }) => {

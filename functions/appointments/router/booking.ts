@@ -1,6 +1,8 @@
 /** Hold, book, cancel; and what is mine. */
 import { taxpayerNames } from '../../accounts/public'
 import type { Context } from '../../core/io/context'
+import { callerId } from '../../core/io/identity/caller'
+import { pageAnswer } from '../../core/io/store/pages'
 import { reader } from '../../core/io/store/reader'
 import type { Page } from '../../core/io/store/contract'
 import { instantOf, type Instant } from '../../core/pure/time'
@@ -8,7 +10,7 @@ import { appointments, type AppointmentDoc } from '../collections'
 import { isActive } from '../rules/states'
 import { cancelOwn } from '../work/cancel'
 import { catalogueOf } from '../work/catalogue'
-import { callerId, takeSeat } from '../work/claim'
+import { takeSeat } from '../work/claim'
 import { confirmHold, ownAppointment } from '../work/confirm'
 import { noteOf, present, stateNow } from '../work/present'
 import { os } from './os'
@@ -74,12 +76,12 @@ const pageOf = async (
     next = page.next
     if (next === undefined) break
   }
-  return { found, next }
+  return { items: found, next }
 }
 
 export const mine = os.mine.handler(async ({ input, context }) => {
-  const { found, next } = await pageOf(context, input)
-  return { items: await shown(context, found), ...(next === undefined ? {} : { next }) }
+  const { items, next } = await pageOf(context, input)
+  return pageAnswer({ items: await shown(context, items), next }, (item) => item)
 })
 
 export const get = os.get.handler(async ({ input, context }) => {

@@ -1,5 +1,6 @@
 /** The officer's day: its list, its seats, closing it. */
 import { taxpayerNames } from '../../accounts/public'
+import { pageAnswer } from '../../core/io/store/pages'
 import { reader } from '../../core/io/store/reader'
 import { say } from '../../core/pure/text'
 import { appointments } from '../collections'
@@ -22,7 +23,7 @@ export const dayList = os.dayList.handler(async ({ input, context }) => {
     ...(input.after === undefined ? {} : { after: input.after }),
   })
   const names = await taxpayerNames(context, [...new Set(page.items.map(({ doc }) => doc.taxpayerId))])
-  const items = page.items.map(({ id, doc }) => {
+  const people = pageAnswer(page, ({ id, doc }) => {
     const matter = catalogue.matters.get(doc.matter)
     const taxpayer = names.get(doc.taxpayerId)
     return {
@@ -47,8 +48,7 @@ export const dayList = os.dayList.handler(async ({ input, context }) => {
       ...row,
       booked: sight.slots[i]?.booked ?? 0,
     })),
-    items,
-    ...(page.next === undefined ? {} : { next: page.next }),
+    ...people,
   }
 })
 

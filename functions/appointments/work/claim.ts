@@ -4,6 +4,7 @@
  */
 import { actingFor } from '../../accounts/public'
 import type { Context } from '../../core/io/context'
+import { callerId } from '../../core/io/identity/caller'
 import { emit } from '../../core/io/events/emit'
 import { reader } from '../../core/io/store/reader'
 import type { Tx } from '../../core/io/store/transaction'
@@ -34,12 +35,6 @@ export interface TakeWish extends Wish {
 /** The whole answer, so that it is checked before the commit and kept in the receipt. */
 export interface Shown {
   readonly appointment: Sight
-}
-
-/** @throws AppError SIGN_IN */
-export const callerId = ({ caller }: Pick<Context, 'caller'>): string => {
-  if (caller.kind !== 'account') throw new AppError('SIGN_IN')
-  return caller.accountId
 }
 
 /**

@@ -1,7 +1,7 @@
 /** An account was erased: the seats that it still holds go back to those who come. Nothing is counted. */
 import type { Services } from '../../core/io/context'
 import { emit } from '../../core/io/events/emit'
-import { reader } from '../../core/io/store/reader'
+import { eachOf } from '../../core/io/store/pages'
 import { transact } from '../../core/io/store/transact'
 import { dayOf, MINUTE } from '../../core/pure/time'
 import { appointments } from '../collections'
@@ -12,18 +12,12 @@ import { release } from './release'
 export const leaveSeats = async (services: Services, accountId: string): Promise<number> => {
   const today = dayOf(services.clock())
   let left = 0
-  let after: string | undefined
-  do {
-    const page = await reader(services.store).query(appointments, {
-      index: 'account',
-      where: { accountId },
-      ...(after === undefined ? {} : { after }),
-    })
-    for (const { id, doc } of page.items) {
-      if (isActive(doc.state) && doc.day >= today && (await release(services, id, 'cancelled'))) left += 1
-    }
-    after = page.next
-  } while (after !== undefined)
+  for await (const { id, doc } of eachOf(services.store, appointments, {
+    index: 'account',
+    where: { accountId },
+  })) {
+    if (isActive(doc.state) && doc.day >= today && (await release(services, id, 'cancelled'))) left += 1
+  }
   return left
 }
 

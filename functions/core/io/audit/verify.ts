@@ -9,6 +9,7 @@ import {
   type AuditEntryDoc,
   type AuditHeadDoc,
 } from './collections'
+import { rawPagesOf } from '../store/pages'
 import { isSigned, keyIdOf } from './signing'
 
 export type AuditFault =
@@ -179,14 +180,6 @@ async function* scan<T extends AuditEntryDoc | AuditHeadDoc>(
   index: string,
   where?: Record<string, number | null>,
 ): AsyncGenerator<Stored<T>> {
-  let after: string | undefined
-  do {
-    const page = await store.query<T>(collection, {
-      index,
-      ...(where ? { where } : {}),
-      ...(after ? { after } : {}),
-    })
-    yield* page.items
-    after = page.next
-  } while (after !== undefined)
+  for await (const rows of rawPagesOf<T>(store, collection, { index, ...(where ? { where } : {}) }))
+    yield* rows
 }

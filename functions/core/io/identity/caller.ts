@@ -86,6 +86,15 @@ export const identify = async (
 ): Promise<Caller> => resolveCaller({ services, headers: envelope.headers, openid: envelope.source?.openid })
 
 /**
+ * The id of the account that calls.
+ * @throws AppError SIGN_IN when nobody is signed in
+ */
+export const callerId = ({ caller }: Pick<Context, 'caller'>): string => {
+  if (caller.kind !== 'account') throw new AppError('SIGN_IN')
+  return caller.accountId
+}
+
+/**
  * The account that calls, as it was when the call came in.
  * @throws AppError SIGN_IN when nobody is signed in
  */
@@ -93,9 +102,9 @@ export const callingAccount = async ({
   store,
   caller,
 }: Pick<Context, 'store' | 'caller'>): Promise<Account> => {
-  if (caller.kind !== 'account') throw new AppError('SIGN_IN')
-  const doc = documents.get(caller) ?? (await reader(store).get(accounts, caller.accountId))
+  const id = callerId({ caller })
+  const doc = documents.get(caller) ?? (await reader(store).get(accounts, id))
   if (!doc) throw new AppError('SIGN_IN')
   if (doc.erasedAt !== undefined) throw new AppError('ERASED')
-  return { id: caller.accountId, doc }
+  return { id, doc }
 }
