@@ -1,9 +1,30 @@
 /** How personal data is shown: masked by type, in every output. Pure, so that screens mask the same way. */
+import { isJoiner, isMark, isRegion, isSeen } from './characters'
+import { graphemes } from './graphemes'
+import { shownText } from './typed-text'
 
 const STAR = '*'
 const stars = (count: number): string => STAR.repeat(Math.max(0, count))
-const isHan = (character: string): boolean =>
-  /^[\u3400-\u9fff\u00b7]$/.test(character) || (character.codePointAt(0) ?? 0) > 0x1ffff
+const isHan = (piece: string): boolean => {
+  const code = piece.codePointAt(0) ?? 0
+  return (code >= 0x3400 && code <= 0x9fff) || code === 0xb7 || code > 0x1ffff
+}
+
+/** A piece as it may be shown: of a joined emoji its first picture, so that nothing unseen is ever kept. */
+const bare = (piece: string): string => {
+  const characters = [...piece]
+  const joiner = characters.findIndex(isJoiner)
+  return characters
+    .slice(0, joiner < 0 ? characters.length : joiner)
+    .filter((one, at) => at === 0 || isMark(one) || isRegion(one))
+    .join('')
+}
+
+/** What a reader sees of a text, piece by piece, spaces included: what was stored before there was a rule, too. */
+const piecesOf = (text: string): string[] =>
+  graphemes(shownText(text).trim())
+    .map(bare)
+    .filter((piece) => /^\s/.test(piece) || isSeen([...piece][0] ?? ''))
 
 /** Legal forms, longest first: what a company is, is no secret. */
 const FORMS = [
@@ -56,20 +77,29 @@ const maskHan = (characters: readonly string[]): string => {
 }
 
 /** A word in another script keeps its first letter, not its length; an initial is all there is, and is hidden. */
-const maskWord = (word: string): string => {
-  const [first = '', ...rest] = [...word]
+const maskWord = ([first = '', ...rest]: readonly string[]): string => {
   return `${rest.length > 0 ? first : ''}***`
+}
+
+/** Pieces between spaces. */
+const wordsOf = (pieces: readonly string[]): string[][] => {
+  const words: string[][] = [[]]
+  for (const piece of pieces) {
+    if (/^\s/.test(piece)) words.push([])
+    else words.at(-1)?.push(piece)
+  }
+  return words.filter((word) => word.length > 0)
 }
 
 /**
  * A person's name: `王*明`, `陈*`, `M*** P***`.
  */
 export const maskPersonName = (name: string): string => {
-  const trimmed = name.trim()
+  const words = wordsOf(piecesOf(name))
   // Typed as 王 明, it is still one name of two characters.
-  const characters = [...trimmed.replace(/\s/g, '')]
+  const characters = words.flat()
   if (characters.every(isHan)) return maskHan(characters)
-  return characters.length <= 1 ? STAR : trimmed.split(/\s+/).map(maskWord).join(' ')
+  return characters.length <= 1 ? STAR : words.map(maskWord).join(' ')
 }
 
 /**
@@ -77,18 +107,18 @@ export const maskPersonName = (name: string): string => {
  * hidden. In another script each word's first letter.
  */
 export const maskCompanyName = (name: string): string => {
-  const trimmed = name.trim()
-  const characters = [...trimmed]
-  const form = FORMS.find((one) => trimmed.endsWith(one) && [...trimmed].length > [...one].length) ?? ''
-  if (!characters.some(isHan)) return maskPersonName(trimmed)
-  const body = characters.slice(0, characters.length - [...form].length)
+  const characters = piecesOf(name)
+  const seen = characters.join('')
+  const form = FORMS.find((one) => seen.endsWith(one) && characters.length > one.length) ?? ''
+  if (!characters.some(isHan)) return maskPersonName(name)
+  const body = characters.slice(0, characters.length - form.length)
   const shown = Math.min(2, body.length - 1)
   return `${body.slice(0, shown).join('')}${stars(2)}${form}`
 }
 
 /** The middle hidden: so many characters shown at either end, never more than half of the whole. */
 const hideMiddle = (text: string, head: number, tail: number): string => {
-  const characters = [...text]
+  const characters = piecesOf(text)
   const room = Math.floor(characters.length / 2)
   const end = Math.min(tail, Math.floor(room / 2))
   const start = Math.min(head, room - end)

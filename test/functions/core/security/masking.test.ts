@@ -1,5 +1,14 @@
 import fc from 'fast-check'
 import {
+  isControl,
+  isFormat,
+  isJoiner,
+  isSeen,
+  turnsDirection,
+} from '../../../../functions/core/pure/characters'
+import { graphemes } from '../../../../functions/core/pure/graphemes'
+import { shownText } from '../../../../functions/core/pure/typed-text'
+import {
   maskCompanyName,
   maskCreditCode,
   maskIdNumber,
@@ -53,6 +62,9 @@ describe('masking by type', () => {
     expect(maskPhone('010-12345678')).toMatch(/\*{6,}/)
   })
 
+  /** What a reader counts: pieces that show something, and spaces. */
+  const pieces = (text: string): string[] =>
+    graphemes(shownText(text).trim()).filter((piece) => /^\s/.test(piece) || isSeen([...piece][0] ?? ''))
   const anyText = fc.oneof(
     fc.string({ unit: 'grapheme' }),
     fc.string({ unit: fc.constantFrom(...'王李明城东有限公司店0123456789XABC· ') }),
@@ -61,8 +73,8 @@ describe('masking by type', () => {
   it('shows at most half of any number, hides at least half, and keeps its length', () => {
     fc.assert(
       fc.property(anyText, fc.constantFrom(maskIdNumber, maskCreditCode, maskPhone), (text, mask) => {
-        const shown = [...text.trim()]
-        const masked = [...mask(text)]
+        const shown = pieces(text)
+        const masked = graphemes(mask(text))
         expect(masked).toHaveLength(shown.length)
         const hidden =
           masked.filter((character, i) => character === '*' && shown[i] !== '*').length +
@@ -81,9 +93,47 @@ describe('masking by type', () => {
         const masked = maskName(kind, text)
         expect(masked).toContain('*')
         if (text.includes('*')) return
-        const letters = (of: string): number => [...of.replace(/[\s*]/g, '')].length
+        const letters = (of: string): number => pieces(of.replace(/[\s*]/g, '')).length
         expect(letters(masked)).toBeLessThan(Math.max(1, letters(text)))
       }),
+    )
+  })
+
+  it.each([
+    ['\u202e王小明', '王*明'],
+    ['\u2067王小明\u2069', '王*明'],
+    ['王\u200b小\u200b明', '王*明'],
+    ['王小明\u3164', '王*明'],
+    ['\u0301王小明\u0301', '王*明\u0301'],
+    ['\u200b\u200b', '*'],
+    ['\u3164\u3164\u3164', '*'],
+    ['\u0301', '*'],
+    ['葛\u{e0100}小明', '葛\u{e0100}*明'],
+    ['\ue000小明', '\ue000***'],
+    ['👨\u200d👩\u200d👧 Lee', '*** L***'],
+    ['Éa', 'É***'],
+    ['E\u0301a Wu', 'E\u0301*** W***'],
+    ['\u202e城东机械有限公司', '城东**有限公司'],
+  ])('what was stored before the rule of texts is cleaned: %j → %j', (name, masked) =>
+    expect(maskName(name.includes('公司') ? 'enterprise' : 'person', name)).toBe(masked),
+  )
+
+  const ODD = [
+    ...['\u202e', '\u2067', '\u200b', '\u200d', '\u200c', '\u00ad', '\ufeff', '\u3164', '\u115f'],
+    ...['\u2800', '\u0301', '\ufe0f', '\u0007', '\u{e0041}', '👩', '🏽', '🇨', '🇳'],
+  ]
+  it('never keeps a character that cannot be seen, or that turns the writing round', () => {
+    const hostile = fc.string({ unit: fc.constantFrom(...ODD, ...'王小明有限公司店Aé1 ') })
+    const masks = [maskPersonName, maskCompanyName, maskIdNumber, maskCreditCode, maskPhone]
+    const hidden = (one: string): boolean =>
+      turnsDirection(one) || isControl(one) || isJoiner(one) || isFormat(one)
+    fc.assert(
+      fc.property(hostile, fc.constantFrom(...masks), (text, mask) => {
+        const kept = graphemes(mask(text))
+        expect(kept.filter((piece) => piece !== ' ' && !isSeen([...piece][0] ?? ''))).toEqual([])
+        expect([...kept.join('')].filter(hidden)).toEqual([])
+      }),
+      { numRuns: 500 },
     )
   })
 
