@@ -1,4 +1,5 @@
 /** Fills an empty data folder for a rush: halls with ordinary slots, and one signed-in taxpayer a booking to come. */
+import { allCollections } from '../functions/all-collections'
 import { randomBytes } from 'node:crypto'
 import { call } from '@orpc/server'
 import { router as accountsRouter } from '../functions/accounts/router'
@@ -167,6 +168,7 @@ export const prepare = async (
 ): Promise<Prepared> => {
   const { services, close } = await openInstance({
     functions: {},
+    collections: allCollections,
     environment: { DATA_DIR: dataDir, LOG_LEVEL: 'silent' },
   })
   try {

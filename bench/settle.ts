@@ -1,4 +1,5 @@
 /** What the schedule does in the minutes after a kill, done at once: every claim that it left is settled. */
+import { allCollections } from '../functions/all-collections'
 import { settleClaims } from '../functions/appointments/work/settle'
 import { openInstance } from '../functions/core/io/entry/instance'
 import { MINUTE } from '../functions/core/pure/time'
@@ -9,6 +10,7 @@ const LATER = 15 * MINUTE
 export const settleLater = async (dataDir: string): Promise<void> => {
   const { services, close } = await openInstance({
     functions: {},
+    collections: allCollections,
     environment: { DATA_DIR: dataDir, LOG_LEVEL: 'silent' },
     clock: () => Date.now() + LATER,
   })

@@ -6,6 +6,8 @@ import { ROLES } from '../core/io/identity/roles'
 import { SCOPE_NAMES } from './data/scopes'
 import { DIVISION, isPurpose, NAME_LENGTH, NUMBER_LENGTH, PHONE, PURPOSE_LENGTH } from './rules/fields'
 
+export { errors } from './data/errors'
+
 const role = z.enum(ROLES)
 const grant = z.object({
   role,

@@ -21,6 +21,8 @@ import {
   wish,
 } from './schemas'
 
+export { errors } from './data/errors'
+
 const personOfDay = z.object({
   id: appointmentId,
   start: minute,

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { accountBy, AdminRefused, bootstrap, grantAs } from '../../functions/accounts/admin'
+import { allCollections } from '../../functions/all-collections'
 import { isDivision } from '../../functions/accounts/rules/fields'
 import type { Services } from '../../functions/core/io/context'
 import { openInstance } from '../../functions/core/io/entry/instance'
@@ -165,6 +166,7 @@ export const runAdmin = async ({
     if (!run && command !== 'rotate-keys') throw new AdminRefused(USAGE)
     const instance = await openInstance({
       functions: {},
+      collections: allCollections,
       environment: { ...environment, LOG_LEVEL: 'silent' },
       clock,
     })

@@ -29,6 +29,8 @@ const openidOf = (name: string): string => `demonstration:${name}`
 export const accountOf = (services: Services, name: string): Promise<Account> =>
   findOrCreateAccount(services, openidOf(name))
 
+const BOUND_BEFORE: readonly string[] = ['ALREADY_BOUND', 'ALREADY_VERIFIED']
+
 /** Binds a taxpayer; bound already is well. @returns the taxpayer's id, when it was bound now */
 export const bindOnce = async (
   services: Services,
@@ -43,8 +45,7 @@ export const bindOnce = async (
     )
     return taxpayer.id
   } catch (error) {
-    if (error instanceof AppError && (error.code === 'ALREADY_BOUND' || error.code === 'ALREADY_VERIFIED'))
-      return undefined
+    if (error instanceof AppError && BOUND_BEFORE.includes(error.code)) return undefined
     throw error
   }
 }

@@ -3,7 +3,7 @@ import { OpenAPIGenerator, type OpenAPI } from '@orpc/openapi'
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
 import { metaOf, type FunctionModule } from '../../functions/core/io/entry/procedures'
 import { isRecord } from '../../functions/core/io/entry/walk'
-import { errorTable } from '../../functions/core/pure/errors'
+import { errorCodes } from '../../functions/core/pure/errors'
 import type { ProcedureMeta } from '../../functions/core/io/procedure'
 
 type Contracts = Readonly<Record<string, Pick<FunctionModule, 'contract'>>>
@@ -70,7 +70,7 @@ export const buildOpenApi = async (functions: Contracts, version: string): Promi
     components: {
       securitySchemes: { session: { type: 'http', scheme: 'bearer' } },
       schemas: {
-        Error: errorBody({ type: 'string', enum: Object.keys(errorTable) }, {}) as OpenAPI.SchemaObject,
+        Error: errorBody({ type: 'string', enum: [...errorCodes()].sort() }, {}) as OpenAPI.SchemaObject,
       },
     },
     customErrorResponseBodySchema: (defined) => ({

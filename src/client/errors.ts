@@ -1,8 +1,10 @@
 /** What a call can fail with, as screens meet it. */
+import '../../functions/accounts/data/errors'
+import '../../functions/appointments/data/errors'
 import {
   errorMessage,
-  errorTable,
   isErrorCode,
+  rowOf,
   type ErrorCode,
   type Language,
 } from '../../functions/core/pure/errors'
@@ -46,7 +48,7 @@ export const errorFrom = (body: unknown, language: Language): ApiError => {
     typeof message === 'string' ? message : errorMessage(known, language),
     field(body, 'data'),
     typeof traceId === 'string' ? traceId : '',
-    errorTable[known].retry,
+    rowOf(known).retry,
   )
 }
 

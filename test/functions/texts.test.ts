@@ -6,7 +6,8 @@ import * as cancelling from '../../functions/appointments/rules/cancelling'
 import * as ledger from '../../functions/appointments/rules/ledger'
 import * as window from '../../functions/appointments/rules/window'
 import { issueWords } from '../../functions/core/io/entry/issue-messages'
-import { errorTable } from '../../functions/core/pure/errors'
+import { errorCodes, isErrorCode, rowOf } from '../../functions/core/pure/errors'
+import '../../functions/deployment'
 import { demoHalls } from '../../platform/demo/data/halls'
 import { demoMatters } from '../../platform/demo/data/matters'
 import { demoPeople } from '../../platform/demo/data/people'
@@ -20,7 +21,7 @@ const textsIn = (value: unknown): readonly string[] => {
 }
 
 it.each([
-  ['errors', errorTable],
+  ['errors', errorCodes().filter(isErrorCode).map(rowOf)],
   ['field messages', issueWords],
   ['limits', limitRows],
   ['blocked times', blockedRows],

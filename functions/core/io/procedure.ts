@@ -4,7 +4,7 @@
  */
 import { oc } from '@orpc/contract'
 import type * as z from 'zod/v4/core'
-import { errorTable, type ErrorCode } from '../pure/errors'
+import { rowOf, type ErrorCode } from '../pure/errors'
 import type { Role } from './identity/roles'
 
 /** `anyone` needs no session, `account` any signed-in account, a role that role, `timer` only a schedule. */
@@ -37,7 +37,8 @@ const errorItems = (
   Object.fromEntries(
     codes.map((code) => {
       const schema = data[code]
-      const item = { status: errorTable[code].status, message: errorTable[code].message.en }
+      const { status, message } = rowOf(code)
+      const item = { status, message: message.en }
       return [code, schema ? { ...item, data: schema } : item]
     }),
   )

@@ -1,3 +1,4 @@
+import { allCollections } from '../../../functions/all-collections'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -16,7 +17,7 @@ const environment = () => ({ DATA_DIR: dir, RATE_LIMIT: 'off' })
 beforeEach(async () => {
   dir = mkdtempSync(join(tmpdir(), 'shuibang-admin-'))
   instance = await openInstance({
-    functions: { accounts: { contract, router } },
+    functions: { accounts: { contract, router, collections: allCollections } },
     environment: environment(),
     log: silentLog,
     strict: true,
@@ -144,7 +145,12 @@ describe('rotate-keys', () => {
     expect(JSON.parse(readFileSync(join(dir, 'keys.json'), 'utf8'))).toMatchObject({ current: 'k2' })
     expect((await call('wang', 'me')).body).toMatchObject({ taxpayers: [{ name: '王*明' }] })
     expect((await call('li', 'bind', input)).status).toBe(200)
-    const other = await openInstance({ functions: {}, environment: environment(), log: silentLog })
+    const other = await openInstance({
+      functions: {},
+      collections: allCollections,
+      environment: environment(),
+      log: silentLog,
+    })
     expect((await other.services.vault.keysOf([await person('wang'), await person('li')])).size).toBe(2)
     await other.close()
   })

@@ -1,4 +1,5 @@
 /** A district in a folder of its own: the real entry over a real database file, with a clock that tests move. */
+import { allCollections } from '../../../functions/all-collections'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -91,7 +92,7 @@ export const openWorld = async (
       contract: { ...accountsContract, ...demo.functions.accounts.contract },
       router: { ...accountsRouter, ...demo.functions.accounts.router },
     },
-    appointments: { contract, router },
+    appointments: { contract, router, collections: allCollections },
   }
   const time = { now: options.now ?? SUNDAY }
   const instance = await openInstance({

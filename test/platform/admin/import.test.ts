@@ -1,4 +1,5 @@
 /** A new deployment gets its catalogue from files, and is open for booking at once. */
+import { allCollections } from '../../../functions/all-collections'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -27,6 +28,7 @@ beforeEach(async () => {
   }
   instance = await openInstance({
     functions,
+    collections: allCollections,
     environment: environment(),
     log: silentLog,
     strict: true,

@@ -63,6 +63,7 @@ export const startDeployment = async (engine: 'sqlite' | 'postgres'): Promise<De
   const environment = (name: string) => ({ ...shared, DATA_DIR: join(dir, postgres ? name : 'data') })
   const instance = await openInstance({
     functions: {},
+    collections: allCollections,
     environment: { ...environment('prepare'), LOG_LEVEL: 'silent' },
   })
   await demo.seed(instance.services)

@@ -1,4 +1,5 @@
 /** The guide names every variable that is read, its files of halls and matters are taken, and the unit is one that systemd understands. */
+import { allCollections } from '../../../functions/all-collections'
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -41,6 +42,7 @@ it('brings files of matters and halls that are taken as they are, and open for b
   const dir = mkdtempSync(join(tmpdir(), 'guide-'))
   const { services, close } = await openInstance({
     functions: {},
+    collections: allCollections,
     environment: { DATA_DIR: dir, LOG_LEVEL: 'silent' },
   })
   const example = (name: string): string => readFileSync(`docs/private-cloud/${name}.json`, 'utf8')

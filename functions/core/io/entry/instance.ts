@@ -30,6 +30,8 @@ export interface Instance {
 
 export interface InstanceOptions {
   readonly functions: Readonly<Record<string, FunctionModule>>
+  /** What is kept beside the functions' own documents: an operator's commands look at all. */
+  readonly collections?: readonly CollectionSpec[]
   readonly environment: Readonly<Record<string, string | undefined>>
   /** Takes the place of the log that the environment asks for. */
   readonly log?: Log
@@ -61,9 +63,9 @@ interface Opening {
 }
 
 /** Each once, however many functions name it. */
-const collectionsOf = (functions: InstanceOptions['functions']): readonly CollectionSpec[] => {
+const collectionsOf = ({ functions, collections: more = [] }: InstanceOptions): readonly CollectionSpec[] => {
   const own = Object.values(functions).flatMap(({ collections = [] }) => collections)
-  return [...new Set([...coreCollections, ...own])]
+  return [...new Set([...coreCollections, ...own, ...more])]
 }
 
 /** Each part of the start is tried, so that one message tells everything that is wrong; where anything is, nothing is made. */
@@ -123,7 +125,7 @@ export const openInstance = async (options: InstanceOptions): Promise<Instance> 
     ...gathered,
     problems,
     injected: environment.SHUIBANG_KEYS,
-    collections: collectionsOf(options.functions),
+    collections: collectionsOf(options),
     clock,
     oneOfMany: options.oneOfMany ?? false,
   })

@@ -3,8 +3,8 @@ import { ORPCError } from '@orpc/server'
 import {
   AppError,
   errorMessage,
-  errorTable,
   isErrorCode,
+  rowOf,
   type ErrorCode,
   type Language,
   type WireError,
@@ -70,7 +70,7 @@ export const errorReply = (
   const wait =
     code === 'BUSY' || code === 'RATE_LIMITED' ? { 'retry-after': String(secondsOf(of.data)) } : undefined
   return {
-    status: errorTable[code].status,
+    status: rowOf(code).status,
     headers: wait ? { ...JSON_HEADERS, ...wait } : JSON_HEADERS,
     body,
   }

@@ -17,6 +17,7 @@ import { openKeyring } from '../../../../functions/core/io/security/keyring'
 import { openVault } from '../../../../functions/core/io/security/vault'
 import { defineCollection } from '../../../../functions/core/io/store/collection'
 import { openSqliteStore } from '../../../../functions/core/io/store/sqlite'
+import '../../../../functions/appointments/data/errors'
 import { AppError, isErrorCode } from '../../../../functions/core/pure/errors'
 
 type Note = { readonly v: 1; readonly text: string }

@@ -1,0 +1,81 @@
+/** What only `appointments` answers with: every refusal names its rule. */
+import { defineErrors, errorRow } from '../../core/pure/errors'
+
+export const errors = defineErrors({
+  HALL_CLOSED: errorRow(
+    409,
+    false,
+    '这一天大厅不办公，请选择其他日期。',
+    'The hall is closed on that day. Please choose another.',
+  ),
+  DAY_NOT_OPEN: errorRow(409, false, '这一天还不能预约。', 'That day cannot be booked yet.'),
+  TOO_FAR_AHEAD: errorRow(409, false, '超出可预约的日期范围。', 'That day is beyond the booking window.'),
+  SLOT_PAST: errorRow(409, false, '这个时段已经开始或已过去。', 'That time has begun or passed.'),
+  CALENDAR_UNPUBLISHED: errorRow(
+    409,
+    false,
+    '这一年的放假安排尚未公布，暂不能预约。',
+    'The holiday calendar of that year is not published yet, so it cannot be booked.',
+  ),
+  BLOCKED_TIME: errorRow(
+    409,
+    false,
+    '按规定，这个时段不受理此事项的预约。',
+    'By rule this matter cannot be booked at that time.',
+  ),
+  DO_ONLINE: errorRow(
+    409,
+    false,
+    '这件事可以网上办，不用跑大厅。',
+    'This can be done online; there is no need to visit the hall.',
+  ),
+  MATTER_NOT_HERE: errorRow(409, false, '这个大厅不办理此事项。', 'This hall does not handle that matter.'),
+  SLOT_FULL: errorRow(
+    409,
+    false,
+    '这个时段已约满，请看看相近的时段。',
+    'That time is full. Please see the nearest free times.',
+  ),
+  SLOT_CLOSED: errorRow(409, false, '这个时段已停止预约。', 'That time is no longer open for booking.'),
+  LIMIT_SLOT: errorRow(409, false, '同一时段只能预约一次。', 'Only one appointment is allowed at the same time.'),
+  LIMIT_HALF_DAY: errorRow(
+    409,
+    false,
+    '同一半天内，同一事项只能预约一次。',
+    'The same matter can be booked once per half-day.',
+  ),
+  LIMIT_WEEK: errorRow(409, false, '本周预约次数已达上限。', 'You have reached the weekly limit of appointments.'),
+  LIMIT_MONTH: errorRow(
+    409,
+    false,
+    '本月预约次数已达上限。',
+    'You have reached the monthly limit of appointments.',
+  ),
+  CANCEL_LIMIT: errorRow(
+    409,
+    false,
+    '本月取消次数已达上限，暂不能再预约。',
+    'You have reached this month’s limit of cancellations and cannot book for now.',
+  ),
+  BANNED: errorRow(409, false, '因多次失约，暂不能预约。', 'Booking is suspended after repeated no-shows.'),
+  HOLD_EXPIRED: errorRow(
+    409,
+    false,
+    '保留的时段已过期，请重新选择。',
+    'The time held for you has lapsed. Please choose again.',
+  ),
+  CANNOT_CANCEL: errorRow(409, false, '当前状态不能取消。', 'It cannot be cancelled in its present state.'),
+  CAPACITY_TAKEN: errorRow(
+    409,
+    false,
+    '名额不能少于已预约的人数。',
+    'Capacity cannot be lower than what is already booked.',
+  ),
+  DAY_PAST: errorRow(409, false, '这一天已经过去。', 'That day has passed.'),
+})
+
+declare module '../../core/pure/errors' {
+  interface DeclaredErrors {
+    appointments: typeof errors
+  }
+}
