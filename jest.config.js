@@ -14,6 +14,8 @@ const shared = {
   transformIgnorePatterns: [
     '/node_modules/(?!(@orpc|jose|croner|json-schema-typed|rou3|@opentelemetry/otlp-exporter-base)/)',
   ],
+  // Built packages share their names with each other.
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.cache/'],
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'json'],
 }
 /** What `npm run check` leaves to `npm test`. */

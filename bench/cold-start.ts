@@ -6,11 +6,11 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
+import { factsOf, type ContractFacts } from '../functions/core/io/entry/procedures'
+import { deployment } from '../functions/deployment'
 import { nodesOf, type NodeBinary } from './cold-start/nodes'
 import { median } from './servers'
 
-/** The read that each is asked for. */
-const READS = { accounts: 'me', appointments: 'halls', timers: 'auditHeads' } as const
 /** Files as in a cloud: nothing is asked of the storage before a call touches a file. */
 const STORAGE = {
   FILES: 's3',
@@ -20,6 +20,20 @@ const STORAGE = {
   S3_ACCESS_KEY_ID: 'none',
   S3_SECRET_ACCESS_KEY: 'none',
 }
+const isPlainRead = ({ meta, inputSchema }: ContractFacts): boolean =>
+  meta.effect === 'read' &&
+  meta.allow.some((one) => one === 'anyone' || one === 'account') &&
+  isFine(inputSchema?.['~standard'].validate({}))
+const isFine = (result: unknown): boolean =>
+  typeof result === 'object' && result !== null && !('issues' in result && result.issues)
+
+/** The read that each is asked for: its first that anybody may make with nothing said. */
+const READS: Readonly<Record<string, string>> = Object.fromEntries(
+  deployment.flatMap(({ name, contract }) => {
+    const read = Object.entries(contract).find(([, one]) => isPlainRead(factsOf(one)))
+    return read ? [[name, read[0]]] : []
+  }),
+)
 const CHILD = resolve('bench/cold-start/first-read.js')
 const built = (name: string): string => resolve('dist/functions', name)
 
@@ -60,10 +74,10 @@ const run = (
 }
 
 /** What is loaded until the first read is answered; its first run also prepares the folder. */
-const loadedBy = (name: keyof typeof READS, env: NodeJS.ProcessEnv, folder: string): readonly string[] => {
+const loadedBy = (name: string, env: NodeJS.ProcessEnv, folder: string): readonly string[] => {
   const report = join(folder, `${name}.json`)
   for (const _ of ['prepares', 'reads'])
-    run(process.execPath, [CHILD, built(name), READS[name], report], { cwd: built(name), env })
+    run(process.execPath, [CHILD, built(name), READS[name] ?? '', report], { cwd: built(name), env })
   return (JSON.parse(readFileSync(report, 'utf8')) as Report).loaded
 }
 
@@ -104,7 +118,7 @@ export const coldStart = async ({ quick }: { readonly quick: boolean }) => {
   const folder = mkdtempSync(join(tmpdir(), 'cold-start-'))
   const env = { PATH: process.env.PATH, DATA_DIR: folder, STORE: 'sqlite', ...STORAGE }
   try {
-    const names = Object.keys(READS) as (keyof typeof READS)[]
+    const names = Object.keys(READS)
     const own = names.map((name) => {
       const loaded = loadedBy(name, env, folder)
       const files = loaded.filter(

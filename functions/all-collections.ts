@@ -4,4 +4,8 @@ import { collections as appointments } from './appointments/collections'
 import { coreCollections } from './core/collections'
 import type { CollectionSpec } from './core/io/store/collection'
 
-export const allCollections: readonly CollectionSpec[] = [...coreCollections, ...accounts, ...appointments]
+export const allCollections: readonly CollectionSpec[] = [
+  coreCollections,
+  accounts,
+  appointments,
+].flat()

@@ -1,12 +1,12 @@
-/** `npm run docs [-- --check]`: writes the generated documents from the contracts; `--check` only tells what is out of date. */
+/** `npm run docs [-- --check]`: writes what is generated from the registry and the contracts; `--check` only tells what is out of date. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { generateDocs } from './generate-docs/generate'
+import { generateAll } from './generate/generate'
 
 const checkOnly = process.argv.includes('--check')
 const root = process.cwd()
 
-const outOfDate = Object.entries(await generateDocs(root)).filter(([file, text]) => {
+const outOfDate = Object.entries(await generateAll(root)).filter(([file, text]) => {
   const at = path.join(root, file)
   return !existsSync(at) || readFileSync(at, 'utf8') !== text
 })

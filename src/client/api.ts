@@ -1,13 +1,7 @@
 /** The typed calls: `api.appointments.book(input, { key })`. Types come from the contracts; no code does. */
 import type { InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract'
-import type { contract as accounts } from '../../functions/accounts/contract'
-import type { contract as appointments } from '../../functions/appointments/contract'
 import { call, type CallOptions } from './call'
-
-interface Contracts {
-  readonly accounts: typeof accounts
-  readonly appointments: typeof appointments
-}
+import type { Contracts } from './contracts'
 
 type Inputs = { readonly [S in keyof Contracts]: InferContractRouterInputs<Contracts[S]> }
 type Outputs = { readonly [S in keyof Contracts]: InferContractRouterOutputs<Contracts[S]> }
@@ -53,7 +47,14 @@ const service = (name: string): unknown =>
     },
   )
 
-export const api = { accounts: service('accounts'), appointments: service('appointments') } as Client
+const services = new Map<string, unknown>()
+const serviceOf = (name: string): unknown => {
+  const found = services.get(name) ?? service(name)
+  services.set(name, found)
+  return found
+}
+
+export const api = new Proxy({}, { get: (_, name) => serviceOf(String(name)) }) as Client
 
 /** Offered by the demonstration platform only. */
 export interface DemonstrationPerson {

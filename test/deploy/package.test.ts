@@ -6,7 +6,8 @@ import { dirname, join } from 'node:path'
 import { newKeyringText } from '../../functions/core/io/security/keyring'
 import { demonstrationIn } from '../platform/demonstration'
 import { packageStage, type Fields, type Packaged } from './packaged'
-import { eventBridgeCron, functionNames, timersOf } from './schedules'
+import { eventBridgeCron } from '../../scripts/generate/crons'
+import { functionNames, timersOf } from './schedules'
 
 /** What a careless shell would have: none of it may be found again. */
 const SECRETS: Readonly<Record<string, string>> = {
@@ -204,10 +205,10 @@ it('limits calls a second, opens the API to one origin, and bounds the connectio
 
 it('translates Shanghai’s hours to UTC, and refuses what it cannot', () => {
   expect([
-    eventBridgeCron('5 0,12 * * *'),
+    eventBridgeCron('0 5 0,12 * * * *'),
     eventBridgeCron('15 7 * * * * *'),
     eventBridgeCron('0 30 8 * * * *'),
   ]).toEqual(['cron(5 4,16 * * ? *)', 'cron(7 * * * ? *)', 'cron(30 0 * * ? *)'])
-  expect(() => eventBridgeCron('0 3 1 * *')).toThrow('chosen days')
-  expect(() => eventBridgeCron('0 3 * * 1')).toThrow('weekdays')
+  expect(() => eventBridgeCron('0 0 3 1 * * *')).toThrow('chosen days')
+  expect(() => eventBridgeCron('0 0 3 * * 1 *')).toThrow('weekdays')
 })

@@ -2,15 +2,15 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod'
 import { procedure } from '../../functions/core/io/procedure'
-import { breakingChanges } from '../../scripts/generate-docs/breaking'
-import { generateDocs } from '../../scripts/generate-docs/generate'
-import { contractSnapshot } from '../../scripts/generate-docs/snapshot'
+import { breakingChanges } from '../../scripts/generate/breaking'
+import { generateAll } from '../../scripts/generate/generate'
+import { contractSnapshot } from '../../scripts/generate/snapshot'
 
 const root = process.cwd()
 
 describe('generated documents', () => {
   it('are current: run `npm run docs`', async () => {
-    for (const [file, text] of Object.entries(await generateDocs(root)))
+    for (const [file, text] of Object.entries(await generateAll(root)))
       expect([file, readFileSync(join(root, file), 'utf8') === text]).toEqual([file, true])
   })
 

@@ -1,10 +1,14 @@
-/** Everything under docs/ that is generated, by path. */
+/** Everything that is generated from the registry and the contracts, by path. */
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { buildOpenApi } from '../../platform/server/openapi'
+import { deployment } from '../../functions/deployment'
 import { breakingChanges } from './breaking'
+import { CLOUDBASE, cloudbaseDocument } from './cloudbase'
+import { generatedCode } from './code'
 import { contracts } from './contracts'
 import { permissionsDocument } from './permissions'
+import { SERVERLESS, serverlessDocument } from './serverless'
 import { contractSnapshot, type ContractSnapshot } from './snapshot'
 
 export const OPENAPI = 'docs/openapi.json'
@@ -19,7 +23,7 @@ const readJson = (file: string): unknown => (existsSync(file) ? JSON.parse(readF
  * @param root the project's folder
  * @throws Error when a contract would break clients that are out there: the snapshot is then left as it is
  */
-export const generateDocs = async (root: string): Promise<Readonly<Record<string, string>>> => {
+export const generateAll = async (root: string): Promise<Readonly<Record<string, string>>> => {
   const before = readJson(path.join(root, SNAPSHOT)) as ContractSnapshot
   const after = contractSnapshot(contracts)
   const broken = breakingChanges(before, after)
@@ -33,5 +37,8 @@ export const generateDocs = async (root: string): Promise<Readonly<Record<string
     [OPENAPI]: json(await buildOpenApi(contracts, version)),
     [PERMISSIONS]: permissionsDocument(contracts),
     [SNAPSHOT]: json(after),
+    [CLOUDBASE]: cloudbaseDocument(deployment),
+    [SERVERLESS]: serverlessDocument(readFileSync(path.join(root, SERVERLESS), 'utf8'), deployment),
+    ...generatedCode(deployment),
   }
 }

@@ -1,0 +1,10 @@
+/** The contracts that screens call by, as types. Generated from the registry by `npm run docs`: do not edit. */
+import type { contract as accounts } from '../../functions/accounts/contract'
+import type { contract as appointments } from '../../functions/appointments/contract'
+import type { contract as timers } from '../../functions/timers/contract'
+
+export interface Contracts {
+  readonly accounts: typeof accounts
+  readonly appointments: typeof appointments
+  readonly timers: typeof timers
+}

@@ -1,0 +1,93 @@
+/** The registry is whole: what lies under functions/ is listed, and what is listed is deployed with all that it touches. */
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { FunctionModule } from '../../functions/core/io/entry/procedures'
+import type { CollectionSpec } from '../../functions/core/io/store/collection'
+import { coreCollections } from '../../functions/core/collections'
+import { deployment } from '../../functions/deployment'
+
+const root = process.cwd()
+const folders = readdirSync(join(root, 'functions'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && existsSync(join(root, 'functions', entry.name, 'index.ts')))
+  .map(({ name }) => name)
+  .sort()
+
+interface Bundled {
+  readonly name: string
+  readonly files: readonly { readonly inputs: Readonly<Record<string, number>> }[]
+}
+
+let bundled: readonly Bundled[]
+let folder: string
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'registry-'))
+  const sizes = join(folder, 'sizes.json')
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    ['scripts/build-functions.mjs', join(folder, 'built'), sizes],
+    { cwd: root, encoding: 'utf8' },
+  )
+  if (status !== 0) throw new Error(stderr)
+  bundled = JSON.parse(readFileSync(sizes, 'utf8')) as readonly Bundled[]
+}, 60_000)
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const inputsOf = (name: string): readonly string[] =>
+  bundled.find((one) => one.name === name)?.files.flatMap(({ inputs }) => Object.keys(inputs)) ?? []
+
+/** What its index.ts hands to `deploy`. */
+const deployedWith = (name: string): FunctionModule & { readonly named: string } => {
+  let given: (FunctionModule & { readonly named: string }) | undefined
+  jest.isolateModules(() => {
+    jest.doMock('../../functions/core/io/entry/deploy', () => ({
+      deploy: (named: string, functionModule: FunctionModule) => {
+        given = { named, ...functionModule }
+        return {}
+      },
+    }))
+    jest.requireActual(`../../functions/${name}/index`)
+  })
+  if (!given) throw new Error(`${name}/index.ts deploys nothing`)
+  return given
+}
+
+test('every folder of functions with an index is listed, and nothing else', () => {
+  expect(deployment.map(({ name }) => name)).toEqual(folders)
+})
+
+describe.each(deployment.map((one) => [one.name, one] as const))('%s', (name, manifest) => {
+  it('is deployed under its own name, with the procedures that the registry lists', () => {
+    const { named, contract, router } = deployedWith(name)
+    expect(named).toBe(name)
+    expect(Object.keys(contract)).toEqual(Object.keys(manifest.contract))
+    expect(Object.keys(router).sort()).toEqual(Object.keys(manifest.contract).sort())
+  })
+
+  it('opens every collection whose declaration is in its bundle', () => {
+    const opened = new Set(
+      [...coreCollections, ...(deployedWith(name).collections ?? [])].map((spec) => spec.name),
+    )
+    const carried = inputsOf(name)
+      .filter((input) => /^functions\/[a-z]+\/collections\.ts$/.test(input) && !input.includes('/core/'))
+      .flatMap((input) => {
+        const { collections } = jest.requireActual<{ readonly collections: readonly CollectionSpec[] }>(
+          `../../${input}`,
+        )
+        return collections.map((spec) => spec.name)
+      })
+    expect(carried.filter((one) => !opened.has(one))).toEqual([])
+  })
+
+  it('carries neither the registry nor a manifest', () => {
+    expect(inputsOf(name).filter((input) => /\/(registry|deployment|manifest)\.ts$/.test(input))).toEqual([])
+  })
+
+  it('has jobs for its timers, and a timer or a caller for each job', () => {
+    const jobs = Object.keys(manifest.contract)
+    expect(
+      (manifest.timers ?? []).map(({ procedure }) => procedure).filter((job) => !jobs.includes(job)),
+    ).toEqual([])
+  })
+})
