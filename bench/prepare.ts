@@ -3,14 +3,8 @@ import { allCollections } from '../functions/all-collections'
 import { randomBytes } from 'node:crypto'
 import { call } from '@orpc/server'
 import { router as accountsRouter } from '../functions/accounts/router'
-import {
-  halls,
-  hallDays,
-  matters,
-  slots,
-  type HallDoc,
-  type MatterDoc,
-} from '../functions/appointments/collections'
+import { hallDays, slots } from '../functions/appointments/collections'
+import { halls, matters, type HallDoc, type MatterDoc } from '../functions/halls/collections'
 import { openComingDays } from '../functions/appointments/public'
 import { dayVerdict } from '../functions/appointments/rules/window'
 import { blockedBy } from '../functions/appointments/rules/blocked'

@@ -1,6 +1,7 @@
 /** Every collection of the deployment. Generated from the registry by `npm run docs`: do not edit. */
 import { collections as accounts } from './accounts/collections'
 import { collections as appointments } from './appointments/collections'
+import { collections as halls } from './halls/collections'
 import { coreCollections } from './core/collections'
 import type { CollectionSpec } from './core/io/store/collection'
 
@@ -8,4 +9,5 @@ export const allCollections: readonly CollectionSpec[] = [
   coreCollections,
   accounts,
   appointments,
+  halls,
 ].flat()

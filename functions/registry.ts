@@ -4,4 +4,5 @@
  */
 export { manifest as accounts } from './accounts/manifest'
 export { manifest as appointments } from './appointments/manifest'
+export { manifest as halls } from './halls/manifest'
 export { manifest as timers } from './timers/manifest'

@@ -1,68 +1,9 @@
 /** Documents of `appointments`. Personal data is never among them: taxpayers and accounts stand here by pseudonymous id. */
 import { defineCollection, type CollectionSpec } from '../core/io/store/collection'
 import type { Day, Instant, MinuteOfDay } from '../core/pure/time'
-import type { MatterKind } from './data/blocked'
-import type { LimitKey } from './data/limits'
 import type { Quota } from './rules/fields'
 import type { LedgerEntry } from './rules/ledger'
 import type { StoredState } from './rules/states'
-
-type Words = { readonly zh: string; readonly en: string }
-type Override = {
-  readonly value: number
-  readonly basis: Words
-  readonly effectiveFrom: Day
-  readonly effectiveTo: Day | null
-}
-
-export type HallDoc = {
-  readonly v: 1
-  readonly name: Words
-  readonly address: Words
-  /** Division code, GB/T 2260. */
-  readonly region: string
-  readonly phone: string
-  /** Micro-degrees. */
-  readonly latitude: number
-  readonly longitude: number
-  readonly hours: readonly { readonly from: MinuteOfDay; readonly to: MinuteOfDay }[]
-  readonly hoursNote: Words
-  readonly matters: readonly string[]
-  readonly windows: number
-  /** Seats of a slot when a day is opened: about 70 : 20 : 10. */
-  readonly template: { readonly online: number; readonly walkIn: number; readonly priority: number }
-  /** Takes bookings for the same day. */
-  readonly sameDay: boolean
-  readonly limits: { readonly [K in LimitKey]?: Override }
-  readonly demonstration: boolean
-}
-/** Id: the hall's own, short and stable. */
-export const halls = defineCollection<HallDoc>({
-  name: 'halls',
-  v: 1,
-  indexes: { region: ['region'] },
-  retention: { kind: 'forever', why: 'the catalogue of halls; no personal data' },
-})
-
-export type MatterDoc = {
-  readonly v: 1
-  /** Place in the catalogue. */
-  readonly rank: number
-  readonly name: Words
-  readonly group: Words
-  readonly minutes: number
-  readonly bring: readonly { readonly name: Words; readonly copies: Words; readonly required: boolean }[]
-  readonly basis: Words
-  readonly kind: MatterKind
-  readonly online: { readonly way: Words; readonly url: string } | null
-}
-/** Id: the matter's code. */
-export const matters = defineCollection<MatterDoc>({
-  name: 'matters',
-  v: 1,
-  indexes: { rank: ['rank'] },
-  retention: { kind: 'forever', why: 'the catalogue of matters; no personal data' },
-})
 
 export type HallDayDoc = {
   readonly v: 1
@@ -161,4 +102,4 @@ export const appointments = defineCollection<AppointmentDoc>({
 })
 
 /** What `appointments` keeps itself. */
-export const collections: readonly CollectionSpec[] = [halls, matters, hallDays, slots, ledgers, appointments]
+export const collections: readonly CollectionSpec[] = [hallDays, slots, ledgers, appointments]

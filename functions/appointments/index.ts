@@ -1,6 +1,7 @@
 /** What is deployed: `main` for CloudBase, `handler` for Lambda. */
 import { deploy } from '../core/io/entry/deploy'
 import { collections as ofAccounts } from '../accounts/public'
+import { collections as ofHalls } from '../halls/public'
 import { collections } from './collections'
 import { contract } from './contract'
 import { router } from './router'
@@ -8,5 +9,5 @@ import { router } from './router'
 export const { main, handler } = deploy('appointments', {
   contract,
   router,
-  collections: [...collections, ...ofAccounts],
+  collections: [...collections, ...ofAccounts, ...ofHalls],
 })

@@ -4,7 +4,6 @@ import { exportSection } from './exports'
 
 export { eventHandlers } from './events'
 export { timers } from './timers'
-export { forgetCatalogue } from './work/catalogue'
 export { openComingDays } from './work/open-days'
 export { readTicket } from './work/ticket'
 

@@ -1,44 +1,18 @@
 /** What the procedures of `appointments` take and give. */
 import * as z from 'zod/mini'
 import { basis, day, id, instant, minute, position, text } from '../core/io/schema'
-import { APPOINTMENT_ID, HALL_ID, isReason, MATTER_CODE, REASON_LENGTH, SEATS } from './rules/fields'
+import { hallId, hallRow, matterCode, matterRow } from '../halls/public'
+import { APPOINTMENT_ID, isReason, REASON_LENGTH, SEATS } from './rules/fields'
 import { APPOINTMENT_STATES } from './rules/states'
 
-export const hallId = z.string().check(z.regex(HALL_ID))
-export const matterCode = z.string().check(z.regex(MATTER_CODE))
 export const appointmentId = z.string().check(z.regex(APPOINTMENT_ID))
-export const hall = z.object({
-  id: hallId,
-  name: text,
-  address: text,
-  region: z.string(),
-  phone: z.string(),
-  position,
-  /** Metres as the crow flies, when a position was given. */
-  distance: z.optional(z.int()),
-  hours: z.array(z.object({ from: minute, to: minute })),
-  hoursNote: text,
-  matters: z.array(matterCode),
-  windows: z.int(),
-  /** What the caller can expect today: share of today's seats that are taken, in per cent; null when closed today. */
+/** A hall with what the caller can expect there. */
+export const hall = z.extend(hallRow, {
+  /** Share of today's seats that are taken, in per cent; null when closed today. */
   load: z.nullable(z.int().check(z.minimum(0), z.maximum(100))),
   openToday: z.boolean(),
-  demonstration: z.boolean(),
 })
-
-export const matter = z.object({
-  code: matterCode,
-  name: text,
-  group: text,
-  /** Typical minutes at the window. */
-  minutes: z.int().check(z.minimum(1)),
-  bring: z.array(z.object({ name: text, copies: text, required: z.boolean() })),
-  basis: text,
-  /** Present when it can be done online: booking is refused with this way. */
-  online: z.optional(z.object({ way: text, url: z.string() })),
-  /** Halls that handle it. */
-  halls: z.array(hallId),
-})
+export { hallId, matterCode, matterRow as matter }
 
 export const dayState = z.enum([
   'open',

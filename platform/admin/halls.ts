@@ -1,12 +1,14 @@
 /** The halls, from a file; what they open for the coming fortnight is opened at once. */
 import * as z from 'zod'
-import { halls, matters } from '../../functions/appointments/collections'
 import { LIMIT_KEYS, limitRows } from '../../functions/appointments/data/limits'
-import { forgetCatalogue, openComingDays } from '../../functions/appointments/public'
-import { isDay, MATTER_CODE, SEATS } from '../../functions/appointments/rules/fields'
+import { openComingDays } from '../../functions/appointments/public'
+import { isDay, SEATS } from '../../functions/appointments/rules/fields'
 import { slotTimes } from '../../functions/appointments/rules/slots'
 import type { Services } from '../../functions/core/io/context'
 import { reader } from '../../functions/core/io/store/reader'
+import { halls, matters } from '../../functions/halls/collections'
+import { forgetCatalogue } from '../../functions/halls/public'
+import { MATTER_CODE } from '../../functions/halls/rules/fields'
 import { importDocuments, parseFile, twice, type Imported } from './import'
 
 const words = z.strictObject({ zh: z.string().min(1).max(400), en: z.string().min(1).max(400) })

@@ -1,8 +1,8 @@
 /** The catalogue of matters, from a file: codes, names, what to bring, how long it takes, whether it can be done online. */
 import * as z from 'zod'
-import { matters } from '../../functions/appointments/collections'
-import { MATTER_CODE } from '../../functions/appointments/rules/fields'
 import type { Services } from '../../functions/core/io/context'
+import { matters } from '../../functions/halls/collections'
+import { MATTER_CODE, MATTER_KINDS } from '../../functions/halls/rules/fields'
 import { importDocuments, parseFile, twice, type Imported } from './import'
 
 const words = z.strictObject({ zh: z.string().min(1).max(400), en: z.string().min(1).max(400) })
@@ -14,7 +14,7 @@ const matter = z.strictObject({
   minutes: z.int().min(1).max(480),
   bring: z.array(z.strictObject({ name: words, copies: words, required: z.boolean() })).max(40),
   basis: words,
-  kind: z.enum(['invoiceSupply', 'invoiceOnBehalf', 'other']),
+  kind: z.enum(MATTER_KINDS),
   online: z
     .strictObject({ way: words, url: z.url({ protocol: /^https?$/ }) })
     .nullable()

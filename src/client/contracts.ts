@@ -1,10 +1,12 @@
 /** The contracts that screens call by, as types. Generated from the registry by `npm run docs`: do not edit. */
 import type { contract as accounts } from '../../functions/accounts/contract'
 import type { contract as appointments } from '../../functions/appointments/contract'
+import type { contract as halls } from '../../functions/halls/contract'
 import type { contract as timers } from '../../functions/timers/contract'
 
 export interface Contracts {
   readonly accounts: typeof accounts
   readonly appointments: typeof appointments
+  readonly halls: typeof halls
   readonly timers: typeof timers
 }

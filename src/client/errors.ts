@@ -1,6 +1,7 @@
 /** What a call can fail with, as screens meet it. */
 import '../../functions/accounts/data/errors'
 import '../../functions/appointments/data/errors'
+import '../../functions/halls/data/errors'
 import {
   errorMessage,
   isErrorCode,

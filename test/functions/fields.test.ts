@@ -4,6 +4,7 @@ import { contract as accounts } from '../../functions/accounts/contract'
 import * as accountFields from '../../functions/accounts/rules/fields'
 import { contract as appointments } from '../../functions/appointments/contract'
 import * as fields from '../../functions/appointments/rules/fields'
+import * as hallFields from '../../functions/halls/rules/fields'
 import { factsOf } from '../../functions/core/io/entry/procedures'
 
 type Contract = Parameters<typeof factsOf>[0]
@@ -31,14 +32,14 @@ const cases: readonly (readonly [
     'hallId',
     appointments.book,
     (hallId: string) => ({ ...wish, hallId }),
-    fields.isHallId,
+    hallFields.isHallId,
     fc.oneof(fc.string(), fc.stringMatching(/^[A-Za-z0-9_.-]{0,82}$/)),
   ],
   [
     'matter',
     appointments.book,
     (matter: string) => ({ ...wish, matter }),
-    fields.isMatterCode,
+    hallFields.isMatterCode,
     fc.oneof(fc.string(), fc.stringMatching(/^[A-Z0-9]{0,18}$/)),
   ],
   [

@@ -29,14 +29,17 @@ const CALL_LEVEL: ReadonlySet<string> = new Set([
 const THROUGH_OTHERS: Readonly<Record<string, readonly ErrorCode[]>> = {
   // core/io/identity/wechat; the sign-in's own router passes it on
   accounts: ['SIGN_IN_FAILED'],
-  // accounts/public actingFor
-  appointments: ['NO_TAXPAYER'],
+  // accounts/public actingFor; halls/public matterAt
+  appointments: ['NO_TAXPAYER', 'MATTER_NOT_HERE'],
   // core/io/events/outcome requeue
   timers: ['NOT_FOUND'],
 }
 
-/** Raised on behalf of others, which declare it: accounts/public actingFor. */
-const FOR_OTHERS: Readonly<Record<string, readonly ErrorCode[]>> = { accounts: ['NO_TAXPAYER'] }
+/** Raised on behalf of others, which declare it: accounts/public actingFor, halls/public matterAt. */
+const FOR_OTHERS: Readonly<Record<string, readonly ErrorCode[]>> = {
+  accounts: ['NO_TAXPAYER'],
+  halls: ['MATTER_NOT_HERE'],
+}
 
 const filesUnder = (folder: string): readonly string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })

@@ -7,7 +7,7 @@ import { newKeyringText } from '../../functions/core/io/security/keyring'
 
 const BUDGET = 250_000
 const SDK_BUDGET = 300_000
-const READS = { accounts: 'me', appointments: 'halls', timers: 'auditHeads' } as const
+const READS = { accounts: 'me', appointments: 'halls', halls: 'list', timers: 'auditHeads' } as const
 const names = Object.keys(READS) as (keyof typeof READS)[]
 /** Servers that are not there. */
 const STORES = {

@@ -29,7 +29,6 @@ export const errors = defineErrors({
     '这件事可以网上办，不用跑大厅。',
     'This can be done online; there is no need to visit the hall.',
   ),
-  MATTER_NOT_HERE: errorRow(409, false, '这个大厅不办理此事项。', 'This hall does not handle that matter.'),
   SLOT_FULL: errorRow(
     409,
     false,

@@ -1,10 +1,11 @@
 /** Days and slots: what can be booked, what is left, and why something cannot. */
 import type { Context } from '../../core/io/context'
+import { catalogueOf, matterAt, type Hall } from '../../halls/public'
 import { addDays, dayOf, type Day } from '../../core/pure/time'
 import { blockedRows, type MatterKind } from '../data/blocked'
 import type { Limits } from '../rules/limits'
-import { catalogueOf, hallLimits, matterAt, type Hall } from '../work/catalogue'
 import { dayAnswer, seeDay, slotStateOf, windowAnswer, type DayAnswer, type DaySight } from '../work/day'
+import { hallLimits } from '../work/hall-limits'
 import { DAYS_AHEAD } from '../work/open-days'
 import { basisIn } from '../work/words'
 import { os } from './os'

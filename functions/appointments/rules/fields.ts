@@ -1,12 +1,8 @@
 /** Field checks that exist once: the contract is built of the patterns and figures, forms call the checks as one types. */
 import { isDay, LAST_MINUTE } from '../../core/pure/time'
 
-export const HALL_ID = /^[A-Za-z0-9_.-]{1,80}$/
-export const MATTER_CODE = /^[A-Z0-9]{2,16}$/
 export const APPOINTMENT_ID = /^ap_[0-9a-z]{26}$/
 
-export const isHallId = (value: string): boolean => HALL_ID.test(value)
-export const isMatterCode = (value: string): boolean => MATTER_CODE.test(value)
 export const isAppointmentId = (value: string): boolean => APPOINTMENT_ID.test(value)
 export { isDay }
 

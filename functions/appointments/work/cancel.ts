@@ -1,11 +1,12 @@
 /** Cancelling one's own: the seat goes back exactly once, and the month's cancellations are counted. */
 import type { Context } from '../../core/io/context'
 import { reader } from '../../core/io/store/reader'
+import { catalogueOf } from '../../halls/public'
 import { appointments, type AppointmentDoc } from '../collections'
 import { cancelsInto, tooLateToCancel } from '../rules/cancelling'
 import { monthCancellations, withCancellation, withoutEntry } from '../rules/ledger'
-import { catalogueOf, hallLimits } from './catalogue'
 import { nameOf, ownAppointment } from './confirm'
+import { hallLimits } from './hall-limits'
 import { keepLedger, openLedger } from './ledger'
 import { present, stateNow, type Sight } from './present'
 import { promiseSeat } from './release'

@@ -4,6 +4,7 @@ import { reader } from '../../core/io/store/reader'
 import type { Store } from '../../core/io/store/contract'
 import { text } from '../../core/pure/text'
 import { dayOf, minuteOf, type Day, type Instant, type MinuteOfDay } from '../../core/pure/time'
+import type { Hall } from '../../halls/public'
 import { hallDays, slots, type HallDayDoc, type SlotDoc } from '../collections'
 import type { MatterKind } from '../data/blocked'
 import { blockedBy } from '../rules/blocked'
@@ -11,7 +12,7 @@ import type { Quota } from '../rules/fields'
 import type { Reason } from '../rules/refusal'
 import { hallDayId, slotId } from '../rules/slots'
 import { dayVerdict } from '../rules/window'
-import { hallLimits, type Hall } from './catalogue'
+import { hallLimits } from './hall-limits'
 
 export interface SlotSight {
   readonly start: MinuteOfDay

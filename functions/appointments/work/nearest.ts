@@ -2,9 +2,9 @@
 import type { Context } from '../../core/io/context'
 import { nextWorkingDays } from '../../core/pure/calendar'
 import { dayOf, type Day, type MinuteOfDay } from '../../core/pure/time'
-import { metresBetween } from '../rules/distance'
-import { hallLimits, type Catalogue, type Hall, type Matter } from './catalogue'
+import { metresBetween, type Catalogue, type Hall, type Matter } from '../../halls/public'
 import { dayAnswer, glanceAtDay, slotStateOf } from './day'
+import { hallLimits } from './hall-limits'
 
 export interface NearSlot {
   readonly hallId: string

@@ -4,10 +4,10 @@ import type { Change } from '../../core/io/store/contract'
 import { reader } from '../../core/io/store/reader'
 import { dayKind } from '../../core/pure/calendar'
 import { addDays, DAY_MS, dayOf, instantOf, type Day } from '../../core/pure/time'
+import { catalogueOf, type Hall } from '../../halls/public'
 import { hallDays, slots, type HallDayDoc, type SlotDoc } from '../collections'
 import { limitsOn } from '../rules/limits'
 import { hallDayId, slotId, slotTimes } from '../rules/slots'
-import { catalogueOf, type Hall } from './catalogue'
 
 /** Two weeks: wider than any booking window, long holidays left aside. */
 export const DAYS_AHEAD = 14

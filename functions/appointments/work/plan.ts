@@ -3,10 +3,11 @@ import type { Context } from '../../core/io/context'
 import { AppError } from '../../core/pure/errors'
 import { say } from '../../core/pure/text'
 import { dayOf, minuteOf, type Day, type MinuteOfDay } from '../../core/pure/time'
+import { catalogueOf, matterAt, type Catalogue, type Hall, type Matter } from '../../halls/public'
 import { blockedBy } from '../rules/blocked'
 import type { Limits } from '../rules/limits'
 import { dayVerdict, slotVerdict } from '../rules/window'
-import { catalogueOf, hallLimits, matterAt, type Catalogue, type Hall, type Matter } from './catalogue'
+import { hallLimits } from './hall-limits'
 import { insist, refusalError } from './words'
 
 export interface Wish {

@@ -3,11 +3,12 @@ import type { Context } from '../../core/io/context'
 import { reader } from '../../core/io/store/reader'
 import { say, text } from '../../core/pure/text'
 import type { Instant } from '../../core/pure/time'
+import type { Catalogue } from '../../halls/public'
 import { hallDays, type AppointmentDoc } from '../collections'
 import { cancelsInto, cancelUntil, checkInFrom } from '../rules/cancelling'
 import { hallDayId } from '../rules/slots'
 import type { AppointmentState } from '../rules/states'
-import { hallLimits, type Catalogue } from './catalogue'
+import { hallLimits } from './hall-limits'
 import { ticketText } from './ticket'
 
 export interface Sight {

@@ -2,7 +2,7 @@
  * Three halls of 城东区 in 示范市: a district that does not exist. DEMONSTRATION DATA. The division code 990102 is outside
  * GB/T 2260, and the telephone numbers cannot be dialled.
  */
-import type { HallDoc } from '../../../functions/appointments/collections'
+import type { HallDoc } from '../../../functions/halls/collections'
 
 export const DEMO_REGION = '990102'
 

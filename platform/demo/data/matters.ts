@@ -2,7 +2,7 @@
  * Twenty matters as a district's halls handle them: names and materials after the national catalogue of tax matters.
  * DEMONSTRATION DATA: materials and times are typical ones; the competent tax authority's latest guide prevails.
  */
-import type { MatterDoc } from '../../../functions/appointments/collections'
+import type { MatterDoc } from '../../../functions/halls/collections'
 
 type Words = { readonly zh: string; readonly en: string }
 type Thing = MatterDoc['bring'][number]

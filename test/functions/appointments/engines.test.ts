@@ -1,7 +1,8 @@
 /** The same bookings on every database: seats are given once, wherever a patch lands outside a commit. */
 import { call } from '@orpc/server'
 import { router as accounts } from '../../../functions/accounts/router'
-import { appointments, halls, matters, slots } from '../../../functions/appointments/collections'
+import { appointments, slots } from '../../../functions/appointments/collections'
+import { halls, matters } from '../../../functions/halls/collections'
 import { eventHandlers } from '../../../functions/appointments/events'
 import { openComingDays } from '../../../functions/appointments/public'
 import { router } from '../../../functions/appointments/router'

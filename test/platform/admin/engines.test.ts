@@ -1,6 +1,7 @@
 /** The operator's commands on every database, with the files that the guide brings along. */
 import { accounts } from '../../../functions/core/io/identity/collections'
-import { halls, matters, slots } from '../../../functions/appointments/collections'
+import { slots } from '../../../functions/appointments/collections'
+import { halls, matters } from '../../../functions/halls/collections'
 import { allCollections } from '../../../functions/all-collections'
 import { newKeyringText, openKeyring } from '../../../functions/core/io/security/keyring'
 import { dataKeys } from '../../../functions/core/io/security/collections'

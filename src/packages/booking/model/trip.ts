@@ -1,11 +1,6 @@
 /** The way through a booking: what is known so far, read from a URL. */
-import {
-  isAppointmentId,
-  isDay,
-  isHallId,
-  isMatterCode,
-  isStart,
-} from '../../../../functions/appointments/rules/fields'
+import { isAppointmentId, isDay, isStart } from '../../../../functions/appointments/rules/fields'
+import { isHallId, isMatterCode } from '../../../../functions/halls/rules/fields'
 import type { Day, MinuteOfDay } from '../../../../functions/core/pure/time'
 
 /** What a booking page may be opened with; anything malformed is dropped, never trusted. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { blockedBy } from '../../../../functions/appointments/rules/blocked'
 import { cancelsInto, cancelUntil, checkInFrom } from '../../../../functions/appointments/rules/cancelling'
-import { metresBetween } from '../../../../functions/appointments/rules/distance'
+import { metresBetween } from '../../../../functions/halls/rules/distance'
 import { limitsOn } from '../../../../functions/appointments/rules/limits'
 import {
   codeTail,

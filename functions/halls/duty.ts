@@ -1,8 +1,8 @@
 /** Whose hall is it? An officer's by name, a supervisor's by region; any other answers as an unknown one. */
-import type { Context } from '../../core/io/context'
-import { AppError } from '../../core/pure/errors'
-import { grantServes } from '../../core/pure/serving'
-import type { Caller } from '../../core/io/identity/roles'
+import type { Context } from '../core/io/context'
+import { AppError } from '../core/pure/errors'
+import { grantServes } from '../core/pure/serving'
+import type { Caller } from '../core/io/identity/roles'
 import { catalogueOf, hallOf, type Catalogue, type Hall } from './catalogue'
 
 const ON_DUTY: readonly string[] = ['officer', 'supervisor']
@@ -23,3 +23,7 @@ export const hallOnDuty = async (
   if (!serves(context.caller, hall)) throw new AppError('NOT_FOUND')
   return { catalogue, hall }
 }
+
+/** Those of the caller's grants, in the catalogue's order; a grant for the whole deployment serves all. */
+export const hallsOnDuty = async (context: Context): Promise<readonly Hall[]> =>
+  [...(await catalogueOf(context)).halls.values()].filter((hall) => serves(context.caller, hall))

@@ -1,15 +1,14 @@
 /**
  * Halls and matters, kept in memory for a few seconds an instance. They may change under a booking without harm: what
- * must not (a slot's state, its seats) is a guard on the slot.
+ * must not (a slot's state, its seats) is a guard of whoever changes it.
  */
-import type { Context, Services } from '../../core/io/context'
-import type { Collection } from '../../core/io/store/collection'
-import type { Doc, Store } from '../../core/io/store/contract'
-import { reader } from '../../core/io/store/reader'
-import { AppError } from '../../core/pure/errors'
-import { dayOf, type Day, type Instant } from '../../core/pure/time'
-import { halls, matters, type HallDoc, type MatterDoc } from '../collections'
-import { limitsOn, type Limits } from '../rules/limits'
+import type { Services } from '../core/io/context'
+import type { Store } from '../core/io/store/contract'
+import { allOf } from '../core/io/store/pages'
+import { AppError } from '../core/pure/errors'
+import type { Instant } from '../core/pure/time'
+import './data/errors'
+import { halls, matters, type HallDoc, type MatterDoc } from './collections'
 
 export interface Hall extends HallDoc {
   readonly id: string
@@ -48,23 +47,11 @@ export const forgetCatalogue = (store: Store): void => {
   kept.delete(store)
 }
 
-const all = async <T extends Doc>(
-  store: Store,
-  collection: Collection<T>,
-  index: string,
-): Promise<{ readonly id: string; readonly doc: T }[]> => {
-  const found: { id: string; doc: T }[] = []
-  let after: string | undefined
-  do {
-    const page = await reader(store).query(collection, { index, ...(after === undefined ? {} : { after }) })
-    found.push(...page.items)
-    after = page.next
-  } while (after !== undefined)
-  return found
-}
-
 const load = async (store: Store): Promise<Catalogue> => {
-  const [hallDocs, matterDocs] = await Promise.all([all(store, halls, 'region'), all(store, matters, 'rank')])
+  const [hallDocs, matterDocs] = await Promise.all([
+    allOf(store, halls, { index: 'region' }),
+    allOf(store, matters, { index: 'rank' }),
+  ])
   return {
     halls: new Map(hallDocs.map(({ id, doc }) => [id, { ...doc, id }])),
     matters: new Map(matterDocs.map(({ id, doc }) => [id, { ...doc, code: id }])),
@@ -91,15 +78,14 @@ export const matterAt = (
   return { hall, matter }
 }
 
-// By the hall's own overrides, an object that lives as long as the catalogue it came with.
-const limitsKnown = new WeakMap<HallDoc['limits'], { readonly day: Day; readonly limits: Limits }>()
+/** Every hall, or those that handle the matter. */
+export const hallsFor = (catalogue: Catalogue, matter: string | undefined): Hall[] =>
+  [...catalogue.halls.values()].filter(({ matters: own }) => matter === undefined || own.includes(matter))
 
-/** The limits in force today at a hall. */
-export const hallLimits = ({ now }: Pick<Context, 'now'>, hall: Pick<Hall, 'limits'>): Limits => {
-  const day = dayOf(now)
-  const known = limitsKnown.get(hall.limits)
-  if (known?.day === day) return known.limits
-  const limits = limitsOn(day, hall.limits)
-  limitsKnown.set(hall.limits, { day, limits })
-  return limits
+/** Every matter, or those that the hall handles; an unknown hall handles none. */
+export const mattersAt = (catalogue: Catalogue, hallId: string | undefined): Matter[] => {
+  const all = [...catalogue.matters.values()]
+  if (hallId === undefined) return all
+  const hall = catalogue.halls.get(hallId)
+  return hall ? all.filter(({ code }) => hall.matters.includes(code)) : []
 }

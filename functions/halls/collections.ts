@@ -1,0 +1,68 @@
+/** Documents of `halls`: the halls and the one catalogue of matters. No personal data is among them. */
+import { defineCollection, type CollectionSpec } from '../core/io/store/collection'
+import type { Day, MinuteOfDay } from '../core/pure/time'
+import type { MatterKind } from './rules/fields'
+
+export type Words = { readonly zh: string; readonly en: string }
+
+/** A figure that a hall sets for itself; the rule that reads it names it, and says what holds without it. */
+export type Override = {
+  readonly value: number
+  readonly basis: Words
+  readonly effectiveFrom: Day
+  readonly effectiveTo: Day | null
+}
+
+export type HallDoc = {
+  readonly v: 1
+  readonly name: Words
+  readonly address: Words
+  /** Division code, GB/T 2260. */
+  readonly region: string
+  readonly phone: string
+  /** Micro-degrees. */
+  readonly latitude: number
+  readonly longitude: number
+  readonly hours: readonly { readonly from: MinuteOfDay; readonly to: MinuteOfDay }[]
+  readonly hoursNote: Words
+  readonly matters: readonly string[]
+  readonly windows: number
+  /** Seats of a slot when a day is opened: about 70 : 20 : 10. */
+  readonly template: { readonly online: number; readonly walkIn: number; readonly priority: number }
+  /** Takes bookings for the same day. */
+  readonly sameDay: boolean
+  /** By the key of the limit. */
+  readonly limits: { readonly [key: string]: Override }
+  readonly demonstration: boolean
+}
+/** Id: the hall's own, short and stable. */
+export const halls = defineCollection<HallDoc>({
+  name: 'halls',
+  v: 1,
+  indexes: { region: ['region'] },
+  retention: { kind: 'forever', why: 'the catalogue of halls; no personal data' },
+})
+
+export type MatterDoc = {
+  readonly v: 1
+  /** Place in the catalogue. */
+  readonly rank: number
+  readonly name: Words
+  readonly group: Words
+  /** Typical minutes at the window. */
+  readonly minutes: number
+  readonly bring: readonly { readonly name: Words; readonly copies: Words; readonly required: boolean }[]
+  readonly basis: Words
+  readonly kind: MatterKind
+  readonly online: { readonly way: Words; readonly url: string } | null
+}
+/** Id: the matter's code. */
+export const matters = defineCollection<MatterDoc>({
+  name: 'matters',
+  v: 1,
+  indexes: { rank: ['rank'] },
+  retention: { kind: 'forever', why: 'the catalogue of matters; no personal data' },
+})
+
+/** What `halls` keeps itself. */
+export const collections: readonly CollectionSpec[] = [halls, matters]

@@ -1,0 +1,37 @@
+/** Halls and matters as callers see them, in their language. */
+import type { Language } from '../core/pure/errors'
+import { say } from '../core/pure/text'
+import type { Catalogue, Hall, Matter } from './catalogue'
+import { metresBetween, type Position } from './rules/distance'
+
+export const showHall = (hall: Hall, language: Language, from?: Position) => ({
+  id: hall.id,
+  name: say(hall.name, language),
+  address: say(hall.address, language),
+  region: hall.region,
+  phone: hall.phone,
+  position: { latitude: hall.latitude, longitude: hall.longitude },
+  ...(from ? { distance: metresBetween(from, hall) } : {}),
+  hours: hall.hours.map(({ from: opens, to }) => ({ from: opens, to })),
+  hoursNote: say(hall.hoursNote, language),
+  matters: [...hall.matters],
+  windows: hall.windows,
+  demonstration: hall.demonstration,
+})
+
+export const showMatter = (matter: Matter, catalogue: Catalogue, language: Language) => ({
+  code: matter.code,
+  name: say(matter.name, language),
+  group: say(matter.group, language),
+  minutes: matter.minutes,
+  bring: matter.bring.map(({ name, copies, required }) => ({
+    name: say(name, language),
+    copies: say(copies, language),
+    required,
+  })),
+  basis: say(matter.basis, language),
+  ...(matter.online ? { online: { way: say(matter.online.way, language), url: matter.online.url } } : {}),
+  halls: [...catalogue.halls.values()]
+    .filter(({ matters }) => matters.includes(matter.code))
+    .map(({ id }) => id),
+})
