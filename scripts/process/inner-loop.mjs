@@ -4,7 +4,8 @@ import { root } from './command.mjs'
 
 /** Suites and folders that start processes, kill them, or go through thousands of histories. One that was itself changed runs. */
 const LARGE = [
-  'test/deploy/',
+  'test/deploy/offline.test.ts',
+  'test/deploy/package.test.ts',
   'test/functions/appointments/crash/',
   'test/functions/appointments/engines.test.ts',
   'test/functions/appointments/interleaving.test.ts',
