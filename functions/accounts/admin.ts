@@ -8,6 +8,7 @@ import { reader } from '../core/io/store/reader'
 import { transact } from '../core/io/store/transact'
 import { accounts, bootstraps } from './collections'
 import { grantIn, standingAccount } from './granting'
+import { isPurpose } from './rules/fields'
 import { mayGrant, withGrant } from './rules/grants'
 
 /** Two at least: the higher roles take two people from the first day on. */
@@ -75,6 +76,7 @@ export const grantAs = async (
   const administrator = await reader(services.store).get(accounts, by)
   if (!administrator || !mayGrant(administrator.grants, grant))
     throw new AdminRefused(`${by} is no administrator who may grant this`)
+  if (!isPurpose(reason)) throw new AdminRefused('--reason: say why, in 2 to 200 characters')
   const sealed = services.vault.own.seal(`auditEntries|${accountId}|reason`, reason)
   try {
     return await transact(services, async (tx) =>

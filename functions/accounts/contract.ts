@@ -1,10 +1,10 @@
 /** What `accounts` offers: sign-in, taxpayers I act for, roles, who saw my data, export and erasure. */
 import * as z from 'zod/mini'
 import { procedure } from '../core/io/procedure'
-import { id, instant, pageAnswer, pageOf } from '../core/io/schema'
+import { id, instant, pageAnswer, pageOf, personText, scanned, token } from '../core/io/schema'
 import { ROLES } from '../core/io/identity/roles'
 import { SCOPE_NAMES } from './data/scopes'
-import { DIVISION, isPurpose, NAME_LENGTH, NUMBER_LENGTH, PHONE, PURPOSE_LENGTH } from './rules/fields'
+import { DIVISION, NAME, NUMBER, PHONE, PURPOSE } from './rules/fields'
 
 export { errors } from './data/errors'
 
@@ -15,9 +15,8 @@ const grant = z.object({
   regions: z.optional(z.array(z.string().check(z.regex(DIVISION)))),
 })
 const session = z.object({ token: z.string(), expiresAt: instant, accountId: id })
-const purpose = z
-  .string()
-  .check(z.minLength(PURPOSE_LENGTH.min), z.maxLength(PURPOSE_LENGTH.max), z.refine(isPurpose, 'required'))
+const purpose = personText(PURPOSE)
+const ticket = scanned(80)
 const scope = z.array(z.enum(SCOPE_NAMES))
 
 export const taxpayerKind = z.enum(['person', 'enterprise'])
@@ -51,7 +50,7 @@ export const contract = {
     effect: 'mutate',
     raises: ['SIGN_IN_FAILED'],
   })
-    .input(z.object({ code: z.string().check(z.minLength(1), z.maxLength(200)) }))
+    .input(z.object({ code: token(200, 1) }))
     .output(session),
   qrStart: procedure({
     summary: 'A QR code to sign a desktop browser in: 2 minutes, one use',
@@ -68,7 +67,7 @@ export const contract = {
     effect: 'read',
     raises: ['QR_EXPIRED'],
   })
-    .input(z.object({ ticket: z.string().check(z.maxLength(80)) }))
+    .input(z.object({ ticket }))
     .output(z.object({ device: z.string(), address: z.string(), startedAt: instant, expiresAt: instant })),
   qrConfirm: procedure({
     summary: 'Let that browser in as me, or refuse it',
@@ -77,7 +76,7 @@ export const contract = {
     effect: 'mutate',
     raises: ['QR_EXPIRED'],
   })
-    .input(z.object({ ticket: z.string().check(z.maxLength(80)), accept: z.boolean() }))
+    .input(z.object({ ticket, accept: z.boolean() }))
     .output(z.object({ done: z.literal(true) })),
   qrFinish: procedure({
     summary: 'The browser asks whether it was let in',
@@ -86,7 +85,7 @@ export const contract = {
     effect: 'mutate',
     raises: ['QR_EXPIRED'],
   })
-    .input(z.object({ ticket: z.string().check(z.maxLength(80)), secret: z.string().check(z.maxLength(80)) }))
+    .input(z.object({ ticket, secret: scanned(80) }))
     .output(
       z.discriminatedUnion('state', [
         z.object({ state: z.literal('waiting') }),
@@ -128,8 +127,8 @@ export const contract = {
     .input(
       z.object({
         kind: taxpayerKind,
-        name: z.string().check(z.trim(), z.minLength(NAME_LENGTH.min), z.maxLength(NAME_LENGTH.max)),
-        number: z.string().check(z.trim(), z.minLength(NUMBER_LENGTH.min), z.maxLength(NUMBER_LENGTH.max)),
+        name: personText(NAME),
+        number: personText(NUMBER),
         phone: z.optional(z.string().check(z.regex(PHONE))),
       }),
     )

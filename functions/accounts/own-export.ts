@@ -1,5 +1,6 @@
 /** What `accounts` itself keeps about a person, opened for that person. */
 import type { Services } from '../core/io/context'
+import { shownText } from '../core/pure/typed-text'
 import { reader } from '../core/io/store/reader'
 import type { Collection } from '../core/io/store/collection'
 import type { Doc, Stored } from '../core/io/store/contract'
@@ -63,7 +64,7 @@ export const openAccess = (key: DataKey, { id, doc }: Stored<AccessDoc>) => ({
   at: doc.at,
   who: officerName(doc.as, doc.who),
   field: doc.field,
-  purpose: key.open(purposeAt(id), doc.purpose),
+  purpose: shownText(key.open(purposeAt(id), doc.purpose)),
 })
 
 export const ownSections = async (

@@ -1,6 +1,7 @@
 /** Taxpayers and bindings as documents: their ids, what is sealed in them, and how they are shown. */
 import type * as z from 'zod/mini'
 import { maskName, maskNumber } from '../core/pure/masking'
+import { shownText } from '../core/pure/typed-text'
 import type { Binding } from '../core/io/identity/collections'
 import type { DataKey, Vault, Where } from '../core/io/security/contract'
 import type { taxpayer } from './contract'
@@ -50,8 +51,13 @@ export const sealFacts = (key: DataKey, taxpayerId: string, { kind, name, number
   }
 }
 
-export const openMasked = (key: DataKey, taxpayerId: string, sealed: string): Masked =>
-  JSON.parse(key.open(whereOf(taxpayerId, 'masked'), sealed)) as Masked
+/** What was sealed before there was a rule for texts may hold characters that turn the writing round, or that hide. */
+const cleaned = (text: string): string => shownText(text) || '*'
+
+export const openMasked = (key: DataKey, taxpayerId: string, sealed: string): Masked => {
+  const { name, number } = JSON.parse(key.open(whereOf(taxpayerId, 'masked'), sealed)) as Masked
+  return { name: cleaned(name), number: cleaned(number) }
+}
 
 /** A binding as its account sees it. Without its owner's key the owner is erased: nothing is left to show. */
 export const viewOf = (

@@ -14,6 +14,7 @@ import {
   hallId,
   matter,
   matterCode,
+  ownReason,
   quota,
   reason,
   seats,
@@ -98,7 +99,7 @@ export const contract = {
     raises: ['NOT_FOUND', 'CANNOT_CANCEL'],
     data: { CANNOT_CANCEL: basis },
   })
-    .input(z.object({ id: appointmentId, reason: z.optional(z.string().check(z.maxLength(200))) }))
+    .input(z.object({ id: appointmentId, reason: z.optional(ownReason) }))
     .output(
       z.object({
         appointment,

@@ -1,8 +1,8 @@
 /** What the procedures of `appointments` take and give. */
 import * as z from 'zod/mini'
-import { basis, day, id, instant, minute, position, text } from '../core/io/schema'
+import { basis, day, id, instant, minute, personText, position, text } from '../core/io/schema'
 import { hallId, hallRow, matterCode, matterRow } from '../halls/public'
-import { APPOINTMENT_ID, isReason, REASON_LENGTH, SEATS } from './rules/fields'
+import { APPOINTMENT_ID, OWN_REASON, REASON, SEATS } from './rules/fields'
 import { APPOINTMENT_STATES } from './rules/states'
 
 export const appointmentId = z.string().check(z.regex(APPOINTMENT_ID))
@@ -82,9 +82,9 @@ export const appointment = z.object({
 })
 
 /** Words of an officer's, shown to those they concern. */
-export const reason = z
-  .string()
-  .check(z.minLength(REASON_LENGTH.min), z.maxLength(REASON_LENGTH.max), z.refine(isReason, 'required'))
+export const reason = personText(REASON)
+/** The words of whoever cancels her own. */
+export const ownReason = personText(OWN_REASON)
 export const seats = z.object({
   online: z.int().check(z.minimum(0), z.maximum(SEATS.online)),
   walkIn: z.int().check(z.minimum(0), z.maximum(SEATS.walkIn)),

@@ -10,8 +10,8 @@ import { halls, matters } from '../../functions/halls/collections'
 import { forgetCatalogue } from '../../functions/halls/public'
 import { MATTER_CODE } from '../../functions/halls/rules/fields'
 import { importDocuments, parseFile, twice, type Imported } from './import'
+import { words } from './words'
 
-const words = z.strictObject({ zh: z.string().min(1).max(400), en: z.string().min(1).max(400) })
 const day = z.string().refine(isDay, 'a day, YYYY-MM-DD')
 const minute = z.int().min(0).max(1440)
 const seats = (most: number) => z.int().min(0).max(most)

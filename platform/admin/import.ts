@@ -6,6 +6,7 @@ import type { Services } from '../../functions/core/io/context'
 import type { Collection } from '../../functions/core/io/store/collection'
 import type { Doc } from '../../functions/core/io/store/contract'
 import { transact } from '../../functions/core/io/store/transact'
+import { issueText } from './words'
 
 export interface Imported {
   readonly added: number
@@ -28,7 +29,7 @@ export const parseFile = <T>(text: string, schema: z.ZodType<T>): T => {
   if (result.success) return result.data
   const problems = result.error.issues
     .slice(0, MOST_PROBLEMS)
-    .map(({ path, message }) => `  - ${path.join('.')}: ${message}`)
+    .map(({ path, message }) => `  - ${path.join('.')}: ${issueText(message)}`)
   throw new AdminRefused(`the file was not imported:\n${problems.join('\n')}`)
 }
 

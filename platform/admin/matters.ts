@@ -4,8 +4,7 @@ import type { Services } from '../../functions/core/io/context'
 import { matters } from '../../functions/halls/collections'
 import { MATTER_CODE, MATTER_KINDS } from '../../functions/halls/rules/fields'
 import { importDocuments, parseFile, twice, type Imported } from './import'
-
-const words = z.strictObject({ zh: z.string().min(1).max(400), en: z.string().min(1).max(400) })
+import { words } from './words'
 
 const matter = z.strictObject({
   code: z.string().regex(MATTER_CODE),

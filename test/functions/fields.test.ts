@@ -21,6 +21,26 @@ const capacity = { online: 1, walkIn: 1, priority: 1 }
 const binding = { kind: 'person', name: '王小明', number: '110105194912310021' }
 const look = { taxpayerId: 'tp_1', field: 'name', purpose: '核对' }
 
+const ODD = [
+  ...'王明a1 .\t',
+  '\u202e',
+  '\u200b',
+  '\u200d',
+  '\u3164',
+  '\u0301',
+  '\u2800',
+  '\ufeff',
+  '👩',
+  '\n',
+]
+/** What people and attackers put into a field for text. */
+const typed = (...known: readonly string[]) =>
+  fc.oneof(
+    fc.string(),
+    fc.string({ unit: fc.constantFrom(...ODD) }),
+    fc.constantFrom('', ' ', '\t ', ...known),
+  )
+
 const cases: readonly (readonly [
   string,
   Contract,
@@ -68,7 +88,7 @@ const cases: readonly (readonly [
     appointments.closeDay,
     (reason: string) => ({ hallId: 'h1', day, reason }),
     fields.isReason,
-    fc.oneof(fc.string(), fc.constantFrom('', ' ', '\t ', '停电', 'x'.repeat(200), 'x'.repeat(201))),
+    typed('停电', 'x'.repeat(200), 'x'.repeat(201)),
   ],
   [
     'capacity',
@@ -86,14 +106,14 @@ const cases: readonly (readonly [
     accounts.bind,
     (name: string) => ({ ...binding, name }),
     accountFields.isName,
-    fc.oneof(fc.string(), fc.constantFrom(' 王 ', '王明', 'x'.repeat(60), 'x'.repeat(61))),
+    typed(' 王 ', '王明', 'x'.repeat(60), 'x'.repeat(61)),
   ],
   [
     'number',
     accounts.bind,
     (number: string) => ({ ...binding, number }),
     accountFields.isNumber,
-    fc.oneof(fc.string(), fc.stringMatching(/^\d{4,26}$/)),
+    fc.oneof(typed(), fc.stringMatching(/^\d{4,26}$/)),
   ],
   [
     'phone',
@@ -107,7 +127,7 @@ const cases: readonly (readonly [
     accounts.reveal,
     (purpose: string) => ({ ...look, purpose }),
     accountFields.isPurpose,
-    fc.oneof(fc.string(), fc.constantFrom('  ', ' x ', '核对', 'x'.repeat(201))),
+    typed('  ', ' x ', '核对', 'x'.repeat(201)),
   ],
 ]
 

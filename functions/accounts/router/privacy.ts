@@ -1,6 +1,7 @@
 /** My data: who saw it, all of it, and its end; and the one way for an officer to see a masked field. */
 import { AppError } from '../../core/pure/errors'
 import { say } from '../../core/pure/text'
+import { shownText } from '../../core/pure/typed-text'
 import { DAY_MS } from '../../core/pure/time'
 import { auditEntry } from '../../core/io/audit/entry'
 import type { Context } from '../../core/io/context'
@@ -83,7 +84,7 @@ const reveal = os.reveal.handler(async ({ input, context }) => {
     },
     true,
   )
-  return { value }
+  return { value: shownText(value) }
 })
 
 const accessLogOfMine = os.accessLog.handler(async ({ input, context }) => {

@@ -2,6 +2,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { AppError } from '../../core/pure/errors'
 import { MINUTE } from '../../core/pure/time'
+import { shownText } from '../../core/pure/typed-text'
 import type { Context } from '../../core/io/context'
 import { accountIn, originOf } from '../../core/io/identity/account'
 import { callingAccount } from '../../core/io/identity/caller'
@@ -80,7 +81,8 @@ const qrLook = os.qrLook.handler(async ({ input, context }) => {
   const doc = await reader(store).get(signInTickets, input.ticket)
   if (!open(doc, now) || doc.state !== 'waiting') throw new AppError('QR_EXPIRED')
   return {
-    device: vault.own.open(whereOf(input.ticket, 'device'), doc.device),
+    // A browser calls itself what it likes.
+    device: shownText(vault.own.open(whereOf(input.ticket, 'device'), doc.device)),
     address: vault.own.open(whereOf(input.ticket, 'address'), doc.address),
     startedAt: doc.startedAt,
     expiresAt: doc.expiresAt,

@@ -3,6 +3,7 @@ import type { Context } from '../../core/io/context'
 import { reader } from '../../core/io/store/reader'
 import { say, text } from '../../core/pure/text'
 import type { Instant } from '../../core/pure/time'
+import { shownText } from '../../core/pure/typed-text'
 import type { Catalogue } from '../../halls/public'
 import { hallDays, type AppointmentDoc } from '../collections'
 import { cancelsInto, cancelUntil, checkInFrom } from '../rules/cancelling'
@@ -91,5 +92,5 @@ export const noteOf = async ({ store, vault }: Context, doc: AppointmentDoc): Pr
   if (doc.state !== 'cancelledByHall') return undefined
   const id = hallDayId(doc.hallId, doc.day)
   const hallDay = await reader(store).get(hallDays, id)
-  return hallDay?.reason ? vault.own.open(reasonPlace(id), hallDay.reason) : undefined
+  return hallDay?.reason ? shownText(vault.own.open(reasonPlace(id), hallDay.reason)) : undefined
 }

@@ -78,6 +78,32 @@ export const saysSomething = (text: string, least = FEWEST_LETTERS): boolean => 
   return letters >= least
 }
 
+/** What a field takes. Lengths are of the tidied text, in code points, as the contract counts them. */
+export interface TextLimits {
+  /** Default 1; 0 where the field may stay empty. */
+  readonly min?: number
+  readonly max: number
+  /** Takes several lines. */
+  readonly multiline?: boolean
+  /** A purpose or a reason: it must say something. */
+  readonly says?: boolean
+}
+
+export type FieldProblem = TextProblem | 'required' | 'short' | 'long' | 'unsaid'
+
+/** What is wrong with a field's text as typed so far, by the same rule as the contract's `personText`. */
+export const fieldProblem = (text: string, limits: TextLimits): FieldProblem | undefined => {
+  const { min = 1, max, says = false } = limits
+  const tidy = tidyText(text)
+  const problem = textProblem(text, limits)
+  if (problem) return problem
+  if (tidy === '') return min > 0 ? 'required' : undefined
+  const { length } = [...tidy]
+  if (length < min) return 'short'
+  if (length > max) return 'long'
+  return says && !saysSomething(tidy) ? 'unsaid' : undefined
+}
+
 /** A text as it may be shown beside others: what turns, controls or hides is gone. Empty when nothing can be seen. */
 export const shownText = (text: string): string => {
   if (PLAIN.test(text)) return text

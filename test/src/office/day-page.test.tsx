@@ -129,6 +129,8 @@ describe('closing a day', () => {
     await tap('close-yes')
     expect(el('close-reason-problem')).toBeInTheDocument()
     expect(calls('appointments/closeDay')).toEqual([])
+    typeInto('close-reason', '……')
+    expect(el('close-reason-problem')).toHaveTextContent('请写清楚：至少两个字或数字')
     typeInto('close-reason', '停电检修')
     await tap('close-yes')
     await waitFor(() =>

@@ -30,8 +30,20 @@ describe('the exported day', () => {
     )
   })
 
-  it.each(['=1+1', '+1', '-1', '@x', '\tx'])('keeps %j text, not a formula', (name) => {
+  it.each(['=1+1', '+1', '-1', '@x'])('keeps %j text, not a formula', (name) => {
     expect(dayCsv({ items: [person({ name })] }, words)).toContain(`'${name}`)
+  })
+
+  it.each([
+    ['\u202e=1+1', "'=1+1"],
+    ['\tx', 'x'],
+    ['\u2067王*明', '王*明'],
+    ['王\u200b*', '王*'],
+  ])('shows %j as %j: what was stored before the rule for texts turns nothing round', (name, shown) => {
+    const list = { items: [person({ name })] }
+    expect(dayCsv(list, words)).toContain(`,${shown},`)
+    expect(dayHtml(list, words)).toContain(`<td>${shown.replace("'=", '=')}</td>`)
+    expect(dayCsv(list, words) + dayHtml(list, words)).not.toMatch(/[\u202e\u2067\u200b]/)
   })
 
   it('quotes commas, quotes and line breaks', () => {
@@ -85,9 +97,9 @@ describe('setting seats', () => {
       online: 'taken',
       walkIn: 'number',
       priority: 'tooMany',
-      reason: 'reason',
+      reason: 'required',
     })
-    expect(checkCapacity({ ...good, reason: 'x'.repeat(201) }, taken)).toEqual({ reason: 'reason' })
+    expect(checkCapacity({ ...good, reason: 'x'.repeat(201) }, taken)).toEqual({ reason: 'long' })
     expect(checkCapacity({ ...good, online: '-1' }, taken)).toEqual({ online: 'number' })
   })
 

@@ -240,14 +240,43 @@ describe('add a taxpayer', () => {
     expect(new Set(keys).size).toBe(keys.length)
   })
 
+  test('hidden characters are told as one types, in both languages, and nothing is sent', () => {
+    const { asked } = serve({})
+    render(<TaxpayerPage />)
+    type(/姓名/, '\u202e王小明')
+    expect(screen.getByText('含有改变文字方向的隐藏字符，请删去后重新输入')).toBeInTheDocument()
+    expect(screen.getByText('有 1 处需要修改')).toBeInTheDocument()
+    fireEvent.click(screen.getByText('添加'))
+    expect(asked).toEqual([])
+    type(/姓名/, '\u3164\u3164')
+    expect(screen.getByText('没有看得见的文字')).toBeInTheDocument()
+    act(() => prefer({ language: 'en' }))
+    type(/^Name/, 'Wang\u0007')
+    expect(
+      screen.getByText('There are line breaks or control characters here. Please type it again'),
+    ).toBeInTheDocument()
+    type(/^Name/, 'Wang')
+    expect(screen.queryByText(/control characters/)).toBeNull()
+  })
+
+  test('what has no width and joins nothing is tidied away before it is sent', async () => {
+    const { asked } = serve({ 'accounts/bind': { taxpayer: {} } })
+    render(<TaxpayerPage />)
+    type(/姓名/, '\ufeff王小\u200b明 ')
+    type(/证件号码/, '11010519491231002X')
+    fireEvent.click(screen.getByText('添加'))
+    await screen.findByText('已添加')
+    expect(asked.at(-1)?.input).toMatchObject({ name: '王小明' })
+  })
+
   test('the checks, by field', () => {
     expect(problemsOf({ kind: 'enterprise', name: '甲', number: '12345', phone: '' })).toEqual({
-      name: 'nameShort',
-      number: 'numberShort',
+      name: 'short',
+      number: 'short',
     })
     expect(
       problemsOf({ kind: 'person', name: '王'.repeat(61), number: '1'.repeat(25), phone: '13800000000' }),
-    ).toEqual({ name: 'nameLong', number: 'numberLong' })
+    ).toEqual({ name: 'long', number: 'long' })
     expect(warnsOf({ kind: 'person', name: '', number: '11010519491231002X', phone: '' }, '2026-11-22')).toBe(
       false,
     )

@@ -18,6 +18,16 @@ export const issueWords = {
     'A day is written like 2026-11-24, and must exist.',
   ),
   format: words('格式不正确。', 'The format is not right.'),
+  direction: words(
+    '含有改变文字方向的隐藏字符，请删去后重新输入。',
+    'It holds hidden characters that turn the writing round. Please type it again.',
+  ),
+  control: words(
+    '含有换行或控制字符，请删去后重新输入。',
+    'It holds line breaks or control characters. Please type it again.',
+  ),
+  unseen: words('没有看得见的文字。', 'There is nothing to be seen in it.'),
+  unsaid: words('请写清楚：至少两个字或数字。', 'Please say it in words: at least two letters or digits.'),
   choice: words('请从给出的选项中选择。', 'Please choose one of the options.'),
   unknownKeys: words('含有不认识的内容。', 'There is something here that is not expected.'),
   multiple: words('数值不在允许的刻度上。', 'The number is not one of the allowed steps.'),

@@ -1,7 +1,8 @@
 /** The checks of the form, by field: what blocks, and what only warns. */
-import { isPhone, NAME_LENGTH, NUMBER_LENGTH } from '../../../../functions/accounts/rules/fields'
+import { isPhone, NAME, NUMBER } from '../../../../functions/accounts/rules/fields'
 import { normaliseNumber, numberWarns } from '../../../../functions/core/pure/check-digits'
 import type { Day } from '../../../../functions/core/pure/time'
+import { fieldProblem, tidyText, type FieldProblem } from '../../../../functions/core/pure/typed-text'
 
 export interface Draft {
   readonly kind: 'person' | 'enterprise'
@@ -12,29 +13,18 @@ export interface Draft {
 
 export const EMPTY: Draft = { kind: 'person', name: '', number: '', phone: '' }
 
-export type Problem = 'required' | 'nameShort' | 'nameLong' | 'numberShort' | 'numberLong' | 'phoneWrong'
-export type Problems = Readonly<Partial<Record<'name' | 'number' | 'phone', Problem>>>
-
-const nameProblem = (name: string): Problem | undefined => {
-  if (name === '') return 'required'
-  if (name.length < NAME_LENGTH.min) return 'nameShort'
-  return name.length > NAME_LENGTH.max ? 'nameLong' : undefined
-}
-
-const numberProblem = (number: string): Problem | undefined => {
-  if (number === '') return 'required'
-  if (number.length < NUMBER_LENGTH.min) return 'numberShort'
-  return number.length > NUMBER_LENGTH.max ? 'numberLong' : undefined
+export interface Problems {
+  readonly name?: FieldProblem
+  readonly number?: FieldProblem
+  readonly phone?: 'wrong'
 }
 
 /** Every problem at once; an empty result can be sent. */
 export const problemsOf = (draft: Draft): Problems => {
-  const problems = {
-    name: nameProblem(draft.name.trim()),
-    number: numberProblem(normaliseNumber(draft.number)),
-    phone: draft.phone.trim() === '' || isPhone(draft.phone.trim()) ? undefined : ('phoneWrong' as const),
-  }
-  return Object.fromEntries(Object.entries(problems).filter(([, problem]) => problem !== undefined))
+  const name = fieldProblem(draft.name, NAME)
+  const number = fieldProblem(normaliseNumber(draft.number), NUMBER)
+  const phone = draft.phone.trim() === '' || isPhone(draft.phone.trim())
+  return { ...(name && { name }), ...(number && { number }), ...(!phone && { phone: 'wrong' as const }) }
 }
 
 /** The check digit does not fit a number that is complete: look again, no more. */
@@ -46,7 +36,7 @@ export const warnsOf = (draft: Draft, today: Day): boolean => {
 /** What is sent. */
 export const inputOf = (draft: Draft) => ({
   kind: draft.kind,
-  name: draft.name.trim(),
+  name: tidyText(draft.name),
   number: normaliseNumber(draft.number),
   ...(draft.phone.trim() === '' ? {} : { phone: draft.phone.trim() }),
 })

@@ -11,6 +11,7 @@ import { ME, useSignedIn } from '../../../client/use-me'
 import { useText } from '../../../messages'
 import { accountTexts } from '../../../messages/account'
 import { common } from '../../../messages/common'
+import { useProblemText } from '../../../messages/text-problem'
 import { Button, Empty, Field, Fields, Note, Screen, Segmented, Words } from '../../../ui'
 import { dayOf } from '../../../../functions/core/pure/time'
 import { safeReturn } from '../signin/arrive'
@@ -49,11 +50,12 @@ const Form = ({ onAdded }: { readonly onAdded: (warned: boolean) => void }) => {
   const [touched, setTouched] = useState<Readonly<Record<string, true>>>({})
   const bind = useAction((input: ReturnType<typeof inputOf>, key) => api.accounts.bind(input, { key }))
   const problems = problemsOf(draft)
-  const shown = (name: keyof Problems): string | undefined => {
-    const problem = problems[name]
-    if (!problem || !touched[name]) return undefined
-    return problem === 'required' ? words('required') : t(problem)
-  }
+  const problemText = useProblemText()
+  const shown = (name: 'name' | 'number'): string | undefined =>
+    problemText(problems[name], {
+      tried: touched[name] === true,
+      own: { short: t(`${name}Short`), long: t(`${name}Long`) },
+    })
   const touch = (name: keyof Problems): void => setTouched((before) => ({ ...before, [name]: true }))
   const send = (): void => {
     setTouched({ name: true, number: true, phone: true })
@@ -65,7 +67,8 @@ const Form = ({ onAdded }: { readonly onAdded: (warned: boolean) => void }) => {
     })
   }
   const person = draft.kind === 'person'
-  const open = Object.keys(problems).filter((name) => touched[name]).length
+  const phoneProblem = problems.phone && touched['phone'] ? t('phoneWrong') : undefined
+  const open = [shown('name'), shown('number'), phoneProblem].filter(Boolean).length
   return (
     <>
       <Fields>
@@ -104,7 +107,7 @@ const Form = ({ onAdded }: { readonly onAdded: (warned: boolean) => void }) => {
           label={t('phone')}
           value={draft.phone}
           hint={t('phoneHint')}
-          error={shown('phone')}
+          error={phoneProblem}
           maxlength={11}
           onInput={(phone) => change({ phone })}
           onBlur={() => touch('phone')}

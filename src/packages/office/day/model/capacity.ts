@@ -1,5 +1,6 @@
 /** The form that sets seats: every problem at once, on its field, before anything is sent. */
-import { isReason, SEATS, type Quota } from '../../../../../functions/appointments/rules/fields'
+import { reasonProblem, SEATS, type Quota } from '../../../../../functions/appointments/rules/fields'
+import type { FieldProblem } from '../../../../../functions/core/pure/typed-text'
 import type { DayList } from '../../../booking/model/answers'
 
 export interface CapacityForm {
@@ -9,8 +10,8 @@ export interface CapacityForm {
   readonly reason: string
 }
 
-export type CapacityProblem = 'number' | 'tooMany' | 'taken' | 'reason'
-export type CapacityProblems = Partial<Record<keyof CapacityForm, CapacityProblem>>
+export type CapacityProblem = 'number' | 'tooMany' | 'taken'
+export type CapacityProblems = Partial<Record<keyof Quota, CapacityProblem>> & { reason?: FieldProblem }
 export const formOf = (capacity: Quota): CapacityForm => ({
   online: String(capacity.online),
   walkIn: String(capacity.walkIn),
@@ -39,7 +40,8 @@ export const checkCapacity = (form: CapacityForm, taken: Quota): CapacityProblem
     const problem = problemOf(form[quota], quota, taken)
     if (problem) problems[quota] = problem
   }
-  if (!isReason(form.reason)) problems.reason = 'reason'
+  const reason = reasonProblem(form.reason)
+  if (reason) problems.reason = reason
   return problems
 }
 

@@ -1,5 +1,6 @@
 /** The day's list as a file that opens without network or this program: CSV for a spreadsheet, HTML to print. */
 import { clockText } from '../../../../../functions/core/pure/time'
+import { shownText } from '../../../../../functions/core/pure/typed-text'
 import type { DayList, Person } from '../../../booking/model/answers'
 import { spacedCode } from '../../../booking/model/ticket'
 
@@ -25,7 +26,8 @@ export interface FileWords {
 
 /** A cell beginning with = + - @ or a control character is a formula to a spreadsheet: an apostrophe keeps it text. */
 const cell = (text: string): string => {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  const shown = shownText(text)
+  const safe = /^[=+\-@\t\r]/.test(shown) ? `'${shown}` : shown
   return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe
 }
 
@@ -59,7 +61,7 @@ const escapes: Readonly<Record<string, string>> = {
   '"': '&quot;',
   "'": '&#39;',
 }
-const html = (text: string): string => text.replace(/[&<>"']/g, (char) => escapes[char] ?? char)
+const html = (text: string): string => shownText(text).replace(/[&<>"']/g, (char) => escapes[char] ?? char)
 
 const row = (person: Person, words: FileWords): string =>
   `<tr><td>${timeOf(person)}</td><td class="code">${html(person.code)}</td><td>${html(person.name)}</td><td>${html(person.matterName)}</td>` +

@@ -8,6 +8,7 @@ import { useAction } from '../../../../client/use-action'
 import { useText } from '../../../../messages'
 import { office } from '../../../../messages/office'
 import { timeText } from '../../../../messages/dates'
+import { useProblemText } from '../../../../messages/text-problem'
 import { Button, Column, Field, Note, Sheet } from '../../../../ui'
 import { capacityOf, checkCapacity, formOf, takenOf, type CapacityForm } from '../model/capacity'
 import type { OfficeSlot } from './slots'
@@ -64,14 +65,16 @@ export const CapacitySheet = ({
     ),
   )
 
-  const problem = (field: keyof CapacityForm): string | undefined => {
-    const found = problems[field]
-    // Numbers are checked as one types; an empty reason only once one has tried.
-    if (found === undefined || (found === 'reason' && !tried)) return undefined
-    return found === 'taken' && field !== 'reason'
-      ? t('capacity.problem.taken', { n: taken[field] })
-      : t(`capacity.problem.${found === 'taken' ? 'number' : found}`)
+  const problemText = useProblemText()
+  const problem = (quota: keyof Quota): string | undefined => {
+    const found = problems[quota]
+    if (found === undefined) return undefined
+    return found === 'taken'
+      ? t('capacity.problem.taken', { n: taken[quota] })
+      : t(`capacity.problem.${found}`)
   }
+  // Numbers are checked as one types; an empty reason only once one has tried.
+  const reasonWords = problemText(problems.reason, { tried, own: { required: t('capacity.problem.reason') } })
   const send = async (): Promise<void> => {
     setTried(true)
     if (Object.keys(problems).length > 0) return
@@ -107,7 +110,7 @@ export const CapacitySheet = ({
           label={t('capacity.reason')}
           value={form.reason}
           placeholder={t('capacity.reasonHint')}
-          error={problem('reason')}
+          error={reasonWords}
           onInput={(reason) => setForm({ ...form, reason })}
         />
         {save.error && (

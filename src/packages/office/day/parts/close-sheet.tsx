@@ -1,12 +1,13 @@
 /** Closes a day, confirmed in words: how many are affected, that it counts against nobody, and why. */
 import { useState } from 'react'
 import { View } from '@tarojs/components'
-import { isReason } from '../../../../../functions/appointments/rules/fields'
+import { reasonProblem } from '../../../../../functions/appointments/rules/fields'
 import { api } from '../../../../client/api'
 import { useAction } from '../../../../client/use-action'
 import { useLanguage, useText } from '../../../../messages'
 import { office } from '../../../../messages/office'
 import { longDateText } from '../../../../messages/dates'
+import { useProblemText } from '../../../../messages/text-problem'
 import { Button, Column, Field, Note, Sheet, Words } from '../../../../ui'
 
 export const CloseSheet = ({
@@ -28,12 +29,14 @@ export const CloseSheet = ({
   const language = useLanguage()
   const [reason, setReason] = useState('')
   const [tried, setTried] = useState(false)
+  const problem = reasonProblem(reason)
+  const problemText = useProblemText()
   const close = useAction((why: string, key) =>
     api.appointments.closeDay({ hallId, day, reason: why }, { key }),
   )
   const send = async (): Promise<void> => {
     setTried(true)
-    if (!isReason(reason)) return
+    if (problem) return
     const done = await close.run(reason.trim())
     if (done) onDone(done.affected)
   }
@@ -58,7 +61,7 @@ export const CloseSheet = ({
           label={t('close.reason')}
           value={reason}
           placeholder={t('close.reasonHint')}
-          error={tried && !isReason(reason) ? t('close.reasonNeeded') : undefined}
+          error={problemText(problem, { tried, own: { required: t('close.reasonNeeded') } })}
           onInput={setReason}
         />
         {close.error && (
