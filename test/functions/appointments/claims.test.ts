@@ -16,7 +16,7 @@ const left = async (start = 600): Promise<number> => (await world.slot(DAY, star
 const states = async (): Promise<string[]> =>
   (await world.all<AppointmentDoc>(appointments)).map(({ doc }) => doc.state).sort()
 const close = async () =>
-  world.expect('closeDay', { hallId: HALL, day: DAY, reason: 'x' }, { token: await world.signIn('周敏') })
+  world.expect('closeDay', { hallId: HALL, day: DAY, reason: 'test' }, { token: await world.signIn('周敏') })
 
 describe('a claim whose commit is long in coming', () => {
   it('is given back after two minutes; the late commit is refused, and a repeat of the call books', async () => {
@@ -124,7 +124,7 @@ describe('a day closed between claim and commit', () => {
     const ask = () =>
       world.expect(
         'closeDay',
-        { hallId: HALL, day: DAY, reason: 'x' },
+        { hallId: HALL, day: DAY, reason: 'test' },
         { token: officer, key: 'k-0000000000000009' },
       )
     const first = await ask()
@@ -136,7 +136,7 @@ describe('a day closed between claim and commit', () => {
     const officer = await world.signIn('周敏')
     await world.expect('book', wish, { token: await world.signIn('林小雨') })
     const ask = (key: string) =>
-      world.expect('closeDay', { hallId: HALL, day: DAY, reason: 'x' }, { token: officer, key })
+      world.expect('closeDay', { hallId: HALL, day: DAY, reason: 'test' }, { token: officer, key })
     const first = await ask('k-0000000000000009')
     await world.settle()
     expect([first.affected, await ask('k-0000000000000010'), await ask('k-0000000000000009')]).toEqual([
@@ -152,7 +152,7 @@ describe('a day closed between claim and commit', () => {
     const dying = jest.spyOn(store, 'patch').mockRejectedValue(new Error('died'))
     const answer = await world.call(
       'closeDay',
-      { hallId: HALL, day: DAY, reason: 'x' },
+      { hallId: HALL, day: DAY, reason: 'test' },
       { token: await world.signIn('周敏') },
     )
     dying.mockRestore()
@@ -321,7 +321,7 @@ it('sets a whole day’s seats or none, when a booking slips in half-way', async
   })
   const answer = await world.call(
     'setCapacity',
-    { hallId: HALL, day: DAY, capacity: { online: 0, walkIn: 9, priority: 0 }, reason: 'x' },
+    { hallId: HALL, day: DAY, capacity: { online: 0, walkIn: 9, priority: 0 }, reason: 'test' },
     { token: officer },
   )
   expect(answer).toMatchObject({

@@ -130,7 +130,13 @@ it('keeps the invariants whatever comes between the reads and writes of calls', 
           for (const start of STARTS)
             await world.expect(
               'setCapacity',
-              { hallId: HALL, day: DAY, start, capacity: { online: 1, walkIn: 1, priority: 0 }, reason: 'x' },
+              {
+                hallId: HALL,
+                day: DAY,
+                start,
+                capacity: { online: 1, walkIn: 1, priority: 0 },
+                reason: 'test',
+              },
               { token: officer },
             )
           const answers = new Map<string, Set<string>>()
@@ -154,11 +160,11 @@ it('keeps the invariants whatever comes between the reads and writes of calls', 
                   { token, key: one.key },
                 )
               if (!('who' in one) && one.do === 'close')
-                return world.call('closeDay', { ...wish, reason: 'x' }, { token, key: one.key })
+                return world.call('closeDay', { ...wish, reason: 'test' }, { token, key: one.key })
               if (!('who' in one))
                 return world.call(
                   'setCapacity',
-                  { ...wish, capacity: { online: 2, walkIn: 0, priority: 0 }, reason: 'x' },
+                  { ...wish, capacity: { online: 2, walkIn: 0, priority: 0 }, reason: 'test' },
                   { token, key: one.key },
                 )
               if (!last) return undefined

@@ -58,8 +58,9 @@ describe('the day list', () => {
     const asks = [
       (hallId: string, token: string) => world.call('dayList', { hallId, day: DAY }, { token }),
       (hallId: string, token: string) =>
-        world.call('setCapacity', { hallId, day: DAY, capacity: seats, reason: 'x' }, { token }),
-      (hallId: string, token: string) => world.call('closeDay', { hallId, day: DAY, reason: 'x' }, { token }),
+        world.call('setCapacity', { hallId, day: DAY, capacity: seats, reason: 'test' }, { token }),
+      (hallId: string, token: string) =>
+        world.call('closeDay', { hallId, day: DAY, reason: 'test' }, { token }),
     ]
     for (const ask of asks) {
       expect(await ask(HALL, other)).toEqual(await ask('nowhere', other))
@@ -104,7 +105,7 @@ describe('setting capacity', () => {
     await world.expect('book', wish, { token: await world.signIn('林小雨') })
     const answer = await world.call(
       'setCapacity',
-      { hallId: HALL, day: DAY, capacity: { online: 0, walkIn: 0, priority: 0 }, reason: 'x' },
+      { hallId: HALL, day: DAY, capacity: { online: 0, walkIn: 0, priority: 0 }, reason: 'test' },
       { token: await world.signIn('周敏') },
     )
     expect(answer).toMatchObject({
@@ -120,7 +121,7 @@ describe('setting capacity', () => {
     const ask = (day: string, start?: number) =>
       world.call(
         'setCapacity',
-        { hallId: HALL, day, capacity: seats, reason: 'x', ...(start === undefined ? {} : { start }) },
+        { hallId: HALL, day, capacity: seats, reason: 'test', ...(start === undefined ? {} : { start }) },
         { token },
       )
     expect(await ask('2026-11-20')).toMatchObject({ code: 'DAY_PAST' })
@@ -190,7 +191,7 @@ describe('closing a day', () => {
     for (const token of tokens) await world.expect('book', { ...wish, matter: 'SB02' }, { token })
     await world.expect(
       'closeDay',
-      { hallId: HALL, day: DAY, reason: 'x' },
+      { hallId: HALL, day: DAY, reason: 'test' },
       { token: await world.signIn('周敏') },
     )
     const { store } = world.instance.services
@@ -232,7 +233,7 @@ describe('closing a day', () => {
     expect(
       await world.call(
         'closeDay',
-        { hallId: HALL, day: '2026-11-20', reason: 'x' },
+        { hallId: HALL, day: '2026-11-20', reason: 'test' },
         { token: await world.signIn('周敏') },
       ),
     ).toMatchObject({ code: 'DAY_PAST' })

@@ -11,7 +11,7 @@ eachWorld((fresh) => (world = fresh))
 const setOnline = async (online: number): Promise<void> => {
   await world.expect(
     'setCapacity',
-    { hallId: HALL, day: DAY, capacity: { online, walkIn: 0, priority: 0 }, reason: 'x' },
+    { hallId: HALL, day: DAY, capacity: { online, walkIn: 0, priority: 0 }, reason: 'test' },
     { token: await world.signIn('周敏') },
   )
 }
@@ -118,7 +118,7 @@ it('cancels once, by its owner or by the hall’s sweep', async () => {
   )
   await world.expect(
     'closeDay',
-    { hallId: HALL, day: DAY, reason: 'x' },
+    { hallId: HALL, day: DAY, reason: 'test' },
     { token: await world.signIn('周敏') },
   )
   const [answers] = await Promise.all([
@@ -195,7 +195,7 @@ it('tells no number of a closed day that it has not written down', async () => {
   const close = () =>
     world.call(
       'closeDay',
-      { hallId: HALL, day: DAY, reason: 'x' },
+      { hallId: HALL, day: DAY, reason: 'test' },
       { token: officer, key: 'k-0000000000000001' },
     )
   expect(await close()).toMatchObject({ ok: false, code: 'BUSY' })
@@ -219,7 +219,7 @@ it('never leaves a booking on a day that was closed at the same moment', async (
       }),
     ),
     new Promise((resolve) => setTimeout(resolve, 10)).then(() =>
-      world.expect('closeDay', { hallId: HALL, day: DAY, reason: 'x' }, { token: officer }),
+      world.expect('closeDay', { hallId: HALL, day: DAY, reason: 'test' }, { token: officer }),
     ),
   ])
   const booked = codes(answers)
@@ -242,7 +242,7 @@ it('never sets capacity below what is taken at the same moment', async () => {
           day: DAY,
           start: 600,
           capacity: { online: i + 1, walkIn: 0, priority: 0 },
-          reason: 'x',
+          reason: 'test',
         },
         { token: officer },
       ),
@@ -267,7 +267,7 @@ it('sees a booking that slips in between the officer’s look and the commit', a
   })
   const answer = await world.call(
     'setCapacity',
-    { hallId: HALL, day: DAY, start: 600, capacity: { online: 0, walkIn: 0, priority: 0 }, reason: 'x' },
+    { hallId: HALL, day: DAY, start: 600, capacity: { online: 0, walkIn: 0, priority: 0 }, reason: 'test' },
     { token: officer },
   )
   spy.mockRestore()

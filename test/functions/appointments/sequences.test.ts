@@ -156,12 +156,12 @@ const play = async (
             day: one.day,
             start: one.start,
             capacity: { online: one.online, walkIn: 1, priority: 0 },
-            reason: 'x',
+            reason: 'test',
           },
           { token: officer },
         )
       case 'close':
-        return world.call('closeDay', { hallId: HALL, day: one.day, reason: 'x' }, { token: officer })
+        return world.call('closeDay', { hallId: HALL, day: one.day, reason: 'test' }, { token: officer })
     }
   }
   const answer = await ask()
@@ -203,7 +203,7 @@ it('keeps the invariants through any sequence, one after another and at once', a
             DAYS.map((day) =>
               world.expect(
                 'setCapacity',
-                { hallId: HALL, day, capacity: { online: 2, walkIn: 1, priority: 0 }, reason: 'x' },
+                { hallId: HALL, day, capacity: { online: 2, walkIn: 1, priority: 0 }, reason: 'test' },
                 { token: cast.officer },
               ),
             ),
