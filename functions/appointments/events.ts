@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import type { EventHandlers } from '../core/io/events/contract'
 import { sweepDay } from './work/close-day'
+import { forgiveDay } from './work/closed-days'
 import { leaveAgain, leaveSeats } from './work/leave'
 import { foldLedger } from './work/fold'
 import { release } from './work/release'
@@ -23,6 +24,7 @@ export const eventHandlers: EventHandlers = {
   'appointments.dayClosed': async ({ payload }, services) => {
     const { hallId, day } = closed.parse(payload)
     await sweepDay(services, hallId, day)
+    await forgiveDay(services, hallId, day)
   },
   'accounts.verified': async ({ payload }, services) => {
     const { from, to } = verified.parse(payload)

@@ -7,12 +7,13 @@ import { reader } from '../../core/io/store/reader'
 import type { Page } from '../../core/io/store/contract'
 import { instantOf, type Instant } from '../../core/pure/time'
 import { catalogueOf } from '../../halls/public'
-import { appointments, type AppointmentDoc } from '../collections'
+import { appointments, type AppointmentDoc, type HallDayDoc } from '../collections'
 import { isActive } from '../rules/states'
 import { cancelOwn } from '../work/cancel'
 import { takeSeat } from '../work/claim'
+import { hallDaysOf, isClosed } from '../work/closed-days'
 import { confirmHold, ownAppointment } from '../work/confirm'
-import { noteOf, present, stateNow } from '../work/present'
+import { present, stateNow, type Sight } from '../work/present'
 import { os } from './os'
 
 export const hold = os.hold.handler(({ input, context }) => takeSeat(context, input, 'held'))
@@ -26,29 +27,31 @@ export const cancel = os.cancel.handler(({ input, context }) => cancelOwn(contex
 interface Row {
   readonly id: string
   readonly doc: AppointmentDoc
+  readonly hallDay: HallDayDoc | undefined
 }
 
-/** Rows with the masked names and the halls' reasons that their owner sees. */
-const shown = async (context: Context, rows: readonly Row[]) => {
+/** With their halls' days, which may have been closed. */
+const rowsOf = async (context: Context, found: readonly Omit<Row, 'hallDay'>[]): Promise<Row[]> => {
+  const hallDayOf = await hallDaysOf(
+    context,
+    found.map(({ doc }) => doc),
+  )
+  return found.map(({ id, doc }) => ({ id, doc, hallDay: hallDayOf(doc) }))
+}
+
+/** As their owner sees them, with masked names. */
+const shown = async (context: Context, rows: readonly Row[]): Promise<Sight[]> => {
   const [catalogue, names] = await Promise.all([
     catalogueOf(context),
     taxpayerNames(context, [...new Set(rows.map(({ doc }) => doc.taxpayerId))]),
   ])
-  return Promise.all(
-    rows.map(async ({ id, doc }) => {
-      const note = await noteOf(context, doc)
-      return present(context, catalogue, {
-        id,
-        doc,
-        name: names.get(doc.taxpayerId)?.name ?? '',
-        ...(note === undefined ? {} : { note }),
-      })
-    }),
+  return rows.map((row) =>
+    present(context, catalogue, { ...row, name: names.get(row.doc.taxpayerId)?.name ?? '' }),
   )
 }
 
-const isUpcoming = (doc: AppointmentDoc, now: Instant): boolean =>
-  isActive(stateNow(doc, now)) && instantOf(doc.day, doc.end) > now
+const isUpcoming = ({ doc, hallDay }: Row, now: Instant): boolean =>
+  isActive(stateNow(doc, { now, closed: isClosed(hallDay) })) && instantOf(doc.day, doc.end) > now
 
 /** Pages looked at for one answer: what is left goes on with `next`. */
 const PAGES = 5
@@ -72,7 +75,8 @@ const pageOf = async (
       limit: limit - found.length,
       ...(next === undefined ? {} : { after: next }),
     })
-    found.push(...page.items.filter(({ doc }) => isUpcoming(doc, context.now) === (view === 'upcoming')))
+    const rows = await rowsOf(context, page.items)
+    found.push(...rows.filter((row) => isUpcoming(row, context.now) === (view === 'upcoming')))
     next = page.next
     if (next === undefined) break
   }
@@ -86,7 +90,7 @@ export const mine = os.mine.handler(async ({ input, context }) => {
 
 export const get = os.get.handler(async ({ input, context }) => {
   const doc = ownAppointment(context, await reader(context.store).get(appointments, input.id))
-  const [appointment] = await shown(context, [{ id: input.id, doc }])
+  const [appointment] = await shown(context, await rowsOf(context, [{ id: input.id, doc }]))
   if (!appointment) throw new Error('an appointment that was read is shown')
   return { appointment }
 })

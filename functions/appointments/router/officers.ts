@@ -7,6 +7,7 @@ import { hallOnDuty } from '../../halls/public'
 import { appointments } from '../collections'
 import { setCapacity as resize } from '../work/capacity'
 import { closeDay as close } from '../work/close-day'
+import { isClosed } from '../work/closed-days'
 import { dayAnswer, seeDay } from '../work/day'
 import { stateNow } from '../work/present'
 import { slotRows } from './availability'
@@ -35,7 +36,7 @@ export const dayList = os.dayList.handler(async ({ input, context }) => {
       matterName: matter ? say(matter.name, language) : doc.matter,
       name: taxpayer?.name ?? '',
       standing: taxpayer?.standing ?? ('claimed' as const),
-      state: stateNow(doc, now),
+      state: stateNow(doc, { now, closed: isClosed(sight.hallDay) }),
     }
   })
   return {

@@ -10,15 +10,38 @@ export interface When {
   readonly start: MinuteOfDay
 }
 
-/** Why an appointment cannot be cancelled any more. */
-export const tooLateToCancel: Reason = {
-  rule: text(
-    '时段开始后，或已经结束的预约不能取消',
-    'An appointment that has begun or is over cannot be cancelled',
-  ),
-  basis: text('预约办税的一般规则', 'The general rule of booking'),
+const general = text('预约办税的一般规则', 'The general rule of booking')
+const because = (zh: string, en: string): Reason => ({
+  rule: text(zh, en),
+  basis: general,
   unconfirmed: false,
+})
+
+const begun = because('时段开始后不能取消', 'An appointment whose time has begun cannot be cancelled')
+const cancelledBefore = because(
+  '这次预约之前已经取消，无需再次取消',
+  'This appointment was cancelled before; there is nothing left to cancel',
+)
+const cancelledByHall = because(
+  '大厅已停止这一天的预约并取消了这次预约，不计入您的取消次数',
+  'The hall has closed this day and cancelled this appointment; it does not count against you',
+)
+const lapsed = because(
+  '保留的时间已过，名额已经释放，无需取消',
+  'The time for which this seat was kept has run out and the seat was given back; there is nothing to cancel',
+)
+
+const reasons: Readonly<Record<AppointmentState, Reason>> = {
+  held: begun,
+  booked: begun,
+  cancelled: cancelledBefore,
+  cancelledLate: cancelledBefore,
+  cancelledByHall,
+  lapsed,
 }
+
+/** Why an appointment in this state cannot be cancelled, or cannot be any more. */
+export const whyNotCancelled = (state: AppointmentState): Reason => reasons[state]
 
 /** The last instant at which a cancellation is in time. */
 export const cancelUntil = ({ day, start }: When, limits: Limits): Instant =>
@@ -28,6 +51,15 @@ export const cancelUntil = ({ day, start }: When, limits: Limits): Instant =>
 export const checkInFrom = ({ day, start }: When, limits: Limits): Instant =>
   instantOf(day, start) - limits.checkInEarlyMinutes.value * MINUTE
 
+export interface Cancelling {
+  readonly state: 'cancelled' | 'cancelledLate' | 'cancelledByHall'
+  /** Does it count towards the month's cancellations? */
+  readonly counted: boolean
+}
+
+/** Of a day that the hall has closed: it was first, whether or not its sweep has come, and nothing counts. */
+export const closedByHall: Cancelling = { state: 'cancelledByHall', counted: false }
+
 /**
  * What cancelling does now: a hold is let go and counts for nothing; a booking is cancelled, in time or late, and both
  * count as a cancellation, never as a no-show; once the slot has begun it cannot be cancelled.
@@ -35,7 +67,7 @@ export const checkInFrom = ({ day, start }: When, limits: Limits): Instant =>
 export const cancelsInto = (
   state: AppointmentState,
   when: When & { readonly now: Instant; readonly limits: Limits },
-): { readonly state: 'cancelled' | 'cancelledLate'; readonly counted: boolean } | undefined => {
+): Cancelling | undefined => {
   if (state === 'held') return { state: 'cancelled', counted: false }
   if (state !== 'booked' || when.now >= instantOf(when.day, when.start)) return undefined
   return { state: when.now <= cancelUntil(when, when.limits) ? 'cancelled' : 'cancelledLate', counted: true }

@@ -63,6 +63,11 @@ export const withCancellation = (ledger: Ledger, cancellation: Ledger['cancellat
   cancellations: [...ledger.cancellations.filter(({ id }) => id !== cancellation.id), cancellation],
 })
 
+export const withoutCancellation = (ledger: Ledger, id: string): Ledger => ({
+  ...ledger,
+  cancellations: ledger.cancellations.filter((cancellation) => cancellation.id !== id),
+})
+
 /** How many cancellations fall in the month of `now`. */
 export const monthCancellations = (ledger: Ledger, now: Instant): number =>
   ledger.cancellations.filter(({ at }) => monthOf(dayOf(at)) === monthOf(dayOf(now))).length

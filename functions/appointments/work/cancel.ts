@@ -2,9 +2,12 @@
 import type { Context } from '../../core/io/context'
 import { reader } from '../../core/io/store/reader'
 import { catalogueOf } from '../../halls/public'
-import { appointments, type AppointmentDoc } from '../collections'
-import { cancelsInto, tooLateToCancel } from '../rules/cancelling'
+import { appointments, hallDays, type AppointmentDoc } from '../collections'
+import { cancelsInto, closedByHall, whyNotCancelled } from '../rules/cancelling'
 import { monthCancellations, withCancellation, withoutEntry } from '../rules/ledger'
+import { hallDayId } from '../rules/slots'
+import { isActive } from '../rules/states'
+import { isClosed } from './closed-days'
 import { nameOf, ownAppointment } from './confirm'
 import { hallLimits } from './hall-limits'
 import { keepLedger, openLedger } from './ledger'
@@ -20,20 +23,26 @@ export interface Cancelled {
   readonly limit: number
 }
 
-/** @throws AppError NOT_FOUND, CANNOT_CANCEL once it has begun, lapsed or was cancelled */
+/** @throws AppError NOT_FOUND; CANNOT_CANCEL with what it is: begun, lapsed, cancelled before or by the hall */
 export const cancelOwn = async (context: Context, id: string): Promise<Cancelled> => {
   const catalogue = await catalogueOf(context)
   const own = ownAppointment(context, await reader(context.store).get(appointments, id))
   const limits = hallLimits(context, catalogue.halls.get(own.hallId) ?? { limits: {} })
   const cancelled = await context.transact(async (tx) => {
-    const [found, { key, ledger }, name] = await Promise.all([
+    // In the same commit: whether the hall has closed the day decides whether it counts.
+    const [found, hallDay, { key, ledger }, name] = await Promise.all([
       tx.get(appointments, id),
+      tx.get(hallDays, hallDayId(own.hallId, own.day)),
       openLedger(tx, own.ledgerKey),
       nameOf(context, own),
     ])
     const doc = ownAppointment(context, found)
-    const result = cancelsInto(stateNow(doc, tx.now), { ...doc, now: tx.now, limits })
-    if (!result) throw refusalError({ code: 'CANNOT_CANCEL', ...tooLateToCancel }, context.language)
+    const state = stateNow(doc, { now: tx.now, closed: false })
+    const result =
+      isClosed(hallDay) && isActive(doc.state)
+        ? closedByHall
+        : cancelsInto(state, { ...doc, now: tx.now, limits })
+    if (!result) throw refusalError({ code: 'CANNOT_CANCEL', ...whyNotCancelled(state) }, context.language)
     const after = result.counted
       ? withCancellation(ledger, { id, at: tx.now, late: result.state === 'cancelledLate' })
       : withoutEntry(ledger, id)
@@ -42,7 +51,7 @@ export const cancelOwn = async (context: Context, id: string): Promise<Cancelled
     keepLedger(tx, key, after)
     tx.replace(appointments, id, ended)
     return {
-      appointment: present(context, catalogue, { id, doc: ended, name }),
+      appointment: present(context, catalogue, { id, doc: ended, name, hallDay }),
       counted: result.counted,
       monthCancellations: monthCancellations(after, tx.now),
       limit: limits.cancellationsPerMonth.value,

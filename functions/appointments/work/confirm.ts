@@ -9,11 +9,13 @@ import { reader } from '../../core/io/store/reader'
 import type { Tx } from '../../core/io/store/transaction'
 import { AppError } from '../../core/pure/errors'
 import { catalogueOf } from '../../halls/public'
-import { appointments, slots, type AppointmentDoc } from '../collections'
+import { appointments, hallDays, type AppointmentDoc } from '../collections'
 import { withEntry } from '../rules/ledger'
-import { slotId } from '../rules/slots'
+import { hallDayId } from '../rules/slots'
+import { isActive } from '../rules/states'
 import { withNearest, type Shown } from './claim'
 import { hallLimits } from './hall-limits'
+import { isClosed } from './closed-days'
 import { keepLedger, openLedger } from './ledger'
 import { present } from './present'
 import { release } from './release'
@@ -39,14 +41,16 @@ export const confirmHold = async (context: Context, id: string): Promise<Shown> 
   const matter = catalogue.matters.get(held.matter)
   if (!hall || !matter) throw new AppError('NOT_FOUND')
   const work = async (tx: Tx): Promise<Shown> => {
-    // Its slot, its ledger and its name never change: all are read at the same time.
-    const [found, slot, { key, ledger }, name] = await Promise.all([
+    // Its hall's day, its ledger and its name never are another's: all are read at the same time.
+    const [found, hallDay, { key, ledger }, name] = await Promise.all([
       tx.get(appointments, id),
-      tx.peek(slots, slotId(held.hallId, held.day, held.start)),
+      tx.peek(hallDays, hallDayId(held.hallId, held.day)),
       openLedger(tx, held.ledgerKey),
       nameOf(context, held),
     ])
     const doc = ownAppointment(context, found)
+    // Closed a moment later, the day's sweep cancels it like any other.
+    if (isClosed(hallDay) && isActive(doc.state)) throw new AppError('SLOT_CLOSED')
     // Confirmed before, under another key: the answer is the same.
     if (doc.state === 'booked') return { appointment: present(context, catalogue, { id, doc, name }) }
     if (doc.state === 'cancelledByHall') throw new AppError('SLOT_CLOSED')
@@ -54,8 +58,6 @@ export const confirmHold = async (context: Context, id: string): Promise<Shown> 
     const counted = ledger.active.some((entry) => entry.id === id)
     if (doc.state !== 'held' || doc.heldUntil <= tx.now || !counted)
       throw refusalError({ code: 'HOLD_EXPIRED', ...hallLimits(context, hall).holdMinutes }, context.language)
-    // Closed a moment later, the day's sweep cancels it like any other.
-    if (slot?.state === 'closed') throw new AppError('SLOT_CLOSED')
     const booked: AppointmentDoc = { ...doc, state: 'booked', heldUntil: 0, changedAt: tx.now }
     keepLedger(
       tx,

@@ -1,14 +1,14 @@
 /** An appointment as its owner sees it. */
 import type { Context } from '../../core/io/context'
-import { reader } from '../../core/io/store/reader'
 import { say, text } from '../../core/pure/text'
 import type { Instant } from '../../core/pure/time'
 import { shownText } from '../../core/pure/typed-text'
 import type { Catalogue } from '../../halls/public'
-import { hallDays, type AppointmentDoc } from '../collections'
+import type { AppointmentDoc, HallDayDoc } from '../collections'
 import { cancelsInto, cancelUntil, checkInFrom } from '../rules/cancelling'
 import { hallDayId } from '../rules/slots'
-import type { AppointmentState } from '../rules/states'
+import { isActive, type AppointmentState } from '../rules/states'
+import { isClosed } from './closed-days'
 import { hallLimits } from './hall-limits'
 import { ticketText } from './ticket'
 
@@ -42,20 +42,30 @@ export interface Shown {
   readonly doc: AppointmentDoc
   /** Masked. */
   readonly name: string
-  /** Why the hall cancelled, in words. */
-  readonly note?: string
+  /** Its hall's day, as it stands: closed, nothing of it does. */
+  readonly hallDay?: HallDayDoc | undefined
 }
 
-/** A hold that ran out is over, whether or not it was swept yet; a claim that was never confirmed is, too. */
-export const stateNow = ({ state, heldUntil }: AppointmentDoc, now: Instant): AppointmentState =>
-  state === 'void' || (state === 'held' && heldUntil <= now) ? 'lapsed' : state
+/**
+ * What it is at `now`, whether or not it was swept yet: on a closed day nothing stands, a hold that ran out is over, and so
+ * is a claim that was never confirmed.
+ */
+export const stateNow = (
+  { state, heldUntil }: Pick<AppointmentDoc, 'state' | 'heldUntil'>,
+  { now, closed }: { readonly now: Instant; readonly closed: boolean },
+): AppointmentState => {
+  if (closed && isActive(state)) return 'cancelledByHall'
+  return state === 'void' || (state === 'held' && heldUntil <= now) ? 'lapsed' : state
+}
 
-export const present = (context: Context, catalogue: Catalogue, { id, doc, name, note }: Shown): Sight => {
+export const present = (context: Context, catalogue: Catalogue, { id, doc, name, hallDay }: Shown): Sight => {
   const { language, now, vault, settings } = context
   const hall = catalogue.halls.get(doc.hallId)
   const matter = catalogue.matters.get(doc.matter)
   const limits = hallLimits(context, hall ?? { limits: {} })
-  const state = stateNow(doc, now)
+  const state = stateNow(doc, { now, closed: isClosed(hallDay) })
+  const note =
+    state === 'cancelledByHall' ? reasonOf(context, hallDayId(doc.hallId, doc.day), hallDay) : undefined
   return {
     id,
     state,
@@ -87,10 +97,6 @@ export const present = (context: Context, catalogue: Catalogue, { id, doc, name,
 
 export const reasonPlace = (hallDay: string): `${string}|${string}|${string}` => `hallDays|${hallDay}|reason`
 
-/** Why the hall cancelled it, as its officer put it. */
-export const noteOf = async ({ store, vault }: Context, doc: AppointmentDoc): Promise<string | undefined> => {
-  if (doc.state !== 'cancelledByHall') return undefined
-  const id = hallDayId(doc.hallId, doc.day)
-  const hallDay = await reader(store).get(hallDays, id)
-  return hallDay?.reason ? shownText(vault.own.open(reasonPlace(id), hallDay.reason)) : undefined
-}
+/** Why the hall closed the day, as its officer put it. */
+const reasonOf = ({ vault }: Context, id: string, hallDay: HallDayDoc | undefined): string | undefined =>
+  hallDay?.reason ? shownText(vault.own.open(reasonPlace(id), hallDay.reason)) : undefined

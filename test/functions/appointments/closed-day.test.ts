@@ -1,0 +1,130 @@
+/** A closed day before its sweep has come: nothing of it stands or counts, and every answer says so. */
+import { appointments, ledgers } from '../../../functions/appointments/collections'
+import { instantOf, MINUTE } from '../../../functions/core/pure/time'
+import { DAY, eachWorld, HALL, wish, type World } from './world'
+
+let world: World
+eachWorld((fresh) => (world = fresh))
+
+const close = async (): Promise<void> => {
+  const token = await world.signIn('周敏')
+  await world.expect('closeDay', { hallId: HALL, day: DAY, reason: '停电检修' }, { token })
+}
+const cancellations = async (): Promise<number> =>
+  (await world.all(ledgers)).flatMap(({ doc }) => doc.cancellations).length
+
+describe('before its sweep', () => {
+  it('a cancellation of one’s own is the hall’s, counts for nothing, and stays so', async () => {
+    const token = await world.signIn('林小雨')
+    const { appointment } = await world.expect('book', wish, { token })
+    await close()
+    expect(await world.expect('cancel', { id: appointment.id }, { token })).toMatchObject({
+      counted: false,
+      monthCancellations: 0,
+      appointment: { state: 'cancelledByHall', canCancel: false, note: '停电检修' },
+    })
+    expect((await world.slot(DAY, 600)).left.online).toBe(10)
+    await world.settle({ again: true })
+    expect(await cancellations()).toBe(0)
+    expect((await world.expect('get', { id: appointment.id }, { token })).appointment.state).toBe(
+      'cancelledByHall',
+    )
+  })
+
+  it('so is letting a hold go, or confirming it: the hall was first', async () => {
+    const token = await world.signIn('林小雨')
+    const { appointment } = await world.expect('hold', wish, { token })
+    await close()
+    expect(await world.call('book', { holdId: appointment.id }, { token })).toMatchObject({
+      ok: false,
+      code: 'SLOT_CLOSED',
+    })
+    expect(await world.expect('cancel', { id: appointment.id }, { token })).toMatchObject({
+      counted: false,
+      appointment: { state: 'cancelledByHall' },
+    })
+  })
+
+  it('the owner’s lists, the ticket and the officer’s list say that the hall cancelled it, and why', async () => {
+    const [token, officer] = [await world.signIn('林小雨'), await world.signIn('周敏')]
+    const { appointment } = await world.expect('book', wish, { token })
+    await close()
+    const told = { id: appointment.id, state: 'cancelledByHall', canCancel: false, note: '停电检修' }
+    expect((await world.expect('get', { id: appointment.id }, { token })).appointment).toMatchObject(told)
+    expect((await world.expect('mine', {}, { token })).items).toEqual([])
+    expect((await world.expect('mine', { view: 'past' }, { token })).items).toMatchObject([told])
+    expect(
+      (await world.expect('dayList', { hallId: HALL, day: DAY }, { token: officer })).items,
+    ).toMatchObject([{ id: appointment.id, state: 'cancelledByHall' }])
+    expect((await world.all(appointments)).map(({ doc }) => doc.state)).toEqual(['booked'])
+  })
+
+  it('a cancellation that is on its way while the day is closed does not count', async () => {
+    const token = await world.signIn('林小雨')
+    const { appointment } = await world.expect('book', wish, { token })
+    const { store } = world.instance.services
+    const commit = store.commit.bind(store)
+    jest.spyOn(store, 'commit').mockImplementationOnce(async (changes) => {
+      await close()
+      return commit(changes)
+    })
+    expect(await world.expect('cancel', { id: appointment.id }, { token })).toMatchObject({
+      counted: false,
+      appointment: { state: 'cancelledByHall' },
+    })
+  })
+})
+
+it('cancelled before it was closed counts no more, and a suspension by it ends', async () => {
+  const token = await world.signIn('林小雨')
+  for (let i = 0; i < 5; i += 1) {
+    const { appointment } = await world.expect('book', wish, { token })
+    await world.expect('cancel', { id: appointment.id }, { token })
+  }
+  const other = { ...wish, day: '2026-11-25' }
+  expect(await world.call('book', other, { token })).toMatchObject({ ok: false, code: 'CANCEL_LIMIT' })
+  await close()
+  await world.settle({ again: true })
+  expect(await cancellations()).toBe(0)
+  await world.expect('book', other, { token })
+})
+
+describe('cancelling what is no appointment any more says what it is', () => {
+  const reasonOf = async (id: string, token: string, language = 'zh-CN'): Promise<string> => {
+    const answer = await world.call('cancel', { id }, { token, language })
+    expect(answer).toMatchObject({ ok: false, code: 'CANNOT_CANCEL', data: { basis: expect.any(String) } })
+    return answer.ok ? '' : String(answer.data.rule)
+  }
+
+  it('cancelled before', async () => {
+    const token = await world.signIn('林小雨')
+    const { appointment } = await world.expect('book', wish, { token })
+    await world.expect('cancel', { id: appointment.id }, { token })
+    expect(await reasonOf(appointment.id, token)).toContain('已经取消')
+    expect(await reasonOf(appointment.id, token, 'en')).toContain('was cancelled before')
+  })
+
+  it('lapsed, swept or not', async () => {
+    const token = await world.signIn('林小雨')
+    const { appointment } = await world.expect('hold', wish, { token })
+    world.now += 10 * MINUTE
+    expect(await reasonOf(appointment.id, token)).toContain('保留的时间已过')
+    await world.settle()
+    expect(await reasonOf(appointment.id, token, 'en')).toContain('has run out')
+  })
+
+  it('cancelled by the hall', async () => {
+    const token = await world.signIn('林小雨')
+    const { appointment } = await world.expect('book', wish, { token })
+    await close()
+    await world.settle()
+    expect(await reasonOf(appointment.id, token)).toContain('大厅已停止')
+    expect(await reasonOf(appointment.id, token, 'en')).toContain('does not count against you')
+  })
+
+  it('begun', async () => {
+    const { appointment } = await world.expect('book', wish, { token: await world.signIn('林小雨') })
+    world.now = instantOf(DAY, 600)
+    expect(await reasonOf(appointment.id, await world.signIn('林小雨'))).toContain('开始后')
+  })
+})
