@@ -48,6 +48,7 @@ export const contract = {
     allow: ['anyone'],
     scope: 'public',
     effect: 'mutate',
+    provenBy: ['code'],
     raises: ['SIGN_IN_FAILED'],
   })
     .input(z.object({ code: token(200, 1) }))
@@ -83,6 +84,7 @@ export const contract = {
     allow: ['anyone'],
     scope: 'public',
     effect: 'mutate',
+    provenBy: ['ticket', 'secret'],
     raises: ['QR_EXPIRED'],
   })
     .input(z.object({ ticket, secret: scanned(80) }))

@@ -11,7 +11,8 @@ type Schema = Readonly<Record<string, unknown>>
 
 const DESCRIPTION = [
   'Every procedure is a POST with a JSON body. `Authorization: Bearer <token>` says who calls, `Accept-Language` picks the language',
-  '(zh-CN, en), `Idempotency-Key` (8 to 128 of A-Z a-z 0-9 _ -) makes a change safe to repeat for 48 hours, `X-Client-Version` lets',
+  '(zh-CN, en), `Idempotency-Key` (8 to 128 of A-Z a-z 0-9 _ -) makes a change safe to repeat for 48 hours',
+  '(without a session only where a secret is sent again), `X-Client-Version` lets',
   'old clients be told to update.',
   'Errors are exactly `{code, message, data?, traceId}`.',
 ].join(' ')

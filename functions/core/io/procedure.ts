@@ -21,6 +21,12 @@ export interface Permission {
 export interface ProcedureMeta extends Permission {
   /** One English line for the API document. */
   readonly summary: string
+  /**
+   * Input fields that only the caller of the first call can know: a login code, a secret. Where anyone may call, a repeat
+   * is answered by its receipt only to who shows them again; without them callers who are nobody have no receipts at all,
+   * since two strangers may send the same key.
+   */
+  readonly provenBy?: readonly string[]
 }
 
 type DataSchemas = Partial<Record<ErrorCode, z.$ZodType>>

@@ -11,7 +11,7 @@ import { isOlder } from './client-version'
 import type { Envelope, Reply } from './envelope'
 import { chooseLanguage } from './language'
 import { idempotencyKey } from './key'
-import { createOnce } from './once'
+import { createOnce, mayRepeat } from './once'
 import { permit } from './permission'
 import { declareAll, type Declared, type FunctionModule } from './procedures'
 import { createRateLimit, type RateLimit } from './rate-limit'
@@ -205,13 +205,14 @@ const answer = async ({ envelope, procedure, services, of, caller, now }: Admitt
   if (!procedure) throw new AppError('NO_PROCEDURE')
   permit(caller, procedure.meta.allow)
   const { headers } = envelope
-  const sent = idempotencyKey(headers['idempotency-key'], of.language)
-  const key = sent ?? `.${of.traceId}`
+  const asked = idempotencyKey(headers['idempotency-key'], of.language)
   const input = await validInput(
     procedure.input,
     envelope.input === undefined ? {} : envelope.input,
     of.language,
   )
+  const sent = mayRepeat(procedure, caller, input) ? asked : undefined
+  const key = sent ?? `.${of.traceId}`
   const once = createOnce({ services, procedure, caller, key, input, now })
   // Field by field: spreading `services` here cost 15 µs a call.
   const context: Context = {

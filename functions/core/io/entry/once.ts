@@ -12,6 +12,7 @@ import { transact, type ReceiptOf } from '../store/transact'
 import { canonicalJson } from './canonical'
 import type { Declared } from './procedures'
 import { validOutput } from './validate'
+import { isRecord } from './walk'
 
 export interface OnceOptions {
   readonly services: Services
@@ -36,20 +37,31 @@ export interface Once {
   recall(thrown: unknown): Promise<{ readonly output: unknown } | undefined>
 }
 
-const nameOf = (caller: Caller): string =>
-  caller.kind === 'account' ? `account|${caller.accountId}` : caller.kind
+/** What the caller of an earlier call must have known, as sent; undefined where the contract names nothing, or it is missing. */
+const proofOf = ({ meta: { provenBy = [] } }: Declared, input: unknown): string | undefined => {
+  const known = provenBy.map((field) => (isRecord(input) ? input[field] : undefined))
+  const shown = known.every((value) => typeof value === 'string' && value !== '')
+  return shown && known.length > 0 ? JSON.stringify(known) : undefined
+}
+
+/** May this call be answered by what an earlier one left? A caller who is nobody must show what nobody else knows. */
+export const mayRepeat = (procedure: Declared, caller: Caller, input: unknown): boolean =>
+  procedure.meta.effect !== 'mutate' || caller.kind !== 'anonymous' || proofOf(procedure, input) !== undefined
+
+const nameOf = ({ caller, procedure, input }: OnceOptions): string => {
+  if (caller.kind === 'account') return `account|${caller.accountId}`
+  return caller.kind === 'anonymous' ? `anonymous|${proofOf(procedure, input) ?? ''}` : caller.kind
+}
 
 /** Receipts hold no personal data in the clear: the input counts by its HMAC, the output is sealed. */
-const namesOf = ({
-  services: { vault },
-  procedure,
-  caller,
-  key,
-  input,
-}: OnceOptions): Pick<ReceiptOf, 'id' | 'inputHash'> => ({
-  id: `rc_${vault.pseudonym('receipt', `${nameOf(caller)}|${procedure.name}|${key}`)}`,
-  inputHash: vault.pseudonym('receiptInput', canonicalJson(input)),
-})
+const namesOf = (options: OnceOptions): Pick<ReceiptOf, 'id' | 'inputHash'> => {
+  const { services, procedure, key, input } = options
+  const { vault } = services
+  return {
+    id: `rc_${vault.pseudonym('receipt', `${nameOf(options)}|${procedure.name}|${key}`)}`,
+    inputHash: vault.pseudonym('receiptInput', canonicalJson(input)),
+  }
+}
 
 const receiptOf = async (
   { services: { vault }, caller, now }: OnceOptions,

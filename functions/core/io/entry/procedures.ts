@@ -47,6 +47,8 @@ const declare = (
   if (!inputSchema || !outputSchema) throw new Error(`${name} has no input or no output schema`)
   if (!meta.allow?.length || !meta.scope || !meta.effect)
     throw new Error(`${name} has no permission: declare it with procedure()`)
+  if (meta.provenBy && (meta.effect !== 'mutate' || !meta.allow.includes('anyone')))
+    throw new Error(`${name}: provenBy is for changes that are open to anyone`)
   const run = new Procedure({ ...handler['~orpc'], inputSchema: undefined, outputSchema: undefined })
   return { name, meta, errors: errorMap, input: inputSchema, output: outputSchema, run }
 }

@@ -72,6 +72,15 @@ export const contract = {
   open: procedure({ summary: 'Writes for anyone', allow: ['anyone'], scope: 'public', effect: 'mutate' })
     .input(z.object({}))
     .output(z.object({ secret: z.string() })),
+  claim: procedure({
+    summary: 'Writes for whoever knows the secret',
+    allow: ['anyone'],
+    scope: 'public',
+    effect: 'mutate',
+    provenBy: ['secret'],
+  })
+    .input(z.object({ secret: z.string().optional(), text: z.string().default('') }))
+    .output(z.object({ given: z.string() })),
   officer: procedure({ summary: 'For officers', allow: ['officer'], scope: 'hall', effect: 'read' })
     .input(z.object({}))
     .output(z.object({ ok: z.literal(true) })),
@@ -131,6 +140,9 @@ const router = {
   }),
   open: os.open.handler(({ context }) =>
     context.transact(async (tx) => ({ secret: Buffer.from(tx.random(8)).toString('hex') })),
+  ),
+  claim: os.claim.handler(({ context }) =>
+    context.transact(async (tx) => ({ given: Buffer.from(tx.random(8)).toString('hex') })),
   ),
   officer: os.officer.handler(() => ({ ok: true as const })),
   job: os.job.handler(({ context }) => ({

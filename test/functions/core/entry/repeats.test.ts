@@ -81,9 +81,52 @@ describe('a repeat', () => {
     expect((await bench.services.store.query(receipts.name, { index: 'expiry' })).items).toEqual([])
   })
 
-  it('works for callers without an account', async () => {
+  it('is none between callers who are nobody: the same key gives each a secret of its own', async () => {
     const call = () => bench.call('probe/open', {}, { headers: { 'idempotency-key': KEY } })
-    expect(await call()).toEqual(await call())
+    const replies = await Promise.all([call(), call(), call()])
+    const secrets = replies.map(({ body }) => (body as { secret: string }).secret)
+    expect(new Set([...secrets, ((await call()).body as { secret: string }).secret]).size).toBe(4)
+  })
+
+  describe('of a caller who is nobody, where the contract says what proves it', () => {
+    const claim = (input: Record<string, unknown>, headers: Record<string, string> = {}) =>
+      bench.call('probe/claim', input, { headers: { 'idempotency-key': KEY, ...headers } })
+    it('gets the first answer by the same secret', async () => {
+      expect(await claim({ secret: 's1' })).toEqual(await claim({ secret: 's1' }))
+      expect(await claim({ secret: 's1', text: 'b' })).toMatchObject({ body: { code: 'KEY_REUSED' } })
+    })
+    it('is another call by another secret, by an empty one, and by none', async () => {
+      const first = (await claim({ secret: 's1' })).body
+      for (const input of [{ secret: 's2' }, { secret: '' }, {}]) {
+        const [one, two] = [await claim(input), await claim(input)]
+        expect([one.status, two.status]).toEqual([200, 200])
+        expect(one.body).not.toEqual(first)
+        if (!input.secret) expect(one.body).not.toEqual(two.body)
+      }
+    })
+    it('is no repeat of an account’s call with the same secret and key', async () => {
+      const mine = await claim({ secret: 's1' }, { 'x-test-caller': 'ac_1' })
+      expect((await claim({ secret: 's1' })).body).not.toEqual(mine.body)
+    })
+  })
+
+  it('is promised by no procedure that is a read, or that needs an account', async () => {
+    const { declareAll } = await import('../../../../functions/core/io/entry/procedures')
+    const { probe } = await import('./probe')
+    const { procedure } = await import('../../../../functions/core/io/procedure')
+    const z = await import('zod/mini')
+    const wrong = procedure({
+      summary: 'x',
+      allow: ['account'],
+      scope: 'self',
+      effect: 'mutate',
+      provenBy: ['secret'],
+    })
+      .input(z.object({ secret: z.string() }))
+      .output(z.object({}))
+    const contract = { ...probe.contract, wrong }
+    const router = { ...probe.router, wrong: probe.router.open as never }
+    expect(() => declareAll({ probe: { contract, router } })).toThrow('provenBy')
   })
 
   it('survives a new instance over the same store', async () => {
