@@ -1,8 +1,15 @@
 /** Documents of `accounts`. Accounts and identities themselves are in core/io/identity: every call needs them. */
+import { AUDIT_KEPT } from '../core/pure/kept'
+import { text } from '../core/pure/text'
+import { shownText } from '../core/pure/typed-text'
 import type { Instant } from '../core/pure/time'
 import type { StoredGrant } from '../core/io/identity/collections'
 import { defineCollection, type CollectionSpec } from '../core/io/store/collection'
+import type { Stored } from '../core/io/store/contract'
+import type { ShowTools } from '../core/io/store/personal'
+import { ACCESS_KEPT, AUTHORISATION_KEPT } from './data/kept'
 import type { AuthorisationScope } from './data/scopes'
+import { officerName } from './rules/access'
 
 export { accounts, identities } from '../core/io/identity/collections'
 
@@ -33,6 +40,25 @@ export const taxpayers = defineCollection<TaxpayerDoc>({
     kind: 'forever',
     why: 'while its owner acts for it; removed by erasure, or 400 days after it was unbound',
   },
+  personal: {
+    by: [{ index: 'owner', names: 'account' }],
+    export: {
+      what: text('您代办的纳税人', 'Taxpayers whom you act for'),
+      show: ({ id, doc }, { open }) => ({
+        id,
+        kind: doc.kind,
+        standing: doc.standing,
+        name: open('name', doc.name),
+        number: open('number', doc.number),
+        ...(doc.phone === null ? {} : { phone: open('phone', doc.phone) }),
+        createdAt: doc.createdAt,
+        verifiedAt: doc.verifiedAt,
+        removedAt: doc.removedAt,
+      }),
+    },
+    // With its subject and its agents' authorisations.
+    erase: 'event',
+  },
 })
 
 /** `sj_<hmac(kind, number)>`: where "verified once" is decided. */
@@ -48,6 +74,12 @@ export const subjects = defineCollection<SubjectDoc>({
   v: 1,
   indexes: {},
   retention: { kind: 'forever', why: 'a pseudonym and who is verified for it; without it two could be' },
+  personal: {
+    by: [{ index: 'id', names: 'subject' }],
+    beside: { verified: 'the taxpayer that it is verified for, who may be another account’s' },
+    export: { nothing: 'a pseudonym; its standing is shown with the taxpayer' },
+    erase: 'event',
+  },
 })
 
 /** `az_<hmac(taxpayer, agent)>`: one at a time. Swept when it ends. */
@@ -67,6 +99,27 @@ export const authorisations = defineCollection<AuthorisationDoc>({
   v: 1,
   indexes: { taxpayer: ['taxpayerId'], owner: ['owner'], agent: ['agent'], expiry: ['expiresAt'] },
   retention: { kind: 'expiresAt' },
+  personal: {
+    by: [
+      { index: 'owner', names: 'account' },
+      { index: 'agent', names: 'account' },
+    ],
+    beside: { taxpayerId: 'a taxpayer of the owner' },
+    export: {
+      what: text('您给出和得到的授权', 'Authorisations that you gave and were given'),
+      show: ({ id, doc: { taxpayerId, owner, agent, scope, createdAt, expiresAt, revokedAt } }) => ({
+        id,
+        taxpayerId,
+        owner,
+        agent,
+        scope,
+        createdAt,
+        expiresAt,
+        revokedAt,
+      }),
+    },
+    erase: { keep: AUTHORISATION_KEPT, event: true },
+  },
 })
 
 /** A sign-in waiting for its confirmation in the mini-program. */
@@ -88,6 +141,12 @@ export const signInTickets = defineCollection<SignInTicketDoc>({
   v: 1,
   indexes: { expiry: ['expiresAt'] },
   retention: { kind: 'expiresAt' },
+  personal: {
+    by: [],
+    beside: { accountId: 'who let a browser in, until that browser has asked' },
+    export: { nothing: 'a sign-in under way: two minutes' },
+    erase: { expires: 'two minutes after it began; the next sweep takes it' },
+  },
 })
 
 /** Who saw a person's data: written by `reveal`, read by that person. */
@@ -108,11 +167,34 @@ export type AccessDoc = {
   readonly expiresAt: Instant
 }
 
+/** One access as its owner sees it. */
+export const showAccess = (
+  { doc }: Pick<Stored<AccessDoc>, 'doc'>,
+  { open }: ShowTools,
+): { at: Instant; who: string; field: string; purpose: string } => ({
+  at: doc.at,
+  who: officerName(doc.as, doc.who),
+  field: doc.field,
+  purpose: shownText(open('purpose', doc.purpose)),
+})
+
 export const accessLog = defineCollection<AccessDoc>({
   name: 'accessLog',
   v: 1,
   indexes: { owner: ['owner', 'at'], expiry: ['expiresAt'] },
   retention: { kind: 'expiresAt' },
+  personal: {
+    by: [{ index: 'owner', names: 'account' }],
+    beside: {
+      who: 'the officer who looked: kept with what was seen, whatever becomes of the officer’s account',
+      taxpayerId: 'a taxpayer of the owner, or the owner itself',
+    },
+    export: {
+      what: text('谁看过您的资料', 'Who saw your data'),
+      show: showAccess,
+    },
+    erase: { keep: ACCESS_KEPT },
+  },
 })
 
 /** `rr_<hmac(account, grant)>`: a grant that waits for its second administrator. */
@@ -130,6 +212,15 @@ export const roleRequests = defineCollection<RoleRequestDoc>({
   v: 1,
   indexes: { account: ['accountId'], expiry: ['expiresAt'] },
   retention: { kind: 'expiresAt' },
+  personal: {
+    by: [{ index: 'account', names: 'account' }],
+    beside: { by: 'the administrator who asked, in office' },
+    export: {
+      what: text('等待确认的角色', 'Roles waiting to be confirmed for you'),
+      show: ({ doc: { grant, at, expiresAt } }) => ({ grant, at, expiresAt }),
+    },
+    erase: 'remove',
+  },
 })
 
 /** One document, `first`: the deployment has had its first administrators. */
@@ -140,6 +231,12 @@ export const bootstraps = defineCollection<BootstrapDoc>({
   v: 1,
   indexes: {},
   retention: { kind: 'forever', why: 'the first administrators are named once in the life of a deployment' },
+  personal: {
+    by: [],
+    beside: { accounts: 'the first administrators, in office' },
+    export: { nothing: 'one document of the deployment; the roles are shown with the account' },
+    erase: { keep: AUDIT_KEPT },
+  },
 })
 
 /** What `accounts` keeps itself. */

@@ -1,7 +1,7 @@
 /** What `accounts` offers: sign-in, taxpayers I act for, roles, who saw my data, export and erasure. */
 import * as z from 'zod/mini'
 import { procedure } from '../core/io/procedure'
-import { id, instant, pageAnswer, pageOf, personText, scanned, token } from '../core/io/schema'
+import { id, instant, pageAnswer, pageOf, personText, scanned, text, token } from '../core/io/schema'
 import { ROLES } from '../core/io/identity/roles'
 import { SCOPE_NAMES } from './data/scopes'
 import { DIVISION, NAME, NUMBER, PHONE, PURPOSE } from './rules/fields'
@@ -18,6 +18,9 @@ const session = z.object({ token: z.string(), expiresAt: instant, accountId: id 
 const purpose = personText(PURPOSE)
 const ticket = scanned(80)
 const scope = z.array(z.enum(SCOPE_NAMES))
+
+/** Longer than other cursors: it carries the store's own. */
+const exportCursor = z.string().check(z.maxLength(1500))
 
 export const taxpayerKind = z.enum(['person', 'enterprise'])
 export const taxpayer = z.object({
@@ -230,19 +233,27 @@ export const contract = {
     .input(z.object({ ...pageOf(50, 20) }))
     .output(pageAnswer(z.object({ at: instant, who: z.string(), field: z.string(), purpose: z.string() }))),
   export: procedure({
-    summary: 'Everything kept about me, readable',
+    summary: 'Everything kept about me, readable, page by page',
     allow: ['account'],
     scope: 'self',
     effect: 'mutate',
   })
-    .input(z.object({}))
+    .input(z.object({ after: z.optional(exportCursor) }))
     .output(
       z.object({
         madeAt: instant,
+        /** Parts of one section may stand on several pages. The first page names every section. */
         sections: z.array(
-          z.object({ name: z.string(), documents: z.array(z.record(z.string(), z.unknown())) }),
+          z.object({
+            name: z.string(),
+            what: text,
+            documents: z.array(z.record(z.string(), z.unknown())),
+          }),
         ),
         kept: z.array(z.object({ what: z.string(), basis: z.string() })),
+        /** False as long as there is a next page. */
+        complete: z.boolean(),
+        next: z.optional(exportCursor),
       }),
     ),
   erase: procedure({

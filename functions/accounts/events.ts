@@ -1,12 +1,13 @@
 /**
  * What `accounts` finishes after a commit. It also tells others: `accounts.verified {accountId, taxpayerId, from, to}` with
- * both ledger keys, and `accounts.erased {accountId}`; whoever keeps something handles them.
+ * both ledger keys, and `accounts.erased {accountId}`, then
+ * `accounts.taxpayerErased {taxpayerId}` for each that it owned; whoever keeps something that must end handles them.
  */
 import { DAY_MS } from '../core/pure/time'
-import type { Event, EventHandlers } from '../core/io/events/contract'
+import type { Event, EventHandler, EventHandlers } from '../core/io/events/contract'
 import { emit } from '../core/io/events/emit'
 import { transact } from '../core/io/store/transact'
-import { displaceClaims, endAuthorisations, finishErasure, forgetTaxpayer } from './endings'
+import { displaceClaims, endAuthorisations, forgetTaxpayer } from './endings'
 
 /** Past appointments of a taxpayer that was let go are swept by then, and need no name. */
 const NAME_KEPT = 400 * DAY_MS
@@ -16,6 +17,10 @@ const textOf = ({ payload, kind }: Event, field: string): string => {
   if (typeof value !== 'string') throw new Error(`${kind}: no ${field}`)
   return value
 }
+
+// Loaded when somebody is erased: it knows every function's collections, and whoever calls this one need not carry them.
+const eraseOn: EventHandler = async (event, services) =>
+  (await import('./erase-on')).eraseOn(services, textOf(event, 'accountId'))
 
 export const eventHandlers: EventHandlers = {
   'accounts.claimsDisplaced': async (event, services) =>
@@ -35,5 +40,6 @@ export const eventHandlers: EventHandlers = {
     const { removedAt } = event.payload
     if (typeof removedAt === 'number') await forgetTaxpayer(services, textOf(event, 'taxpayerId'), removedAt)
   },
-  'accounts.erased': async (event, services) => finishErasure(services, textOf(event, 'accountId')),
+  'accounts.erased': eraseOn,
+  'accounts.erasureUnderWay': eraseOn,
 }

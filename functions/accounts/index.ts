@@ -1,7 +1,5 @@
 /** What is deployed: `main` for CloudBase, `handler` for Lambda. */
 import { deploy } from '../core/io/entry/deploy'
-// What others add to an export registers itself.
-import '../appointments/public'
 import { allCollections } from '../all-collections'
 import { contract } from './contract'
 import { router } from './router'

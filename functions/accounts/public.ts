@@ -10,7 +10,6 @@ import { openMasked } from './taxpayer'
 
 export { collections } from './collections'
 export { eventHandlers } from './events'
-export { registerExport, type ExportedPerson, type ExportSection } from './exports'
 
 /** For what business, and for which of the caller's taxpayers. */
 export interface ActingWish {

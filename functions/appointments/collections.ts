@@ -1,6 +1,8 @@
 /** Documents of `appointments`. Personal data is never among them: taxpayers and accounts stand here by pseudonymous id. */
 import { defineCollection, type CollectionSpec } from '../core/io/store/collection'
+import { text } from '../core/pure/text'
 import type { Day, Instant, MinuteOfDay } from '../core/pure/time'
+import { COUNTS_KEPT, VISITS_KEPT } from './data/kept'
 import type { Quota } from './rules/fields'
 import type { LedgerEntry } from './rules/ledger'
 import type { StoredState } from './rules/states'
@@ -24,6 +26,7 @@ export const hallDays = defineCollection<HallDayDoc>({
   v: 1,
   indexes: { expiry: ['expiresAt'] },
   retention: { kind: 'expiresAt' },
+  personal: { none: 'days of halls, and sealed why one was stopped' },
 })
 
 export type SlotDoc = {
@@ -53,6 +56,7 @@ export const slots = defineCollection<SlotDoc>({
   indexes: { unsettled: ['unsettled'], expiry: ['expiresAt'] },
   retention: { kind: 'expiresAt' },
   hot: true,
+  personal: { none: 'seats, held by ids of appointments' },
 })
 
 export type LedgerDoc = {
@@ -70,6 +74,14 @@ export const ledgers = defineCollection<LedgerDoc>({
   v: 1,
   indexes: { expiry: ['expiresAt'] },
   retention: { kind: 'expiresAt' },
+  personal: {
+    by: [{ index: 'id', names: 'ledger' }],
+    export: {
+      what: text('取消和失约的计数', 'Counts of cancellations and no-shows'),
+      show: ({ doc: { active, cancellations, noShows } }) => ({ active, cancellations, noShows }),
+    },
+    erase: { keep: COUNTS_KEPT },
+  },
 })
 
 export type AppointmentDoc = {
@@ -97,8 +109,28 @@ export type AppointmentDoc = {
 export const appointments = defineCollection<AppointmentDoc>({
   name: 'appointments',
   v: 1,
-  indexes: { account: ['accountId', 'createdAt'], hall: ['hallId', 'day', 'start'], expiry: ['expiresAt'] },
+  indexes: {
+    account: ['accountId', 'createdAt'],
+    taxpayer: ['taxpayerId', 'createdAt'],
+    hall: ['hallId', 'day', 'start'],
+    expiry: ['expiresAt'],
+  },
   retention: { kind: 'expiresAt' },
+  personal: {
+    by: [
+      { index: 'account', names: 'account' },
+      { index: 'taxpayer', names: 'taxpayer' },
+    ],
+    export: {
+      what: text('您的预约', 'Your appointments'),
+      show: ({ id, doc: { v: _version, ledgerKey: _ledger, expiresAt: _expiry, ...doc } }) => ({
+        id,
+        ...doc,
+      }),
+    },
+    // Seats still held go back to those who come.
+    erase: { keep: VISITS_KEPT, event: true },
+  },
 })
 
 /** What `appointments` keeps itself. */

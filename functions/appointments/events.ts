@@ -11,6 +11,7 @@ import { freeSeat } from './work/seat'
 const one = z.object({ appointmentId: z.string() })
 const closed = z.object({ hallId: z.string(), day: z.string() })
 const erased = z.object({ accountId: z.string() })
+const taxpayerErased = z.object({ taxpayerId: z.string() })
 /** Ledger keys: the claimed one's and the verified one's. */
 const verified = z.object({ from: z.string(), to: z.string() })
 
@@ -31,10 +32,14 @@ export const eventHandlers: EventHandlers = {
     await foldLedger(services, from, to)
   },
   'accounts.erased': async ({ payload }, services) => {
-    await leaveSeats(services, erased.parse(payload).accountId)
-    await leaveAgain(services, erased.parse(payload).accountId)
+    await leaveSeats(services, erased.parse(payload))
+    await leaveAgain(services, erased.parse(payload))
+  },
+  'accounts.taxpayerErased': async ({ payload }, services) => {
+    await leaveSeats(services, taxpayerErased.parse(payload))
+    await leaveAgain(services, taxpayerErased.parse(payload))
   },
   'appointments.ownerErased': async ({ payload }, services) => {
-    await leaveSeats(services, erased.parse(payload).accountId)
+    await leaveSeats(services, z.union([erased, taxpayerErased]).parse(payload))
   },
 }

@@ -41,6 +41,7 @@ export const halls = defineCollection<HallDoc>({
   v: 1,
   indexes: { region: ['region'] },
   retention: { kind: 'forever', why: 'the catalogue of halls; no personal data' },
+  personal: { none: 'the catalogue of halls' },
 })
 
 export type MatterDoc = {
@@ -62,6 +63,7 @@ export const matters = defineCollection<MatterDoc>({
   v: 1,
   indexes: { rank: ['rank'] },
   retention: { kind: 'forever', why: 'the catalogue of matters; no personal data' },
+  personal: { none: 'the catalogue of matters' },
 })
 
 /** What `halls` keeps itself. */

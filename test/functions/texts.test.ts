@@ -1,5 +1,6 @@
 /** Chinese texts that users read are set in Chinese punctuation, everywhere the same. */
-import { KEPT_AFTER_ERASURE } from '../../functions/accounts/data/kept'
+import { keptAfterErasure } from '../../functions/accounts/erasing'
+import { allCollections } from '../../functions/all-collections'
 import { blockedRows } from '../../functions/appointments/data/blocked'
 import { limitRows } from '../../functions/appointments/data/limits'
 import * as cancelling from '../../functions/appointments/rules/cancelling'
@@ -25,7 +26,8 @@ it.each([
   ['field messages', issueWords],
   ['limits', limitRows],
   ['blocked times', blockedRows],
-  ['what is kept', KEPT_AFTER_ERASURE],
+  ['what is kept', keptAfterErasure(allCollections)],
+  ['what an export shows', allCollections.map(({ personal }) => personal)],
   ['rules', [cancelling, ledger, window]],
   ['demonstration data', [demoHalls, demoMatters, demoPeople]],
 ])('%s', (_, texts) => {

@@ -1,8 +1,9 @@
 /** My data: who saw it, all of it, and its end; and the one way for an officer to see a masked field. */
+import { allCollections } from '../../all-collections'
 import { AppError } from '../../core/pure/errors'
 import { say } from '../../core/pure/text'
 import { shownText } from '../../core/pure/typed-text'
-import { DAY_MS } from '../../core/pure/time'
+import { DAY_MS, HOUR } from '../../core/pure/time'
 import { auditEntry } from '../../core/io/audit/entry'
 import type { Context } from '../../core/io/context'
 import { emit } from '../../core/io/events/emit'
@@ -11,20 +12,22 @@ import { identityId } from '../../core/io/identity/account'
 import { pageAnswer } from '../../core/io/store/pages'
 import { reader } from '../../core/io/store/reader'
 import { transact } from '../../core/io/store/transact'
-import { accessLog, accounts, identities, taxpayers, type AccessDoc } from '../collections'
-import { KEPT_AFTER_ERASURE } from '../data/kept'
-import { finishErasure } from '../endings'
-import { exportSections } from '../exports'
-import { openAccess, ownSections, purposeAt, taxpayersOf } from '../own-export'
+import { accessLog, accounts, identities, showAccess, taxpayers, type AccessDoc } from '../collections'
+import { finishErasure, keptAfterErasure, WHILE_ASKED } from '../erasing'
+import { cursorOf, exportPage, readExportCursor } from '../exporting'
+import { personOf } from '../person'
 import { actingAs } from '../rules/access'
 import { whereOf } from '../taxpayer'
 import { os } from './implementer'
+
+/** Where the stated purpose of an access is sealed. */
+const purposeAt = (accessId: string) => `accessLog|${accessId}|purpose` as const
 
 /** Three years, as processing records are kept (PIPL art. 56). */
 const ACCESS_MS = 3 * 366 * DAY_MS
 
 const keptIn = (context: Context) =>
-  KEPT_AFTER_ERASURE.map(({ what, basis }) => ({
+  keptAfterErasure(allCollections).map(({ what, basis }) => ({
     what: say(what, context.language),
     basis: say(basis, context.language),
   }))
@@ -97,47 +100,75 @@ const accessLogOfMine = os.accessLog.handler(async ({ input, context }) => {
     after: input.after,
     limit: input.limit,
   })
-  return pageAnswer(page, (stored) => openAccess(key, stored))
+  return pageAnswer(page, (stored) =>
+    showAccess(stored, { open: (field, sealed) => key.open(`accessLog|${stored.id}|${field}`, sealed) }),
+  )
 })
 
-const exportMine = os.export.handler(async ({ context }) => {
-  const { vault, store } = context
-  const { id } = await callingAccount(context)
-  const owned = await taxpayersOf(store, id)
-  const person = { accountId: id, taxpayerIds: owned.map((one) => one.id) }
-  const [own, others] = await Promise.all([
-    ownSections(context, id, owned),
-    Promise.all(
-      exportSections().map(async (section) => ({
-        name: section.name,
-        documents: await section.documents(context, person),
-      })),
-    ),
-  ])
-  const key = await vault.keyOf(id)
-  const accessId = accessIdOf(context, id)
-  // An export may be somebody else's at an unlocked phone: its owner finds it in the log.
+/** How long the pages of one export belong to the entry that its first page wrote. */
+const EXPORT_MS = HOUR
+
+/**
+ * An export may be somebody else's at an unlocked phone: its owner finds it in the log. Its first page writes the entry, the
+ * later ones belong to it; a repeat with the same key writes none.
+ * @returns the entry's id
+ */
+const noteExport = async (
+  context: Context,
+  accountId: string,
+  after: string | undefined,
+): Promise<string> => {
+  const { vault, store, now } = context
+  const begun = after === undefined ? undefined : readExportCursor(after).accessId
+  const asked = vault.pseudonym('asked', after === undefined ? 'export' : `export|${after}`)
+  const accessId = accessIdOf(context, accountId)
+  const [entry, ofKey] = await reader(store).getMany(accessLog, [begun ?? accessId, accessId])
+  if (ofKey && ofKey.asked !== asked) throw new AppError('KEY_REUSED')
+  if (
+    begun !== undefined &&
+    entry?.owner === accountId &&
+    entry.who === accountId &&
+    now - entry.at < EXPORT_MS
+  )
+    return begun
+  const key = await vault.keyOf(accountId)
   await noteAccess(
     context,
     accessId,
     {
-      owner: id,
-      who: id,
+      owner: accountId,
+      who: accountId,
       as: 'self',
-      taxpayerId: id,
+      taxpayerId: accountId,
       field: 'export',
       purpose: key.seal(purposeAt(accessId), 'export'),
-      asked: vault.pseudonym('asked', 'export'),
+      asked,
     },
     false,
   )
+  return accessId
+}
+
+const exportMine = os.export.handler(async ({ input: { after }, context }) => {
+  const account = await callingAccount(context)
+  const from = after === undefined ? undefined : readExportCursor(after).place
+  const page = await exportPage(context, {
+    collections: allCollections,
+    person: await personOf(context, account),
+    key: await context.vault.keyOf(account.id),
+    from,
+  })
+  const accessId = await noteExport(context, account.id, after)
   return {
     madeAt: context.now,
-    sections: [...own, ...others].map(({ name, documents }) => ({
+    sections: page.sections.map(({ name, what, documents }) => ({
       name,
+      what: say(what, context.language),
       documents: documents.map((one) => ({ ...one })),
     })),
     kept: keptIn(context),
+    complete: page.next === undefined,
+    ...(page.next === undefined ? {} : { next: cursorOf(accessId, page.next) }),
   }
 })
 
@@ -162,8 +193,11 @@ const erase = os.erase.handler(async ({ context }) => {
     emit(tx, { kind: 'accounts.erased', due: tx.now, payload: { accountId: id } })
     return { erasedAt: tx.now, kept: keptIn(context) }
   })
-  // The event does the same if this instance dies here.
-  await finishErasure(context, id)
+  // From here on nothing of it can be read. The event does the same if this instance dies here.
+  await context.vault.destroy(id)
+  await finishErasure(context, allCollections, id, WHILE_ASKED).catch((error: unknown) =>
+    context.log.warn({ err: error }, 'an erasure was left to its event'),
+  )
   return done
 })
 

@@ -1,4 +1,4 @@
-/** An account was erased: the seats that it still holds go back to those who come. Nothing is counted. */
+/** An account or a taxpayer was erased: the seats still held for it go back to those who come. Nothing is counted. */
 import type { Services } from '../../core/io/context'
 import { emit } from '../../core/io/events/emit'
 import { eachOf } from '../../core/io/store/pages'
@@ -8,14 +8,15 @@ import { appointments } from '../collections'
 import { isActive } from '../rules/states'
 import { release } from './release'
 
+/** Who booked, or for whom an agent did. */
+export type Leaver = { readonly accountId: string } | { readonly taxpayerId: string }
+
 /** Idempotent. */
-export const leaveSeats = async (services: Services, accountId: string): Promise<number> => {
+export const leaveSeats = async (services: Services, leaver: Leaver): Promise<number> => {
   const today = dayOf(services.clock())
   let left = 0
-  for await (const { id, doc } of eachOf(services.store, appointments, {
-    index: 'account',
-    where: { accountId },
-  })) {
+  const theirs = { index: 'accountId' in leaver ? 'account' : 'taxpayer', where: { ...leaver } }
+  for await (const { id, doc } of eachOf(services.store, appointments, theirs)) {
     if (isActive(doc.state) && doc.day >= today && (await release(services, id, 'cancelled'))) left += 1
   }
   return left
@@ -25,7 +26,7 @@ export const leaveSeats = async (services: Services, accountId: string): Promise
 const UNDER_WAY = 5 * MINUTE
 
 /** Whoever is erased begins nothing new, but a call may have come in before: one more walk finds what it booked. */
-export const leaveAgain = (services: Services, accountId: string): Promise<unknown> =>
+export const leaveAgain = (services: Services, leaver: Leaver): Promise<unknown> =>
   transact(services, async (tx) =>
-    emit(tx, { kind: 'appointments.ownerErased', due: tx.now + UNDER_WAY, payload: { accountId } }),
+    emit(tx, { kind: 'appointments.ownerErased', due: tx.now + UNDER_WAY, payload: { ...leaver } }),
   )

@@ -1,5 +1,5 @@
 import { accessLog, taxpayers } from '../../../functions/accounts/collections'
-import { actingFor, eventHandlers, registerExport, taxpayerNames } from '../../../functions/accounts/public'
+import { actingFor, eventHandlers, taxpayerNames } from '../../../functions/accounts/public'
 import { allCollections } from '../../../functions/all-collections'
 import { auditEntries, type AuditEntryDoc } from '../../../functions/core/io/audit/collections'
 import { findAccount } from '../../../functions/core/io/identity/account'
@@ -125,12 +125,12 @@ describe('export', () => {
     await reveal()
     const made = await as(services, people.wang)('export', {})
     const section = (name: string) => made.sections.find((one) => one.name === name)?.documents
-    expect(section('accounts.account')).toMatchObject([{ id: people.wang }])
-    expect(section('accounts.taxpayers')).toMatchObject([
+    expect(section('accounts')).toMatchObject([{ id: people.wang }])
+    expect(section('taxpayers')).toMatchObject([
       { id: taxpayerId, name: PERSON.name, number: PERSON.number, phone: PERSON.phone, standing: 'verified' },
     ])
-    expect(section('accounts.authorisations')).toMatchObject([{ taxpayerId, agent: people.li }])
-    expect(section('accounts.accessLog')).toMatchObject([{ field: 'number', purpose: '核对王小明的证件' }])
+    expect(section('authorisations')).toMatchObject([{ taxpayerId, agent: people.li }])
+    expect(section('accessLog')).toMatchObject([{ field: 'number', purpose: '核对王小明的证件' }])
     expect(JSON.stringify(made)).not.toContain(FIRM.name)
     expect(made.kept.length).toBeGreaterThan(0)
     expect(made.madeAt).toBe(services.time.now)
@@ -139,19 +139,6 @@ describe('export', () => {
     await as(services, people.wang, { key: 'k' })('export', {})
     await as(services, people.wang, { key: 'k' })('export', {})
     expect((await log(people.wang)).items.map(({ field }) => field)).toEqual(['export'])
-  })
-  it('holds what other functions have registered, for this person only', async () => {
-    const asked: unknown[] = []
-    registerExport({
-      name: 'test',
-      documents: async (_, person) => {
-        asked.push(person)
-        return [{ of: person.accountId }]
-      },
-    })
-    const made = await as(services, people.wang)('export', {})
-    expect(made.sections.at(-1)).toEqual({ name: 'test', documents: [{ of: people.wang }] })
-    expect(asked).toEqual([{ accountId: people.wang, taxpayerIds: [taxpayerId] }])
   })
   it('names the law in my language', async () => {
     const [zh, en] = [

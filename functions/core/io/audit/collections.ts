@@ -1,5 +1,7 @@
 /** Documents of the audit: entries, the blocks that chain them, the chain's head, and the heads published each day. */
 import type { Day, Instant } from '../../pure/time'
+import { AUDIT_KEPT } from '../../pure/kept'
+import { text } from '../../pure/text'
 import { defineCollection } from '../store/collection'
 
 const FOREVER = {
@@ -36,6 +38,21 @@ export const auditEntries = defineCollection<AuditEntryDoc>({
     hall: ['hallId', 'at'],
   },
   retention: FOREVER,
+  personal: {
+    by: [
+      { index: 'subject', names: 'account' },
+      { index: 'subject', names: 'taxpayer' },
+    ],
+    beside: {
+      actor: 'who decided: an officer’s acts in office are not the officer’s data',
+      detail: 'what was decided with; read by auditors alone',
+    },
+    export: {
+      what: text('工作人员关于您的决定', 'What officers decided about you'),
+      show: ({ doc }) => ({ at: doc.at, action: doc.action, subject: doc.subject }),
+    },
+    erase: { keep: AUDIT_KEPT },
+  },
 })
 
 export type AuditBlockDoc = {
@@ -61,6 +78,7 @@ export const auditBlocks = defineCollection<AuditBlockDoc>({
   v: 1,
   indexes: { height: ['height'] },
   retention: FOREVER,
+  personal: { none: 'hashes of entries' },
 })
 
 export type AuditHeadDoc = {
@@ -81,4 +99,5 @@ export const auditHeads = defineCollection<AuditHeadDoc>({
   v: 1,
   indexes: { day: ['day'] },
   retention: FOREVER,
+  personal: { none: 'hashes of blocks' },
 })

@@ -27,6 +27,12 @@ export const events = defineCollection<EventDoc>({
   v: 1,
   indexes: { due: ['due'], dead: ['dead', 'diedAt'], expiry: ['expiresAt'] },
   retention: { kind: 'expiresAt' },
+  personal: {
+    by: [],
+    beside: { payload: 'what is to be done, by pseudonyms; what it is about is shown where it stands' },
+    export: { nothing: 'work under way, not data about anybody' },
+    erase: { expires: '30 days after it was handled; one that could not be handled waits for an operator' },
+  },
 })
 
 export type LeaseDoc = {
@@ -49,4 +55,5 @@ export const leases = defineCollection<LeaseDoc>({
   v: 1,
   indexes: {},
   retention: { kind: 'forever', why: 'one small document a job; its fencing number must never start again' },
+  personal: { none: 'jobs and whose turn it is' },
 })

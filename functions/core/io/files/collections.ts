@@ -1,5 +1,6 @@
 /** One document a file: what was declared, where it stands in its life, and the sealed key of its bytes. */
 import type { Instant } from '../../pure/time'
+import { text } from '../../pure/text'
 import { defineCollection } from '../store/collection'
 import type { FileType } from './contract'
 
@@ -31,4 +32,28 @@ export const files = defineCollection<FileDoc>({
   v: 1,
   indexes: { expiry: ['expiresAt'], owner: ['owner', 'createdAt'] },
   retention: { kind: 'expiresAt' },
+  personal: {
+    by: [
+      { index: 'owner', names: 'account' },
+      { index: 'owner', names: 'taxpayer' },
+    ],
+    export: {
+      what: text('您上传的文件', 'Files that you uploaded'),
+      show: ({ id, doc: { type, size, sha256, state, createdAt } }) => ({
+        id,
+        type,
+        size,
+        sha256,
+        state,
+        createdAt,
+      }),
+    },
+    // The bytes cannot be read without the data key; the sweep takes them, then the document.
+    erase: {
+      replace: (doc: FileDoc, now: Instant): FileDoc | undefined =>
+        doc.state === 'removing'
+          ? undefined
+          : { ...doc, state: 'removing', attachedTo: null, expiresAt: now },
+    },
+  },
 })

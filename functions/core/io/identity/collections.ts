@@ -1,5 +1,7 @@
 /** Accounts, and the WeChat identities that lead to them. */
 import type { Instant } from '../../pure/time'
+import { ERASURE_KEPT } from '../../pure/kept'
+import { text } from '../../pure/text'
 import { defineCollection } from '../store/collection'
 import type { Role } from './roles'
 
@@ -49,6 +51,24 @@ export const accounts = defineCollection<AccountDoc>({
     kind: 'forever',
     why: 'an account lasts until its owner erases it; then only the fact of erasure remains',
   },
+  personal: {
+    by: [{ index: 'id', names: 'account' }],
+    beside: {
+      bindings: 'copies of taxpayers and authorisations, shown where those stand; they end with them',
+      defaultTaxpayer: 'one of its bindings',
+    },
+    export: {
+      what: text('您的账户', 'Your account'),
+      show: ({ id, doc: { createdAt, sessionsSince, grants, defaultTaxpayer } }) => ({
+        id,
+        createdAt,
+        sessionsSince,
+        grants,
+        defaultTaxpayer,
+      }),
+    },
+    erase: { keep: ERASURE_KEPT, event: true },
+  },
 })
 
 export type IdentityDoc = { readonly v: 1; readonly accountId: string; readonly createdAt: Instant }
@@ -61,5 +81,15 @@ export const identities = defineCollection<IdentityDoc>({
   retention: {
     kind: 'forever',
     why: 'leads a WeChat user to the account; removed when the account is erased',
+  },
+  personal: {
+    by: [{ index: 'id', names: 'identity' }],
+    beside: { accountId: 'the account that it leads to: found by its own id' },
+    export: {
+      what: text('微信登录身份', 'Your WeChat identity'),
+      show: ({ doc: { createdAt } }) => ({ createdAt }),
+    },
+    // In the very commit of the erasure, so that the same person can begin anew at once.
+    erase: 'event',
   },
 })

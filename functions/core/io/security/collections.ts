@@ -1,5 +1,6 @@
 /** Data keys: one a subject, wrapped by the keyring. */
 import type { Instant } from '../../pure/time'
+import { ERASURE_KEPT } from '../../pure/kept'
 import { defineCollection } from '../store/collection'
 
 export type DataKeyDoc = {
@@ -21,5 +22,14 @@ export const dataKeys = defineCollection<DataKeyDoc>({
   retention: {
     kind: 'forever',
     why: 'a key lives as long as what is sealed under it; of a destroyed one only that fact remains',
+  },
+  personal: {
+    by: [
+      { index: 'id', names: 'account' },
+      { index: 'id', names: 'taxpayer' },
+    ],
+    export: { nothing: 'a key is shown to nobody' },
+    // Destroyed before anything else.
+    erase: { keep: ERASURE_KEPT, event: true },
   },
 })

@@ -1,5 +1,6 @@
 /** How a function declares its documents: one `defineCollection` each, in its `collections.ts`. */
 import type { Doc } from './contract'
+import { checkPersonal, type Personal } from './personal'
 
 /** The index that every collection has without declaring it: its documents in the order of their ids. For exports and checks. */
 export const BY_ID = 'id'
@@ -24,6 +25,8 @@ export interface CollectionSpec {
    * document's lock for all of the commit's round trips (on CloudBase 64 bookings of one slot took 10 s that way). Lint holds it.
    */
   readonly hot?: true
+  /** Whom its documents name, what an export shows of them and what an erasure does: every collection of the deployment says. */
+  readonly personal?: Personal
   /** From a document of version `n` to one of `n + 1`. */
   readonly upcasters?: Readonly<Record<number, (doc: Doc) => Doc>>
 }
@@ -34,11 +37,14 @@ export interface Collection<T extends Doc> extends CollectionSpec {
   readonly document?: T
 }
 
-export const defineCollection = <T extends Doc>(spec: CollectionSpec): Collection<T> => {
+export const defineCollection = <T extends Doc>(
+  spec: Omit<CollectionSpec, 'personal'> & { readonly personal?: Personal<T> },
+): Collection<T> => {
   if (!/^[a-z][A-Za-z]{1,40}$/.test(spec.name)) throw new RangeError(`collection name: ${spec.name}`)
   if (Object.hasOwn(spec.indexes, BY_ID))
     throw new RangeError(`${spec.name}: ${BY_ID} is the index that every collection has`)
   if (spec.retention.kind === 'expiresAt' && !spec.indexes.expiry)
     throw new RangeError(`${spec.name}: retention needs index expiry`)
+  checkPersonal(spec)
   return spec
 }

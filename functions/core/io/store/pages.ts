@@ -1,6 +1,8 @@
 /** The rows of an index, read to the end: row by row, page by page, or one page as an answer. */
-import type { Collection } from './collection'
+import type { Collection, CollectionSpec } from './collection'
 import type { Doc, Page, QuerySpec, Store, Stored } from './contract'
+import { cursorAt } from './cursor'
+import { planQuery } from './query-plan'
 import { upcastStored } from './reader'
 
 /**
@@ -44,6 +46,13 @@ export async function* eachOf<T extends Doc>(
 ): AsyncGenerator<Stored<T>> {
   for await (const rows of pagesOf(store, collection, query)) yield* rows
 }
+
+/** The cursor behind one row of that query: for a page that ends before the store's own does. */
+export const cursorAfter = (
+  spec: CollectionSpec,
+  query: QuerySpec,
+  row: { readonly id: string; readonly doc: Doc },
+): string => cursorAt(planQuery(spec, query), row)
 
 /** Every row in one array: for what is known to be small. */
 export const allOf = async <T extends Doc>(

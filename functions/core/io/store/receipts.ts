@@ -20,4 +20,5 @@ export const receipts = defineCollection<Receipt>({
   v: 1,
   indexes: { expiry: ['expiresAt'] },
   retention: { kind: 'expiresAt' },
+  personal: { none: 'HMACs, and answers sealed under the data key of whoever was answered; 48 hours' },
 })

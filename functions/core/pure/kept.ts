@@ -1,0 +1,22 @@
+/** What the machinery keeps of an erased person, and the law that obliges to. Functions declare theirs beside their collections. */
+import { text } from './text'
+
+/** Article numbers as in force when written; 以主管税务机关最新规定为准. */
+export const AUDIT_KEPT = {
+  what: text(
+    '工作人员决定的审计记录，只有代号，没有姓名和证件号码',
+    'The audit of officers’ decisions: pseudonyms only, no names, no numbers',
+  ),
+  basis: text(
+    '网络安全法（网络日志留存不少于六个月）；数据安全法 第二十七条',
+    'Cybersecurity Law (logs kept for at least six months); Data Security Law art. 27',
+  ),
+}
+
+export const ERASURE_KEPT = {
+  what: text('此账户已删除这一事实', 'The fact that this account was erased'),
+  basis: text(
+    '个人信息保护法 第四十七条、第五十条（删除请求的办理）',
+    'Personal Information Protection Law art. 47 and 50 (carrying out a request to delete)',
+  ),
+}
