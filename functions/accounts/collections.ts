@@ -42,6 +42,7 @@ export const taxpayers = defineCollection<TaxpayerDoc>({
   },
   personal: {
     by: [{ index: 'owner', names: 'account' }],
+    beside: { id: 'the taxpayer itself: found by its owner' },
     export: {
       what: text('您代办的纳税人', 'Taxpayers whom you act for'),
       show: ({ id, doc }, { open }) => ({

@@ -3,10 +3,12 @@
  * INTERNAL, what was acknowledged is kept, and at least 30 % of each procedure's calls succeed (so that the fuzzing
  * reaches behind the first check).
  */
+import { allCollections } from '../../functions/all-collections'
 import { isErrorCode } from '../../functions/core/pure/errors'
 import { breakSomewhere, generate, remember, type JsonSchema, type Pool } from '../harness/fuzz/generate'
 import { recipes } from '../harness/fuzz/recipes'
 import { seededRandom } from '../harness/fuzz/random'
+import { undeclared } from '../harness/personal'
 import { seatFaults } from '../harness/seats'
 import { openWorld, procedures, type Wanted, type World } from '../harness/fuzz/world'
 
@@ -88,4 +90,5 @@ test('ten thousand fuzzed calls meet clear, coded answers and lose nothing', asy
     .map(([name, { calls, ok }]) => `${name}: ${ok} of ${calls}`)
   expect(seldom).toEqual([])
   expect(await seatFaults(here.services.store, here.services.time.now)).toEqual([])
+  expect(await undeclared(here.services.store, allCollections)).toEqual([])
 }, 300_000)

@@ -57,6 +57,16 @@ it('gives back the seats of an erased account, however often the event comes', a
   expect((await world.all(appointments)).find(({ id }) => id === appointment.id)?.doc.state).toBe('cancelled')
 })
 
+it('gives back what an agent booked for an owner who is erased', async () => {
+  const [owner, agent] = [await world.signIn('王会芳'), await world.signIn('赵明理')]
+  const enterprise = await taxpayerOf(agent, 'authorisation')
+  const { appointment } = await world.expect('book', { ...wish, taxpayerId: enterprise }, { token: agent })
+  await world.erase(owner)
+  await world.settle({ again: true })
+  expect((await world.slot(DAY, 600)).left.online).toBe(10)
+  expect((await world.all(appointments)).find(({ id }) => id === appointment.id)?.doc.state).toBe('cancelled')
+})
+
 it('keeps personal data out of its documents', async () => {
   const token = await world.signIn('林小雨')
   const { appointment } = await world.expect('book', wish, { token })

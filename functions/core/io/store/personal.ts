@@ -21,7 +21,7 @@ export type Shown = Readonly<Record<string, unknown>>
 
 export interface ShowTools {
   /** Opens a text sealed at `<collection>|<id>|<field>` under the account's data key. */
-  open(field: string, sealed: string): string
+  readonly open: (field: string, sealed: string) => string
 }
 
 /** What stays after an erasure, and the law that obliges to keep it. Shown to whoever exports or erases. */
