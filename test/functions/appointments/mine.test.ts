@@ -57,9 +57,20 @@ it('gives back the seats of an erased account, however often the event comes', a
   expect((await world.all(appointments)).find(({ id }) => id === appointment.id)?.doc.state).toBe('cancelled')
 })
 
+/** The enterprise that a signed-in person acts for. */
+const enterpriseOf = async (token: string): Promise<string> => {
+  const { body } = await world.instance.entry.handle({
+    procedure: 'accounts/me',
+    input: {},
+    headers: { authorization: `Bearer ${token}` },
+  })
+  const { taxpayers } = body as { taxpayers: { id: string; kind: string }[] }
+  return taxpayers.find(({ kind }) => kind === 'enterprise')?.id ?? ''
+}
+
 it('gives back what an agent booked for an owner who is erased', async () => {
   const [owner, agent] = [await world.signIn('王会芳'), await world.signIn('赵明理')]
-  const enterprise = await taxpayerOf(agent, 'authorisation')
+  const enterprise = await enterpriseOf(owner)
   const { appointment } = await world.expect('book', { ...wish, taxpayerId: enterprise }, { token: agent })
   await world.erase(owner)
   await world.settle({ again: true })
