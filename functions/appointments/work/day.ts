@@ -47,7 +47,11 @@ export const seeDay = async (store: Store, hallId: string, day: Day): Promise<Da
 }
 
 const GLANCE = 1_000
-const glances = new WeakMap<Store, Map<string, { readonly at: Instant; readonly sight: Promise<DaySight> }>>()
+interface Glance {
+  readonly at: Instant
+  readonly sight: Promise<DaySight>
+}
+const glances = new WeakMap<Store, Map<string, Glance>>()
 
 /** The same, at most a second old: for suggestions and the load of a hall, which nobody decides by. */
 export const glanceAtDay = (
@@ -56,8 +60,7 @@ export const glanceAtDay = (
   day: Day,
 ): Promise<DaySight> => {
   const now = clock()
-  const known =
-    glances.get(store) ?? new Map<string, { readonly at: Instant; readonly sight: Promise<DaySight> }>()
+  const known = glances.get(store) ?? new Map<string, Glance>()
   glances.set(store, known)
   const id = hallDayId(hallId, day)
   const last = known.get(id)
@@ -99,14 +102,13 @@ export const slotStateOf = (
   return { state: slot.left.online < 1 ? 'full' : 'open' }
 }
 
-const refusedStates = {
+/** Any other refusal means that the day is closed. */
+const refusedStates: Readonly<Record<string, DayState | undefined>> = {
   DAY_NOT_OPEN: 'tooSoon',
   TOO_FAR_AHEAD: 'tooFar',
   HALL_CLOSED: 'closed',
   CALENDAR_UNPUBLISHED: 'unpublished',
-} as const
-const stateOfRefusal = (code: string): DayState =>
-  (Object.entries(refusedStates).find(([known]) => known === code) ?? [code, 'closed' as const])[1]
+}
 
 export interface DayAnswer {
   readonly state: DayState
@@ -124,7 +126,7 @@ export const windowAnswer = (hall: Hall, day: Day, now: Instant): DayAnswer | un
   })
   return verdict.ok
     ? undefined
-    : { state: stateOfRefusal(verdict.refusal.code), left: 0, why: verdict.refusal }
+    : { state: refusedStates[verdict.refusal.code] ?? 'closed', left: 0, why: verdict.refusal }
 }
 
 /** The day as the caller sees it, for a matter of this kind. */

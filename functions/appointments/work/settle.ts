@@ -4,6 +4,7 @@
  */
 import type { Services } from '../../core/io/context'
 import { withLease, type Lease } from '../../core/io/events/lease'
+import type { Guard } from '../../core/io/store/contract'
 import { reader } from '../../core/io/store/reader'
 import { MINUTE, type Instant } from '../../core/pure/time'
 import { appointments, slots, type AppointmentDoc, type SlotDoc } from '../collections'
@@ -60,21 +61,21 @@ const fateOf = async (
   return (await endAppointment(services, id, 'lapsed')) ? 'over' : 'waits'
 }
 
+interface Found {
+  readonly id: string
+  /** Its appointment, where there is one. */
+  readonly doc: AppointmentDoc | undefined
+}
+
 const settlingOf = async (
   services: Services,
   slot: SlotDoc,
-  {
-    id,
-    found,
-    closing,
-  }: { readonly id: string; readonly found: AppointmentDoc | undefined; readonly closing: boolean },
+  { id, doc }: Found,
+  closing: boolean,
 ): Promise<Settling> => {
-  const doc = found ?? (await bar(services, id, slot))
-  return {
-    id,
-    fate: await fateOf(services, id, doc, closing),
-    tail: tailOf(id, slot.codes) ?? doc.code.slice(2),
-  }
+  const standing = doc ?? (await bar(services, id, slot))
+  const fate = await fateOf(services, id, standing, closing)
+  return { id, fate, tail: tailOf(id, slot.codes) ?? standing.code.slice(2) }
 }
 
 const inTurn = async <T, R>(items: readonly T[], work: (item: T, at: number) => Promise<R>): Promise<R[]> => {
@@ -84,35 +85,38 @@ const inTurn = async <T, R>(items: readonly T[], work: (item: T, at: number) => 
   return done
 }
 
-/** Succeeds exactly when every holder still is as it was seen; says that no claim is left only when none was made since. */
+const claimsOf = ({ holders }: SlotDoc): string[] =>
+  Object.keys(holders).filter((id) => isClaim(holders[id] ?? 0))
+
+/** What the slot still tells of a seat that went back. */
+const tracesOf = ({ id, tail }: Settling): string[] => [`holders.${id}`, ...(tail ? [`codes.${tail}`] : [])]
+
+/**
+ * One patch for all: booked seats are their appointments' for good, seats of what is over go back. Succeeds exactly when
+ * every holder still is as it was seen; takes the token away only when no claim is left, and none was made since.
+ * @returns `undefined` when there is nothing to change
+ */
 const settlingPatch = (slot: SlotDoc, settled: readonly Settling[]): SlotPatch | undefined => {
-  const moving = settled.filter(({ fate }) => fate !== 'waits')
-  const over = moving.filter(({ fate }) => fate === 'over')
-  const gone = new Set(moving.map(({ id }) => id))
-  const seen = slot.unsettled ?? null
-  const quiet =
-    seen !== null && Object.entries(slot.holders).every(([id, until]) => !isClaim(until) || gone.has(id))
-  if (moving.length === 0 && !quiet) return undefined
-  const set = {
-    ...Object.fromEntries(
-      moving.filter(({ fate }) => fate === 'booked').map(({ id }) => [`holders.${id}`, 0]),
-    ),
-    ...(quiet ? { unsettled: null } : {}),
+  const booked = settled.filter(({ fate }) => fate === 'booked')
+  const over = settled.filter(({ fate }) => fate === 'over')
+  const moving = [...booked, ...over]
+  const movingIds = new Set(moving.map(({ id }) => id))
+  const token = slot.unsettled ?? null
+  const comesToRest = token !== null && claimsOf(slot).every((id) => movingIds.has(id))
+  if (moving.length === 0 && !comesToRest) return undefined
+
+  const set: Record<string, number | null> = {}
+  for (const { id } of booked) set[`holders.${id}`] = 0
+  const when: Guard[] = moving.map(({ id }) => ({ path: `holders.${id}`, is: slot.holders[id] ?? 0 }))
+  if (comesToRest) {
+    set.unsettled = null
+    when.push({ path: 'unsettled', is: token })
   }
-  return {
-    ...(Object.keys(set).length ? { set } : {}),
-    ...(over.length
-      ? {
-          add: { 'left.online': over.length },
-          unset: over.flatMap(({ id, tail }) => [`holders.${id}`, ...(tail ? [`codes.${tail}`] : [])]),
-        }
-      : {}),
-    when: [
-      ...moving.map(({ id }) => ({ path: `holders.${id}`, is: slot.holders[id] ?? 0 })),
-      ...(quiet ? [{ path: 'unsettled', is: seen }] : []),
-    ],
-  }
+  return { set, add: { 'left.online': over.length }, unset: over.flatMap(tracesOf), when }
 }
+
+const howMany = (settled: readonly Settling[], wanted: Fate): number =>
+  settled.filter(({ fate }) => fate === wanted).length
 
 /** Settles up to `most` holders of one slot. Stops anywhere without harm: each step is true by itself. */
 export const settleSlot = async (
@@ -125,15 +129,11 @@ export const settleSlot = async (
     if (!slot) break
     const due = dueIn(slot, services.clock(), closing).slice(0, Math.min(most, BATCH))
     const found = await reader(services.store).getMany(appointments, due)
-    const settled = await inTurn(due, (id, at) =>
-      settlingOf(services, slot, { id, found: found[at], closing }),
-    )
+    const settled = await inTurn(due, (id, at) => settlingOf(services, slot, { id, doc: found[at] }, closing))
     const patch = settlingPatch(slot, settled)
     if (!patch) break
-    if (await patchSlot(services, slotId, patch)) {
-      const count = (wanted: Fate): number => settled.filter(({ fate }) => fate === wanted).length
-      return { confirmed: count('booked'), freed: count('over') }
-    }
+    if (await patchSlot(services, slotId, patch))
+      return { confirmed: howMany(settled, 'booked'), freed: howMany(settled, 'over') }
   }
   return { confirmed: 0, freed: 0 }
 }
@@ -143,8 +143,9 @@ const LEASE_TTL = 2 * MINUTE
 const BUDGET = 40_000
 const PAGE = 20
 
+/** A claim has ended, or the token stands though none is left. */
 const isDue = (slot: SlotDoc, now: Instant): boolean =>
-  dueIn(slot, now, false).length > 0 || !Object.values(slot.holders).some(isClaim)
+  dueIn(slot, now, false).length > 0 || claimsOf(slot).length === 0
 
 const settleWhole = async (services: Services, slotId: string): Promise<Settled> => {
   const { confirmed, freed } = await settleSlot(services, slotId)
@@ -176,7 +177,7 @@ const settlePages = async (services: Services, lease: Lease): Promise<Settled> =
   return total
 }
 
-/** All slots that have claims to settle, under a lease: a claim without an appointment is given back within a minute of its end. */
+/** All slots that wait to be settled, under a lease: a claim without an appointment is given back within a minute of its end. */
 export const settleClaims = async (services: Services): Promise<Settled> => {
   const run = await withLease(services, 'appointments.settle', LEASE_TTL, (lease) =>
     settlePages(services, lease),

@@ -241,9 +241,9 @@ const answer = async ({ envelope, procedure, services, of, caller, now }: Admitt
   try {
     output = await call(procedure.run, input, { context })
   } catch (thrown) {
-    const first = sent === undefined ? undefined : await once.recall(thrown)
+    const first = sent === undefined ? undefined : await once.answerBehind(thrown)
     if (!first) throw thrown
     return first.output
   }
-  return once.confirmed(output) ? output : validOutput(procedure.output, output, procedure.name)
+  return once.committed(output) ? output : validOutput(procedure.output, output, procedure.name)
 }

@@ -28,14 +28,20 @@ export interface Once {
   readonly transact: Context['transact']
   readonly identity: Context['identity']
   readonly answered: Context['answered']
-  /** Was this very output validated before it was committed? */
-  confirmed(output: unknown): boolean
+  /** Is it the very output that `transact` committed, and so validated already? */
+  committed(output: unknown): boolean
   /**
-   * The first answer, when a repeat was refused before it reached `transact`: what the first call did may be the reason.
+   * The first answer of a call that was now refused before it reached `transact`: what it did then may be the reason.
    * @throws AppError KEY_REUSED
    */
-  recall(thrown: unknown): Promise<{ readonly output: unknown } | undefined>
+  answerBehind(refusal: unknown): Promise<Answer | undefined>
 }
+
+interface Answer {
+  readonly output: unknown
+}
+/** What a call is known by: its receipt's id, and the HMAC of its input. */
+type CallNames = Pick<ReceiptOf, 'id' | 'inputHash'>
 
 /** What the caller of an earlier call must have known, as sent; undefined where the contract names nothing, or it is missing. */
 const proofOf = ({ meta: { provenBy = [] } }: Declared, input: unknown): string | undefined => {
@@ -54,7 +60,7 @@ const nameOf = ({ caller, procedure, input }: OnceOptions): string => {
 }
 
 /** Receipts hold no personal data in the clear: the input counts by its HMAC, the output is sealed. */
-const namesOf = (options: OnceOptions): Pick<ReceiptOf, 'id' | 'inputHash'> => {
+const namesOf = (options: OnceOptions): CallNames => {
   const { services, procedure, key, input } = options
   const { vault } = services
   return {
@@ -65,7 +71,7 @@ const namesOf = (options: OnceOptions): Pick<ReceiptOf, 'id' | 'inputHash'> => {
 
 const receiptOf = async (
   { services: { vault }, caller, now }: OnceOptions,
-  { id, inputHash }: Pick<ReceiptOf, 'id' | 'inputHash'>,
+  { id, inputHash }: CallNames,
 ): Promise<ReceiptOf> => {
   const where: Where = `${receipts.name}|${id}|output`
   const dataKey: DataKey = caller.kind === 'account' ? await vault.keyOf(caller.accountId) : vault.own
@@ -78,20 +84,33 @@ const receiptOf = async (
   }
 }
 
+/** The answer that lies in the call's receipt. @throws AppError KEY_REUSED when the key served another input */
+const keptAnswer = async (options: OnceOptions, names: CallNames): Promise<Answer | undefined> => {
+  const { services, procedure } = options
+  const [found] = await services.store.read<Receipt>(receipts.name, [names.id])
+  if (!found) return undefined
+  if (found.doc.inputHash !== names.inputHash) throw new AppError('KEY_REUSED')
+  const { open } = await receiptOf(options, names)
+  const output: unknown = found.doc.output === '' ? undefined : JSON.parse(open(found.doc.output))
+  return { output: await validOutput(procedure.output, output, procedure.name) }
+}
+
 export const createOnce = (options: OnceOptions): Once => {
   const { services, procedure, now } = options
-  let used = false
-  let answer: { readonly output: unknown } | undefined
-  let known: Pick<ReceiptOf, 'id' | 'inputHash'> | undefined
-  const names = (): Pick<ReceiptOf, 'id' | 'inputHash'> => (known ??= namesOf(options))
+  const mutates = procedure.meta.effect === 'mutate'
+  let transacted = false
+  let answer: Answer | undefined
+  // Two HMACs: only for calls that need them.
+  let known: CallNames | undefined
+  const names = (): CallNames => (known ??= namesOf(options))
 
   const transactOnce: Context['transact'] = async <R>(
     work: Parameters<typeof transact<R>>[1],
   ): Promise<R> => {
-    if (procedure.meta.effect !== 'mutate')
+    if (!mutates)
       throw new Error(`${procedure.name} is declared as ${procedure.meta.effect}: it must not write`)
-    if (used) throw new Error(`${procedure.name} called context.transact twice: a call is one commit`)
-    used = true
+    if (transacted) throw new Error(`${procedure.name} called context.transact twice: a call is one commit`)
+    transacted = true
     const receipt = await receiptOf(options, names())
     const { store, random } = services
     const output = await transact<R>({ store, random, now, receipt }, async (tx) => {
@@ -102,30 +121,14 @@ export const createOnce = (options: OnceOptions): Once => {
     return output
   }
 
-  const find = async (): Promise<{ readonly output: unknown } | undefined> => {
-    const { id, inputHash } = names()
-    const [found] = await services.store.read<Receipt>(receipts.name, [id])
-    if (!found) return undefined
-    if (found.doc.inputHash !== inputHash) throw new AppError('KEY_REUSED')
-    const { open } = await receiptOf(options, names())
-    return {
-      output: await validOutput(
-        procedure.output,
-        found.doc.output === '' ? undefined : JSON.parse(open(found.doc.output)),
-        procedure.name,
-      ),
-    }
+  return {
+    transact: transactOnce,
+    identity: () => services.vault.pseudonym('call', `${names().id}|${names().inputHash}`),
+    answered: async <R>() => (await keptAnswer(options, names())) as { readonly output: R } | undefined,
+    committed: (output) => answer !== undefined && answer.output === output,
+    answerBehind: async (refusal) => {
+      const beforeTransact = mutates && !transacted && refusal instanceof AppError
+      return beforeTransact ? keptAnswer(options, names()) : undefined
+    },
   }
-
-  const recall = async (thrown: unknown): Promise<{ readonly output: unknown } | undefined> =>
-    used || procedure.meta.effect !== 'mutate' || !(thrown instanceof AppError) ? undefined : find()
-
-  const answered: Context['answered'] = async <R>() => (await find()) as { readonly output: R } | undefined
-  const identity = (): string => {
-    const { id, inputHash } = names()
-    return services.vault.pseudonym('call', `${id}|${inputHash}`)
-  }
-
-  const confirmed = (output: unknown): boolean => answer !== undefined && answer.output === output
-  return { transact: transactOnce, identity, answered, confirmed, recall }
 }
