@@ -14,8 +14,12 @@ export type HallDayDoc = {
   readonly state: 'open' | 'stopped'
   /** Starts of its slots, in order; their ids follow. Empty when the day was stopped before it was opened. */
   readonly starts: readonly MinuteOfDay[]
-  /** Why it was stopped, as the officer put it, sealed; null while open. */
+  /** Why it was stopped, as the officer put it, sealed; kept when it is opened again, for those whom it cancelled. */
   readonly reason: string | null
+  /** Counts its closings and reopenings, which slots obey in this order; missing before the first. */
+  readonly turn?: number
+  /** When it was closed; of a day open again, when it was the last time. */
+  readonly stoppedAt?: Instant
   /** Seats taken when the gates of a stopped day fell; null until all have. */
   readonly affected?: number | null
   readonly expiresAt: Instant
@@ -36,6 +40,8 @@ export type SlotDoc = {
   readonly start: MinuteOfDay
   readonly end: MinuteOfDay
   readonly state: 'open' | 'closed'
+  /** The day's closing or reopening that it obeyed last: an order that comes late moves nothing. */
+  readonly turn?: number
   readonly capacity: Quota
   readonly left: Quota
   /**

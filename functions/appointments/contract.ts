@@ -159,7 +159,7 @@ export const contract = {
     allow: ['officer', 'supervisor'],
     scope: 'hall',
     effect: 'mutate',
-    raises: ['NOT_FOUND', 'CAPACITY_TAKEN', 'DAY_PAST'],
+    raises: ['NOT_FOUND', 'CAPACITY_TAKEN', 'DAY_CLOSED', 'DAY_PAST'],
     data: { CAPACITY_TAKEN: z.object({ start: minute, taken: quota }) },
   })
     .input(z.object({ hallId, day, start: z.optional(minute), capacity: seats, reason }))
@@ -177,6 +177,24 @@ export const contract = {
         hallId,
         day,
         /** Seats taken when the gates fell; they are freed in batches from now on. */ affected: z.int(),
+        /** It was closed before, with the same reason: nothing was changed. */ already: z.optional(
+          z.boolean(),
+        ),
+      }),
+    ),
+  reopenDay: procedure({
+    summary: 'Open a closed day again: what was cancelled stays so, its seats are free',
+    allow: ['officer', 'supervisor'],
+    scope: 'hall',
+    effect: 'mutate',
+    raises: ['NOT_FOUND', 'DAY_PAST', 'DAY_NOT_CLOSED'],
+  })
+    .input(z.object({ hallId, day, reason }))
+    .output(
+      z.object({
+        hallId,
+        day,
+        /** Appointments that stay cancelled: their people are told. */ cancelled: z.int(),
       }),
     ),
   openDays: procedure({

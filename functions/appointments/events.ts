@@ -1,12 +1,13 @@
 /** What `appointments` does when something has happened. Every handler may run again: the documents' states are the markers. */
 import * as z from 'zod/mini'
 import type { EventHandlers } from '../core/io/events/contract'
-import { sweepDay } from './work/close-day'
 import { forgiveDay } from './work/closed-days'
+import { moveGates } from './work/gates'
 import { leaveAgain, leaveSeats } from './work/leave'
 import { foldLedger } from './work/fold'
 import { release } from './work/release'
 import { freeSeat } from './work/seat'
+import { sweepDay } from './work/sweep-day'
 
 const one = z.object({ appointmentId: z.string() })
 const closed = z.object({ hallId: z.string(), day: z.string() })
@@ -26,6 +27,10 @@ export const eventHandlers: EventHandlers = {
     const { hallId, day } = closed.parse(payload)
     await sweepDay(services, hallId, day)
     await forgiveDay(services, hallId, day)
+  },
+  'appointments.dayReopened': async ({ payload }, services) => {
+    const { hallId, day } = closed.parse(payload)
+    await moveGates(services, hallId, day)
   },
   'accounts.verified': async ({ payload }, services) => {
     const { from, to } = verified.parse(payload)

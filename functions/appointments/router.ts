@@ -3,7 +3,7 @@ import { days, slots } from './router/availability'
 import { book, cancel, get, hold, mine } from './router/booking'
 import { halls, matters } from './router/catalogue'
 import { openDays, settle } from './router/jobs'
-import { closeDay, dayList, setCapacity } from './router/officers'
+import { closeDay, dayList, reopenDay, setCapacity } from './router/officers'
 
 export const router = {
   halls,
@@ -18,6 +18,7 @@ export const router = {
   dayList,
   setCapacity,
   closeDay,
+  reopenDay,
   openDays,
   settle,
 }

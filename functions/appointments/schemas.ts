@@ -77,6 +77,8 @@ export const appointment = z.object({
   canCancel: z.boolean(),
   /** Why it was cancelled by the hall, in words. */
   note: z.optional(text),
+  /** While cancelled by the hall: it has opened the day again, which can be booked anew. */
+  dayReopened: z.optional(z.boolean()),
   createdAt: instant,
   demonstration: z.boolean(),
 })

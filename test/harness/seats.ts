@@ -1,5 +1,11 @@
 /** Seats, appointments and ledgers as the store holds them, and what does not agree. */
-import { appointments, ledgers, slots, type SlotDoc } from '../../functions/appointments/collections'
+import {
+  appointments,
+  hallDays,
+  ledgers,
+  slots,
+  type SlotDoc,
+} from '../../functions/appointments/collections'
 import { isActive } from '../../functions/appointments/rules/states'
 import { events } from '../../functions/core/io/events/collections'
 import type { Collection } from '../../functions/core/io/store/collection'
@@ -87,15 +93,21 @@ export const seatFaults = async (store: Store, now: Instant): Promise<string[]> 
   return wrong
 }
 
-/** In rest, once all that was due is done: the same, and every holder is of a standing appointment, every claim settled. */
+/** In rest, once all that was due is done: the same, and every holder is of a standing appointment, every claim settled, every slot as its day. */
 export const restFaults = async (store: Store, now: Instant): Promise<string[]> => {
-  const [slotDocs, appointmentDocs, wrong] = await Promise.all([
+  const [slotDocs, dayDocs, appointmentDocs, wrong] = await Promise.all([
     everything(store, slots),
+    everything(store, hallDays),
     everything(store, appointments),
     seatFaults(store, now),
   ])
+  const stopped = new Set(
+    dayDocs.filter(({ doc }) => doc.state === 'stopped').map(({ doc }) => `${doc.hallId} ${doc.day}`),
+  )
   const state = new Map(appointmentDocs.map(({ id, doc }) => [id, doc.state]))
   for (const { id, doc } of slotDocs) {
+    if ((doc.state === 'closed') !== stopped.has(`${doc.hallId} ${doc.day}`))
+      wrong.push(`${id}: ${doc.state}, unlike its day`)
     const held = Object.keys(doc.holders).filter((holder) => state.get(holder) === 'held')
     for (const [holder, until] of Object.entries(doc.holders)) {
       const standing = state.get(holder) ?? 'none'

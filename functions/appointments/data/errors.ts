@@ -70,6 +70,18 @@ export const errors = defineErrors({
     '名额不能少于已预约的人数。',
     'Capacity cannot be lower than what is already booked.',
   ),
+  DAY_CLOSED: errorRow(
+    409,
+    false,
+    '这一天已停止预约；要调整名额，请先重新开放。',
+    'Bookings of that day are stopped. Open it again before you change its seats.',
+  ),
+  DAY_NOT_CLOSED: errorRow(
+    409,
+    false,
+    '这一天没有停止预约，无需重新开放。',
+    'That day is not closed, so there is nothing to open again.',
+  ),
   DAY_PAST: errorRow(409, false, '这一天已经过去。', 'That day has passed.'),
 })
 

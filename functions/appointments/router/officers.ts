@@ -5,11 +5,12 @@ import { reader } from '../../core/io/store/reader'
 import { say } from '../../core/pure/text'
 import { hallOnDuty } from '../../halls/public'
 import { appointments } from '../collections'
-import { setCapacity as resize } from '../work/capacity'
+import { setSeats } from '../work/capacity'
 import { closeDay as close } from '../work/close-day'
 import { isClosed } from '../work/closed-days'
 import { dayAnswer, seeDay } from '../work/day'
 import { stateNow } from '../work/present'
+import { reopenDay as reopen } from '../work/reopen-day'
 import { slotRows } from './availability'
 import { os } from './os'
 
@@ -53,14 +54,23 @@ export const dayList = os.dayList.handler(async ({ input, context }) => {
   }
 })
 
+type Capacity = { readonly slots: ReturnType<typeof slotRows> }
+
 export const setCapacity = os.setCapacity.handler(async ({ input, context }) => {
   const { hall } = await hallOnDuty(context, input.hallId)
-  return resize(context, { ...input, hallId: hall.id }, (slots) => ({
-    slots: slotRows(context, { day: input.day, slots }, 'other'),
-  }))
+  const told = await context.answered<Capacity>()
+  if (told) return told.output
+  const slots = await setSeats(context, { ...input, hallId: hall.id })
+  const answer = { slots: slotRows(context, { day: input.day, slots }, 'other') }
+  return context.transact(async () => answer)
 })
 
 export const closeDay = os.closeDay.handler(async ({ input, context }) => {
   const { hall } = await hallOnDuty(context, input.hallId)
   return close(context, { hallId: hall.id, day: input.day, reason: input.reason })
+})
+
+export const reopenDay = os.reopenDay.handler(async ({ input, context }) => {
+  const { hall } = await hallOnDuty(context, input.hallId)
+  return reopen(context, { hallId: hall.id, day: input.day, reason: input.reason })
 })

@@ -110,36 +110,51 @@ export interface Resizing {
   readonly reason: string
 }
 
-/** @throws AppError DAY_PAST, NOT_FOUND when the day or slot is not open, CAPACITY_TAKEN; BUSY half-way, which a repeat completes */
-export const setCapacity = async <R>(
-  context: Context,
-  { hallId, day, start, capacity, reason }: Resizing,
-  show: (slots: readonly SlotSight[]) => R,
-): Promise<R> => {
-  if (day < dayOf(context.now)) throw new AppError('DAY_PAST')
-  const told = await context.answered<R>()
-  if (told) return told.output
-  const id = hallDayId(hallId, day)
-  const read = reader(context.store)
-  const starts = ((await read.get(hallDays, id))?.starts ?? []).filter(
-    (at) => start === undefined || at === start,
-  )
-  if (starts.length === 0) throw new AppError('NOT_FOUND')
-  const ids = starts.map((at) => slotId(hallId, day, at))
+/** The slots that an order names, with their ids. @throws AppError NOT_FOUND when none is open, DAY_CLOSED */
+const namedSlots = async ({ store }: Context, { hallId, day, start }: Resizing): Promise<readonly Seen[]> => {
+  const read = reader(store)
+  const hallDay = await read.get(hallDays, hallDayId(hallId, day))
+  const starts = hallDay?.starts ?? []
+  const ids = starts.filter((at) => start === undefined || at === start).map((at) => slotId(hallId, day, at))
+  if (hallDay?.state === 'stopped') throw new AppError('DAY_CLOSED')
+  if (ids.length === 0) throw new AppError('NOT_FOUND')
   const found = await read.getMany(slots, ids)
-  const seen = ids.flatMap((at, i) => (found[i] ? [{ id: at, slot: found[i] }] : []))
-  for (const { slot } of seen) insistRoom(slot, capacity)
-  const sealed = context.vault.own.seal(reasonPlace(id), reason)
-  // The order itself, before anything moves: nothing changes that is not in the audit.
-  await transact({ store: context.store, random: context.random, now: context.now }, async (tx) =>
+  return ids.flatMap((id, i) => (found[i] ? [{ id, slot: found[i] }] : []))
+}
+
+/** The order itself, in a commit of its own: nothing changes that is not in the audit. */
+const auditOrder = (
+  { store, random, now, vault, ...context }: Context,
+  { hallId, day, start, capacity, reason }: Resizing,
+  seen: readonly Seen[],
+): Promise<unknown> => {
+  const id = hallDayId(hallId, day)
+  return transact({ store, random, now }, async (tx) =>
     auditEntry(tx, {
       actor: callerId(context),
       action: 'appointments/setCapacity',
       subject: start === undefined ? id : slotId(hallId, day, start),
       hallId,
-      detail: { day, slots: starts, ...capacity, reason: sealed },
+      detail: {
+        day,
+        slots: seen.map(({ slot }) => slot.start),
+        ...capacity,
+        reason: vault.own.seal(reasonPlace(id), reason),
+      },
     }),
   )
-  const resized = await resizeAll(context, seen, capacity)
-  return context.transact(async () => show(resized.map(sightOf)))
+}
+
+/**
+ * Gives the named slots the capacity ordered, each without taking a seat away from anybody.
+ * @throws AppError DAY_PAST, DAY_CLOSED, NOT_FOUND when the day or slot is not open, CAPACITY_TAKEN; BUSY half-way, which a
+ * repeat completes
+ */
+export const setSeats = async (context: Context, order: Resizing): Promise<readonly SlotSight[]> => {
+  if (order.day < dayOf(context.now)) throw new AppError('DAY_PAST')
+  const seen = await namedSlots(context, order)
+  seen.forEach(({ slot }) => insistRoom(slot, order.capacity))
+  await auditOrder(context, order, seen)
+  const resized = await resizeAll(context, seen, order.capacity)
+  return resized.map(sightOf)
 }

@@ -26,10 +26,11 @@ export const hallDaysOf = async (
   return ({ hallId, day }) => byId.get(hallDayId(hallId, day))
 }
 
+/** Opened again in between, the day counts like any other: nothing more of it is forgiven. */
 const forgive = (services: Services, id: string): Promise<void> =>
   transact(services, async (tx) => {
     const doc = await tx.get(appointments, id)
-    if (!doc) return
+    if (!doc || !isClosed(await tx.get(hallDays, hallDayId(doc.hallId, doc.day)))) return
     const { key, ledger } = await openLedger(tx, doc.ledgerKey)
     if (ledger.cancellations.some((one) => one.id === id))
       keepLedger(tx, key, withoutCancellation(ledger, id))

@@ -33,6 +33,7 @@ export interface Sight {
   readonly taxpayer: { readonly id: string; readonly name: string }
   readonly canCancel: boolean
   readonly note?: string
+  readonly dayReopened?: boolean
   readonly createdAt: Instant
   readonly demonstration: boolean
 }
@@ -90,6 +91,7 @@ export const present = (context: Context, catalogue: Catalogue, { id, doc, name,
     taxpayer: { id: doc.taxpayerId, name },
     canCancel: cancelsInto(state, { ...doc, now, limits }) !== undefined,
     ...(note === undefined ? {} : { note }),
+    ...(state === 'cancelledByHall' && hallDay?.state === 'open' ? { dayReopened: true } : {}),
     createdAt: doc.createdAt,
     demonstration: settings.demonstration,
   }

@@ -126,7 +126,8 @@ export const settleSlot = async (
 ): Promise<Settled> => {
   for (let looks = 1; looks <= LOOKS; looks += 1) {
     const slot = await reader(services.store).get(slots, slotId)
-    if (!slot) break
+    // A day that was opened again holds other people's seats.
+    if (!slot || (closing && slot.state !== 'closed')) break
     const due = dueIn(slot, services.clock(), closing).slice(0, Math.min(most, BATCH))
     const found = await reader(services.store).getMany(appointments, due)
     const settled = await inTurn(due, (id, at) => settlingOf(services, slot, { id, doc: found[at] }, closing))

@@ -71,6 +71,12 @@ export const cases: FunctionCases = {
       input: { hallId: world.random.pick(world.halls), day: farDay(world), reason },
       token: world.staff.supervisor.token,
     }),
+    reopenDay: async (world) => {
+      const named = { hallId: world.random.pick(world.halls), day: farDay(world), reason }
+      const { token } = world.staff.supervisor
+      await world.must('appointments/closeDay', { input: named, token })
+      return { input: named, token }
+    },
     openDays: timer('openDays'),
     settle: timer('settle'),
   },
@@ -82,6 +88,7 @@ export const cases: FunctionCases = {
     dayList: 'officer elsewhere',
     setCapacity: 'officer elsewhere',
     closeDay: 'officer elsewhere',
+    reopenDay: 'officer elsewhere',
   },
   owned: {
     hold: async (world) => ({

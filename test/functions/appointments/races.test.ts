@@ -1,5 +1,5 @@
 import { appointments, hallDays, ledgers } from '../../../functions/appointments/collections'
-import { sweepDay } from '../../../functions/appointments/work/close-day'
+import { sweepDay } from '../../../functions/appointments/work/sweep-day'
 import { release } from '../../../functions/appointments/work/release'
 import { MINUTE } from '../../../functions/core/pure/time'
 import { delayCommits } from './delay'

@@ -49,7 +49,13 @@ const step = fc.oneof(
     weight: 1,
     arbitrary: fc.record({ do: fc.constant('crash' as const), after: fc.nat(5), lands: fc.boolean() }),
   },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('close' as const), day: fc.constantFrom(...DAYS) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constantFrom('close' as const, 'reopen' as const),
+      day: fc.constantFrom(...DAYS),
+    }),
+  },
 )
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never
 
@@ -66,6 +72,8 @@ const EXPECTED = new Set([
   'CANNOT_CANCEL',
   'CAPACITY_TAKEN',
   'NOT_FOUND',
+  'DAY_CLOSED',
+  'DAY_NOT_CLOSED',
 ])
 
 class Died extends Error {
@@ -162,6 +170,8 @@ const play = async (
         )
       case 'close':
         return world.call('closeDay', { hallId: HALL, day: one.day, reason: 'test' }, { token: officer })
+      case 'reopen':
+        return world.call('reopenDay', { hallId: HALL, day: one.day, reason: 'test' }, { token: officer })
     }
   }
   const answer = await ask()
