@@ -141,7 +141,7 @@ describe('a day closed between claim and commit', () => {
     await world.settle()
     expect([first.affected, await ask('k-0000000000000010'), await ask('k-0000000000000009')]).toEqual([
       1,
-      first,
+      { ...first, already: true },
       first,
     ])
   })

@@ -144,6 +144,20 @@ describe('opening a closed day again', () => {
     expect((await world.expect('get', { id: appointment.id }, { token })).appointment.note).toBe('停水')
   })
 
+  it('what is cancelled once it is open again counts as on any day, and what was before never did', async () => {
+    const [token, officer] = [await world.signIn('林小雨'), await world.signIn('周敏')]
+    const bookAndCancel = async (): Promise<number> => {
+      const { appointment } = await world.expect('book', wish, { token })
+      return (await world.expect('cancel', { id: appointment.id }, { token })).monthCancellations
+    }
+    expect(await bookAndCancel()).toBe(1)
+    await world.expect('closeDay', day, { token: officer })
+    await world.expect('reopenDay', day, { token: officer })
+    expect(await bookAndCancel()).toBe(1)
+    await world.settle({ again: true })
+    expect((await world.all(ledgers)).flatMap(({ doc }) => doc.cancellations)).toHaveLength(1)
+  })
+
   it('seats of a closed day cannot be set', async () => {
     const officer = await world.signIn('周敏')
     await world.expect('closeDay', day, { token: officer })
