@@ -32,7 +32,8 @@ export default defineConfig<'webpack5'>(() => {
     plugins: [path.join(__dirname, 'accessibility.js')],
     framework: 'react',
     compiler: { type: 'webpack5', prebundle: { enable: false } },
-    cache: { enable: true },
+    // A copy of the project shares its packages, and with them the place of the cache.
+    cache: { enable: process.env.BUILD_CACHE !== 'off' },
     logger: { quiet: true, stats: false },
     copy: {
       patterns: [

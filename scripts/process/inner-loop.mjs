@@ -4,6 +4,7 @@ import { root } from './command.mjs'
 
 /** Suites and folders that start processes, kill them, or go through thousands of histories. One that was itself changed runs. */
 const LARGE = [
+  'test/deploy/fourteen.test.ts',
   'test/deploy/offline.test.ts',
   'test/deploy/package.test.ts',
   'test/functions/appointments/crash/',
