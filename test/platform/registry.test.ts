@@ -37,9 +37,18 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const inputsOf = (name: string): readonly string[] =>
   bundled.find((one) => one.name === name)?.files.flatMap(({ inputs }) => Object.keys(inputs)) ?? []
 
+type Deployed = FunctionModule & { readonly named: string }
+const known = new Map<string, Deployed>()
+
 /** What its index.ts hands to `deploy`. */
-const deployedWith = (name: string): FunctionModule & { readonly named: string } => {
-  let given: (FunctionModule & { readonly named: string }) | undefined
+const deployedWith = (name: string): Deployed => {
+  const found = known.get(name) ?? loaded(name)
+  known.set(name, found)
+  return found
+}
+
+const loaded = (name: string): Deployed => {
+  let given: Deployed | undefined
   jest.isolateModules(() => {
     jest.doMock('../../functions/core/io/entry/deploy', () => ({
       deploy: (named: string, functionModule: FunctionModule) => {
