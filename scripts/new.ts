@@ -9,8 +9,10 @@ if (kind !== 'function') {
   process.exitCode = 1
 } else {
   try {
-    for (const file of newFunction(process.cwd(), name)) say(file)
-    say(`\nNow: npm run docs, then npm run check. What ${name} is for is yours to say, beginning with its README.`)
+    for (const file of await newFunction(process.cwd(), name)) say(file)
+    say(
+      `\nNow: npm run docs, then npm run check. What ${name} is for is yours to say, beginning with its README.`,
+    )
   } catch (error) {
     say(error instanceof Error ? error.message : String(error))
     process.exitCode = 1

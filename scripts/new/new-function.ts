@@ -1,6 +1,7 @@
 /** Writes the skeleton of a function from the templates beside this file, and its line in the registry and in the app's routes. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { format, resolveConfig } from 'prettier'
 
 const TEMPLATES = 'scripts/new/function'
 const REGISTRY = 'functions/registry.ts'
@@ -19,6 +20,10 @@ const templatesIn = (root: string): readonly string[] =>
   readdirSync(path.join(root, TEMPLATES), { recursive: true, encoding: 'utf8' }).filter((file) =>
     file.endsWith('.tpl'),
   )
+
+/** A longer name breaks lines elsewhere. */
+const formatted = async (file: string, text: string): Promise<string> =>
+  format(text, { ...(await resolveConfig(file)), filepath: file })
 
 /** The registry's lines stay in order. */
 const withLine = (registry: string, name: string): string => {
@@ -40,16 +45,18 @@ const withRoute = (routes: string, name: string): string => {
  * @returns the files written, relative to it
  * @throws Error for a name that cannot be one, or that is taken
  */
-export const newFunction = (root: string, name: string): readonly string[] => {
+export const newFunction = async (root: string, name: string): Promise<readonly string[]> => {
   if (!NAME.test(name)) throw new Error('a function is named by one word: 3 to 20 small letters')
   if (name === 'core' || existsSync(path.join(root, 'functions', name))) throw new Error(`${name} is taken`)
-  const written = templatesIn(root).map((template) => {
+  const write = async (template: string): Promise<string> => {
     const file = filled(template.replace(/\.tpl$/, ''), name)
+    const text = filled(readFileSync(path.join(root, TEMPLATES, template), 'utf8'), name)
     const at = path.join(root, file)
     mkdirSync(path.dirname(at), { recursive: true })
-    writeFileSync(at, filled(readFileSync(path.join(root, TEMPLATES, template), 'utf8'), name))
+    writeFileSync(at, file.endsWith('.md') ? text : await formatted(at, text))
     return file
-  })
+  }
+  const written = await Promise.all(templatesIn(root).map(write))
   const edit = (file: string, change: (text: string, name: string) => string): string => {
     const at = path.join(root, file)
     writeFileSync(at, change(readFileSync(at, 'utf8'), name))
