@@ -10,5 +10,6 @@ export const manifest = declareFunction({
   router,
   collections,
   timers,
+  delegable: { zh: '预约办税', en: 'Appointments' },
   deployment: { timeoutSeconds: 60, instances: { usual: 8, prod: 40 } },
 })

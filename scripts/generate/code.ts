@@ -31,8 +31,41 @@ const contracts = (functions: readonly DeployedFunction[]): string =>
     '}',
   ].join('\n')}\n`
 
+/** Agents are authorised for these already; their functions will declare them. */
+const SCOPES_TO_COME = [
+  { name: 'refunds', words: { zh: '退税办理', en: 'Refunds' } },
+  { name: 'invoices', words: { zh: '发票查验', en: 'Invoices' } },
+]
+
+const scopes = (functions: readonly DeployedFunction[]): string => {
+  const declared = functions.flatMap(({ name, delegable }) => (delegable ? [{ name, words: delegable }] : []))
+  const all = [
+    ...declared,
+    ...SCOPES_TO_COME.filter(({ name }) => !declared.some((one) => one.name === name)),
+  ]
+  return `${[
+    head(
+      'The kinds of business that an agent may be authorised for: one for each function that lets agents act.',
+    ),
+    '',
+    'export const AUTHORISATION_SCOPES = [',
+    ...all.map(
+      ({ name, words }) => `  { name: '${name}', words: { zh: '${words.zh}', en: '${words.en}' } },`,
+    ),
+    '] as const',
+    '',
+    "export type AuthorisationScope = (typeof AUTHORISATION_SCOPES)[number]['name']",
+    '',
+    'export const SCOPE_NAMES: readonly AuthorisationScope[] = AUTHORISATION_SCOPES.map(({ name }) => name)',
+    '',
+    '/** What is stored may name a scope of another version. */',
+    'export const isScope = (name: string): name is AuthorisationScope => SCOPE_NAMES.some((one) => one === name)',
+  ].join('\n')}\n`
+}
+
 /** By path. */
 export const generatedCode = (functions: readonly DeployedFunction[]): Readonly<Record<string, string>> => ({
   'functions/all-collections.ts': allCollections(functions),
+  'functions/accounts/data/scopes.ts': scopes(functions),
   'src/client/contracts.ts': contracts(functions),
 })

@@ -1,4 +1,4 @@
-/** The kinds of business that an agent may be authorised for: each function that lets agents act has one. */
+/** The kinds of business that an agent may be authorised for: one for each function that lets agents act. Generated from the registry by `npm run docs`: do not edit. */
 
 export const AUTHORISATION_SCOPES = [
   { name: 'appointments', words: { zh: '预约办税', en: 'Appointments' } },
