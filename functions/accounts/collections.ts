@@ -170,9 +170,10 @@ export type AccessDoc = {
 
 /** One access as its owner sees it. */
 export const showAccess = (
-  { doc }: Pick<Stored<AccessDoc>, 'doc'>,
+  { id, doc }: Pick<Stored<AccessDoc>, 'id' | 'doc'>,
   { open }: ShowTools,
-): { at: Instant; who: string; field: string; purpose: string } => ({
+): { id: string; at: Instant; who: string; field: string; purpose: string } => ({
+  id,
   at: doc.at,
   who: officerName(doc.as, doc.who),
   field: doc.field,

@@ -231,7 +231,9 @@ export const contract = {
     effect: 'read',
   })
     .input(z.object({ ...pageOf(50, 20) }))
-    .output(pageAnswer(z.object({ at: instant, who: z.string(), field: z.string(), purpose: z.string() }))),
+    .output(
+      pageAnswer(z.object({ id, at: instant, who: z.string(), field: z.string(), purpose: z.string() })),
+    ),
   export: procedure({
     summary: 'Everything kept about me, readable, page by page',
     allow: ['account'],

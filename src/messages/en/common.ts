@@ -16,6 +16,7 @@ export const texts = {
   close: 'Close',
   save: 'Save',
   more: 'Load more',
+  pageFailed: 'What comes after these {n} could not be loaded. {why}',
   allShown: 'That is everything',
   offline: 'No connection. Check your network and try again.',
   offlineSince: 'No connection. You are seeing what we had at {time}',

@@ -39,6 +39,7 @@ export const en = {
 
   people: 'People',
   'people.search': 'Find by code, name or matter',
+  'people.countSoFar': '{n} so far, more to come',
   'people.count': '{n} entries',
   'people.none': 'Nobody has booked this day yet',
   'people.noneWay': 'Bookings will appear here.',
@@ -68,6 +69,7 @@ export const en = {
   'export.title': 'Export for a day without network',
   'export.lead':
     'When power or network fails, check people in with the exported list. Names are partly hidden.',
+  'export.partial': 'The list is not complete: only the first {n}. What is exported or printed now says so.',
   'export.csv': 'Export a table',
   'export.html': 'Export a page to print',
   'export.send': 'Send to a chat',
@@ -78,6 +80,7 @@ export const en = {
   'file.title': 'Appointments at {hall}, {date}',
   'file.asOf': 'As of {time}',
   'file.total': '{n} entries, cancelled ones included',
+  'file.partial': 'NOT COMPLETE: only the first {n}; what comes after was not loaded',
   'file.privacy': 'For use at the hall on this day only. Destroy after use.',
 
   'capacity.title': 'Set seats',

@@ -17,6 +17,7 @@ export const texts = {
   save: '保存',
   more: '加载更多',
   allShown: '已全部显示',
+  pageFailed: '后面的内容没有加载出来，现有 {n} 条。{why}',
   offline: '网络不通。请检查网络后再试。',
   offlineSince: '网络不通，显示的是 {time} 的内容',
   failedTitle: '没能加载出来',

@@ -40,6 +40,7 @@ export const zh = {
   people: '名单',
   'people.search': '查预约码、姓名或事项',
   'people.count': '{n} 条',
+  'people.countSoFar': '已加载 {n} 条，还有更多',
   'people.none': '这一天还没有人预约',
   'people.noneWay': '有人预约后会出现在这里。',
   'people.notFound': '没有找到“{words}”',
@@ -66,6 +67,7 @@ export const zh = {
   'print.hint': '微信里不能打印。请在电脑浏览器打开本页打印，或导出文件发到电脑。',
   'export.title': '导出，断网也能用',
   'export.lead': '停电断网时，用导出的名单核对和登记。姓名已隐去部分字。',
+  'export.partial': '名单还不完整，只有前 {n} 条；现在导出或打印也会注明不完整。',
   'export.csv': '导出表格',
   'export.html': '导出可打印网页',
   'export.send': '发到聊天',
@@ -76,6 +78,7 @@ export const zh = {
   'file.title': '{hall} {date} 预约名单',
   'file.asOf': '截至 {time}',
   'file.total': '共 {n} 条（含已取消）',
+  'file.partial': '不完整：只有前 {n} 条，后面的没有加载出来',
   'file.privacy': '仅供大厅当日使用，用后请销毁。',
 
   'capacity.title': '调整名额',

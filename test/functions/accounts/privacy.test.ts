@@ -44,12 +44,14 @@ describe('reveal', () => {
     expect(items).toEqual(
       expect.arrayContaining([
         {
+          id: expect.stringMatching(/^al_/) as string,
           at: services.time.now,
           who: `officer@h1 #${people.officer.slice(-4).toUpperCase()}`,
           field: 'number',
           purpose: '核对王小明的证件',
         },
         {
+          id: expect.stringMatching(/^al_/) as string,
           at: services.time.now,
           who: `auditor #${people.auditor.slice(-4).toUpperCase()}`,
           field: 'phone',

@@ -4,6 +4,7 @@ import { signOutHere } from '../../../src/client/session'
 import MinePage from '../../../src/packages/booking/mine'
 import { ordered } from '../../../src/packages/booking/model/mine'
 import { countedBy } from '../../../src/packages/booking/model/limits'
+import { refuse } from '../../harness/taro/server'
 import { appointment } from './fixtures'
 import { el, namelessControls, onStage, seen, standStill, tap } from './stage'
 
@@ -45,7 +46,72 @@ it('pages by itself when the end comes into sight', async () => {
   })
   await seen(`appointment-${idOf('e')}`)
   expect(calls('appointments/mine')).toContainEqual({ view: 'upcoming', limit: 20, after: 'c1' })
-  expect(document.getElementById('more')).toBeNull()
+  expect(document.getElementById('appointments-more')).toBeNull()
+})
+
+it('reaches the next page by a button too, and keeps what it has when that page fails', async () => {
+  const { answers, calls } = onStage(
+    MinePage,
+    {},
+    {
+      'appointments/mine': ({ after }: { after?: string }) =>
+        after === 'c1' ? refuse(403, 'FORBIDDEN', '现在不行。') : page('abc', 'c1'),
+    },
+  )
+  await tap('appointments-more')
+  expect(await seen('appointments-failed')).toHaveTextContent('现有 3 条。现在不行。')
+  expect(el(`appointment-${idOf('a')}`)).toBeInTheDocument()
+  // At the end of the page it does not ask by itself again: the person does.
+  const before = calls('appointments/mine').length
+  act(() => void fireHook('reachBottom'))
+  expect(calls('appointments/mine')).toHaveLength(before)
+  answers['appointments/mine'] = page('de')
+  await tap('appointments-more')
+  await seen(`appointment-${idOf('e')}`)
+  expect(el(`appointment-${idOf('a')}`)).toBeInTheDocument()
+  expect(document.getElementById('appointments-failed')).toBeNull()
+})
+
+it('goes on by itself behind a page that holds nothing of what is asked for', async () => {
+  onStage(
+    MinePage,
+    {},
+    {
+      'appointments/mine': ({ after }: { after?: string }) =>
+        after === undefined ? { items: [], next: 'c1' } : page('a'),
+    },
+  )
+  await seen(`appointment-${idOf('a')}`)
+  expect(screen.queryByText('没有将要去的预约')).toBeNull()
+})
+
+it('keeps its length when it is shown again, with every page as it is now', async () => {
+  let changed = false
+  onStage(
+    MinePage,
+    {},
+    {
+      'appointments/mine': ({ after }: { after?: string }) =>
+        after === undefined
+          ? page('abc', 'c1')
+          : { items: [appointment({ id: idOf('d'), hallName: changed ? '城北' : '城东' })] },
+    },
+  )
+  await tap('appointments-more')
+  await seen(`appointment-${idOf('d')}`)
+  changed = true
+  act(() => void fireHook('didShow'))
+  await waitFor(() => expect(el(`appointment-${idOf('d')}`)).toHaveTextContent('城北'))
+  expect(el(`appointment-${idOf('a')}`)).toBeInTheDocument()
+})
+
+it('is read again by pulling it down', async () => {
+  const { answers } = onStage(MinePage, {}, { 'appointments/mine': page('a') })
+  await seen(`appointment-${idOf('a')}`)
+  answers['appointments/mine'] = page('b')
+  act(() => void fireHook('pullDownRefresh'))
+  await seen(`appointment-${idOf('b')}`)
+  await waitFor(() => expect(Taro.stopPullDownRefresh).toHaveBeenCalled())
 })
 
 it('says what to do when nothing is coming', async () => {

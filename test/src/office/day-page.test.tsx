@@ -32,6 +32,48 @@ it('reads every page of the list before it is shown', async () => {
   expect(el('person-048213')).toBeInTheDocument()
 })
 
+const many = (from: number, count: number) =>
+  Array.from({ length: count }, (_, i) =>
+    person({
+      id: `ap_${String(from + i).padStart(26, '0')}`,
+      code: String(100_000 + from + i),
+      start: 540 + ((from + i) % 10) * 30,
+    }),
+  )
+/** A day of so many pages, each of two people. */
+const longDay =
+  (pages: number) =>
+  ({ after = '0' }: { after?: string }) => {
+    const at = Number(after)
+    return dayList({ items: many(at * 2, 2), ...(at + 1 < pages ? { next: String(at + 1) } : {}) })
+  }
+
+it('goes on to the end of a very long day, and exports all of it', async () => {
+  stage({ 'appointments/dayList': longDay(73) })
+  expect(await screen.findByText('146 条', undefined, { timeout: 4000 })).toBeInTheDocument()
+  const csv = decodeURIComponent(el('export-csv').getAttribute('href') ?? '')
+  expect(csv.trim().split('\r\n')).toHaveLength(147)
+  expect(document.getElementById('export-partial')).toBeNull()
+  expect(el('people-end')).toHaveTextContent('已全部显示')
+})
+
+it('says what is missing where a page failed: on screen, in the export, on paper; and goes on when asked', async () => {
+  const { answers } = stage({
+    'appointments/dayList': (asked: { after?: string }) =>
+      asked.after === '3' ? refuse(403, 'FORBIDDEN', '网络不行。') : longDay(73)(asked),
+  })
+  expect(await seen('people-failed')).toHaveTextContent('现有 6 条')
+  expect(screen.getByText('已加载 6 条，还有更多')).toBeInTheDocument()
+  expect(el('export-partial')).toHaveTextContent('只有前 6 条')
+  for (const file of ['export-csv', 'export-html'])
+    expect(decodeURIComponent(el(file).getAttribute('href') ?? '')).toContain('不完整：只有前 6 条')
+  expect(document.querySelector('.of-paper')).toHaveTextContent('不完整：只有前 6 条')
+  answers['appointments/dayList'] = longDay(5)
+  await tap('people-more')
+  expect(await screen.findByText('10 条')).toBeInTheDocument()
+  expect(document.getElementById('export-partial')).toBeNull()
+})
+
 it('finds a person by code', async () => {
   stage()
   await seen('person-048213')

@@ -6,6 +6,7 @@ import { dayList, person } from '../booking/fixtures'
 const words: FileWords = {
   title: '城东 <11月24日>',
   asOf: '截至 10:00',
+  partial: undefined,
   total: '共 4 人',
   privacy: '用后销毁',
   language: 'zh-CN',

@@ -289,7 +289,7 @@ describe('add a taxpayer', () => {
 describe('privacy', () => {
   test('shows who saw what, when and why, page by page', async () => {
     beginSession({ token: 'T' })
-    const item = (who: string) => ({ at: 0, who, field: 'number', purpose: '窗口核对' })
+    const item = (who: string) => ({ id: `al_${who}`, at: 0, who, field: 'number', purpose: '窗口核对' })
     serve({
       'accounts/accessLog': ({ after }: { after?: string }) =>
         after === 'c1' ? { items: [item('赵')] } : { items: [item('李')], next: 'c1' },
@@ -327,13 +327,15 @@ describe('privacy', () => {
       'accounts/accessLog': { items: [] },
       'accounts/export': {
         madeAt: 1,
-        sections: [{ name: '预约', documents: [{ id: 1 }, { id: 2 }] }],
+        sections: [{ name: 'appointments', what: '您的预约', documents: [{ id: 1 }, { id: 2 }] }],
         kept: [],
+        complete: true,
       },
     })
     render(<Privacy />)
     fireEvent.click(await screen.findByText('导出'))
     expect(await screen.findByText('共 2 份记录')).toBeInTheDocument()
+    expect(screen.getByText('您的预约')).toBeInTheDocument()
     fireEvent.click(screen.getByText('复制全文'))
     expect(Taro.setClipboardData).toHaveBeenCalledWith({ data: expect.stringContaining('"id": 2') as string })
     await screen.findByText('已复制')

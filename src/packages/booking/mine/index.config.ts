@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '我的预约', enableShareAppMessage: true })
+export default definePageConfig({
+  navigationBarTitleText: '我的预约',
+  enablePullDownRefresh: true,
+  enableShareAppMessage: true,
+})

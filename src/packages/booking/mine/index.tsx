@@ -1,7 +1,6 @@
 /** My appointments: what is coming and what was, page by page; nothing there says what to do. */
 import { useState } from 'react'
 import { useRouter, useShareAppMessage } from '@tarojs/taro'
-import { View } from '@tarojs/components'
 import { useStore } from 'zustand'
 import { instantOf, type Instant } from '../../../../functions/core/pure/time'
 import { go, goSignIn, routes } from '../../../client/routes'
@@ -10,12 +9,11 @@ import { useLanguage, useText } from '../../../messages'
 import { booking } from '../../../messages/booking'
 import { longDateText, rangeText } from '../../../messages/dates'
 import {
-  Await,
   Button,
   Card,
   Column,
   Empty,
-  Note,
+  PagedList,
   Row,
   Screen,
   Segmented,
@@ -27,10 +25,9 @@ import type { Appointment } from '../model/answers'
 import { ordered } from '../model/mine'
 import { isUsable, outlookOf, spacedCode, type Outlook } from '../model/ticket'
 import { draftNow } from '../parts/draft'
-import { useHalls, useMatters } from '../parts/queries'
+import { useHalls, useMatters, useMinePages } from '../parts/queries'
 import { useStateText } from '../parts/ticket-face'
 import { useNow } from '../parts/use-now'
-import { usePages } from '../parts/use-pages'
 import '../booking.css'
 
 type Shown = 'upcoming' | 'past'
@@ -60,20 +57,18 @@ const Item = ({
   const state = stateText(it, outlook)
   const when = `${longDateText(it.day, language)} ${rangeText(it.start, it.end)}`
   return (
-    <View role="listitem">
-      <Card id={`appointment-${it.id}`} next={first} onPress={() => void go(routes.ticket(it.id))}>
-        <Column gap={8}>
-          <Row top gap={8}>
-            <Words as="h">{when}</Words>
-            <Tag tone={tones[outlook]}>{state}</Tag>
-          </Row>
-          <Words>{it.matterName}</Words>
-          <Words as="s">{`${it.hallName} · ${it.taxpayer.name}`}</Words>
-          {isUsable(outlook) && <Words as="s num">{`${t('ticket.code')} ${spacedCode(it.code)}`}</Words>}
-          {it.note && <Words as="s">{it.note}</Words>}
-        </Column>
-      </Card>
-    </View>
+    <Card id={`appointment-${it.id}`} next={first} onPress={() => void go(routes.ticket(it.id))}>
+      <Column gap={8}>
+        <Row top gap={8}>
+          <Words as="h">{when}</Words>
+          <Tag tone={tones[outlook]}>{state}</Tag>
+        </Row>
+        <Words>{it.matterName}</Words>
+        <Words as="s">{`${it.hallName} · ${it.taxpayer.name}`}</Words>
+        {isUsable(outlook) && <Words as="s num">{`${t('ticket.code')} ${spacedCode(it.code)}`}</Words>}
+        {it.note && <Words as="s">{it.note}</Words>}
+      </Column>
+    </Card>
   )
 }
 
@@ -105,6 +100,24 @@ const Resume = () => {
   )
 }
 
+const None = ({ view }: { readonly view: Shown }) => {
+  const t = useText(booking)
+  return view === 'upcoming' ? (
+    <Empty
+      icon="calendar"
+      title={t('mine.empty')}
+      action={t('mine.book')}
+      onAction={() => void go(routes.halls())}
+    >
+      {t('mine.emptyWay')}
+    </Empty>
+  ) : (
+    <Empty icon="clock" title={t('mine.emptyPast')}>
+      {t('mine.emptyPastWay')}
+    </Empty>
+  )
+}
+
 export default function MinePage() {
   const t = useText(booking)
   const { params } = useRouter()
@@ -112,7 +125,7 @@ export default function MinePage() {
   const signedIn =
     useStore(sessionStore, (state) => state.session) !== undefined || process.env.TARO_ENV === 'weapp'
   const [now] = useNow()
-  const pages = usePages(view, signedIn)
+  const pages = useMinePages(view, signedIn)
   useShareAppMessage(() => ({ title: t('share'), path: routes.halls() }))
 
   if (!signedIn) {
@@ -142,49 +155,18 @@ export default function MinePage() {
         ]}
       />
       {view === 'upcoming' && <Resume />}
-      <Await query={pages.first}>
-        {({ items }) => {
-          const all = ordered([...items, ...pages.further], view)
-          if (all.length === 0) {
-            return view === 'upcoming' ? (
-              <Empty
-                icon="calendar"
-                title={t('mine.empty')}
-                action={t('mine.book')}
-                onAction={() => void go(routes.halls())}
-              >
-                {t('mine.emptyWay')}
-              </Empty>
-            ) : (
-              <Empty icon="clock" title={t('mine.emptyPast')}>
-                {t('mine.emptyPastWay')}
-              </Empty>
-            )
-          }
-          return (
-            <>
-              <View id="appointments" className="sb-col g12" role="list" aria-label={t(`mine.${view}`)}>
-                {all.map((it, index) => (
-                  <Item key={it.id} it={it} now={now} first={view === 'upcoming' && index === 0} />
-                ))}
-              </View>
-              {pages.error && (
-                <Note tone="warn" icon="offline">
-                  <View role="alert">{pages.error.message}</View>
-                </Note>
-              )}
-              {pages.hasMore ? (
-                <Button id="more" kind="ghost" loading={pages.loading} onPress={() => void pages.more()}>
-                  {t('mine.more')}
-                </Button>
-              ) : (
-                all.length > 5 && <Words as="s center">{t('mine.end')}</Words>
-              )}
-            </>
-          )
-        }}
-      </Await>
-      {view === 'upcoming' && (pages.first.data?.items.length ?? 0) > 0 && (
+      <PagedList
+        key={view}
+        id="appointments"
+        label={t(`mine.${view}`)}
+        pages={pages}
+        idOf={({ id }) => id}
+        arrange={(items) => ordered(items, view)}
+        empty={<None view={view} />}
+      >
+        {(it, place) => <Item it={it} now={now} first={view === 'upcoming' && place === 0} />}
+      </PagedList>
+      {view === 'upcoming' && pages.items.length > 0 && (
         <Button id="book-new" kind="ghost" icon="plus" onPress={() => void go(routes.halls())}>
           {t('mine.book')}
         </Button>

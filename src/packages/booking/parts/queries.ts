@@ -1,6 +1,7 @@
 /** What the booking screens read, each under one name, so that pages share what is already known. */
 import { api, type Appointment } from '../../../client/api'
 import { queryOf } from '../../../client/queries'
+import { usePages } from '../../../client/use-pages'
 import { useQuery } from '../../../client/use-query'
 
 const day = (text: string | undefined): string => text ?? ''
@@ -32,5 +33,11 @@ export const knowAppointment = (appointment: Appointment): void =>
   })
 
 export const MINE = 'my:mine:'
+/** My appointments, page by page. */
+export const useMinePages = (view: 'upcoming' | 'past', wanted: boolean) =>
+  usePages(wanted ? `${MINE}${view}` : undefined, {
+    fetch: (after) => api.appointments.mine({ view, limit: 20, ...(after === undefined ? {} : { after }) }),
+    idOf: ({ id }: Appointment) => id,
+  })
 export const useMine = (view: 'upcoming' | 'past', wanted = true) =>
   useQuery(wanted ? `${MINE}${view}` : undefined, () => api.appointments.mine({ view, limit: 20 }))

@@ -141,13 +141,18 @@ const DayOf = ({ halls, hall, day, today, onHall, onDay }: Day) => {
                 <Words as="h">
                   {t('file.title', { hall: known.hallName, date: longDateText(day, language) })}
                 </Words>
-                <Words as="s">{`${t('file.asOf', { time: momentText(known.asOf, language) })} · ${t('file.total', { n: known.items.length })}`}</Words>
+                <Words as="s">{`${t('file.asOf', { time: momentText(known.asOf, language) })} · ${t(known.next === undefined ? 'file.total' : 'file.partial', { n: known.items.length })}`}</Words>
               </View>
               {list.stale && <Words as="s">{t('offlineActions')}</Words>}
               <View className="of-columns">
                 <View className="of-main sb-col g12">
                   <Summary list={known} />
-                  <People people={known.items} />
+                  <People
+                    people={known.items}
+                    complete={known.next === undefined}
+                    error={list.error}
+                    onMore={() => void list.refetch()}
+                  />
                 </View>
                 <View className="of-side sb-col g12 no-print">
                   <TakeAway list={known} />

@@ -20,6 +20,8 @@ export interface FileWords {
   readonly standing: (standing: Person['standing']) => string
   readonly state: (state: Person['state']) => string
   readonly total: string
+  /** Said in the first row of a list that lacks somebody. */
+  readonly partial: string | undefined
   readonly privacy: string
   readonly language: string
 }
@@ -51,7 +53,8 @@ export const dayCsv = (list: Pick<DayList, 'items'>, words: FileWords): string =
       .map(cell)
       .join(','),
   )
-  return `\ufeff${[head, ...rows].join('\r\n')}\r\n`
+  const warning = words.partial === undefined ? [] : [cell(words.partial)]
+  return `\ufeff${[...warning, head, ...rows].join('\r\n')}\r\n`
 }
 
 const escapes: Readonly<Record<string, string>> = {

@@ -1,10 +1,11 @@
 /** Who comes when: a table on a desk, cards on a phone, and the same rows on paper. */
 import { useState } from 'react'
 import { View } from '@tarojs/components'
+import type { ApiError } from '../../../../client/errors'
 import { useText } from '../../../../messages'
 import { office } from '../../../../messages/office'
 import { rangeText } from '../../../../messages/dates'
-import { classes, Empty, Row, SearchBox, Tag, Words, type Tone } from '../../../../ui'
+import { classes, Empty, PagedEnd, Row, SearchBox, Tag, Words, type Tone } from '../../../../ui'
 import type { Person } from '../../../booking/model/answers'
 import { spacedCode } from '../../../booking/model/ticket'
 import { byTime, findPeople } from '../model/summary'
@@ -61,7 +62,18 @@ const Head = () => {
   )
 }
 
-export const People = ({ people }: { readonly people: readonly Person[] }) => {
+export const People = ({
+  people,
+  complete,
+  error,
+  onMore,
+}: {
+  readonly people: readonly Person[]
+  /** Everybody is here; else the rest is on its way, or failed. */
+  readonly complete: boolean
+  readonly error: ApiError | undefined
+  readonly onMore: () => void
+}) => {
   const t = useText(office)
   const [words, setWords] = useState('')
   const found = findPeople(people, words)
@@ -73,7 +85,7 @@ export const People = ({ people }: { readonly people: readonly Person[] }) => {
             {t('people')}
           </Words>
           <Words as="s" live>
-            {t('people.count', { n: found.length })}
+            {t(complete ? 'people.count' : 'people.countSoFar', { n: found.length })}
           </Words>
         </Row>
         {people.length > 0 && (
@@ -103,6 +115,16 @@ export const People = ({ people }: { readonly people: readonly Person[] }) => {
           )}
         </View>
       )}
+      <View className="of-people-top no-print">
+        <PagedEnd
+          id="people"
+          count={people.length}
+          complete={complete}
+          loading={error === undefined}
+          error={complete ? undefined : error}
+          onMore={onMore}
+        />
+      </View>
     </View>
   )
 }

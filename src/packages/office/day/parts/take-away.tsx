@@ -3,10 +3,17 @@ import { useMemo, useState } from 'react'
 import { View } from '@tarojs/components'
 import { useLanguage, useText } from '../../../../messages'
 import { office } from '../../../../messages/office'
-import { Button, Card, Column, Words } from '../../../../ui'
+import { Button, Card, Column, Note, Words } from '../../../../ui'
 import type { DayList } from '../../../booking/model/answers'
 import { dayCsv, dayHtml, fileName } from '../model/dayFile'
-import { copyText, fileAddress, printPage, saveOnDevice, sendToChat, type TextFile } from './save'
+import {
+  copyText,
+  fileAddress,
+  printPage,
+  saveOnDevice,
+  sendToChat,
+  type TextFile,
+} from '../../../../client/save'
 import { fileWords } from './words'
 
 const WebWays = ({ csv, html }: { readonly csv: TextFile; readonly html: TextFile }) => {
@@ -83,6 +90,11 @@ export const TakeAway = ({ list }: { readonly list: DayList }) => {
           {t('export.title')}
         </Words>
         <Words as="s">{t('export.lead')}</Words>
+        {list.next !== undefined && (
+          <Note tone="warn" icon="warn">
+            <View id="export-partial">{t('export.partial', { n: list.items.length })}</View>
+          </Note>
+        )}
         {process.env.TARO_ENV === 'weapp' ? <WeChatWays {...files} /> : <WebWays {...files} />}
       </Column>
     </Card>

@@ -11,7 +11,8 @@ export const fileWords = (list: DayList, language: Language): FileWords => {
   return {
     title: t('file.title', { hall: list.hallName, date: longDateText(list.day, language) }),
     asOf: t('file.asOf', { time: momentText(list.asOf, language) }),
-    total: t('file.total', { n: list.items.length }),
+    total: t(list.next === undefined ? 'file.total' : 'file.partial', { n: list.items.length }),
+    partial: list.next === undefined ? undefined : t('file.partial', { n: list.items.length }),
     privacy: t('file.privacy'),
     language,
     columns: {

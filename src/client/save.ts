@@ -1,4 +1,4 @@
-/** A list put where it can be read without network: a file on the device, a chat, the clipboard, paper. */
+/** Text put where it can be read without network: a file on the device, a chat, the clipboard, paper. */
 import Taro from '@tarojs/taro'
 
 export interface TextFile {
@@ -32,9 +32,31 @@ export const copyText = async (text: string): Promise<boolean> => {
   }
 }
 
-/** A file as an address that a link can download, without a request. */
-export const fileAddress = (file: TextFile): string =>
-  `data:${file.name.endsWith('.csv') ? 'text/csv' : 'text/html'};charset=utf-8,${encodeURIComponent(file.text)}`
+const TYPES: Readonly<Record<string, string>> = {
+  csv: 'text/csv',
+  html: 'text/html',
+  json: 'application/json',
+}
+
+const typeOf = ({ name }: TextFile): string =>
+  `${TYPES[name.slice(name.lastIndexOf('.') + 1)] ?? 'text/plain'};charset=utf-8`
+
+/** Browsers refuse to download addresses of more than about two million characters. */
+const LONG_ADDRESS = 1_500_000
+
+interface Browser {
+  readonly Blob?: new (parts: readonly string[], options: { readonly type: string }) => unknown
+  readonly URL?: { readonly createObjectURL?: (blob: unknown) => string }
+}
+
+/** A file as an address that a link can download, without a request. A long one lives as long as the page. */
+export const fileAddress = (file: TextFile): string => {
+  const address = `data:${typeOf(file)},${encodeURIComponent(file.text)}`
+  const { Blob: Bytes, URL: addresses } = globalThis as Browser
+  return address.length < LONG_ADDRESS || !Bytes || !addresses?.createObjectURL
+    ? address
+    : addresses.createObjectURL(new Bytes([file.text], { type: typeOf(file) }))
+}
 
 /** Web only: the browser's print dialogue; the page's print style shows the list alone. */
 export const printPage = (): void => {
