@@ -23,6 +23,12 @@ export const errors = defineErrors({
     '按规定，这个时段不受理此事项的预约。',
     'By rule this matter cannot be booked at that time.',
   ),
+  NOT_ENOUGH_TIME: errorRow(
+    409,
+    false,
+    '从这个时段到停止办公，时间不够办完这件事，请选早一些的时段。',
+    'From that time until the hall stops there is not enough time for this matter. Please choose an earlier one.',
+  ),
   DO_ONLINE: errorRow(
     409,
     false,

@@ -8,7 +8,7 @@ import type { Day } from '../../core/pure/time'
 
 export const LIMIT_KEYS = [
   'bookAheadFrom', 'bookAheadTo', 'slotMinutes', 'holdMinutes', 'checkInEarlyMinutes', 'cancelBeforeMinutes', 'perSlot', 'perHalfDaySameMatter',
-  'perWeek', 'perMonth', 'noShowsPerMonth', 'cancellationsPerMonth', 'banDays',
+  'perWeek', 'perMonth', 'noShowsPerMonth', 'cancellationsPerMonth', 'banDays', 'pastClosingMinutes',
 ] as const
 export type LimitKey = (typeof LIMIT_KEYS)[number]
 
@@ -46,4 +46,5 @@ export const limitRows: readonly LimitRow[] = [
   { key: 'noShowsPerMonth', value: 3, rule: text('一个月内失约 {n} 次的，暂停预约', 'Booking is suspended after {n} no-shows in one month'), basis: guangzhou, unconfirmed: false, ...since2018 },
   { key: 'cancellationsPerMonth', value: 5, rule: text('一个月内取消 {n} 次的，暂停预约', 'Booking is suspended after {n} cancellations in one month'), basis: guangzhou, unconfirmed: false, ...since2018 },
   { key: 'banDays', value: 30, rule: text('暂停预约 {n} 天，全市各办税厅适用', 'The suspension lasts {n} days in every hall of the city'), basis: guangzhou, unconfirmed: false, ...since2018 },
+  { key: 'pastClosingMinutes', value: 0, rule: text('事项须在午休或下班前办完（宽限 {n} 分钟）', 'A matter must be finished before the hall stops for lunch or for the day ({n} minutes of grace)'), basis: ours, unconfirmed: true, ...since2018 },
 ]

@@ -1,10 +1,18 @@
 /** Days and slots: what can be booked, what is left, and why something cannot. */
 import type { Context } from '../../core/io/context'
-import { catalogueOf, matterAt, type Hall } from '../../halls/public'
+import { catalogueOf, matterAt } from '../../halls/public'
 import { addDays, dayOf, type Day } from '../../core/pure/time'
 import { blockedRows, type MatterKind } from '../data/blocked'
 import type { Limits } from '../rules/limits'
-import { dayAnswer, seeDay, slotStateOf, windowAnswer, type DayAnswer, type DaySight } from '../work/day'
+import {
+  dayAnswer,
+  seeDay,
+  slotStateOf,
+  windowAnswer,
+  type DayAnswer,
+  type DaySight,
+  type Looking,
+} from '../work/day'
 import { hallLimits } from '../work/hall-limits'
 import { DAYS_AHEAD } from '../work/open-days'
 import { basisIn } from '../work/words'
@@ -14,9 +22,13 @@ const whyIn = ({ why }: Pick<DayAnswer, 'why'>, { language }: Context) =>
   why ? { why: basisIn(why, language) } : {}
 
 /** Slot rows as the contract has them. */
-export const slotRows = (context: Context, sight: Pick<DaySight, 'day' | 'slots'>, kind: MatterKind) =>
+export const slotRows = (
+  context: Context,
+  sight: Pick<DaySight, 'day' | 'slots'>,
+  { hall, matter }: Omit<Looking, 'now'>,
+) =>
   sight.slots.map((slot) => {
-    const { state, why } = slotStateOf(slot, sight.day, kind, context.now)
+    const { state, why } = slotStateOf(slot, sight.day, { hall, matter, now: context.now })
     return {
       start: slot.start,
       end: slot.end,
@@ -27,10 +39,10 @@ export const slotRows = (context: Context, sight: Pick<DaySight, 'day' | 'slots'
     }
   })
 
-const dayRow = async (context: Context, hall: Hall, day: Day, kind: MatterKind) => {
+const dayRow = async (context: Context, looking: Looking, day: Day) => {
   const answer =
-    windowAnswer(hall, day, context.now) ??
-    dayAnswer(hall, await seeDay(context.store, hall.id, day), { kind, now: context.now })
+    windowAnswer(looking.hall, day, looking.now) ??
+    dayAnswer(await seeDay(context.store, looking.hall.id, day), looking)
   return { day, state: answer.state, left: answer.left, ...whyIn(answer, context) }
 }
 
@@ -54,6 +66,7 @@ const rulesOf = (limits: Limits, kind: MatterKind, { language, now }: Context) =
     cancellationsPerMonth,
     noShowsPerMonth,
     checkInEarlyMinutes,
+    pastClosingMinutes,
   } = limits
   return [
     bookAheadFrom,
@@ -67,6 +80,7 @@ const rulesOf = (limits: Limits, kind: MatterKind, { language, now }: Context) =
     cancellationsPerMonth,
     noShowsPerMonth,
     checkInEarlyMinutes,
+    pastClosingMinutes,
   ].map((reason) => basisIn(reason, language))
 }
 
@@ -75,7 +89,7 @@ export const days = os.days.handler(async ({ input, context }) => {
   const today = dayOf(context.now)
   const shown = Array.from({ length: DAYS_AHEAD }, (_, i) => addDays(today, i))
   return {
-    days: await Promise.all(shown.map((day) => dayRow(context, hall, day, matter.kind))),
+    days: await Promise.all(shown.map((day) => dayRow(context, { hall, matter, now: context.now }, day))),
     rules: rulesOf(hallLimits(context, hall), matter.kind, context),
   }
 })
@@ -83,11 +97,11 @@ export const days = os.days.handler(async ({ input, context }) => {
 export const slots = os.slots.handler(async ({ input, context }) => {
   const { hall, matter } = matterAt(await catalogueOf(context), input.hallId, input.matter)
   const sight = await seeDay(context.store, hall.id, input.day)
-  const answer = dayAnswer(hall, sight, { kind: matter.kind, now: context.now })
+  const answer = dayAnswer(sight, { hall, matter, now: context.now })
   return {
     day: input.day,
     state: answer.state,
-    slots: slotRows(context, sight, matter.kind),
+    slots: slotRows(context, sight, { hall, matter }),
     ...whyIn(answer, context),
   }
 })

@@ -8,7 +8,7 @@ import { appointments } from '../collections'
 import { setSeats } from '../work/capacity'
 import { closeDay as close } from '../work/close-day'
 import { isClosed } from '../work/closed-days'
-import { dayAnswer, seeDay } from '../work/day'
+import { anyMatter, dayAnswer, seeDay } from '../work/day'
 import { stateNow } from '../work/present'
 import { reopenDay as reopen } from '../work/reopen-day'
 import { slotRows } from './availability'
@@ -44,9 +44,9 @@ export const dayList = os.dayList.handler(async ({ input, context }) => {
     hallId: hall.id,
     hallName: say(hall.name, language),
     day: input.day,
-    state: dayAnswer(hall, sight, { kind: 'other', now }).state,
+    state: dayAnswer(sight, { hall, matter: anyMatter, now }).state,
     asOf: now,
-    slots: slotRows(context, sight, 'other').map((row, i) => ({
+    slots: slotRows(context, sight, { hall, matter: anyMatter }).map((row, i) => ({
       ...row,
       booked: sight.slots[i]?.booked ?? 0,
     })),
@@ -61,7 +61,7 @@ export const setCapacity = os.setCapacity.handler(async ({ input, context }) => 
   const told = await context.answered<Capacity>()
   if (told) return told.output
   const slots = await setSeats(context, { ...input, hallId: hall.id })
-  const answer = { slots: slotRows(context, { day: input.day, slots }, 'other') }
+  const answer = { slots: slotRows(context, { day: input.day, slots }, { hall, matter: anyMatter }) }
   return context.transact(async () => answer)
 })
 

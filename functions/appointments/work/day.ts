@@ -1,13 +1,13 @@
 /** A hall's day as it stands: its state, its slots, what is left, and why not. */
-import type { Context, Services } from '../../core/io/context'
+import type { Services } from '../../core/io/context'
 import { reader } from '../../core/io/store/reader'
 import type { Store } from '../../core/io/store/contract'
 import { text } from '../../core/pure/text'
 import { dayOf, minuteOf, type Day, type Instant, type MinuteOfDay } from '../../core/pure/time'
-import type { Hall } from '../../halls/public'
+import { minutesLeft, type Hall, type Matter } from '../../halls/public'
 import { hallDays, slots, type HallDayDoc, type SlotDoc } from '../collections'
-import type { MatterKind } from '../data/blocked'
 import { blockedBy } from '../rules/blocked'
+import { timeVerdict } from '../rules/enough-time'
 import type { Quota } from '../rules/fields'
 import type { Reason } from '../rules/refusal'
 import { hallDayId, slotId } from '../rules/slots'
@@ -87,17 +87,34 @@ export const dayNotOpened: Reason = {
   unconfirmed: false,
 }
 
-/** One slot as the caller sees it, for a matter of this kind. */
+/** For what a day is looked at. */
+export interface Looking {
+  readonly hall: Hall
+  readonly matter: Pick<Matter, 'kind' | 'minutes'>
+  readonly now: Instant
+}
+/** An officer's look at a day is not for a matter. */
+export const anyMatter: Looking['matter'] = { kind: 'other', minutes: 0 }
+
+/** Why the matter cannot be booked at this start, whatever is left: a blocked time, or too little before the hall stops. */
+const whyNotAt = (day: Day, start: MinuteOfDay, { hall, matter, now }: Looking): Reason | undefined => {
+  const blocked = blockedBy({ day, start, kind: matter.kind })
+  if (blocked) return blocked
+  const limits = hallLimits({ now }, hall)
+  const verdict = timeVerdict({ needed: matter.minutes, left: minutesLeft(hall.hours, start), limits })
+  return verdict.ok ? undefined : verdict.refusal
+}
+
+/** One slot as the caller sees it. */
 export const slotStateOf = (
   slot: SlotSight,
   day: Day,
-  kind: MatterKind,
-  now: Instant,
+  looking: Looking,
 ): { readonly state: SlotState; readonly why?: Reason } => {
-  const today = dayOf(now)
-  if (day < today || (day === today && slot.start <= minuteOf(now))) return { state: 'past' }
-  const blocked = blockedBy({ day, start: slot.start, kind })
-  if (blocked) return { state: 'blocked', why: blocked }
+  const today = dayOf(looking.now)
+  if (day < today || (day === today && slot.start <= minuteOf(looking.now))) return { state: 'past' }
+  const why = whyNotAt(day, slot.start, looking)
+  if (why) return { state: 'blocked', why }
   if (slot.state === 'closed') return { state: 'closed' }
   return { state: slot.left.online < 1 ? 'full' : 'open' }
 }
@@ -129,17 +146,13 @@ export const windowAnswer = (hall: Hall, day: Day, now: Instant): DayAnswer | un
     : { state: refusedStates[verdict.refusal.code] ?? 'closed', left: 0, why: verdict.refusal }
 }
 
-/** The day as the caller sees it, for a matter of this kind. */
-export const dayAnswer = (
-  hall: Hall,
-  sight: DaySight,
-  { kind, now }: { readonly kind: MatterKind } & Pick<Context, 'now'>,
-): DayAnswer => {
-  const outside = windowAnswer(hall, sight.day, now)
+/** The day as the caller sees it. */
+export const dayAnswer = (sight: DaySight, looking: Looking): DayAnswer => {
+  const outside = windowAnswer(looking.hall, sight.day, looking.now)
   if (outside) return outside
   if (!sight.hallDay) return { state: 'stopped', left: 0, why: dayNotOpened }
   if (sight.hallDay.state === 'stopped') return { state: 'stopped', left: 0, why: dayStopped }
-  const rows = sight.slots.map((slot) => ({ slot, ...slotStateOf(slot, sight.day, kind, now) }))
+  const rows = sight.slots.map((slot) => ({ slot, ...slotStateOf(slot, sight.day, looking) }))
   const left = rows.reduce((sum, row) => sum + (row.state === 'open' ? row.slot.left.online : 0), 0)
   if (left > 0) return { state: 'open', left }
   const blocked = rows.find(({ state }) => state === 'blocked')

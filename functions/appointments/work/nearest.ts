@@ -30,9 +30,10 @@ const freeOn = async (
   { matter, start, hall: wished, day: wishedDay }: Missed,
 ): Promise<NearSlot[]> => {
   const sight = await glanceAtDay(context, hall.id, day)
-  if (dayAnswer(hall, sight, { kind: matter.kind, now: context.now }).state !== 'open') return []
+  const looking = { hall, matter, now: context.now }
+  if (dayAnswer(sight, looking).state !== 'open') return []
   return sight.slots
-    .filter((slot) => slotStateOf(slot, day, matter.kind, context.now).state === 'open')
+    .filter((slot) => slotStateOf(slot, day, looking).state === 'open')
     .filter((slot) => !(hall.id === wished.id && day === wishedDay && slot.start === start))
     .sort((a, b) => Math.abs(a.start - start) - Math.abs(b.start - start))
     .map((slot) => ({ hallId: hall.id, day, start: slot.start, end: slot.end, left: slot.left.online }))

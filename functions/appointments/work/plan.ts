@@ -1,11 +1,22 @@
 /** What a wish comes to before any seat is touched: hall, matter and time are checked by the rules. */
 import type { Context } from '../../core/io/context'
+import { reader } from '../../core/io/store/reader'
 import { AppError } from '../../core/pure/errors'
 import { say } from '../../core/pure/text'
 import { dayOf, minuteOf, type Day, type MinuteOfDay } from '../../core/pure/time'
-import { catalogueOf, matterAt, type Catalogue, type Hall, type Matter } from '../../halls/public'
+import {
+  catalogueOf,
+  matterAt,
+  minutesLeft,
+  type Catalogue,
+  type Hall,
+  type Matter,
+} from '../../halls/public'
+import { slots } from '../collections'
 import { blockedBy } from '../rules/blocked'
 import type { Limits } from '../rules/limits'
+import { slotId } from '../rules/slots'
+import { timeVerdict } from '../rules/enough-time'
 import { dayVerdict, slotVerdict } from '../rules/window'
 import { hallLimits } from './hall-limits'
 import { insist, refusalError } from './words'
@@ -27,7 +38,13 @@ export interface Plan {
   readonly end: MinuteOfDay
 }
 
-/** @throws AppError NOT_FOUND, MATTER_NOT_HERE, DO_ONLINE, SLOT_PAST, and what the window and the blocked times refuse */
+const hasSlot = async ({ store }: Context, { hallId, day, start }: Wish): Promise<boolean> =>
+  (await reader(store).get(slots, slotId(hallId, day, start))) !== undefined
+
+/**
+ * @throws AppError NOT_FOUND, MATTER_NOT_HERE, DO_ONLINE, SLOT_PAST, and what the window, the blocked times and the opening
+ * hours refuse
+ */
 export const planFor = async (context: Context, wish: Wish): Promise<Plan> => {
   const { now, language } = context
   const { day, start } = wish
@@ -41,5 +58,9 @@ export const planFor = async (context: Context, wish: Wish): Promise<Plan> => {
   insist(dayVerdict({ today, day, sameDay: hall.sameDay, limits }), language)
   const blocked = blockedBy({ day, start, kind: matter.kind })
   if (blocked) throw refusalError({ code: 'BLOCKED_TIME', ...blocked }, language)
+  const left = minutesLeft(hall.hours, start)
+  const enough = timeVerdict({ needed: matter.minutes, left, limits })
+  // Where there is no slot at all, the claim says what is wrong.
+  if (!enough.ok && (await hasSlot(context, wish))) throw refusalError(enough.refusal, language)
   return { catalogue, hall, matter, limits, day, start, end: start + limits.slotMinutes.value }
 }

@@ -81,6 +81,7 @@ const ways: Partial<Record<ErrorCode, readonly Exclude<WayOut['kind'], 'slot' | 
   SLOT_CLOSED: ['otherDay', 'otherHall'],
   CALENDAR_UNPUBLISHED: ['otherDay'],
   BLOCKED_TIME: ['otherDay'],
+  NOT_ENOUGH_TIME: ['fresh', 'otherDay'],
   DO_ONLINE: ['otherMatter'],
   MATTER_NOT_HERE: ['otherHall', 'otherMatter'],
   LIMIT_SLOT: ['mine', 'otherDay'],

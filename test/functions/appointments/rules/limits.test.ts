@@ -23,6 +23,7 @@ describe('limits as dated data', () => {
       noShowsPerMonth: 3,
       cancellationsPerMonth: 5,
       banDays: 30,
+      pastClosingMinutes: 0,
     })
   })
 
@@ -47,14 +48,21 @@ describe('limits as dated data', () => {
     for (const row of limitRows)
       expect([
         row.key,
-        Number.isInteger(row.value) && row.value > 0,
+        Number.isInteger(row.value) && row.value >= (row.key === 'pastClosingMinutes' ? 0 : 1),
         row.rule.zh.includes('{n}') && row.rule.en.includes('{n}'),
       ]).toEqual([row.key, true, true])
   })
 
   it('mark as unconfirmed what no tax authority has set', () => {
     const unconfirmed = limitRows.filter((row) => row.unconfirmed).map(({ key }) => key)
-    expect(unconfirmed).toEqual(['slotMinutes', 'holdMinutes', 'cancelBeforeMinutes', 'perWeek', 'perMonth'])
+    expect(unconfirmed).toEqual([
+      'slotMinutes',
+      'holdMinutes',
+      'cancelBeforeMinutes',
+      'perWeek',
+      'perMonth',
+      'pastClosingMinutes',
+    ])
   })
 
   it('give way to a hall’s own figure while that is in force', () => {
