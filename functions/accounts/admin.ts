@@ -7,7 +7,7 @@ import type { RoleGrant } from '../core/io/identity/roles'
 import { reader } from '../core/io/store/reader'
 import { transact } from '../core/io/store/transact'
 import { accounts, bootstraps } from './collections'
-import { grantIn, standingAccount } from './granting'
+import { grantIn, regionsOfHalls, standingAccount } from './granting'
 import { isPurpose } from './rules/fields'
 import { mayGrant, withGrant } from './rules/grants'
 
@@ -74,7 +74,8 @@ export const grantAs = async (
   }: { readonly by: string; readonly accountId: string; readonly grant: RoleGrant; readonly reason: string },
 ): Promise<{ readonly pending: boolean; readonly grants: readonly RoleGrant[] }> => {
   const administrator = await reader(services.store).get(accounts, by)
-  if (!administrator || !mayGrant(administrator.grants, grant))
+  const regionOf = await regionsOfHalls(services)
+  if (!administrator || !mayGrant(administrator.grants, grant, regionOf))
     throw new AdminRefused(`${by} is no administrator who may grant this`)
   if (!isPurpose(reason)) throw new AdminRefused('--reason: say why, in 2 to 200 characters')
   const sealed = services.vault.own.seal(`auditEntries|${accountId}|reason`, reason)

@@ -2,18 +2,29 @@
 import * as z from 'zod/mini'
 import { procedure } from '../core/io/procedure'
 import { id, instant, pageAnswer, pageOf, personText, scanned, text, token } from '../core/io/schema'
-import { ROLES } from '../core/io/identity/roles'
+import { DUTY_NAMES } from '../core/pure/duties'
+import { ROLES } from '../core/pure/roles'
 import { SCOPE_NAMES } from './data/scopes'
 import { DIVISION, NAME, NUMBER, PHONE, PURPOSE } from './rules/fields'
+import { dutiesAstray } from './rules/grants'
 
 export { errors } from './data/errors'
 
 const role = z.enum(ROLES)
-const grant = z.object({
-  role,
+const duties = z.array(z.enum(DUTY_NAMES))
+const places = {
   halls: z.optional(z.array(id)),
   regions: z.optional(z.array(z.string().check(z.regex(DIVISION)))),
-})
+}
+/** Duties of a later version are told as they are called. */
+const grant = z.object({ role, ...places, duties: z.optional(z.array(z.string())) })
+/** `duties`: what it allows beside what the role does anyway, at the same places. */
+const wantedGrant = z.object({ role, ...places, duties: z.optional(duties) }).check(
+  z.superRefine((given, context) => {
+    if (dutiesAstray(given).length > 0)
+      context.addIssue({ code: 'custom', path: ['duties'], message: 'duty' })
+  }),
+)
 const session = z.object({ token: z.string(), expiresAt: instant, accountId: id })
 const purpose = personText(PURPOSE)
 const ticket = scanned(80)
@@ -198,22 +209,23 @@ export const contract = {
     .input(z.object({ authorisationId: id }))
     .output(z.object({ authorisation })),
   grantRole: procedure({
-    summary: 'Grant a role; supervisor and above wait for a second administrator',
+    summary:
+      'Grant a role, with its duties; higher roles and duties of two people wait for a second administrator',
     allow: ['admin'],
     scope: 'region',
     effect: 'mutate',
     raises: ['NOT_FOUND', 'TWO_PEOPLE'],
   })
-    .input(z.object({ accountId: id, grant, reason: purpose }))
+    .input(z.object({ accountId: id, grant: wantedGrant, reason: purpose }))
     .output(z.object({ accountId: id, grants: z.array(grant), pending: z.boolean() })),
   withdrawRole: procedure({
-    summary: 'Withdraw a role',
+    summary: 'Withdraw a role, or some of its duties',
     allow: ['admin'],
     scope: 'region',
     effect: 'mutate',
     raises: ['NOT_FOUND'],
   })
-    .input(z.object({ accountId: id, role, reason: purpose }))
+    .input(z.object({ accountId: id, role, duties: z.optional(duties), reason: purpose }))
     .output(z.object({ accountId: id, grants: z.array(grant) })),
   reveal: procedure({
     summary: 'Show one masked field, for a stated purpose; its owner sees who did',

@@ -2,12 +2,14 @@
 import { AppError } from '../core/pure/errors'
 import { DAY_MS } from '../core/pure/time'
 import { auditEntry } from '../core/io/audit/entry'
+import type { Services } from '../core/io/context'
 import type { AccountDoc } from '../core/io/identity/collections'
-import { TWO_PEOPLE_ROLES, type RoleGrant } from '../core/io/identity/roles'
+import type { RoleGrant } from '../core/io/identity/roles'
 import type { Vault } from '../core/io/security/contract'
 import type { Tx } from '../core/io/store/transaction'
+import { catalogueOf } from '../halls/public'
 import { accounts, roleRequests } from './collections'
-import { canonicalGrant, grantText, withGrant } from './rules/grants'
+import { canonicalGrant, grantText, takesTwo, withGrant, type Written } from './rules/grants'
 
 /** How long a grant waits for its second administrator. */
 export const REQUEST_MS = 7 * DAY_MS
@@ -27,15 +29,20 @@ export interface Granted {
   readonly pending: boolean
 }
 
+/** The divisions of halls, for what an administrator of a region may grant. */
+export const regionsOfHalls = async (services: Pick<Services, 'store' | 'clock'>) => {
+  const { halls } = await catalogueOf(services)
+  return (hallId: string): string | undefined => halls.get(hallId)?.region
+}
+
 export const standingAccount = async (tx: Tx, accountId: string): Promise<AccountDoc> => {
   const account = await tx.get(accounts, accountId)
   if (!account || account.erasedAt !== undefined) throw new AppError('NOT_FOUND')
   return account
 }
 
-export const grantsOf = (
-  grants: readonly RoleGrant[],
-): { role: RoleGrant['role']; halls?: string[]; regions?: string[] }[] => grants.map(canonicalGrant)
+export const grantsOf = (grants: readonly RoleGrant[]): Written<RoleGrant['role']>[] =>
+  grants.map(canonicalGrant)
 
 /**
  * Grants; where two people are needed, the first call leaves a request and the same call by another administrator confirms it.
@@ -50,10 +57,10 @@ export const grantIn = async (tx: Tx, vault: Vault, { accountId, grant, by, reas
       actor: by,
       action,
       subject: accountId,
-      detail: { role: wanted.role, ...places, first, reason },
+      detail: { role: wanted.role, ...places, duties: wanted.duties ?? [], first, reason },
     })
   }
-  if (TWO_PEOPLE_ROLES.includes(wanted.role)) {
+  if (takesTwo(wanted)) {
     const requestId = `rr_${vault.pseudonym('roleRequest', `${accountId}|${grantText(wanted)}`)}`
     const request = await tx.get(roleRequests, requestId)
     if (!request || request.expiresAt <= tx.now) {

@@ -1,26 +1,34 @@
 /** Whose hall is it? An officer's by name, a supervisor's by region; any other answers as an unknown one. */
 import type { Context } from '../core/io/context'
 import { AppError } from '../core/pure/errors'
+import { grantHolds, type Duty } from '../core/pure/duties'
 import { grantServes } from '../core/pure/serving'
 import type { Caller } from '../core/io/identity/roles'
 import { catalogueOf, hallOf, type Catalogue, type Hall } from './catalogue'
 
 const ON_DUTY: readonly string[] = ['officer', 'supervisor']
 
-const serves = (caller: Caller, hall: Hall): boolean =>
+const serves = (caller: Caller, hall: Hall, duty?: Duty): boolean =>
   caller.kind === 'account' &&
   caller.grants.some(
-    (grant) => ON_DUTY.includes(grant.role) && grantServes(grant, { hallId: hall.id, region: hall.region }),
+    (grant) =>
+      ON_DUTY.includes(grant.role) &&
+      (duty === undefined || grantHolds(grant, duty)) &&
+      grantServes(grant, { hallId: hall.id, region: hall.region }),
   )
 
-/** @throws AppError NOT_FOUND for an unknown hall and for another officer's alike */
+/**
+ * @param duty what the grant that serves the hall must carry, where the procedure asks for one
+ * @throws AppError NOT_FOUND for an unknown hall and for another officer's alike
+ */
 export const hallOnDuty = async (
   context: Context,
   hallId: string,
+  duty?: Duty,
 ): Promise<{ readonly catalogue: Catalogue; readonly hall: Hall }> => {
   const catalogue = await catalogueOf(context)
   const hall = hallOf(catalogue, hallId)
-  if (!serves(context.caller, hall)) throw new AppError('NOT_FOUND')
+  if (!serves(context.caller, hall, duty)) throw new AppError('NOT_FOUND')
   return { catalogue, hall }
 }
 

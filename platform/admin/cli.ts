@@ -11,6 +11,7 @@ import { ConfigurationError } from '../../functions/core/io/entry/configuration'
 import { ROLES, type RoleGrant } from '../../functions/core/io/identity/roles'
 import { KEYS_VARIABLE, KeyringError, openKeyring } from '../../functions/core/io/security/keyring'
 import { openVault } from '../../functions/core/io/security/vault'
+import { DUTY_NAMES, isDuty, roleHolds, type Duty } from '../../functions/core/pure/duties'
 import type { Instant } from '../../functions/core/pure/time'
 import { importHalls } from './halls'
 import type { Imported } from './import'
@@ -20,8 +21,9 @@ export const USAGE = `npm run admin -- <command>
 
   bootstrap --account <id> --account <id>      the first administrators, two to five, once; an id is shown under "me"
   grant --by <admin id> --account <id> --role <${ROLES.join('|')}>
-        [--halls a,b] [--regions 32,3201] --reason <text>
-                                               supervisor and above: the same again with another --by
+        [--halls a,b] [--regions 32,3201] [--duties ${DUTY_NAMES.join(',')}] --reason <text>
+                                               supervisor and above, and duties that take two people: the same
+                                               again with another --by
   import-matters <file.json>                   the catalogue of matters: adds, and brings up to date
   import-halls <file.json>                     the same for halls; opens their coming days for booking
   rotate-keys                                  a fresh key in front, every data key wrapped under it
@@ -37,6 +39,7 @@ const options = {
   role: { type: 'string' },
   halls: { type: 'string' },
   regions: { type: 'string' },
+  duties: { type: 'string' },
   reason: { type: 'string' },
 } as const
 
@@ -65,7 +68,15 @@ const list = (text: string | undefined): string[] | undefined =>
     .map((item) => item.trim())
     .filter(Boolean)
 
-const grantOf = ({ role, halls, regions }: Given): RoleGrant => {
+/** @throws AdminRefused for what is no duty, or not one of this role */
+const dutiesOf = (role: RoleGrant['role'], duties: string | undefined): readonly Duty[] =>
+  (list(duties) ?? []).map((name) => {
+    if (isDuty(name) && roleHolds(role, name)) return name
+    const held = DUTY_NAMES.filter((one) => roleHolds(role, one))
+    throw new AdminRefused(`--duties: the role ${role} may hold ${held.join(', ') || 'none'}`)
+  })
+
+const grantOf = ({ role, halls, regions, duties }: Given): RoleGrant => {
   const known = ROLES.find((one) => one === role)
   if (!known) throw new AdminRefused(`--role: one of ${ROLES.join(', ')}`)
   const codes = list(regions)
@@ -75,6 +86,7 @@ const grantOf = ({ role, halls, regions }: Given): RoleGrant => {
     role: known,
     ...(halls === undefined ? {} : { halls: list(halls) }),
     ...(codes === undefined ? {} : { regions: codes }),
+    ...(duties === undefined ? {} : { duties: dutiesOf(known, duties) }),
   }
 }
 

@@ -41,14 +41,15 @@ const ANY_ERROR = {
 }
 
 const who = (meta: ProcedureMeta): string =>
-  `Who: ${meta.allow.join(', ')}. Scope: ${meta.scope}. Effect: ${meta.effect}.`
+  `Who: ${meta.allow.join(', ')}${meta.duty ? ` with the duty ${meta.duty}` : ''}. Scope: ${meta.scope}. Effect: ${meta.effect}.`
 
 const describe = (operation: { [key: string]: unknown }, meta: ProcedureMeta, name: string): void => {
   operation.summary = meta.summary
   operation.description = who(meta)
   operation.tags = [name.split('/')[0]]
   operation.operationId = name.replace('/', '.')
-  operation['x-permission'] = { allow: meta.allow, scope: meta.scope, effect: meta.effect }
+  const { allow, duty, scope, effect } = meta
+  operation['x-permission'] = { allow, ...(duty ? { duty } : {}), scope, effect }
   operation.security = meta.allow.includes('anyone') ? [{}, { session: [] }] : [{ session: [] }]
   if (meta.effect === 'mutate') operation.parameters = [KEY_PARAMETER]
   if (isRecord(operation.responses)) {

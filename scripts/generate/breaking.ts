@@ -123,6 +123,9 @@ const procedureBreaks = (name: string, before: ProcedureSnapshot, after: Procedu
   ...before.allow
     .filter((one) => !allowed(after.allow, one))
     .map((one) => `${name}: ${one} may no longer call it`),
+  ...(after.duty !== undefined && after.duty !== before.duty
+    ? [`${name}: asks for the duty ${after.duty} now`]
+    : []),
   ...schemaBreaks(before.input, after.input, 'input', `${name} input`),
   ...schemaBreaks(before.output, after.output, 'output', `${name} output`),
   ...Object.entries(before.errors).flatMap(([code, data]) => {

@@ -14,18 +14,36 @@ Another's id always answers like an unknown one.
 **Effect**: \`read\` changes nothing, \`mutate\` confirms by one commit with a receipt, \`job\` runs under a lease.
 `
 
-const row = (name: string, { allow, scope, effect, summary }: ProcedureMeta): string =>
-  `| \`${name}\` | ${allow.join(', ')} | ${scope} | ${effect} | ${summary.replaceAll('|', '\\|')} |`
+/** The column stands where any procedure asks for a duty. */
+const DUTY_NOTE =
+  '**Duty**: what the same grant must carry beside the role, granted by hall or region; see `functions/core/pure/duties-data.ts`.\n'
 
-const section = (name: string, contract: FunctionModule['contract']): string =>
-  [
+const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
+
+const row = (name: string, meta: ProcedureMeta, withDuties: boolean): string => {
+  const { allow, duty, scope, effect, summary } = meta
+  const duties = withDuties ? [duty ?? ''] : []
+  return line([`\`${name}\``, allow.join(', '), ...duties, scope, effect, summary.replaceAll('|', '\\|')])
+}
+
+const section = (name: string, contract: FunctionModule['contract'], withDuties: boolean): string => {
+  const heads = ['Procedure', 'Allow', ...(withDuties ? ['Duty'] : []), 'Scope', 'Effect', 'What it does']
+  return [
     `## ${name}`,
     '',
-    '| Procedure | Allow | Scope | Effect | What it does |',
-    '|---|---|---|---|---|',
-    ...Object.entries(contract).map(([key, one]) => row(`${name}/${key}`, metaOf(one))),
+    line(heads),
+    `|${'---|'.repeat(heads.length)}`,
+    ...Object.entries(contract).map(([key, one]) => row(`${name}/${key}`, metaOf(one), withDuties)),
     '',
   ].join('\n')
+}
 
-export const permissionsDocument = (functions: Contracts): string =>
-  [HEAD, ...Object.entries(functions).map(([name, { contract }]) => section(name, contract))].join('\n')
+export const permissionsDocument = (functions: Contracts): string => {
+  const withDuties = Object.values(functions).some(({ contract }) =>
+    Object.values(contract).some((one) => metaOf(one).duty !== undefined),
+  )
+  return [
+    withDuties ? `${HEAD}${DUTY_NOTE}` : HEAD,
+    ...Object.entries(functions).map(([name, { contract }]) => section(name, contract, withDuties)),
+  ].join('\n')
+}

@@ -7,6 +7,8 @@ type Contracts = Readonly<Record<string, Pick<FunctionModule, 'contract'>>>
 
 export interface ProcedureSnapshot {
   readonly allow: readonly string[]
+  /** Where one is asked for. */
+  readonly duty?: string
   readonly scope: string
   readonly effect: string
   readonly input: Schema
@@ -29,7 +31,7 @@ export const contractSnapshot = (functions: Contracts): ContractSnapshot =>
     Object.entries(functions).flatMap(([name, { contract }]) =>
       Object.entries(contract).map(([key, one]) => {
         const {
-          meta: { allow, scope, effect },
+          meta: { allow, duty, scope, effect },
           inputSchema,
           outputSchema,
           errorMap,
@@ -41,6 +43,7 @@ export const contractSnapshot = (functions: Contracts): ContractSnapshot =>
           `${name}/${key}`,
           {
             allow,
+            ...(duty === undefined ? {} : { duty }),
             scope,
             effect,
             input: schemaOf(inputSchema, 'input'),

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { metaOf } from '../../functions/core/io/entry/procedures'
+import { isDuty } from '../../functions/core/pure/duties'
 import type { Role } from '../../functions/core/io/identity/roles'
 import { ROLES } from '../../functions/core/io/identity/roles'
 import { contracts } from '../../scripts/generate/contracts'
@@ -11,18 +12,20 @@ import { functions } from '../../platform/server/functions'
 import { startRunning, type Running } from '../platform/running'
 
 const document = readFileSync(join(process.cwd(), 'docs/permissions.md'), 'utf8')
-const rows = [...document.matchAll(/^\| `([a-z]+\/[A-Za-z]+)` \| ([^|]+) \| (\w+) \| (\w+) \|/gm)].map(
-  ([, name = '', allow = '', scope = '', effect = '']) => ({
-    name,
-    allow: allow.trim().split(', '),
-    scope,
-    effect,
-  }),
-)
+const cells = (line: string): readonly string[] => line.slice(2, -2).split(' | ')
+/** With a column for duties where any procedure asks for one. */
+const rows = document
+  .split('\n')
+  .filter((line) => line.startsWith('| `'))
+  .map(cells)
+  .map(([name = '', allow = '', ...more]) => {
+    const [duty = '', scope = '', effect = ''] = more.length === 4 ? more : ['', ...more]
+    return { name: name.replaceAll('`', ''), allow: allow.split(', '), duty: duty.trim(), scope, effect }
+  })
 
 let running: Running
 let entry: Entry
-let who: { readonly role?: Role } | undefined
+let who: { readonly role?: Role; readonly duty?: string } | undefined
 beforeAll(async () => {
   running = await startRunning()
   const accountId = String(
@@ -34,7 +37,11 @@ beforeAll(async () => {
     callsPerMinute: Infinity,
     identify: async () =>
       who
-        ? { kind: 'account', accountId, grants: who.role ? [{ role: who.role }] : [] }
+        ? {
+            kind: 'account',
+            accountId,
+            grants: who.role ? [{ role: who.role, duties: [who.duty ?? ''].filter(isDuty) }] : [],
+          }
         : { kind: 'anonymous' },
   })
 })
@@ -82,17 +89,20 @@ describe('every procedure', () => {
   )
   it.each(rows)(
     '$name meets strangers, accounts, roles and timers as the document says',
-    async ({ name, allow }) => {
+    async ({ name, allow, duty }) => {
       const opens = (one: string): boolean => allow.includes('anyone') || allow.includes(one)
       expect(await meets(name, undefined)).toBe(
         opens('anyone') ? 'INVALID_INPUT' : allow.includes('timer') ? 'FORBIDDEN' : 'SIGN_IN',
       )
       expect(await meets(name, {})).toBe(opens('account') ? 'INVALID_INPUT' : 'FORBIDDEN')
       for (const role of ROLES.filter((one) => one !== 'taxpayer'))
-        expect([role, await meets(name, { role })]).toEqual([
+        expect([role, await meets(name, { role, duty })]).toEqual([
           role,
           opens('account') || opens(role) ? 'INVALID_INPUT' : 'FORBIDDEN',
         ])
+      if (duty !== '')
+        for (const role of ROLES.filter((one) => one !== 'taxpayer'))
+          expect(await meets(name, { role })).toBe('FORBIDDEN')
       expect(await meets(name, undefined, 'a timer')).toBe(opens('timer') ? 'INVALID_INPUT' : 'FORBIDDEN')
     },
   )

@@ -3,8 +3,8 @@ import { AppError } from '../../core/pure/errors'
 import { auditEntry } from '../../core/io/audit/entry'
 import { callingAccount } from '../../core/io/identity/caller'
 import { accounts } from '../collections'
-import { grantIn, standingAccount } from '../granting'
-import { mayGrant, withoutRole } from '../rules/grants'
+import { grantIn, regionsOfHalls, standingAccount } from '../granting'
+import { mayGrant, withoutDuties, withoutRole } from '../rules/grants'
 import { os } from './implementer'
 
 const grantRole = os.grantRole.handler(async ({ input, context }) => {
@@ -12,27 +12,29 @@ const grantRole = os.grantRole.handler(async ({ input, context }) => {
   const { id, doc } = await callingAccount(context)
   const { accountId, grant } = input
   // Another region's account answers as an unknown one.
-  if (!mayGrant(doc.grants, grant)) throw new AppError('NOT_FOUND')
+  const regionOf = await regionsOfHalls(context)
+  if (!mayGrant(doc.grants, grant, regionOf)) throw new AppError('NOT_FOUND')
   const reason = vault.own.seal(`auditEntries|${accountId}|reason`, input.reason)
   return context.transact(async (tx) => grantIn(tx, vault, { accountId, grant, by: id, reason }))
 })
 
 const withdrawRole = os.withdrawRole.handler(async ({ input, context }) => {
   const { id, doc } = await callingAccount(context)
-  const { accountId, role } = input
+  const { accountId, role, duties } = input
+  const regionOf = await regionsOfHalls(context)
   const reason = context.vault.own.seal(`auditEntries|${accountId}|reason`, input.reason)
   return context.transact(async (tx) => {
     const account = await standingAccount(tx, accountId)
     const held = account.grants.filter((grant) => grant.role === role)
-    if (!held.every((grant) => mayGrant(doc.grants, grant))) throw new AppError('NOT_FOUND')
-    const grants = withoutRole(account.grants, role)
+    if (!held.every((grant) => mayGrant(doc.grants, grant, regionOf))) throw new AppError('NOT_FOUND')
+    const grants = duties ? withoutDuties(account.grants, role, duties) : withoutRole(account.grants, role)
     if (held.length > 0) {
       tx.replace(accounts, accountId, { ...account, grants })
       auditEntry(tx, {
         actor: id,
         action: 'accounts/withdrawRole',
         subject: accountId,
-        detail: { role, reason },
+        detail: { role, ...(duties ? { duties } : {}), reason },
       })
     }
     return { accountId, grants }

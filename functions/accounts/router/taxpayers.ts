@@ -10,6 +10,7 @@ import type { AccountDoc, Binding } from '../../core/io/identity/collections'
 import type { Tx } from '../../core/io/store/transaction'
 import { accounts, authorisations, subjects, taxpayers } from '../collections'
 import { displaceClaims, endAuthorisations } from '../endings'
+import { grantsOf } from '../granting'
 import { MOST_BINDINGS, stands } from '../rules/bindings'
 import {
   claimedLedger,
@@ -54,11 +55,7 @@ const me = os.me.handler(async ({ context }) => {
   const keys = await context.vault.keysOf([...new Set(standing.map((binding) => binding.owner))])
   return {
     accountId: id,
-    grants: doc.grants.map(({ role, halls, regions }) => ({
-      role,
-      ...(halls ? { halls: [...halls] } : {}),
-      ...(regions ? { regions: [...regions] } : {}),
-    })),
+    grants: grantsOf(doc.grants),
     taxpayers: standing.flatMap(
       (binding) => viewOf(binding, keys.get(binding.owner), doc.defaultTaxpayer) ?? [],
     ),

@@ -5,6 +5,7 @@
 import { oc } from '@orpc/contract'
 import type * as z from 'zod/v4/core'
 import { rowOf, type ErrorCode } from '../pure/errors'
+import type { Duty } from '../pure/duties-data'
 import type { Role } from './identity/roles'
 
 /** `anyone` needs no session, `account` any signed-in account, a role that role, `timer` only a schedule. */
@@ -14,6 +15,8 @@ export interface Permission {
   readonly allow: readonly Allow[]
   /** Whose things it touches: everyone's, the caller's own, those of the caller's halls, those of the caller's regions. */
   readonly scope: 'public' | 'self' | 'hall' | 'region'
+  /** What one of the caller's grants must carry beside an allowed role; where it does, the handler asks by `mayAct`. */
+  readonly duty?: Duty
   /** `read` changes nothing; `mutate` confirms by one commit with a receipt; `job` runs under a lease. */
   readonly effect: 'read' | 'mutate' | 'job'
 }

@@ -4,7 +4,7 @@ import { View } from '@tarojs/components'
 import type { Me } from '../../client/api'
 import { go, goSignIn, routes } from '../../client/routes'
 import { officerHalls, useMe } from '../../client/use-me'
-import { useText } from '../../messages'
+import { useLanguage, useText } from '../../messages'
 import { common } from '../../messages/common'
 import { meTexts } from '../../messages/me'
 import {
@@ -21,6 +21,8 @@ import {
   Tag,
   Words,
 } from '../../ui'
+import { DUTIES, DUTY_NAMES, mayAct } from '../../../functions/core/pure/duties'
+import { say } from '../../../functions/core/pure/text'
 import { Taxpayers } from './taxpayers'
 import './index.css'
 
@@ -49,7 +51,9 @@ const SignedOut = () => {
 const Who = ({ me }: { readonly me: Me }) => {
   const t = useText(meTexts)
   const chosen = me.taxpayers.find(({ isDefault }) => isDefault) ?? me.taxpayers[0]
+  const language = useLanguage()
   const roles = [...new Set(me.grants.map(({ role }) => role))]
+  const duties = DUTY_NAMES.filter((duty) => mayAct({ grants: me.grants, duty }))
   return (
     <Card>
       <Row start>
@@ -63,6 +67,11 @@ const Who = ({ me }: { readonly me: Me }) => {
             <View className="sb-row g4 wrap start me-tags">
               {roles.map((role) => (
                 <Tag key={role}>{t(`role_${role}`)}</Tag>
+              ))}
+              {duties.map((duty) => (
+                <Tag key={duty} tone="gold">
+                  {say(DUTIES[duty].words, language)}
+                </Tag>
               ))}
             </View>
           )}

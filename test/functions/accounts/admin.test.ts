@@ -135,6 +135,29 @@ describe('grant', () => {
   })
 })
 
+describe('grant --duties', () => {
+  it('adds what the grant allows at its places, and says what a role may hold', async () => {
+    const [a, b, c] = [await person('a'), await person('b'), await person('c')]
+    await admin('bootstrap', '--account', a, '--account', b)
+    const to = ['grant', '--account', c, '--role', 'officer', '--halls', 'h1', '--reason', '审核岗']
+    expect(await admin(...to, '--by', a, '--duties', 'approve')).toEqual({
+      code: 1,
+      said: '--duties: the role officer may hold review, pay, moderate',
+    })
+    expect((await admin(...to, '--by', a, '--duties', 'review, moderate')).code).toBe(0)
+    expect(await grants('c')).toEqual([{ role: 'officer', halls: ['h1'], duties: ['moderate', 'review'] }])
+    expect((await admin(...to, '--by', a, '--duties', 'pay')).said).toContain('waiting')
+    expect((await admin(...to, '--by', b, '--duties', 'pay')).code).toBe(0)
+    expect(await grants('c')).toContainEqual({ role: 'officer', halls: ['h1'], duties: ['pay'] })
+  })
+  it('takes a reason that says something', async () => {
+    const [a, b] = [await person('a'), await person('b')]
+    await admin('bootstrap', '--account', a, '--account', b)
+    const to = ['grant', '--by', a, '--account', b, '--role', 'officer', '--halls', 'h1']
+    expect(await admin(...to, '--reason', '\u3164\u3164\u3164')).toMatchObject({ code: 1 })
+  })
+})
+
 describe('rotate-keys', () => {
   it('puts a fresh key in front under a running server, which loses nothing', async () => {
     const input = { kind: 'person', name: '王小明', number: '11010519491231002X' }

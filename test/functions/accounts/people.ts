@@ -4,6 +4,8 @@ import { eventHandlers } from '../../../functions/accounts/events'
 import { router } from '../../../functions/accounts/router'
 import { events, type EventDoc } from '../../../functions/core/io/events/collections'
 import type { Stored } from '../../../functions/core/io/store/contract'
+import { transact } from '../../../functions/core/io/store/transact'
+import { halls } from '../../../functions/halls/collections'
 import type { ContextOptions, TestServices } from '../../harness/context'
 
 type Inputs = InferRouterInputs<typeof router>
@@ -45,6 +47,29 @@ export const cast = async (services: TestServices): Promise<Cast> => ({
   admin: await services.person('admin', [{ role: 'admin' }]),
   second: await services.person('second', [{ role: 'admin' }]),
 })
+
+/** A hall of the catalogue, in a division. */
+export const hallAt = (services: TestServices, id: string, region: string): Promise<void> =>
+  transact(services, async (tx) => {
+    const words = { zh: id, en: id }
+    tx.insert(halls, id, {
+      v: 1,
+      name: words,
+      address: words,
+      region,
+      phone: '025-12345678',
+      latitude: 32_060_000,
+      longitude: 118_790_000,
+      hours: [{ from: 540, to: 720 }],
+      hoursNote: words,
+      matters: ['FP01'],
+      windows: 1,
+      template: { online: 7, walkIn: 2, priority: 1 },
+      sameDay: false,
+      limits: {},
+      demonstration: true,
+    })
+  })
 
 /** What lies in a collection by one of its indexes. */
 export const pending = async (services: TestServices): Promise<Stored<EventDoc>[]> => [

@@ -11,7 +11,7 @@ import { auditEntries, type AuditEntryDoc } from '../../../functions/core/io/aud
 import { resolveCaller } from '../../../functions/core/io/identity/caller'
 import { ROLES } from '../../../functions/core/io/identity/roles'
 import { testServices, type TestServices } from '../../harness/context'
-import { as, cast, REASON, type Cast } from './people'
+import { as, cast, hallAt, REASON, type Cast } from './people'
 
 let services: TestServices
 let people: Cast
@@ -116,17 +116,23 @@ describe('grantRole', () => {
     expect(JSON.stringify(await audited(people.wang))).not.toContain('王小明')
   })
   it("answers an unknown account and another region's the same", async () => {
+    await hallAt(services, 'h1', '320104')
+    await hallAt(services, 'h2', '320205')
     const local = await services.person('local', [{ role: 'admin', regions: ['3201'] }])
-    const ask = (accountId: string, regions?: string[]) =>
+    const ask = (accountId: string, regions?: string[], halls = ['h1']) =>
       as(services, local)('grantRole', {
         accountId,
-        grant: { role: 'officer', halls: ['h1'], ...(regions ? { regions } : {}) },
+        grant: { role: 'officer', halls, ...(regions ? { regions } : {}) },
         reason: REASON,
       })
     expect(await code(ask('ac_unknown', ['3201']))).toBe('NOT_FOUND')
     expect(await code(ask(people.wang, ['3202']))).toBe('NOT_FOUND')
     expect(await code(ask(people.wang, ['32']))).toBe('NOT_FOUND')
-    expect(await code(ask(people.wang))).toBe('NOT_FOUND')
+    // A hall of another region, and one that nobody knows, whatever region is named beside it.
+    expect(await code(ask(people.wang, ['320104'], ['h2']))).toBe('NOT_FOUND')
+    expect(await code(ask(people.wang, undefined, ['h9']))).toBe('NOT_FOUND')
+    expect(await code(ask(people.wang, undefined, []))).toBe('NOT_FOUND')
+    expect(await code(ask(people.wang))).toBe('answered')
     expect(await code(ask(people.wang, ['320104']))).toBe('answered')
   })
 })
@@ -171,14 +177,17 @@ describe('sets of grants', () => {
     role: fc.constantFrom(...ROLES),
     halls: places,
     regions: places,
+    duties: fc.option(fc.uniqueArray(fc.constantFrom('review', 'pay'), { maxLength: 2 }), { nil: undefined }),
   })
-  it('hold a role once, whatever is added, and adding never takes a place away', () => {
+  const kindOf = (one: Grant): string => `${one.role} ${[...(one.duties ?? [])].sort().join()}`
+  it('hold a role with its duties once, and adding never takes a place away, nor gives a duty elsewhere', () => {
     fc.assert(
       fc.property(fc.array(grant, { maxLength: 8 }), (added) => {
         const held = added.reduce<Grant[]>((so, one) => withGrant(so, one), [])
-        expect(new Set(held.map(({ role }) => role)).size).toBe(held.length)
-        for (const { role, halls = [], regions = [] } of added) {
-          const now = held.find((one) => one.role === role)
+        expect(new Set(held.map(kindOf)).size).toBe(held.length)
+        for (const one of added) {
+          const { halls = [], regions = [] } = one
+          const now = held.find((other) => kindOf(other) === kindOf(one))
           const everywhere = !now?.halls && !now?.regions
           if (!everywhere) {
             expect(now?.halls ?? []).toEqual(expect.arrayContaining([...halls]))
@@ -195,6 +204,7 @@ describe('sets of grants', () => {
           ...one,
           halls: one.halls && [...one.halls].reverse(),
           regions: one.regions && [...one.regions].reverse(),
+          duties: one.duties && [...one.duties].reverse(),
         }
         expect(grantText(turned)).toBe(grantText(one))
         expect(canonicalGrant(canonicalGrant(one))).toEqual(canonicalGrant(one))
@@ -202,15 +212,21 @@ describe('sets of grants', () => {
       }),
     )
   })
-  it('never let an administrator of a region grant beyond it', () => {
+  const regionOf = (hallId: string): string | undefined => ({ h1: '320102', h2: '110101' })[hallId]
+  it('never let an administrator of a region or a hall grant beyond it', () => {
     fc.assert(
       fc.property(grant, fc.constantFrom('32', '3201'), (one, region) => {
-        const allowed = mayGrant([{ role: 'admin', regions: [region] }], one)
-        expect(allowed).toBe(
-          (one.regions ?? []).length > 0 && (one.regions ?? []).every((code) => code.startsWith(region)),
+        const { halls = [], regions = [] } = one
+        const named = halls.length + regions.length > 0
+        const within = (code: string | undefined): boolean => code?.startsWith(region) === true
+        expect(mayGrant([{ role: 'admin', regions: [region] }], one, regionOf)).toBe(
+          named && regions.every(within) && halls.every((hallId) => within(regionOf(hallId))),
         )
-        expect(mayGrant([{ role: 'supervisor' }], one)).toBe(false)
-        expect(mayGrant([{ role: 'admin' }], one)).toBe(true)
+        expect(mayGrant([{ role: 'admin', halls: ['h1'] }], one, regionOf)).toBe(
+          named && regions.length === 0 && halls.every((hallId) => hallId === 'h1'),
+        )
+        expect(mayGrant([{ role: 'supervisor' }], one, regionOf)).toBe(false)
+        expect(mayGrant([{ role: 'admin' }], one, regionOf)).toBe(true)
       }),
     )
   })

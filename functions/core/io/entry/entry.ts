@@ -203,7 +203,7 @@ interface Admitted {
 /** Permission → input → handler → output. */
 const answer = async ({ envelope, procedure, services, of, caller, now }: Admitted): Promise<unknown> => {
   if (!procedure) throw new AppError('NO_PROCEDURE')
-  permit(caller, procedure.meta.allow)
+  permit(caller, procedure.meta)
   const { headers } = envelope
   const asked = idempotencyKey(headers['idempotency-key'], of.language)
   const input = await validInput(

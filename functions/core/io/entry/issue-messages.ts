@@ -28,6 +28,7 @@ export const issueWords = {
   ),
   unseen: words('没有看得见的文字。', 'There is nothing to be seen in it.'),
   unsaid: words('请写清楚：至少两个字或数字。', 'Please say it in words: at least two letters or digits.'),
+  duty: words('这个角色不能担任此职责。', 'This role cannot hold that duty.'),
   choice: words('请从给出的选项中选择。', 'Please choose one of the options.'),
   unknownKeys: words('含有不认识的内容。', 'There is something here that is not expected.'),
   multiple: words('数值不在允许的刻度上。', 'The number is not one of the allowed steps.'),

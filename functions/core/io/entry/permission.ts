@@ -1,9 +1,11 @@
 /** May this caller call this procedure? Whose things it may touch is the handler's to decide, by the procedure's scope. */
+import { grantHolds } from '../../pure/duties'
+import type { Duty } from '../../pure/duties-data'
 import { AppError } from '../../pure/errors'
 import type { Caller } from '../identity/roles'
-import type { Allow } from '../procedure'
+import type { Allow, Permission } from '../procedure'
 
-const fits = (caller: Caller, allow: Allow): boolean => {
+const fits = (caller: Caller, allow: Allow, duty: Duty | undefined): boolean => {
   switch (allow) {
     case 'anyone':
       return true
@@ -13,13 +15,16 @@ const fits = (caller: Caller, allow: Allow): boolean => {
     case 'taxpayer':
       return caller.kind === 'account'
     default:
-      return caller.kind === 'account' && caller.grants.some((grant) => grant.role === allow)
+      return (
+        caller.kind === 'account' &&
+        caller.grants.some((grant) => grant.role === allow && (duty === undefined || grantHolds(grant, duty)))
+      )
   }
 }
 
 /** @throws AppError SIGN_IN when signing in might help, else FORBIDDEN */
-export const permit = (caller: Caller, allow: readonly Allow[]): void => {
-  if (allow.some((one) => fits(caller, one))) return
+export const permit = (caller: Caller, { allow, duty }: Pick<Permission, 'allow' | 'duty'>): void => {
+  if (allow.some((one) => fits(caller, one, duty))) return
   const signingInHelps = caller.kind === 'anonymous' && allow.some((one) => one !== 'timer')
   throw new AppError(signingInHelps ? 'SIGN_IN' : 'FORBIDDEN')
 }

@@ -1,6 +1,7 @@
 /** What can be called: looked up once, at start, so that a call finds everything in one map. */
 import type { AnyContractProcedure, AnySchema } from '@orpc/contract'
 import { Procedure, type AnyProcedure } from '@orpc/server'
+import { roleHolds } from '../../pure/duties'
 import type { ErrorCode } from '../../pure/errors'
 import type { ProcedureMeta } from '../procedure'
 import type { CollectionSpec } from '../store/collection'
@@ -47,6 +48,9 @@ const declare = (
   if (!inputSchema || !outputSchema) throw new Error(`${name} has no input or no output schema`)
   if (!meta.allow?.length || !meta.scope || !meta.effect)
     throw new Error(`${name} has no permission: declare it with procedure()`)
+  const { duty } = meta
+  if (duty && !meta.allow.every((one) => roleHolds(one, duty)))
+    throw new Error(`${name}: ${duty} is asked of who may not hold it, see core/pure/duties-data`)
   if (meta.provenBy && (meta.effect !== 'mutate' || !meta.allow.includes('anyone')))
     throw new Error(`${name}: provenBy is for changes that are open to anyone`)
   const run = new Procedure({ ...handler['~orpc'], inputSchema: undefined, outputSchema: undefined })

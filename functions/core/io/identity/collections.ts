@@ -1,4 +1,5 @@
 /** Accounts, and the WeChat identities that lead to them. */
+import type { Duty } from '../../pure/duties-data'
 import type { Instant } from '../../pure/time'
 import { ERASURE_KEPT } from '../../pure/kept'
 import { text } from '../../pure/text'
@@ -9,6 +10,7 @@ export type StoredGrant = {
   readonly role: Role
   readonly halls?: readonly string[]
   readonly regions?: readonly string[]
+  readonly duties?: readonly Duty[]
 }
 
 /** What the account may act for. Kept inside its own document, so that a call learns who it is and for whom by one read. */

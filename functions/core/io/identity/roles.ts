@@ -1,10 +1,8 @@
-/** Who may do what: roles are granted per hall or region, and read at each request. */
+/** Callers, and the grants that they come with. */
+import type { Duty } from '../../pure/duties-data'
+import type { Role } from '../../pure/roles'
 
-export const ROLES = ['taxpayer', 'volunteer', 'officer', 'supervisor', 'admin', 'auditor', 'notary'] as const
-export type Role = (typeof ROLES)[number]
-
-/** Roles whose grant takes two people. */
-export const TWO_PEOPLE_ROLES: readonly Role[] = ['supervisor', 'admin', 'auditor', 'notary']
+export { ROLES, TWO_PEOPLE_ROLES, type Role } from '../../pure/roles'
 
 export interface RoleGrant {
   readonly role: Role
@@ -12,6 +10,8 @@ export interface RoleGrant {
   readonly halls?: readonly string[]
   /** Division codes (GB/T 2260) by prefix, for supervisors and above. */
   readonly regions?: readonly string[]
+  /** What this grant allows beside what its role does anyway, at the same places. */
+  readonly duties?: readonly Duty[]
 }
 
 export type Caller =

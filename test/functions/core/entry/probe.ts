@@ -84,6 +84,15 @@ export const contract = {
   officer: procedure({ summary: 'For officers', allow: ['officer'], scope: 'hall', effect: 'read' })
     .input(z.object({}))
     .output(z.object({ ok: z.literal(true) })),
+  review: procedure({
+    summary: 'For whoever reviews',
+    allow: ['officer', 'supervisor'],
+    duty: 'review',
+    scope: 'hall',
+    effect: 'read',
+  })
+    .input(z.object({}))
+    .output(z.object({ ok: z.literal(true) })),
   job: procedure({ summary: 'A job', allow: ['timer'], scope: 'public', effect: 'job' })
     .input(z.object({}))
     .output(z.object({ by: z.string() })),
@@ -145,6 +154,7 @@ const router = {
     context.transact(async (tx) => ({ given: Buffer.from(tx.random(8)).toString('hex') })),
   ),
   officer: os.officer.handler(() => ({ ok: true as const })),
+  review: os.review.handler(() => ({ ok: true as const })),
   job: os.job.handler(({ context }) => ({
     by: context.caller.kind === 'timer' ? context.caller.name : 'nobody',
   })),

@@ -1,0 +1,72 @@
+/**
+ * What a role may be given to do beside what it does anyway: a duty is part of a grant, by hall or region. A new duty is a
+ * row here; how many people it takes and what one person may not do twice on one thing is data, not code.
+ */
+import { text, type Text } from './text'
+import type { Role } from './roles'
+
+interface DutyRow {
+  readonly words: Text
+  /** Roles that may hold it; in any other grant it counts for nothing. */
+  readonly roles: readonly Role[]
+  /** How many different people it takes on one thing: 2 is four eyes. */
+  readonly people: 1 | 2
+  readonly basis: Text
+  /** Set from general knowledge, and awaiting a lawyer's reading. */
+  readonly unconfirmed: boolean
+}
+
+const INTERNAL_CONTROL = text(
+  '行政事业单位内部控制规范（试行）（财会〔2012〕21号）第十二条：不相容岗位相互分离',
+  'Internal control of administrative units (Caikuai [2012] No. 21) art. 12: incompatible posts are kept apart',
+)
+
+export const DUTIES = {
+  review: {
+    words: text('审核', 'Review'),
+    roles: ['officer', 'supervisor'],
+    people: 1,
+    basis: INTERNAL_CONTROL,
+    unconfirmed: true,
+  },
+  approve: {
+    words: text('审批', 'Approve'),
+    roles: ['supervisor'],
+    people: 1,
+    basis: INTERNAL_CONTROL,
+    unconfirmed: true,
+  },
+  pay: {
+    words: text('付款', 'Pay'),
+    roles: ['officer', 'supervisor'],
+    people: 2,
+    basis: INTERNAL_CONTROL,
+    unconfirmed: true,
+  },
+  moderate: {
+    words: text('内容管理', 'Moderate'),
+    roles: ['volunteer', 'officer', 'supervisor'],
+    people: 1,
+    basis: text(
+      '网络信息内容生态治理规定 第九条',
+      'Provisions on the Governance of Online Information Content art. 9',
+    ),
+    unconfirmed: true,
+  },
+  draw: {
+    words: text('开奖', 'Draw'),
+    roles: ['supervisor', 'notary'],
+    people: 2,
+    basis: text('公证程序规则（现场监督公证）', 'Rules of Notarial Procedure (supervision on the spot)'),
+    unconfirmed: true,
+  },
+} as const satisfies Record<string, DutyRow>
+
+export type Duty = keyof typeof DUTIES
+
+/** What one person may not both do on one thing. */
+export const KEPT_APART: readonly (readonly [Duty, Duty])[] = [
+  ['review', 'approve'],
+  ['approve', 'pay'],
+  ['review', 'pay'],
+]
