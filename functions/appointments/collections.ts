@@ -104,6 +104,8 @@ export type AppointmentDoc = {
   /** When the hold lapses; 0 once booked. */
   readonly heldUntil: Instant
   readonly code: string
+  /** The code of its proof, once one was asked for. */
+  readonly proof?: string
   readonly createdAt: Instant
   readonly changedAt: Instant
   readonly expiresAt: Instant

@@ -130,6 +130,15 @@ export const contract = {
   })
     .input(z.object({ id: appointmentId }))
     .output(z.object({ appointment })),
+  proof: procedure({
+    summary: 'A code by which anybody can verify that I have this appointment, without learning who I am',
+    allow: ['account'],
+    scope: 'self',
+    effect: 'mutate',
+    raises: ['NOT_FOUND', 'NOT_BOOKED'],
+  })
+    .input(z.object({ id: appointmentId }))
+    .output(z.object({ /** ABCD-EFGH-JKMN */ code: z.string() })),
   dayList: procedure({
     summary: "The day's list of a hall, for its officers",
     allow: ['officer', 'supervisor'],

@@ -3,6 +3,7 @@ import { days, slots } from './router/availability'
 import { book, cancel, get, hold, mine } from './router/booking'
 import { halls, matters } from './router/catalogue'
 import { openDays, settle } from './router/jobs'
+import { proof } from './router/proof'
 import { closeDay, dayList, reopenDay, setCapacity } from './router/officers'
 
 export const router = {
@@ -15,6 +16,7 @@ export const router = {
   cancel,
   mine,
   get,
+  proof,
   dayList,
   setCapacity,
   closeDay,

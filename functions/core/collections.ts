@@ -4,6 +4,7 @@ import { events, leases } from './io/events/collections'
 import { files } from './io/files/collections'
 import { accounts, identities } from './io/identity/collections'
 import { dataKeys } from './io/security/collections'
+import { verifications } from './io/verification/collections'
 import type { CollectionSpec } from './io/store/collection'
 import { receipts } from './io/store/receipts'
 
@@ -18,4 +19,5 @@ export const coreCollections: readonly CollectionSpec[] = [
   auditBlocks,
   auditHeads,
   files,
+  verifications,
 ]

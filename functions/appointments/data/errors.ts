@@ -89,6 +89,12 @@ export const errors = defineErrors({
     'That day is not closed, so there is nothing to open again.',
   ),
   DAY_PAST: errorRow(409, false, '这一天已经过去。', 'That day has passed.'),
+  NOT_BOOKED: errorRow(
+    409,
+    false,
+    '只有已预约成功、尚未结束的预约可以开具凭证。',
+    'Only an appointment that is booked and not over has a proof.',
+  ),
 })
 
 declare module '../../core/pure/errors' {

@@ -5,7 +5,7 @@ import type { Taxpayer, World } from '../../harness/fuzz/world'
 
 const reason = '设备检修'
 
-const booking = async (
+export const booking = async (
   world: World,
   procedure: 'hold' | 'book',
 ): Promise<{ readonly person: Taxpayer; readonly id: string }> => {
@@ -50,6 +50,10 @@ export const cases: FunctionCases = {
       const { person, id } = await booking(world, 'hold')
       return { input: { id }, token: person.token }
     },
+    proof: async (world) => {
+      const { person, id } = await booking(world, 'book')
+      return { input: { id }, token: person.token }
+    },
     mine: mine({ view: 'upcoming' }),
     dayList: async (world) => {
       const { hallId, day } = await world.freeSeat()
@@ -84,6 +88,7 @@ export const cases: FunctionCases = {
     book: 'taxpayer',
     cancel: 'taxpayer',
     get: 'taxpayer',
+    proof: 'taxpayer',
     hold: 'taxpayer',
     dayList: 'officer elsewhere',
     setCapacity: 'officer elsewhere',

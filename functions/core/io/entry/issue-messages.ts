@@ -17,6 +17,7 @@ export const issueWords = {
     '日期应写作 2026-11-24 的样式，且确有这一天。',
     'A day is written like 2026-11-24, and must exist.',
   ),
+  code: words('编码有误，请对照核对。', 'This code has a slip in it. Please compare it again.'),
   format: words('格式不正确。', 'The format is not right.'),
   direction: words(
     '含有改变文字方向的隐藏字符，请删去后重新输入。',
