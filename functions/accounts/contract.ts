@@ -31,7 +31,7 @@ const ticket = scanned(80)
 const scope = z.array(z.enum(SCOPE_NAMES))
 
 /** Longer than other cursors: it carries the store's own. */
-const exportCursor = z.string().check(z.maxLength(1500))
+const exportCursor = token(1500)
 
 export const taxpayerKind = z.enum(['person', 'enterprise'])
 export const taxpayer = z.object({
