@@ -85,6 +85,7 @@ async function* foundByIndex(
     const query: QuerySpec = { index, where: { [field]: name } }
     let after = name === from.name && from.after !== null ? from.after : undefined
     do {
+      // A cursor that its caller made up is told as such: `reader` sees to it.
       const page = await reader(store).query(spec, after === undefined ? query : { ...query, after })
       for (const row of page.items)
         yield {

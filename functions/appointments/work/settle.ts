@@ -5,6 +5,7 @@
 import type { Services } from '../../core/io/context'
 import { withLease, type Lease } from '../../core/io/events/lease'
 import type { Guard } from '../../core/io/store/contract'
+import { pagesOf } from '../../core/io/store/pages'
 import { reader } from '../../core/io/store/reader'
 import { MINUTE, type Instant } from '../../core/pure/time'
 import { appointments, slots, type AppointmentDoc, type SlotDoc } from '../collections'
@@ -158,23 +159,19 @@ const settleWhole = async (services: Services, slotId: string): Promise<Settled>
 const settlePages = async (services: Services, lease: Lease): Promise<Settled> => {
   const total = { confirmed: 0, freed: 0 }
   const stopAt = services.clock() + BUDGET
-  let after: string | undefined
-  do {
-    const page = await reader(services.store).query(slots, {
-      index: 'unsettled',
-      range: { gt: '' },
-      limit: PAGE,
-      ...(after === undefined ? {} : { after }),
-    })
-    const due = page.items.filter(({ doc }) => isDue(doc, services.clock()))
+  const waiting = pagesOf(services.store, slots, { index: 'unsettled', range: { gt: '' }, limit: PAGE })
+  let first = true
+  for await (const rows of waiting) {
+    if (!first) await lease.renew()
+    first = false
+    const due = rows.filter(({ doc }) => isDue(doc, services.clock()))
     const done = await inTurn(due, ({ id }) => settleWhole(services, id))
     done.forEach(({ confirmed, freed }) => {
       total.confirmed += confirmed
       total.freed += freed
     })
-    after = page.next
-    if (after !== undefined) await lease.renew()
-  } while (after !== undefined && services.clock() < stopAt)
+    if (services.clock() >= stopAt) break
+  }
   return total
 }
 

@@ -3,6 +3,7 @@ import { createRouterClient, type InferRouterInputs, type InferRouterOutputs } f
 import { eventHandlers } from '../../../functions/accounts/events'
 import { router } from '../../../functions/accounts/router'
 import { events, type EventDoc } from '../../../functions/core/io/events/collections'
+import { rawPagesOf } from '../../../functions/core/io/store/pages'
 import type { Stored } from '../../../functions/core/io/store/contract'
 import { transact } from '../../../functions/core/io/store/transact'
 import { halls } from '../../../functions/halls/collections'
@@ -111,12 +112,7 @@ export const everything = async (
   for (const { name, indexes } of collections) {
     const [index] = Object.keys(indexes)
     if (index === undefined) continue
-    let after: string | undefined
-    do {
-      const page = await services.store.query(name, { index, after })
-      parts.push(JSON.stringify(page.items))
-      after = page.next
-    } while (after !== undefined)
+    for await (const rows of rawPagesOf(services.store, name, { index })) parts.push(JSON.stringify(rows))
   }
   return parts.join('\n')
 }

@@ -1,6 +1,6 @@
 /**
  * What a collection has to do with people. Export and erasure ask every collection by this, so that a new function's documents
- * are exported and erased without a line elsewhere: docs/adr/0012.
+ * are exported and erased without a line elsewhere: docs/adr/0014.
  */
 import type { Text } from '../../pure/text'
 import type { Instant } from '../../pure/time'
