@@ -6,11 +6,17 @@ import { APPOINTMENT_ID, OWN_REASON, REASON, SEATS } from './rules/fields'
 import { APPOINTMENT_STATES } from './rules/states'
 
 export const appointmentId = z.string().check(z.regex(APPOINTMENT_ID))
+const percent = z.int().check(z.minimum(0), z.maximum(100))
+
 /** A hall with what the caller can expect there. */
 export const hall = z.extend(hallRow, {
-  /** Share of today's seats that are taken, in per cent; null when closed today. */
-  load: z.nullable(z.int().check(z.minimum(0), z.maximum(100))),
+  /** Share of today's seats that are taken; null when it is closed today, or no more of today is to come. */
+  load: z.nullable(percent),
   openToday: z.boolean(),
+  /** When it opens next, while it is not open, and how full that day is: null before its seats are released. */
+  next: z.optional(z.object({ day, from: minute, load: z.nullable(percent) })),
+  /** Why the next opening is not known: its year's holidays are not published. */
+  nextUnknown: z.optional(basis),
 })
 export { hallId, matterCode, matterRow as matter }
 

@@ -1,7 +1,7 @@
 /** Documents of `halls`: the halls and the one catalogue of matters. No personal data is among them. */
 import { defineCollection, type CollectionSpec } from '../core/io/store/collection'
 import type { Day, MinuteOfDay } from '../core/pure/time'
-import type { MatterKind } from './rules/fields'
+import type { GuideField, MaterialFormat, MatterKind, Seal, TimeUnit } from './rules/fields'
 
 export type Words = { readonly zh: string; readonly en: string }
 
@@ -11,6 +11,13 @@ export type Override = {
   readonly basis: Words
   readonly effectiveFrom: Day
   readonly effectiveTo: Day | null
+}
+
+export type Window = {
+  /** As it stands over the window: 3, A12. */
+  readonly number: string
+  /** Of the hall's matters, those it handles. */
+  readonly matters: readonly string[]
 }
 
 export type HallDoc = {
@@ -27,6 +34,8 @@ export type HallDoc = {
   readonly hoursNote: Words
   readonly matters: readonly string[]
   readonly windows: number
+  /** Its windows one by one, where the hall has told: what a queue calls people to. As many as `windows`. */
+  readonly windowList?: readonly Window[]
   /** Seats of a slot when a day is opened: about 70 : 20 : 10. */
   readonly template: { readonly online: number; readonly walkIn: number; readonly priority: number }
   /** Takes bookings for the same day. */
@@ -44,6 +53,33 @@ export const halls = defineCollection<HallDoc>({
   personal: { none: 'the catalogue of halls' },
 })
 
+/** What is handed in. Nothing may be asked for beyond the published guide. */
+export type Material = {
+  readonly name: Words
+  readonly copies: Words
+  readonly required: boolean
+  /** The rule that asks for it. */
+  readonly basis?: Words
+  readonly format?: MaterialFormat
+  readonly seal?: Seal
+  /** The tax authority has it on file: shown, not asked for. */
+  readonly onFile?: boolean
+}
+
+/** The rest of a guide; its basis and its materials stand in the matter itself. */
+export type Guide = {
+  /** Published for days from this one on. */
+  readonly effectiveFrom: Day
+  /** The national catalogue's code, where one is known. */
+  readonly externalCode?: string
+  readonly office: Words
+  readonly steps: readonly Words[]
+  readonly timeLimit: { readonly unit: TimeUnit; readonly count: number; readonly note?: Words }
+  readonly contact: { readonly phone: string; readonly note: Words }
+  /** Taken from practice, not from a text that was read: the competent authority's latest guide prevails. */
+  readonly unconfirmed: readonly GuideField[]
+}
+
 export type MatterDoc = {
   readonly v: 1
   /** Place in the catalogue. */
@@ -52,10 +88,12 @@ export type MatterDoc = {
   readonly group: Words
   /** Typical minutes at the window. */
   readonly minutes: number
-  readonly bring: readonly { readonly name: Words; readonly copies: Words; readonly required: boolean }[]
+  readonly bring: readonly Material[]
   readonly basis: Words
   readonly kind: MatterKind
   readonly online: { readonly way: Words; readonly url: string } | null
+  /** Missing while none is published. */
+  readonly guide?: Guide
 }
 /** Id: the matter's code. */
 export const matters = defineCollection<MatterDoc>({

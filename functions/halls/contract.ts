@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { procedure } from '../core/io/procedure'
 import { position } from '../core/io/schema'
-import { hallId, hallRow, matterCode, matterRow } from './schemas'
+import { guide, hallId, hallRow, listedHall, matterCode, matterRow } from './schemas'
 
 export { errors } from './data/errors'
 
@@ -14,7 +14,7 @@ export const contract = {
     effect: 'read',
   })
     .input(z.object({ position: z.optional(position), matter: z.optional(matterCode) }))
-    .output(z.object({ halls: z.array(hallRow) })),
+    .output(z.object({ halls: z.array(listedHall) })),
   matters: procedure({
     summary: 'The catalogue of matters',
     allow: ['anyone'],
@@ -24,14 +24,14 @@ export const contract = {
     .input(z.object({ hallId: z.optional(hallId) }))
     .output(z.object({ matters: z.array(matterRow) })),
   guide: procedure({
-    summary: 'The guide to one matter',
+    summary: 'The guide to one matter: basis, office, steps, materials, time limit, contact',
     allow: ['anyone'],
     scope: 'public',
     effect: 'read',
     raises: ['NOT_FOUND'],
   })
     .input(z.object({ matter: matterCode }))
-    .output(z.object({ matter: matterRow })),
+    .output(z.object({ matter: matterRow, guide })),
   onDuty: procedure({
     summary: 'The halls that the caller’s grants serve',
     allow: ['officer', 'supervisor'],

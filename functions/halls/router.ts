@@ -5,14 +5,18 @@ import { AppError } from '../core/pure/errors'
 import { catalogueOf, hallsFor, mattersAt } from './catalogue'
 import { contract } from './contract'
 import { hallsOnDuty } from './duty'
-import { showHall, showMatter } from './show'
+import { showGuide } from './guide'
+import { showHall, showMatter, showOpening } from './show'
 
 const os = implement(contract).$context<Context>()
 
 export const router = {
   list: os.list.handler(async ({ input, context }) => {
     const handling = hallsFor(await catalogueOf(context), input.matter)
-    const rows = handling.map((hall) => showHall(hall, context.language, input.position))
+    const rows = handling.map((hall) => ({
+      ...showHall(hall, context.language, input.position),
+      ...showOpening(hall, context.now),
+    }))
     return { halls: input.position ? rows.sort((a, b) => (a.distance ?? 0) - (b.distance ?? 0)) : rows }
   }),
   matters: os.matters.handler(async ({ input, context }) => {
@@ -27,7 +31,10 @@ export const router = {
     const catalogue = await catalogueOf(context)
     const matter = catalogue.matters.get(input.matter)
     if (!matter) throw new AppError('NOT_FOUND')
-    return { matter: showMatter(matter, catalogue, context.language) }
+    return {
+      matter: showMatter(matter, catalogue, context.language),
+      guide: showGuide(matter, context.language),
+    }
   }),
   onDuty: os.onDuty.handler(async ({ context }) => ({
     halls: (await hallsOnDuty(context)).map((hall) => showHall(hall, context.language)),

@@ -1,8 +1,10 @@
 /** Halls and matters as callers see them, in their language. */
 import type { Language } from '../core/pure/errors'
 import { say } from '../core/pure/text'
+import type { Instant } from '../core/pure/time'
 import type { Catalogue, Hall, Matter } from './catalogue'
 import { metresBetween, type Position } from './rules/distance'
+import { openAt, openingsAfter } from './rules/hours'
 
 export const showHall = (hall: Hall, language: Language, from?: Position) => ({
   id: hall.id,
@@ -16,8 +18,18 @@ export const showHall = (hall: Hall, language: Language, from?: Position) => ({
   hoursNote: say(hall.hoursNote, language),
   matters: [...hall.matters],
   windows: hall.windows,
+  ...(hall.windowList
+    ? { windowList: hall.windowList.map(({ number, matters }) => ({ number, matters: [...matters] })) }
+    : {}),
   demonstration: hall.demonstration,
 })
+
+/** With when it is open: booking's own view knows days that were closed, too. */
+export const showOpening = (hall: Hall, now: Instant) => {
+  if (openAt(hall.hours, now)) return { openNow: true }
+  const [opens] = openingsAfter(hall.hours, now, 1).next
+  return { openNow: false, ...(opens ? { opens } : {}) }
+}
 
 export const showMatter = (matter: Matter, catalogue: Catalogue, language: Language) => ({
   code: matter.code,

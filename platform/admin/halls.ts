@@ -22,6 +22,11 @@ const override = z.strictObject({
   effectiveTo: day.nullable(),
 })
 
+const window = z.strictObject({
+  number: z.string().regex(/^[A-Za-z0-9-]{1,8}$/),
+  matters: z.array(z.string().regex(MATTER_CODE)).min(1).max(200),
+})
+
 const hall = z.strictObject({
   id: z.string().regex(/^[A-Za-z0-9_-]{1,40}$/),
   name: words,
@@ -37,6 +42,7 @@ const hall = z.strictObject({
   hoursNote: words,
   matters: z.array(z.string().regex(MATTER_CODE)).min(1).max(200),
   windows: z.int().min(1).max(500),
+  windowList: z.exactOptional(z.array(window).min(1).max(500)),
   template: z.strictObject({
     online: seats(SEATS.online),
     walkIn: seats(SEATS.walkIn),
@@ -53,6 +59,21 @@ const slotLengths = ({ limits }: z.infer<typeof hall>): readonly number[] => [
   ...(limits.slotMinutes ? [limits.slotMinutes.value] : []),
 ]
 
+/** What a queue could not work with: a window twice or of another hall's matter, a matter that no window handles. */
+const windowFaults = ({ windows, windowList, matters: own }: z.infer<typeof hall>): readonly string[] => {
+  if (!windowList) return []
+  const handled = windowList.flatMap(({ matters: its }) => its)
+  const again = twice(windowList.map(({ number }) => number)).map((at) => windowList[at]?.number ?? '')
+  return [
+    ...(windowList.length === windows ? [] : [`${windowList.length} are listed, windows says ${windows}`]),
+    ...again.map((number) => `${number} is there twice`),
+    ...[...new Set(handled)]
+      .filter((code) => !own.includes(code))
+      .map((code) => `${code} is none of the hall’s matters`),
+    ...own.filter((code) => !handled.includes(code)).map((code) => `no window handles ${code}`),
+  ]
+}
+
 const file = z
   .array(hall)
   .min(1)
@@ -61,6 +82,8 @@ const file = z
     for (const at of twice(all.map(({ id }) => id)))
       context.addIssue({ code: 'custom', path: [at, 'id'], message: `${all[at]?.id ?? ''} is there twice` })
     all.forEach((one, at) => {
+      for (const message of windowFaults(one))
+        context.addIssue({ code: 'custom', path: [at, 'windowList'], message })
       for (const minutes of slotLengths(one)) {
         try {
           if (slotTimes(one.hours, minutes).length === 0)

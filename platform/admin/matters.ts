@@ -2,22 +2,62 @@
 import * as z from 'zod'
 import type { Services } from '../../functions/core/io/context'
 import { matters } from '../../functions/halls/collections'
-import { MATTER_CODE, MATTER_KINDS } from '../../functions/halls/rules/fields'
+import { isDay } from '../../functions/core/pure/time'
+import {
+  GUIDE_FIELDS,
+  MATERIAL_FORMATS,
+  MATTER_CODE,
+  MATTER_KINDS,
+  SEALS,
+  TIME_UNITS,
+} from '../../functions/halls/rules/fields'
 import { importDocuments, parseFile, twice, type Imported } from './import'
 import { words } from './words'
+
+const material = z.strictObject({
+  name: words,
+  copies: words,
+  required: z.boolean(),
+  basis: z.exactOptional(words),
+  format: z.exactOptional(z.enum(MATERIAL_FORMATS)),
+  seal: z.exactOptional(z.enum(SEALS)),
+  onFile: z.exactOptional(z.boolean()),
+})
+
+const timeLimit = z
+  .strictObject({
+    unit: z.enum(TIME_UNITS),
+    count: z.int().min(0).max(1000),
+    note: z.exactOptional(words),
+  })
+  .refine(({ unit, count }) => (unit === 'onTheSpot') === (count === 0), {
+    message: 'on the spot has a count of 0, and nothing else has',
+    path: ['count'],
+  })
+
+const guide = z.strictObject({
+  effectiveFrom: z.string().refine(isDay, 'a day, YYYY-MM-DD'),
+  externalCode: z.exactOptional(z.string().min(1).max(40)),
+  office: words,
+  steps: z.array(words).min(1).max(20),
+  timeLimit,
+  contact: z.strictObject({ phone: z.string().regex(/^[0-9+() -]{5,30}$/), note: words }),
+  unconfirmed: z.array(z.enum(GUIDE_FIELDS)).default([]),
+})
 
 const matter = z.strictObject({
   code: z.string().regex(MATTER_CODE),
   name: words,
   group: words,
   minutes: z.int().min(1).max(480),
-  bring: z.array(z.strictObject({ name: words, copies: words, required: z.boolean() })).max(40),
+  bring: z.array(material).max(40),
   basis: words,
   kind: z.enum(MATTER_KINDS),
   online: z
     .strictObject({ way: words, url: z.url({ protocol: /^https?$/ }) })
     .nullable()
     .default(null),
+  guide: z.exactOptional(guide),
 })
 
 const file = z

@@ -6,7 +6,7 @@ import { call } from '@orpc/server'
 import { grantIn } from '../../functions/accounts/granting'
 import { router as accounts } from '../../functions/accounts/router'
 import { openComingDays } from '../../functions/appointments/public'
-import { halls, matters } from '../../functions/halls/collections'
+import { halls, matters, type MatterDoc } from '../../functions/halls/collections'
 import { forgetCatalogue } from '../../functions/halls/public'
 import type { Services } from '../../functions/core/io/context'
 import type { Account } from '../../functions/core/io/identity/account'
@@ -38,6 +38,20 @@ const insertMissing = async (
         .map(({ id, doc }): Change => ({ op: 'insert', collection, id, doc })),
     )
     if (outcome.outcome !== 'committed') throw new Error(`seed of ${collection}: ${outcome.outcome}`)
+  }
+}
+
+/** For matters that were seeded before there were guides. */
+const publishGuides = async ({ store }: Services): Promise<void> => {
+  const found = await store.read<MatterDoc>(
+    matters.name,
+    demoMatters.map(({ code }) => code),
+  )
+  for (const [at, { code, doc }] of demoMatters.entries()) {
+    const { guide, bring } = doc
+    if (found[at]?.doc.guide || !guide) continue
+    const when = [{ path: 'guide', absent: true }] as const
+    await store.patch({ collection: matters.name, id: code, set: { guide, bring }, when })
   }
 }
 
@@ -98,6 +112,7 @@ export const seed = async (services: Services): Promise<void> => {
     matters.name,
     demoMatters.map(({ code, doc }) => ({ id: code, doc })),
   )
+  await publishGuides(services)
   forgetCatalogue(services.store)
   await openComingDays(services)
   const officer = await accountOf(services, VERIFIER)

@@ -1,25 +1,55 @@
-/** Halls and matters as booking shows them: where, what, and how busy it is today. */
+/** Halls and matters as booking shows them: where, what, and how busy it is, today or when it opens next. */
 import type { Context } from '../../core/io/context'
 import { dayKind } from '../../core/pure/calendar'
 import { dayOf } from '../../core/pure/time'
-import { catalogueOf, hallsFor, mattersAt, showHall, showMatter, type Hall } from '../../halls/public'
-import { glanceAtDay } from '../work/day'
+import {
+  catalogueOf,
+  hallsFor,
+  mattersAt,
+  openAt,
+  openingsAfter,
+  showHall,
+  showMatter,
+  type Hall,
+} from '../../halls/public'
+import type { Quota } from '../rules/fields'
+import { calendarUnpublished } from '../rules/window'
+import { isClosed } from '../work/closed-days'
+import { glanceAtDay, type DaySight } from '../work/day'
+import { basisIn } from '../work/words'
 import { os } from './os'
 
-/** Share of today's seats that are taken, and whether the hall is open today. */
-const todayOf = async (
-  context: Context,
-  hall: Hall,
-): Promise<{ readonly load: number | null; readonly openToday: boolean }> => {
+/** Days looked at for the next opening: longer than any holiday, a few days closed besides. */
+const LOOK_AHEAD = 10
+
+/** Seats taken of all seats, in per cent; null when there are none. */
+const shareTaken = ({ slots }: DaySight): number | null => {
+  const sum = (quotas: readonly Quota[]): number =>
+    quotas.reduce((total, { online, walkIn, priority }) => total + online + walkIn + priority, 0)
+  const seats = sum(slots.map(({ capacity }) => capacity))
+  const left = sum(slots.map((slot) => slot.left))
+  return seats > 0 ? Math.round(((seats - left) * 100) / seats) : null
+}
+
+/** When it opens next, and how full that day is; a day that was closed is passed over. */
+const nextOpening = async (context: Context, hall: Hall) => {
+  const { next, unpublished } = openingsAfter(hall.hours, context.now, LOOK_AHEAD)
+  for (const opening of next) {
+    const sight = await glanceAtDay(context, hall.id, opening.day)
+    if (!isClosed(sight.hallDay)) return { next: { ...opening, load: shareTaken(sight) } }
+  }
+  return unpublished === undefined ? {} : { nextUnknown: basisIn(calendarUnpublished, context.language) }
+}
+
+/** How busy it is today while any of today is to come, and when it opens next while it is not open. */
+const openingOf = async (context: Context, hall: Hall) => {
   const day = dayOf(context.now)
-  if (dayKind(day) !== 'working') return { load: null, openToday: false }
-  const { hallDay, slots } = await glanceAtDay(context, hall.id, day)
-  if (hallDay?.state === 'stopped') return { load: null, openToday: false }
-  const sum = (pick: (slot: (typeof slots)[number]) => number): number =>
-    slots.reduce((total, slot) => total + pick(slot), 0)
-  const seats = sum(({ capacity }) => capacity.online + capacity.walkIn + capacity.priority)
-  const left = sum((slot) => slot.left.online + slot.left.walkIn + slot.left.priority)
-  return { load: seats > 0 ? Math.round(((seats - left) * 100) / seats) : null, openToday: true }
+  const sight = dayKind(day) === 'working' ? await glanceAtDay(context, hall.id, day) : undefined
+  const openToday = sight !== undefined && !isClosed(sight.hallDay)
+  if (openToday && openAt(hall.hours, context.now)) return { openToday, load: shareTaken(sight) }
+  const opens = await nextOpening(context, hall)
+  const today = opens.next?.day === day ? opens.next : undefined
+  return { openToday, load: today ? today.load : null, ...opens }
 }
 
 export const halls = os.halls.handler(async ({ input, context }) => {
@@ -27,7 +57,7 @@ export const halls = os.halls.handler(async ({ input, context }) => {
   const rows = await Promise.all(
     handling.map(async (hall) => ({
       ...showHall(hall, context.language, input.position),
-      ...(await todayOf(context, hall)),
+      ...(await openingOf(context, hall)),
     })),
   )
   return { halls: input.position ? rows.sort((a, b) => (a.distance ?? 0) - (b.distance ?? 0)) : rows }

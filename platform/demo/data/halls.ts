@@ -14,6 +14,13 @@ const hoursNote = {
 const everything = [
   'FP01', 'FP02', 'FP03', 'FP04', 'DJ01', 'DJ02', 'DJ03', 'DJ04', 'SB01', 'SB02', 'SB03', 'SB04', 'TS01', 'TS02', 'TS03', 'ZM01', 'ZM02', 'ZM03', 'SF01', 'SF02',
 ] as const
+const windowList = [
+  { number: '1', matters: ['FP01', 'FP02', 'FP03', 'FP04'] },
+  { number: '2', matters: ['DJ01', 'DJ02', 'DJ03', 'DJ04'] },
+  { number: '3', matters: ['SB01', 'SB02', 'SB03', 'SB04'] },
+  { number: '4', matters: ['TS01', 'TS02', 'TS03', 'ZM02'] },
+  { number: '5', matters: ['ZM01', 'ZM03', 'SF01', 'SF02', 'FP02', 'DJ03'] },
+] as const
 const shared = { v: 1, region: DEMO_REGION, hours, hoursNote, sameDay: false, limits: {}, demonstration: true } as const
 
 export const demoHalls: readonly { readonly id: string; readonly doc: HallDoc }[] = [
@@ -22,7 +29,7 @@ export const demoHalls: readonly { readonly id: string; readonly doc: HallDoc }[
     doc: {
       ...shared, name: { zh: '示范市城东区办税服务厅（演示）', en: 'Chengdong District Tax Hall (demonstration)' },
       address: { zh: '示范市城东区和平大道168号', en: '168 Heping Avenue, Chengdong District, Demonstration City' },
-      phone: '000-1236-6001', latitude: 30_285_400, longitude: 120_195_300, matters: everything, windows: 5, template: { online: 10, walkIn: 3, priority: 2 },
+      phone: '000-1236-6001', latitude: 30_285_400, longitude: 120_195_300, matters: everything, windows: 5, windowList, template: { online: 10, walkIn: 3, priority: 2 },
     },
   },
   {

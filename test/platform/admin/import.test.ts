@@ -90,12 +90,12 @@ describe('import-halls', () => {
       (
         await importing(
           'halls',
-          halls.map((row, i) => (i === 0 ? { ...row, windows: 9 } : row)),
+          halls.map((row, i) => (i === 0 ? { ...row, phone: '000-1236-6009' } : row)),
         )
       ).said,
     ).toBe('halls: 0 added, 1 changed, 2 as they were')
     const [stored] = await instance.services.store.read('halls', [hall?.id ?? ''])
-    expect(stored?.doc).toEqual({ ...demoHalls[0]?.doc, windows: 9 })
+    expect(stored?.doc).toEqual({ ...demoHalls[0]?.doc, phone: '000-1236-6009' })
     const audited = await instance.services.store.query(auditEntries.name, {
       index: 'subject',
       where: { subject: hall?.id ?? '' },
@@ -150,6 +150,36 @@ describe('import-halls', () => {
   })
 })
 
+describe('the windows of a hall', () => {
+  const { windowList = [] } = hall ?? {}
+  it.each([
+    ['as many as the hall has', windowList.slice(1), '4 are listed, windows says 5'],
+    ['each once', windowList.map((one) => ({ ...one, number: '1' })), '1 is there twice'],
+    [
+      'of matters that the hall handles',
+      windowList.map((one, i) => (i === 0 ? { ...one, matters: [...one.matters, 'ZZ99'] } : one)),
+      'ZZ99 is none of the hall’s matters',
+    ],
+    [
+      'together handling all of these',
+      windowList.map((one) => ({ ...one, matters: ['SF01'] })),
+      'no window handles FP01',
+    ],
+    ['named as they stand over them', [{ number: '1 号', matters: ['FP01'] }], '0.windowList.0.number'],
+  ])('are %s', async (_, list, told) => {
+    const { code, said } = await importing('halls', [{ ...hall, windowList: list }])
+    expect([code, said]).toEqual([1, expect.stringContaining(told)])
+  })
+
+  it('may be left out', async () => {
+    const { windowList: _, ...plain } = hall ?? {}
+    expect((await importing('halls', [plain])).code).toBe(0)
+    expect((await instance.services.store.read('halls', [hall?.id ?? '']))[0]?.doc).not.toHaveProperty(
+      'windowList',
+    )
+  })
+})
+
 describe('import-matters', () => {
   it('brings a matter up to date, and repeats without a trace', async () => {
     await importing('matters', matters)
@@ -180,6 +210,23 @@ describe('import-matters', () => {
     ],
     ['words in one language only', { name: { zh: '登记' } }, '0.name.en'],
     ['something that is not expected', { price: 3 }, '0'],
+    ['a guide without an office', { guide: { ...matter?.guide, office: undefined } }, '0.guide.office'],
+    ['a guide without a step', { guide: { ...matter?.guide, steps: [] } }, '0.guide.steps'],
+    [
+      'a time limit of no days',
+      { guide: { ...matter?.guide, timeLimit: { unit: 'workingDays', count: 0 } } },
+      '0.guide.timeLimit.count',
+    ],
+    [
+      'an unconfirmed field that is none of the six',
+      { guide: { ...matter?.guide, unconfirmed: ['price'] } },
+      '0.guide.unconfirmed.0',
+    ],
+    [
+      'a material in a form that is none',
+      { bring: [{ ...matter?.bring[0], format: 'clay' }] },
+      '0.bring.0.format',
+    ],
   ])('refuses %s', async (_, over, told) => {
     const { code, said } = await importing('matters', [{ ...matter, ...over }])
     expect(code).toBe(1)
