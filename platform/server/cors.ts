@@ -1,5 +1,6 @@
 /** Other sites' pages may not call the API, unless the operator names them. */
 import type { IncomingMessage } from 'node:http'
+import { SERVER_TIME } from '../../functions/core/io/entry/envelope'
 
 const ALLOWED_HEADERS = 'authorization, content-type, accept-language, idempotency-key, x-client-version'
 
@@ -17,7 +18,7 @@ export const corsHeaders = (
     'access-control-allow-origin': origin,
     'access-control-allow-methods': 'POST, PUT',
     'access-control-allow-headers': ALLOWED_HEADERS,
-    'access-control-expose-headers': 'retry-after',
+    'access-control-expose-headers': `retry-after, ${SERVER_TIME}`,
     'access-control-max-age': '600',
     vary: 'origin',
   }

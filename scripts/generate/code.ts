@@ -1,4 +1,6 @@
 /** Source files made of the registry: what deployed functions and screens need of all functions, without their code. */
+import { metaOf } from '../../functions/core/io/entry/procedures'
+import { errorCodes, isErrorCode, rowOf } from '../../functions/core/pure/errors'
 import type { DeployedFunction } from '../../functions/deployment'
 
 const head = (purpose: string): string =>
@@ -63,9 +65,42 @@ const scopes = (functions: readonly DeployedFunction[]): string => {
   ].join('\n')}\n`
 }
 
+const WIDTH = 110
+
+/** A set of words as the formatter writes it. */
+const wordSet = (name: string, words: readonly string[]): string => {
+  const begin = `export const ${name}: ReadonlySet<string> = new Set([`
+  const quoted = [...words].sort().map((word) => `'${word}'`)
+  const line = `${begin}${quoted.join(', ')}])`
+  return line.length <= WIDTH ? line : [begin, ...quoted.map((word) => `  ${word},`), '])'].join('\n')
+}
+
+const effects = (functions: readonly DeployedFunction[]): string => {
+  const reads = functions.flatMap(({ name, contract }) =>
+    Object.entries(contract)
+      .filter(([, procedure]) => metaOf(procedure).effect === 'read')
+      .map(([procedure]) => `${name}/${procedure}`),
+  )
+  return `${[
+    head('The procedures that change nothing by their contract: safe to repeat without a key.'),
+    wordSet('READS', reads),
+  ].join('\n')}\n`
+}
+
+/** Every code of the deployment that is loaded here. */
+const retryable = (): string => {
+  const codes = errorCodes().filter((code) => isErrorCode(code) && rowOf(code).retry)
+  return `${[
+    head('The codes after which the same call may be tried again.'),
+    wordSet('RETRYABLE', codes),
+  ].join('\n')}\n`
+}
+
 /** By path. */
 export const generatedCode = (functions: readonly DeployedFunction[]): Readonly<Record<string, string>> => ({
   'functions/all-collections.ts': allCollections(functions),
   'functions/accounts/data/scopes.ts': scopes(functions),
   'src/client/contracts.ts': contracts(functions),
+  'src/client/effects.ts': effects(functions),
+  'src/client/retryable.ts': retryable(),
 })

@@ -36,6 +36,11 @@ export const NOT_IN_WECHAT = [
   'queueMicrotask',
   'performance',
 ]
+/** A phone's clock may be days off: screens go by the server's. */
+export const NOT_THE_DEVICES_CLOCK = {
+  name: 'Date',
+  message: 'screens go by the server’s time: serverNow() of client/server-time.ts',
+}
 /** What would make a rule depend on more than its arguments. */
 export const NOT_IN_RULES = [
   ...NOT_IN_WECHAT,

@@ -2,6 +2,7 @@
 import type { InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract'
 import { call, type CallOptions } from './call'
 import type { Contracts } from './contracts'
+import { READS } from './effects'
 
 type Inputs = { readonly [S in keyof Contracts]: InferContractRouterInputs<Contracts[S]> }
 type Outputs = { readonly [S in keyof Contracts]: InferContractRouterOutputs<Contracts[S]> }
@@ -20,24 +21,6 @@ type Client = {
   }
 }
 
-/** The procedures that only read: they may be repeated without a key. */
-const READS: ReadonlySet<string> = new Set([
-  'halls',
-  'matters',
-  'days',
-  'slots',
-  'mine',
-  'get',
-  'dayList',
-  'list',
-  'guide',
-  'onDuty',
-  'me',
-  'accessLog',
-  'qrLook',
-  'people',
-])
-
 /** One service: its procedures are the contract's, called by name. */
 const service = (name: string): unknown =>
   new Proxy(
@@ -46,7 +29,10 @@ const service = (name: string): unknown =>
       get:
         (_, procedure) =>
         (input: unknown, options: CallOptions = {}) =>
-          call(name, String(procedure), input, { read: READS.has(String(procedure)), ...options }),
+          call(name, String(procedure), input, {
+            read: READS.has(`${name}/${String(procedure)}`),
+            ...options,
+          }),
     },
   )
 

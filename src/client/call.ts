@@ -1,7 +1,8 @@
 /** One call from a screen: headers, retries with back-off, and what an ended session means. */
 import { preferences } from './preferences'
-import { type ApiError, asApiError, errorFrom } from './errors'
-import { link as defaultLink, type Link } from './link'
+import { type ApiError, asApiError, errorFrom, needsSignIn } from './errors'
+import { link as defaultLink, type Call, type Link } from './link'
+import { deviceNow, hearTime } from './server-time'
 import { endSession, sessionToken } from './session'
 
 export const CLIENT_VERSION = '0.1.0'
@@ -22,31 +23,19 @@ interface Parts {
 const wait = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds))
 
-const headersOf = (options: CallOptions): Record<string, string> => {
-  const token = sessionToken()
-  return {
-    'Accept-Language': preferences.getState().language,
-    'X-Client-Version': CLIENT_VERSION,
-    ...(token ? { Authorization: `Bearer ${token}` } : {}),
-    ...(options.key ? { 'Idempotency-Key': options.key } : {}),
-  }
-}
+const headersOf = (token: string | undefined, key: string | undefined): Record<string, string> => ({
+  'Accept-Language': preferences.getState().language,
+  'X-Client-Version': CLIENT_VERSION,
+  ...(token ? { Authorization: `Bearer ${token}` } : {}),
+  ...(key ? { 'Idempotency-Key': key } : {}),
+})
 
-const once = async (
-  parts: Parts,
-  service: string,
-  procedure: string,
-  input: unknown,
-  options: CallOptions,
-): Promise<unknown> => {
-  const { status, body } = await parts.link({
-    service,
-    procedure,
-    input: input ?? {},
-    headers: headersOf(options),
-  })
+const once = async (link: Link, call: Call): Promise<unknown> => {
+  const sent = deviceNow()
+  const { status, body, serverTime } = await link(call)
+  if (serverTime !== undefined) hearTime({ sent, received: deviceNow(), told: serverTime })
   if (status >= 200 && status < 300) return body
-  throw errorFrom(body, preferences.getState().language)
+  throw errorFrom(status, body, preferences.getState().language)
 }
 
 /** Makes the caller; tests give it their own link and clock. */
@@ -54,20 +43,23 @@ export const createCall =
   (parts: Parts) =>
   async (service: string, procedure: string, input: unknown, options: CallOptions = {}): Promise<unknown> => {
     const repeatable = options.read === true || options.key !== undefined
+    // Every try goes out as who asked first, and its answer concerns that session alone.
+    const token = sessionToken()
     for (let attempt = 0; ; attempt += 1) {
       try {
-        return await once(parts, service, procedure, input, options)
+        const headers = headersOf(token, options.key)
+        return await once(parts.link, { service, procedure, input: input ?? {}, headers })
       } catch (thrown) {
         const error = asApiError(thrown, preferences.getState().language)
         const pause = BACK_OFF_MS[attempt]
-        if (!error.retry || !repeatable || pause === undefined) throw ended(error)
+        if (!error.retry || !repeatable || pause === undefined) throw ended(error, token)
         await parts.wait(pause)
       }
     }
   }
 
-const ended = (error: ApiError): ApiError => {
-  if (error.code === 'SIGN_IN' || error.code === 'SESSION_EXPIRED') endSession()
+const ended = (error: ApiError, token: string | undefined): ApiError => {
+  if (needsSignIn(error.code)) endSession(token)
   return error
 }
 

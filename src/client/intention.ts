@@ -1,9 +1,10 @@
 /** Idempotency keys: one for each thing a person means to do, kept however often it is sent. */
+import { serverNow } from './server-time'
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789'
 
 /** A fresh key. Unique, not secret. */
-export const drawKey = (now: number = Date.now(), random: () => number = Math.random): string =>
+export const drawKey = (now: number = serverNow(), random: () => number = Math.random): string =>
   `${now.toString(36)}-${Array.from({ length: 16 }, () => LETTERS[Math.floor(random() * LETTERS.length)]).join('')}`
 
 /**

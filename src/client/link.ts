@@ -2,6 +2,7 @@
 import Taro from '@tarojs/taro'
 import { preferences } from './preferences'
 import { offlineError } from './errors'
+import { isRecord } from './storage'
 
 export interface Call {
   /** The function that offers it. */
@@ -14,6 +15,8 @@ export interface Call {
 export interface Answer {
   readonly status: number
   readonly body: unknown
+  /** When it was given, by the server's clock. */
+  readonly serverTime?: number
 }
 
 /** Carries one call; throws an `OFFLINE` ApiError when nothing came back. */
@@ -21,14 +24,19 @@ export type Link = (call: Call) => Promise<Answer>
 
 const TIMEOUT_MS = 15_000
 
+const SERVER_TIME = 'x-server-time'
+
+const timeIn = (headers: unknown): { readonly serverTime?: number } => {
+  const told = isRecord(headers) ? Number(headers[SERVER_TIME]) : NaN
+  return Number.isFinite(told) ? { serverTime: told } : {}
+}
+
 const answerOf = (result: unknown): Answer => {
-  const status: unknown =
-    typeof result === 'object' && result !== null ? Reflect.get(result, 'status') : undefined
-  const body: unknown =
-    typeof result === 'object' && result !== null ? Reflect.get(result, 'body') : undefined
+  const { status, headers, body } = isRecord(result) ? result : {}
   return {
     status: typeof status === 'number' ? status : 500,
     body: typeof body === 'string' ? parsed(body) : body,
+    ...timeIn(headers),
   }
 }
 
@@ -58,7 +66,7 @@ const httpLink: Link = async ({ service, procedure, input, headers }) => {
       header: { 'Content-Type': 'application/json', ...headers },
       timeout: TIMEOUT_MS,
     })
-    return { status: response.statusCode, body: response.data }
+    return { status: response.statusCode, body: response.data, ...timeIn(response.header) }
   } catch (thrown) {
     const answer = thrownAnswer(thrown)
     if (answer) return answer

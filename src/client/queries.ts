@@ -2,7 +2,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { preferences } from './preferences'
 import { asApiError, type ApiError } from './errors'
-import { onPersonChange } from './session'
+import { serverNow } from './server-time'
+import { isSignedIn, onPersonChange } from './session'
 import { isRecord, recall, remember } from './storage'
 
 export interface QueryState<T> {
@@ -15,7 +16,7 @@ export interface QueryState<T> {
 
 export interface Query<T> {
   readonly store: StoreApi<QueryState<T>>
-  /** Fetches unless a fetch is under way. */
+  /** Fetches, unless a fetch is under way or it is a personal one and nobody is signed in. */
   readonly refetch: () => Promise<void>
   /** Sets what is known, for instance after a mutation answered with the new state. */
   readonly set: (data: T) => void
@@ -24,11 +25,12 @@ export interface Query<T> {
 const queries = new Map<string, Query<unknown>>()
 
 const STORED = 'q:'
-/** Names beginning so are personal: they are forgotten when the person on the device changes. */
 const PERSONAL = 'my:'
 
-const storageName = (name: string): string =>
-  name.startsWith(PERSONAL) ? PERSONAL + STORED + name : STORED + name
+/** Names that begin with `my:` are one's own things: asked for only when signed in, forgotten when the person changes. */
+export const isPersonal = (name: string): boolean => name.startsWith(PERSONAL)
+
+const storageName = (name: string): string => (isPersonal(name) ? PERSONAL + STORED + name : STORED + name)
 
 const initial = <T>(name: string): QueryState<T> => {
   const kept = recall(storageName(name))
@@ -45,9 +47,10 @@ const createQuery = <T>(
 ): Query<T> => {
   const store = createStore<QueryState<T>>()(() => initial<T>(name))
   let underWay: Promise<void> | undefined
+  const closed = (): boolean => isPersonal(name) && !isSignedIn()
   const set = (data: T): void => {
     // What was on its way when the person changed belongs to nobody here.
-    if (forgotten()) return
+    if (forgotten() || closed()) return
     const at = now()
     store.setState({ data, at, error: undefined, loading: false })
     remember(storageName(name), { data, at })
@@ -62,14 +65,18 @@ const createQuery = <T>(
       underWay = undefined
     }
   }
-  return { store, set, refetch: () => (underWay ??= run()) }
+  return { store, set, refetch: () => (closed() ? Promise.resolve() : (underWay ??= run())) }
 }
 
 /** Language is part of the name: texts come from the server in the language asked for. */
 const fullName = (name: string): string => `${name}|${preferences.getState().language}`
 
-/** The query of that name, made on first use. Names that begin with `my:` are personal. */
-export const queryOf = <T>(name: string, fetch: () => Promise<T>, now: () => number = Date.now): Query<T> => {
+/** The query of that name, made on first use. */
+export const queryOf = <T>(
+  name: string,
+  fetch: () => Promise<T>,
+  now: () => number = serverNow,
+): Query<T> => {
   const key = fullName(name)
   const found = queries.get(key)
   // The name decides the type: one name is used with one fetch.

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react'
 import { preferences } from './preferences'
 import { asApiError, type ApiError } from './errors'
 import { createIntention } from './intention'
+import { personNow } from './session'
 
 export interface Action<I, O> {
   /** Runs it; a second tap while it runs does nothing. Answers undefined when it failed. */
@@ -22,12 +23,14 @@ export const useAction = <I, O>(send: (input: I, key: string) => Promise<O>): Ac
     if (running.current) return undefined
     running.current = true
     intention.current ??= createIntention()
+    const person = personNow()
     setBusy(true)
     setError(undefined)
     try {
       const output = await send(input, intention.current.keyFor(input))
       intention.current.settle()
-      return output
+      // Whoever has signed in since must not be shown what it did for somebody else.
+      return person === undefined || person === personNow() ? output : undefined
     } catch (thrown) {
       const failure = asApiError(thrown, preferences.getState().language)
       if (!failure.retry) intention.current.settle()

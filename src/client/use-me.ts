@@ -1,19 +1,10 @@
 /** Who is signed in, for any page. */
-import { useStore } from 'zustand'
 import { api, type Me } from './api'
-import { sessionStore } from './session'
-import { useQuery, type Shown } from './use-query'
+import { useQuery, type Fetched } from './use-query'
 
 export const ME = 'my:me'
 
-export const useSignedIn = (): boolean => useStore(sessionStore, (state) => state.session !== undefined)
-
-/** Nothing is fetched while nobody is signed in. */
-export const useMe = (): Shown<Me> & { readonly signedIn: boolean } => {
-  const signedIn = useSignedIn()
-  const me = useQuery(signedIn ? ME : undefined, () => api.accounts.me({}))
-  return { ...me, signedIn }
-}
+export const useMe = (): Fetched<Me> => useQuery(ME, () => api.accounts.me({}))
 
 /** The halls where this account does an officer's work; undefined when it is no officer. */
 export const officerHalls = (me: Me | undefined): readonly string[] | undefined => {

@@ -2,11 +2,12 @@
 import { useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import { createPages, type Page, type Pages, type PagesState } from './pages'
-import { useQuery, type Shown } from './use-query'
+import { useQuery, type Fetched } from './use-query'
+import { usePerson } from './use-signed-in'
 
 export interface PagedView<T> extends PagesState<T> {
   /** The first page: loading, unknown, or of an earlier time. */
-  readonly first: Shown<Page<T>>
+  readonly first: Fetched<Page<T>>
   readonly more: () => Promise<void>
 }
 
@@ -23,10 +24,12 @@ export const usePages = <T>(name: string | undefined, paged: Paged<T>): PagedVie
   const first = useQuery(name, () => paged.fetch(undefined))
   const asked = useRef(paged)
   asked.current = paged
-  const held = useRef<{ readonly name: string | undefined; readonly pages: Pages<T> }>()
-  if (held.current?.name !== name || held.current === undefined) {
+  // Further pages belong to who asked for them.
+  const of = `${usePerson() ?? ''}|${name ?? ''}`
+  const held = useRef<{ readonly of: string; readonly pages: Pages<T> }>()
+  if (held.current?.of !== of) {
     const { fetch, idOf } = paged
-    held.current = { name, pages: createPages({ fetch, idOf }) }
+    held.current = { of, pages: createPages({ fetch, idOf }) }
   }
   const { pages } = held.current
   const state = useStore(pages.store)

@@ -4,10 +4,13 @@ import { useDidShow } from '@tarojs/taro'
 import { createStore } from 'zustand/vanilla'
 import { useStore } from 'zustand'
 import { useLanguage } from '../messages'
-import { queryOf, type Query, type QueryState } from './queries'
+import { isPersonal, queryOf, type Query, type QueryState } from './queries'
 import { sessionStore } from './session'
+import { useSignedIn } from './use-signed-in'
 
-export interface Shown<T> extends QueryState<T> {
+export interface Fetched<T> extends QueryState<T> {
+  /** It is a personal one and nobody is signed in: there is nothing to wait for. */
+  readonly signedOut: boolean
   /** The last fetch failed: `data`, when there is some, is of `at`. */
   readonly stale: boolean
   readonly refetch: () => Promise<void>
@@ -26,14 +29,17 @@ const NONE: Query<unknown> = {
 }
 
 /**
- * Reads under a name, from the cache first. Fetches on mount and whenever the page is shown again. No name, no fetch.
+ * Reads under a name, from the cache first. Fetches on mount and whenever the page is shown again. No name, no fetch;
+ * a name that begins with `my:` is fetched only when somebody is signed in.
  * @example const halls = useQuery('halls', () => api.appointments.halls({}))
  */
-export const useQuery = <T>(name: string | undefined, fetch: () => Promise<T>): Shown<T> => {
+export const useQuery = <T>(name: string | undefined, fetch: () => Promise<T>): Fetched<T> => {
   // Another language or another person is another query of the same name.
   useLanguage()
   useStore(sessionStore, (state) => state.session)
-  const query = name === undefined ? (NONE as Query<T>) : queryOf(name, fetch)
+  const signedIn = useSignedIn()
+  const signedOut = name !== undefined && isPersonal(name) && !signedIn
+  const query = name === undefined || signedOut ? (NONE as Query<T>) : queryOf(name, fetch)
   const state = useStore(query.store)
   useEffect(() => {
     void query.refetch()
@@ -44,7 +50,8 @@ export const useQuery = <T>(name: string | undefined, fetch: () => Promise<T>): 
   const known = state.data !== undefined
   return {
     ...state,
-    loading: state.loading || (name !== undefined && !known && !state.error),
+    loading: state.loading || (name !== undefined && !signedOut && !known && !state.error),
+    signedOut,
     stale: state.error !== undefined && known,
     refetch: query.refetch,
     set: query.set,

@@ -1,10 +1,10 @@
 /** What a screen shows while it has nothing, or not everything: loading, empty, error, offline. */
 import type { PropsWithChildren, ReactNode } from 'react'
 import { View } from '@tarojs/components'
-import type { ApiError } from '../client/errors'
+import { needsSignIn, type ApiError } from '../client/errors'
 import { goBack, goSignIn, go, routes } from '../client/routes'
 import { useNow } from '../client/use-now'
-import type { Shown } from '../client/use-query'
+import type { Fetched } from '../client/use-query'
 import { dayOf, type Instant } from '../../functions/core/pure/time'
 import { useLanguage, useText } from '../messages'
 import { common } from '../messages/common'
@@ -57,6 +57,23 @@ export const Empty = ({
   </View>
 )
 
+/** Nobody is signed in, and this is one's own: the way to sign in, which comes back here. */
+export const SignedOut = ({ title }: { readonly title?: string }) => {
+  const t = useText(common)
+  return (
+    <View id="signed-out" className="sb-blank">
+      <Badge icon="lock" tone="quiet" />
+      <Words as="h" level={2}>
+        {title ?? t('signInNeeded')}
+      </Words>
+      <Words as="s">{t('signInBack')}</Words>
+      <Button id="sign-in" onPress={() => void goSignIn()}>
+        {t('signIn')}
+      </Button>
+    </View>
+  )
+}
+
 /** Something failed: what, and the ways out. */
 export const ErrorState = ({
   error,
@@ -66,7 +83,7 @@ export const ErrorState = ({
   readonly onRetry?: (() => void) | undefined
 }) => {
   const t = useText(common)
-  const signIn = error.code === 'SIGN_IN' || error.code === 'SESSION_EXPIRED'
+  const signIn = needsSignIn(error.code)
   return (
     <View className="sb-blank" {...role('alert')}>
       <Badge icon={error.code === 'OFFLINE' ? 'offline' : 'warn'} tone="warn" />
@@ -110,7 +127,7 @@ export const OfflineBar = ({ at }: { readonly at: Instant }) => {
 }
 
 /**
- * A query on screen: its skeleton, its error with ways out, its last data with its time, and its data.
+ * A query on screen: its skeleton, the way to sign in, its error with ways out, its last data with its time, and its data.
  * @example <Await query={halls}>{({ halls }) => …}</Await>
  */
 export function Await<T>({
@@ -118,7 +135,7 @@ export function Await<T>({
   skeleton,
   children,
 }: {
-  readonly query: Shown<T>
+  readonly query: Fetched<T>
   readonly skeleton?: ReactNode
   readonly children: (data: T) => ReactNode
 }) {
@@ -130,6 +147,7 @@ export function Await<T>({
       </>
     )
   }
+  if (query.signedOut) return <SignedOut />
   if (query.error) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />
   return <>{skeleton ?? <Skeleton />}</>
 }

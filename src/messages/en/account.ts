@@ -106,6 +106,13 @@ export const texts = {
   largeNote: 'Bigger words and buttons, nothing left out',
   sample: 'Tomorrow 9:30, Chengdong Tax Hall',
   sessions: 'Sign-in',
+  wechatKnown: 'WeChat signs you in: whoever holds this phone’s WeChat is you here.',
+  wechatGoOn: 'Go on',
+  signOutBrowsers: 'Sign out of all browsers',
+  signOutBrowsersAsk: 'Sign out of all browsers?',
+  signOutBrowsersWords:
+    'Every computer that you let in with this WeChat is signed out. This phone stays signed in. Appointments stay.',
+  browsersOut: 'All browsers are signed out',
   signOutHere: 'Sign out',
   signOutAll: 'Sign out on all devices',
   signOutAllAsk: 'Sign out everywhere?',

@@ -1,8 +1,6 @@
 /** The next thing to do: the coming appointment, or the way to one. */
-import { useStore } from 'zustand'
 import { api, type Appointment } from '../../client/api'
 import { go, goSignIn, routes } from '../../client/routes'
-import { sessionStore } from '../../client/session'
 import { useQuery } from '../../client/use-query'
 import { useLanguage, useText } from '../../messages'
 import { common } from '../../messages/common'
@@ -83,11 +81,8 @@ const Nothing = ({ signedIn }: { readonly signedIn: boolean }) => {
 }
 
 export const NextCard = () => {
-  const signedIn = useStore(sessionStore, (state) => state.session !== undefined)
-  const mine = useQuery(signedIn ? 'my:mine:upcoming' : undefined, () =>
-    api.appointments.mine({ view: 'upcoming', limit: 20 }),
-  )
-  if (!signedIn) return <Nothing signedIn={false} />
+  const mine = useQuery('my:mine:upcoming', () => api.appointments.mine({ view: 'upcoming', limit: 20 }))
+  if (mine.signedOut) return <Nothing signedIn={false} />
   return (
     <Await query={mine} skeleton={<Skeleton cards={1} />}>
       {({ items }) => {

@@ -168,7 +168,9 @@ export default function MePage() {
   })
   return (
     <Screen id="me" title={t('title')} tab>
-      {me.signedIn ? (
+      {me.signedOut ? (
+        <SignedOut />
+      ) : (
         <Await query={me}>
           {(data) => (
             <>
@@ -178,10 +180,8 @@ export default function MePage() {
             </>
           )}
         </Await>
-      ) : (
-        <SignedOut />
       )}
-      <Doors signedIn={me.signedIn} />
+      <Doors signedIn={!me.signedOut} />
     </Screen>
   )
 }

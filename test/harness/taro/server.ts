@@ -27,6 +27,13 @@ export class Refusal {
 export const refuse = (status: number, code: string, message: string, data?: unknown): Refusal =>
   new Refusal(status, { code, message, ...(data === undefined ? {} : { data }), traceId: 'trace-1' })
 
+/** The server's clock, when the device's is wrong: every answer says it from then on. */
+let clock: (() => number) | undefined
+export const tellTime = (now: (() => number) | undefined): void => {
+  clock = now
+}
+const told = (): Readonly<Record<string, string>> => (clock ? { 'x-server-time': String(clock()) } : {})
+
 /** No network: the call never comes back. */
 export const NO_NETWORK = Symbol('no network')
 
@@ -46,13 +53,14 @@ export const serve = (
     const answer = table[one.procedure]
     const value = typeof answer === 'function' ? (answer as Answer)(one.input as never, one) : answer
     if (value === NO_NETWORK) return Promise.reject(new Error('request:fail'))
-    if (value instanceof Refusal) return Promise.resolve({ statusCode: value.status, data: value.body })
+    if (value instanceof Refusal)
+      return Promise.resolve({ statusCode: value.status, data: value.body, header: told() })
     if (value === undefined)
       return Promise.resolve({
         statusCode: 404,
         data: { code: 'NO_PROCEDURE', message: '没有这项服务。', traceId: 'trace-0' },
       })
-    return Promise.resolve({ statusCode: 200, data: value })
+    return Promise.resolve({ statusCode: 200, data: value, header: told() })
   })
   return { asked, answers: table }
 }

@@ -1,9 +1,8 @@
 import { act, screen, waitFor } from '@testing-library/react'
 import Taro, { fireHook, storage } from '../../harness/taro/taro'
 import { NO_NETWORK, refuse } from '../../harness/taro/server'
-import { beginSession } from '../../../src/client/session'
 import ConfirmPage from '../../../src/packages/booking/confirm'
-import { DRAFT_NAME } from '../../../src/packages/booking/model/draft'
+import { draftNow } from '../../../src/packages/booking/parts/draft'
 import TicketPage from '../../../src/packages/booking/ticket'
 import { instantOf } from '../../../functions/core/pure/time'
 import { appointment, DAY, held } from './fixtures'
@@ -49,7 +48,7 @@ describe('confirming', () => {
     expect(
       asked.find(({ procedure }) => procedure === 'appointments/book')?.headers['Idempotency-Key'],
     ).toMatch(/.{8,}/)
-    expect(storage.has(`sb:${DRAFT_NAME}`)).toBe(false)
+    expect(draftNow()).toBeUndefined()
   })
 
   it('books in another name first, then gives the seat back', async () => {
@@ -114,11 +113,7 @@ describe('confirming', () => {
     await tap('for-tp_2')
     expect(screen.getByText('已备好 1/3')).toBeInTheDocument()
     first.unmount()
-    storage.set('keep', storage.get(`sb:${DRAFT_NAME}`))
-    beginSession({ token: 'token' })
-    storage.set(`sb:${DRAFT_NAME}`, storage.get('keep'))
-    const draft = JSON.parse(String(storage.get('keep')))
-    expect(draft).toMatchObject({ taxpayerId: 'tp_2', packed: ['营业执照副本'] })
+    expect(draftNow()).toMatchObject({ taxpayerId: 'tp_2', packed: ['营业执照副本'] })
   })
 
   it('tells a hold that has expired in words, with the way to choose again', async () => {

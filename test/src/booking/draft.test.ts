@@ -1,19 +1,22 @@
 import {
   clearDraft,
-  DRAFT_NAME,
+  CHOICE,
+  SEAT,
   readDraft,
   saveDraft,
   type Cupboard,
+  type Shelf,
 } from '../../../src/packages/booking/model/draft'
 import { NOW } from './fixtures'
 
 const cupboard = () => {
   const shelves = new Map<string, string>()
-  const made: Cupboard = {
-    recall: (name) => (shelves.has(name) ? JSON.parse(shelves.get(name) ?? '') : undefined),
-    remember: (name, value) => shelves.set(name, JSON.stringify(value)),
-    forget: (name) => shelves.delete(name),
-  }
+  const shelf = (prefix: string): Shelf => ({
+    recall: (name) => (shelves.has(prefix + name) ? JSON.parse(shelves.get(prefix + name) ?? '') : undefined),
+    remember: (name, value) => shelves.set(prefix + name, JSON.stringify(value)),
+    forget: (name) => shelves.delete(prefix + name),
+  })
+  const made: Cupboard = { open: shelf(''), own: shelf('own:') }
   return { made, shelves }
 }
 
@@ -48,7 +51,7 @@ it('forgets a wish of last week', () => {
 
 it.each([null, 1, 'text', [], { savedAt: 'x' }])('reads %p as no draft', (kept) => {
   const { made, shelves } = cupboard()
-  shelves.set(DRAFT_NAME, JSON.stringify(kept))
+  shelves.set(CHOICE, JSON.stringify(kept))
   expect(readDraft(made, NOW)).toBeUndefined()
 })
 
@@ -57,4 +60,17 @@ it('is gone once booked', () => {
   saveDraft(made, { hallId: 'east' }, NOW)
   clearDraft(made)
   expect(readDraft(made, NOW)).toBeUndefined()
+})
+
+it('keeps the seat and for whom it is apart from what was chosen', () => {
+  const { made, shelves } = cupboard()
+  saveDraft(
+    made,
+    { hallId: 'east', day: '2026-11-24', taxpayerId: 'tp_1', hold: 'ap_1', heldUntil: NOW + 600_000 },
+    NOW,
+  )
+  expect(shelves.get(CHOICE)).not.toMatch(/tp_1|ap_1/)
+  expect(shelves.get(`own:${SEAT}`)).toMatch(/tp_1.*ap_1/)
+  shelves.delete(`own:${SEAT}`)
+  expect(readDraft(made, NOW)).toMatchObject({ hallId: 'east', hold: undefined, taxpayerId: undefined })
 })

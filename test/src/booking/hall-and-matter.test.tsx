@@ -1,10 +1,10 @@
 import { act, screen, waitFor } from '@testing-library/react'
-import Taro, { fireHook, storage } from '../../harness/taro/taro'
+import Taro, { fireHook } from '../../harness/taro/taro'
 import HallPage from '../../../src/packages/booking/hall'
 import MatterPage from '../../../src/packages/booking/matter'
-import { DRAFT_NAME } from '../../../src/packages/booking/model/draft'
+import { keepDraft } from '../../../src/packages/booking/parts/draft'
 import { NO_NETWORK } from '../../harness/taro/server'
-import { held, matter, NOW } from './fixtures'
+import { held, matter } from './fixtures'
 import { el, namelessControls, onStage, seen, standStill, tap, typeInto } from './stage'
 
 standStill()
@@ -125,10 +125,7 @@ describe('matters', () => {
 it('says which seat is still kept, with the way on and the way to let it go', async () => {
   const seat = held()
   const { calls } = onStage(HallPage, {}, { 'appointments/get': { appointment: seat } })
-  storage.set(
-    `sb:${DRAFT_NAME}`,
-    JSON.stringify({ hallId: seat.hallId, hold: seat.id, heldUntil: seat.heldUntil, savedAt: NOW }),
-  )
+  keepDraft({ hallId: seat.hallId, hold: seat.id, heldUntil: seat.heldUntil })
   act(() => void fireHook('didShow'))
   expect(await seen('kept')).toHaveTextContent('11月24日 周二 9:30–10:00')
   await tap('resume')

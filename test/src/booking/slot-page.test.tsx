@@ -1,7 +1,7 @@
 import { act, screen, waitFor } from '@testing-library/react'
-import Taro, { fireHook, storage } from '../../harness/taro/taro'
+import Taro, { fireHook } from '../../harness/taro/taro'
 import { refuse } from '../../harness/taro/server'
-import { DRAFT_NAME } from '../../../src/packages/booking/model/draft'
+import { keepDraft } from '../../../src/packages/booking/parts/draft'
 import SlotPage from '../../../src/packages/booking/slot'
 import { appointment, held, NOW } from './fixtures'
 import { el, namelessControls, onStage, seen, standStill, tap } from './stage'
@@ -172,16 +172,7 @@ it('takes what was asked for as soon as there is someone to book for', async () 
 it('gives back a seat kept at another hall when one is taken here', async () => {
   const away = held({ id: `ap_${'7'.repeat(26)}`, hallId: 'west', start: 600, end: 630 })
   const { calls } = onStage(SlotPage, link, { 'appointments/get': { appointment: away } })
-  storage.set(
-    `sb:${DRAFT_NAME}`,
-    JSON.stringify({
-      hallId: 'west',
-      matter: 'FPLY',
-      hold: away.id,
-      heldUntil: away.heldUntil,
-      savedAt: NOW,
-    }),
-  )
+  keepDraft({ hallId: 'west', matter: 'FPLY', hold: away.id, heldUntil: away.heldUntil })
   act(() => void fireHook('didShow'))
   await waitFor(() => expect(calls('appointments/get')).toHaveLength(1))
   expect(document.getElementById('held-clock')).toBeNull()

@@ -106,6 +106,78 @@ test('an unreadable answer is INTERNAL in the language in use', async () => {
   })
 })
 
+test('a code that this build does not know comes with its own sentence', async () => {
+  const { call, calls } = scene({ status: 409, body: { code: 'NEWER', message: '新规则', traceId: 't' } })
+  expect(await failure(call('a', 'b', {}, { read: true }))).toMatchObject({
+    code: 'NEWER',
+    message: '新规则',
+    retry: false,
+  })
+  expect(calls).toHaveLength(1)
+})
+
+const over: Answer = { status: 401, body: { code: 'SESSION_EXPIRED', message: 'x', traceId: 't' } }
+
+/** A link whose answers come when they are told to. */
+const heldBack = () => {
+  const calls: Call[] = []
+  const waiting: ((answer: Answer) => void)[] = []
+  const call = createCall({
+    link: (one) => {
+      calls.push(one)
+      return new Promise((resolve) => waiting.push(resolve))
+    },
+    wait: () => Promise.resolve(),
+  })
+  return { call, calls, answer: (at: number, answer: Answer) => waiting[at]?.(answer) }
+}
+
+test('a late refusal of an earlier session leaves the new one alone', async () => {
+  const asked = jest.fn()
+  onSessionEnd(asked)
+  beginSession({ token: 'old' })
+  const { call, answer } = heldBack()
+  const late = failure(call('appointments', 'get', {}, { read: true }))
+  beginSession({ token: 'new' })
+  answer(0, over)
+  await late
+  expect(sessionToken()).toBe('new')
+  expect(asked).not.toHaveBeenCalled()
+})
+
+test('a refusal of a call that went out signed out leaves a session alone that began since', async () => {
+  const { call, answer } = heldBack()
+  const late = failure(call('appointments', 'get', {}, { read: true }))
+  beginSession({ token: 'new' })
+  answer(0, over)
+  await late
+  expect(sessionToken()).toBe('new')
+})
+
+test('many calls refused at once ask to sign in once', async () => {
+  const asked = jest.fn()
+  onSessionEnd(asked)
+  beginSession({ token: 'old' })
+  const { call, answer } = heldBack()
+  const calls = [1, 2, 3].map(() => failure(call('appointments', 'get', {}, { read: true })))
+  for (const at of [0, 1, 2]) answer(at, over)
+  await Promise.all(calls)
+  expect(asked).toHaveBeenCalledTimes(1)
+})
+
+test('every try of one call goes out as who asked first', async () => {
+  beginSession({ token: 'first' })
+  const { call, calls, answer } = heldBack()
+  const done = call('appointments', 'book', {}, { key: 'k' })
+  answer(0, busy)
+  beginSession({ token: 'second' })
+  await Promise.resolve()
+  while (calls.length < 2) await Promise.resolve()
+  answer(1, { status: 200, body: 1 })
+  await done
+  expect(calls.map(({ headers }) => headers['Authorization'])).toEqual(['Bearer first', 'Bearer first'])
+})
+
 test('an ended session is forgotten and announced', async () => {
   const ended = jest.fn()
   onSessionEnd(ended)

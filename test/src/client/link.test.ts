@@ -35,6 +35,14 @@ test('inside WeChat a call is a cloud function with one envelope', async () => {
   })
 })
 
+test.each([['h5'], ['weapp']])('an answer says when it was given (%s)', async (platform) => {
+  process.env['TARO_ENV'] = platform
+  const headers = { 'x-server-time': '1800000000000' }
+  Taro.request.mockResolvedValue({ statusCode: 200, data: {}, header: headers })
+  Taro.cloud.callFunction.mockResolvedValue({ result: { status: 200, headers, body: {} } })
+  expect(await link(call)).toMatchObject({ serverTime: 1_800_000_000_000 })
+})
+
 test('a body that arrives as text is read', async () => {
   process.env['TARO_ENV'] = 'weapp'
   Taro.cloud.callFunction.mockResolvedValue({ result: { status: 200, body: '{"a":1}' } })

@@ -79,7 +79,21 @@ test('a fetch that ends after the person changed leaves nothing behind', async (
   expect(JSON.stringify([...storage])).not.toContain('secret')
 })
 
+test('nothing personal is asked for, nor kept, while nobody is signed in', async () => {
+  signOutHere()
+  const fetch = jest.fn(() => Promise.resolve('secret'))
+  const query = queryOf(name('my'), fetch)
+  await query.refetch()
+  query.set('secret')
+  invalidate('my')
+  expect(fetch).not.toHaveBeenCalled()
+  expect(query.store.getState()).toMatchObject({ data: undefined, error: undefined, loading: false })
+  expect(JSON.stringify([...storage])).not.toContain('secret')
+  beginSession({ token: 'A' })
+})
+
 test('invalidate fetches again what begins so', async () => {
+  beginSession({ token: 'A' })
   const key = name('my:appointments')
   const fetch = jest.fn(() => Promise.resolve(1))
   await queryOf(key, fetch).refetch()

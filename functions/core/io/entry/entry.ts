@@ -8,7 +8,7 @@ import type { Context, Services } from '../context'
 import type { Caller } from '../identity/roles'
 import type { Telemetry } from '../telemetry/telemetry'
 import { isOlder } from './client-version'
-import type { Envelope, Reply } from './envelope'
+import { SERVER_TIME, type Envelope, type Reply } from './envelope'
 import { chooseLanguage } from './language'
 import { idempotencyKey } from './key'
 import { createOnce, mayRepeat } from './once'
@@ -85,19 +85,28 @@ export const createEntry = (options: EntryOptions): Entry => {
     return told
   }
 
+  /** Told last, so that a phone whose clock is wrong can reckon by this one. */
+  const timed = ({ status, headers, body }: Reply): Reply => ({
+    status,
+    headers: { ...headers, [SERVER_TIME]: String(services.clock()) },
+    body,
+  })
+
   const observed = async (
     { traceId, procedure }: Circumstances,
     envelope: Envelope | undefined,
     run: () => Promise<Told>,
   ): Promise<Reply> => {
-    if (!telemetry) return (await run()).reply
+    if (!telemetry) return timed((await run()).reply)
     const facts = {
       procedure: procedure?.name ?? 'none',
       traceId,
       timer: envelope?.source?.timer !== undefined,
       traceparent: envelope?.headers.traceparent,
     }
-    return (await telemetry.call(facts, run, ({ reply: { status }, code }) => ({ status, code }))).reply
+    return timed(
+      (await telemetry.call(facts, run, ({ reply: { status }, code }) => ({ status, code }))).reply,
+    )
   }
 
   const handle = (envelope: Envelope): Promise<Reply> => {

@@ -20,6 +20,9 @@ export interface CallSource {
   readonly timer?: string
 }
 
+/** The header of every reply that says when it was given, in milliseconds since 1970. */
+export const SERVER_TIME = 'x-server-time'
+
 export interface Reply {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>

@@ -2,15 +2,15 @@
 import { useState } from 'react'
 import Taro, { useRouter } from '@tarojs/taro'
 import { api } from '../../../client/api'
-import { go, goSignIn, routes } from '../../../client/routes'
+import { go, routes } from '../../../client/routes'
 import { useAction } from '../../../client/use-action'
-import { useSignedIn } from '../../../client/use-me'
 import { useQuery } from '../../../client/use-query'
+import { useSignedIn } from '../../../client/use-signed-in'
 import { useLanguage, useText } from '../../../messages'
 import { accountTexts } from '../../../messages/account'
 import { common } from '../../../messages/common'
 import { momentText } from '../../../messages/dates'
-import { Await, Button, Card, Column, Empty, Fact, Note, Screen, Words } from '../../../ui'
+import { Await, Button, Card, Column, Empty, Fact, Note, Screen, SignedOut, Words } from '../../../ui'
 import { ticketIn } from './ticket'
 
 const Ask = ({ ticket }: { readonly ticket: string }) => {
@@ -94,7 +94,7 @@ export default function ConfirmSignIn() {
       ) : signedIn ? (
         <Ask ticket={ticket} />
       ) : (
-        <Empty icon="me" title={t('signInLead')} action={t('signInTitle')} onAction={() => void goSignIn()} />
+        <SignedOut title={t('signInLead')} />
       )}
     </Screen>
   )

@@ -1,10 +1,8 @@
 /** Privacy as one sees it: what is kept, who saw it, take it along, delete it. */
-import { goSignIn } from '../../../client/routes'
-import { useSignedIn } from '../../../client/use-me'
+import { useSignedIn } from '../../../client/use-signed-in'
 import { useText } from '../../../messages'
 import { accountTexts } from '../../../messages/account'
-import { common } from '../../../messages/common'
-import { Card, Column, Empty, Icon, Row, Screen, Section } from '../../../ui'
+import { Card, Column, Icon, Row, Screen, Section, SignedOut } from '../../../ui'
 import { View } from '@tarojs/components'
 import { EraseCard } from './erase'
 import { ExportCard } from './export'
@@ -14,7 +12,6 @@ const KEPT = ['kept1', 'kept2', 'kept3', 'kept4'] as const
 
 export default function Privacy() {
   const t = useText(accountTexts)
-  const words = useText(common)
   const signedIn = useSignedIn()
   return (
     <Screen id="privacy-page" title={t('privacyTitle')}>
@@ -39,12 +36,7 @@ export default function Privacy() {
           <EraseCard />
         </>
       ) : (
-        <Empty
-          icon="me"
-          title={words('signInNeeded')}
-          action={words('signIn')}
-          onAction={() => void goSignIn()}
-        />
+        <SignedOut />
       )}
     </Screen>
   )

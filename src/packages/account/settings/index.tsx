@@ -1,12 +1,13 @@
 /** Language, appearance, large type, and ending sessions. */
 import { useState } from 'react'
 import { useStore } from 'zustand'
+import { View } from '@tarojs/components'
 import { api } from '../../../client/api'
 import { CLIENT_VERSION } from '../../../client/call'
 import { prefer, preferences } from '../../../client/preferences'
 import { signOutHere } from '../../../client/session'
 import { useAction } from '../../../client/use-action'
-import { useSignedIn } from '../../../client/use-me'
+import { useHasSession, useSignedIn } from '../../../client/use-signed-in'
 import { useText } from '../../../messages'
 import { accountTexts } from '../../../messages/account'
 import {
@@ -68,40 +69,54 @@ const Appearance = () => {
   )
 }
 
+/** The ways to sign out. Inside WeChat there is none on this phone: WeChat signs its user in at each call. */
+const SignOut = ({ onHere, onAll }: { readonly onHere: () => void; readonly onAll: () => void }) => {
+  const t = useText(accountTexts)
+  const hasSession = useHasSession()
+  return (
+    <>
+      <Section>{t('sessions')}</Section>
+      {hasSession ? (
+        <Button id="sign-out" kind="ghost" icon="out" onPress={onHere}>
+          {t('signOutHere')}
+        </Button>
+      ) : (
+        <Note icon="info">
+          <View id="signed-in-by-wechat">{t('wechatKnown')}</View>
+        </Note>
+      )}
+      <Button id="sign-out-all" kind="danger" onPress={onAll}>
+        {t(hasSession ? 'signOutAll' : 'signOutBrowsers')}
+      </Button>
+    </>
+  )
+}
+
 const Sessions = () => {
   const t = useText(accountTexts)
   const [asking, setAsking] = useState(false)
   const [toast, setToast] = useState<string>()
   const signedIn = useSignedIn()
+  const hasSession = useHasSession()
   const everywhere = useAction((_: Record<string, never>, key) => api.accounts.signOutEverywhere({}, { key }))
   const leave = (): void => {
-    signOutHere()
+    if (hasSession) signOutHere()
     setAsking(false)
-    setToast(t('signedOut'))
+    setToast(t(hasSession ? 'signedOut' : 'browsersOut'))
   }
   return (
     <>
-      {signedIn && (
-        <>
-          <Section>{t('sessions')}</Section>
-          <Button id="sign-out" kind="ghost" icon="out" onPress={leave}>
-            {t('signOutHere')}
-          </Button>
-          <Button id="sign-out-all" kind="danger" onPress={() => setAsking(true)}>
-            {t('signOutAll')}
-          </Button>
-        </>
-      )}
+      {signedIn && <SignOut onHere={leave} onAll={() => setAsking(true)} />}
       <ConfirmSheet
         id="sign-out-sheet"
         open={asking}
-        title={t('signOutAllAsk')}
-        confirm={t('signOutAllConfirm')}
+        title={t(hasSession ? 'signOutAllAsk' : 'signOutBrowsersAsk')}
+        confirm={t(hasSession ? 'signOutAllConfirm' : 'signOutBrowsers')}
         busy={everywhere.busy}
         onClose={() => setAsking(false)}
         onConfirm={() => void everywhere.run({}).then((done) => done && leave())}
       >
-        <Words>{t('signOutAllWords')}</Words>
+        <Words>{t(hasSession ? 'signOutAllWords' : 'signOutBrowsersWords')}</Words>
         {everywhere.error && (
           <Note tone="danger" icon="warn">
             {everywhere.error.message}

@@ -1,6 +1,6 @@
 /** After a sign-in: keep the session and go on where one came from. */
 import { returnTo, routes } from '../../../client/routes'
-import { beginSession } from '../../../client/session'
+import { beginSession, type NewSession } from '../../../client/session'
 
 /** Only addresses of this application are followed. */
 export const safeReturn = (from: string | undefined): string => {
@@ -18,10 +18,7 @@ const decoded = (text: string): string => {
   }
 }
 
-export const arrive = async (
-  session: { readonly token: string; readonly expiresAt?: number },
-  from: string | undefined,
-): Promise<void> => {
+export const arrive = async (session: NewSession, from: string | undefined): Promise<void> => {
   beginSession(session)
   await returnTo(safeReturn(from))
 }

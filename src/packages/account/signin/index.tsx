@@ -2,14 +2,33 @@
 import { useState } from 'react'
 import Taro, { useRouter } from '@tarojs/taro'
 import { api } from '../../../client/api'
+import { returnTo } from '../../../client/routes'
+import type { NewSession } from '../../../client/session'
 import { useAction } from '../../../client/use-action'
+import { useSignedIn } from '../../../client/use-signed-in'
 import { useText } from '../../../messages'
 import { accountTexts } from '../../../messages/account'
 import { Badge, Button, Card, Column, Note, Row, Screen, Words } from '../../../ui'
-import { arrive } from './arrive'
+import { arrive, safeReturn } from './arrive'
 import { People } from './people'
 import { Scan } from './scan'
 
+/** WeChat has signed its user in already: nothing to do but to go on. */
+const Known = ({ from }: { readonly from: string | undefined }) => {
+  const t = useText(accountTexts)
+  return (
+    <Card>
+      <Column gap={12}>
+        <Words>{t('wechatKnown')}</Words>
+        <Button id="wechat" onPress={() => void returnTo(safeReturn(from))}>
+          {t('wechatGoOn')}
+        </Button>
+      </Column>
+    </Card>
+  )
+}
+
+/** Where WeChat does not say who calls, as when a page is shown without the whole mini-program. */
 const Wechat = ({ from }: { readonly from: string | undefined }) => {
   const t = useText(accountTexts)
   const signIn = useAction(async (_: Record<string, never>, key) => {
@@ -40,8 +59,11 @@ export default function SignIn() {
   const t = useText(accountTexts)
   const { from } = useRouter().params
   const [enter] = useState(
-    () => (session: { readonly token: string; readonly expiresAt?: number }) => void arrive(session, from),
+    () =>
+      (session: NewSession): void =>
+        void arrive(session, from),
   )
+  const known = useSignedIn()
   return (
     <Screen id="sign-in-page" title={t('signInTitle')}>
       <Row start>
@@ -51,7 +73,11 @@ export default function SignIn() {
         </Words>
       </Row>
       {process.env.TARO_ENV === 'weapp' ? (
-        <Wechat from={from} />
+        known ? (
+          <Known from={from} />
+        ) : (
+          <Wechat from={from} />
+        )
       ) : (
         <>
           <People onSession={enter} />

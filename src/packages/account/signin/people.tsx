@@ -1,6 +1,8 @@
 /** The demonstration's people: one tap signs in as one of them. */
 import { useState } from 'react'
 import { call } from '../../../client/call'
+import { serverNow } from '../../../client/server-time'
+import type { NewSession } from '../../../client/session'
 import { isRecord } from '../../../client/storage'
 import { useQuery } from '../../../client/use-query'
 import { useAction } from '../../../client/use-action'
@@ -40,11 +42,17 @@ export const readPeople = (body: unknown): readonly Person[] => {
   })
 }
 
-export const People = ({
-  onSession,
-}: {
-  readonly onSession: (session: { readonly token: string; readonly expiresAt?: number }) => void
-}) => {
+const readSession = (body: unknown): NewSession | undefined => {
+  if (!isRecord(body) || typeof body['token'] !== 'string') return undefined
+  const { token, expiresAt, accountId } = body
+  return {
+    token,
+    ...(typeof expiresAt === 'number' ? { expiresAt } : {}),
+    ...(typeof accountId === 'string' ? { accountId } : {}),
+  }
+}
+
+export const People = ({ onSession }: { readonly onSession: (session: NewSession) => void }) => {
   const t = useText(accountTexts)
   const roleText = useText(meTexts)
   const [chosen, setChosen] = useState('')
@@ -52,16 +60,12 @@ export const People = ({
     readPeople(await call('accounts', 'people', {}, { read: true })),
   )
   const signIn = useAction(async (person: string, key) => {
-    const body = await call('accounts', 'signInAs', { person }, { key })
-    const token = isRecord(body) ? textOf(body, 'token') : ''
-    return isRecord(body) && typeof body['expiresAt'] === 'number'
-      ? { token, expiresAt: body['expiresAt'] }
-      : { token }
+    return readSession(await call('accounts', 'signInAs', { person }, { key }))
   })
   const enter = (person: string): void => {
     setChosen(person)
     void signIn.run(person).then((session) => {
-      if (session?.token) onSession(session)
+      if (session) onSession(session)
     })
   }
   if (people.error && people.data === undefined) return <Note icon="info">{t('peopleNone')}</Note>
@@ -104,7 +108,7 @@ export const People = ({
           id="person-new"
           lead={<Badge icon="plus" />}
           title={t('newPerson')}
-          onPress={() => enter(`new-${Date.now().toString(36)}`)}
+          onPress={() => enter(`new-${serverNow().toString(36)}`)}
         />
       </List>
     </Column>

@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react'
 import { View } from '@tarojs/components'
 import { api, type Output } from '../../../client/api'
+import { serverNow } from '../../../client/server-time'
 import { useAction } from '../../../client/use-action'
 import { useText } from '../../../messages'
 import { accountTexts } from '../../../messages/account'
@@ -25,7 +26,7 @@ const useAsking = (
       if (!stopped) timer = setTimeout(ask, ASK_EVERY_MS)
     }
     const ask = (): void => {
-      if (Date.now() >= started.expiresAt) {
+      if (serverNow() >= started.expiresAt) {
         onEnd({ state: 'over' })
         return
       }

@@ -2,26 +2,28 @@
 import { useState } from 'react'
 import { useRouter } from '@tarojs/taro'
 import { api } from '../../../client/api'
+import { forgetTyped, recallTyped, rememberTyped } from '../../../client/own'
 import { invalidate } from '../../../client/queries'
-import { goBack, goSignIn, returnTo } from '../../../client/routes'
+import { goBack, returnTo } from '../../../client/routes'
 import { forget, isRecord, recall, remember } from '../../../client/storage'
 import { useAction } from '../../../client/use-action'
 import { useNow } from '../../../client/use-now'
-import { ME, useSignedIn } from '../../../client/use-me'
+import { ME } from '../../../client/use-me'
+import { useSignedIn } from '../../../client/use-signed-in'
 import { useText } from '../../../messages'
 import { accountTexts } from '../../../messages/account'
 import { common } from '../../../messages/common'
 import { useProblemText } from '../../../messages/text-problem'
-import { Button, Empty, Field, Fields, Note, Screen, Segmented, Words } from '../../../ui'
+import { Button, Empty, Field, Fields, Note, Screen, Segmented, SignedOut, Words } from '../../../ui'
 import { dayOf } from '../../../../functions/core/pure/time'
 import { safeReturn } from '../signin/arrive'
 import { EMPTY, inputOf, problemsOf, warnsOf, type Draft, type Problems } from './form'
 
-/** Personal: forgotten when the person on the device changes. */
+/** On the device while she is signed in; in memory over a session that ends on its own. */
 const DRAFT = 'my:draft:taxpayer'
 
 const keptDraft = (): Draft => {
-  const kept = recall(DRAFT)
+  const kept = recall(DRAFT) ?? recallTyped(DRAFT)
   if (!isRecord(kept)) return EMPTY
   const text = (name: string): string => (typeof kept[name] === 'string' ? kept[name] : '')
   return {
@@ -38,8 +40,13 @@ const useDraft = () => {
     const next = { ...draft, ...part }
     setDraft(next)
     remember(DRAFT, next)
+    rememberTyped(DRAFT, next)
   }
-  return { draft, change, clear: () => forget(DRAFT) }
+  const clear = (): void => {
+    forget(DRAFT)
+    forgetTyped(DRAFT)
+  }
+  return { draft, change, clear }
 }
 
 const Form = ({ onAdded }: { readonly onAdded: (warned: boolean) => void }) => {
@@ -154,17 +161,7 @@ export default function TaxpayerPage() {
           {added.warned ? t('addedCheck') : t('claimedNote')}
         </Empty>
       )}
-      {!added &&
-        (signedIn ? (
-          <Form onAdded={done} />
-        ) : (
-          <Empty
-            icon="me"
-            title={t('signInLead')}
-            action={words('signIn')}
-            onAction={() => void goSignIn()}
-          />
-        ))}
+      {!added && (signedIn ? <Form onAdded={done} /> : <SignedOut title={t('signInLead')} />)}
     </Screen>
   )
 }

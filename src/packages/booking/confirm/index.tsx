@@ -2,12 +2,10 @@
 import { useEffect, useRef, useState } from 'react'
 import { useRouter } from '@tarojs/taro'
 import { View } from '@tarojs/components'
-import { useStore } from 'zustand'
-import { api, type Appointment, type Hall, type Matter } from '../../../client/api'
+import type { Appointment, Hall, Matter } from '../../../client/api'
 import { invalidate } from '../../../client/queries'
 import { go, goSignIn, here, replace, routes } from '../../../client/routes'
-import { sessionStore } from '../../../client/session'
-import { useQuery } from '../../../client/use-query'
+import { useMe } from '../../../client/use-me'
 import { useLanguage, useText } from '../../../messages'
 import { booking } from '../../../messages/booking'
 import { longDateText, momentText, rangeText, timeText } from '../../../messages/dates'
@@ -65,12 +63,6 @@ export default function ConfirmPage() {
       />
     </Screen>
   )
-}
-
-const useMe = () => {
-  const session = useStore(sessionStore, (state) => state.session)
-  const wanted = process.env.TARO_ENV === 'weapp' || session !== undefined
-  return useQuery(wanted ? 'my:me' : undefined, () => api.accounts.me({}))
 }
 
 const What = ({
@@ -141,7 +133,7 @@ const Look = ({ trip }: { readonly trip: Whole }) => {
   useEffect(() => {
     const ids = me.data?.taxpayers.map(({ id }) => id)
     const added = before.current && ids?.find((id) => !before.current?.includes(id))
-    if (ids) before.current = ids
+    before.current = ids
     if (added === undefined) return
     setTaxpayerId(added)
     keepDraft({ taxpayerId: added })
@@ -163,8 +155,6 @@ const Look = ({ trip }: { readonly trip: Whole }) => {
     if (book.error?.retry) void send()
     else void replace(routes.slots({ hallId: trip.hallId, matter: trip.matter, day: trip.day }))
   }
-  const signedOut =
-    process.env.TARO_ENV !== 'weapp' && me.data === undefined && !me.loading && me.error === undefined
 
   return (
     <Screen
@@ -173,10 +163,10 @@ const Look = ({ trip }: { readonly trip: Whole }) => {
         <BottomBar>
           <View className="bk-bar-text">
             {held?.heldUntil !== undefined && !lapsed ? (
-              <HeldClock until={held.heldUntil} onEnd={book.onLapse} />
+              <HeldClock until={held.heldUntil} onEnd={book.look} />
             ) : (
               <Words as="s" live>
-                {lapsed ? t('slot.lapsed') : t('confirm.notHeld')}
+                {t(me.signedOut ? 'confirm.signIn' : lapsed ? 'slot.lapsed' : 'confirm.notHeld')}
               </Words>
             )}
           </View>
@@ -197,7 +187,7 @@ const Look = ({ trip }: { readonly trip: Whole }) => {
       <What trip={trip} hall={hall} matter={matter} held={held} />
       <Section>{t('confirm.who')}</Section>
       <Card>
-        {signedOut ? (
+        {me.signedOut ? (
           <Button id="sign-in" onPress={() => void goSignIn()}>
             {t('confirm.signIn')}
           </Button>

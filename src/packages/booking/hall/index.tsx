@@ -4,6 +4,7 @@ import { useRouter, useShareAppMessage } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { minuteOf } from '../../../../functions/core/pure/time'
 import { go, replace, routes } from '../../../client/routes'
+import { useNow } from '../../../client/use-now'
 import { useText } from '../../../messages'
 import { booking } from '../../../messages/booking'
 import { Await, Button, Column, Empty, Note, Screen, Words } from '../../../ui'
@@ -14,7 +15,6 @@ import { HallCard } from '../parts/hall-card'
 import { KeptCard } from '../parts/kept-card'
 import { askPosition, type Asked } from '../parts/position'
 import { useHalls, useMatters } from '../parts/queries'
-import { useNow } from '../parts/use-now'
 import '../booking.css'
 
 type Near = Asked | { readonly kind: 'idle' } | { readonly kind: 'asking' }
@@ -52,7 +52,7 @@ export default function HallPage() {
   const t = useText(booking)
   const trip = readTrip(useRouter().params)
   const halls = useHalls()
-  const [now] = useNow()
+  const now = useNow()
   const matters = useMatters()
   const [near, setNear] = useState<Near>({ kind: 'idle' })
   const matter = matters.data?.matters.find(({ code }) => code === trip.matter)

@@ -1,10 +1,10 @@
 /** My appointments: what is coming and what was, page by page; nothing there says what to do. */
 import { useState } from 'react'
 import { useRouter, useShareAppMessage } from '@tarojs/taro'
-import { useStore } from 'zustand'
 import { instantOf, type Instant } from '../../../../functions/core/pure/time'
-import { go, goSignIn, routes } from '../../../client/routes'
-import { sessionStore } from '../../../client/session'
+import { go, routes } from '../../../client/routes'
+import { useNow } from '../../../client/use-now'
+import { useSignedIn } from '../../../client/use-signed-in'
 import { useLanguage, useText } from '../../../messages'
 import { booking } from '../../../messages/booking'
 import { longDateText, rangeText } from '../../../messages/dates'
@@ -17,6 +17,7 @@ import {
   Row,
   Screen,
   Segmented,
+  SignedOut,
   Tag,
   Words,
   type Tone,
@@ -27,10 +28,9 @@ import { isUsable, outlookOf, spacedCode, type Outlook } from '../model/ticket'
 import { draftNow } from '../parts/draft'
 import { useHalls, useMatters, useMinePages } from '../parts/queries'
 import { useStateText } from '../parts/ticket-face'
-import { useNow } from '../parts/use-now'
 import '../booking.css'
 
-type Shown = 'upcoming' | 'past'
+type Part = 'upcoming' | 'past'
 
 const tones: Readonly<Record<Outlook, Tone>> = {
   confirm: 'warn',
@@ -100,7 +100,7 @@ const Resume = () => {
   )
 }
 
-const None = ({ view }: { readonly view: Shown }) => {
+const None = ({ view }: { readonly view: Part }) => {
   const t = useText(booking)
   return view === 'upcoming' ? (
     <Empty
@@ -121,24 +121,16 @@ const None = ({ view }: { readonly view: Shown }) => {
 export default function MinePage() {
   const t = useText(booking)
   const { params } = useRouter()
-  const [view, setView] = useState<Shown>(params['view'] === 'past' ? 'past' : 'upcoming')
-  const signedIn =
-    useStore(sessionStore, (state) => state.session) !== undefined || process.env.TARO_ENV === 'weapp'
-  const [now] = useNow()
-  const pages = useMinePages(view, signedIn)
+  const [view, setView] = useState<Part>(params['view'] === 'past' ? 'past' : 'upcoming')
+  const signedIn = useSignedIn()
+  const now = useNow()
+  const pages = useMinePages(view)
   useShareAppMessage(() => ({ title: t('share'), path: routes.halls() }))
 
   if (!signedIn) {
     return (
       <Screen title={t('mine.title')}>
-        <Empty
-          icon="lock"
-          title={t('mine.signIn')}
-          action={t('refusal.way.signIn')}
-          onAction={() => void goSignIn()}
-        >
-          {t('mine.signInWay')}
-        </Empty>
+        <SignedOut title={t('mine.signIn')} />
       </Screen>
     )
   }

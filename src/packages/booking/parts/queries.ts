@@ -34,10 +34,11 @@ export const knowAppointment = (appointment: Appointment): void =>
 
 export const MINE = 'my:mine:'
 /** My appointments, page by page. */
-export const useMinePages = (view: 'upcoming' | 'past', wanted: boolean) =>
-  usePages(wanted ? `${MINE}${view}` : undefined, {
+export const useMinePages = (view: 'upcoming' | 'past') =>
+  usePages(`${MINE}${view}`, {
     fetch: (after) => api.appointments.mine({ view, limit: 20, ...(after === undefined ? {} : { after }) }),
     idOf: ({ id }: Appointment) => id,
   })
-export const useMine = (view: 'upcoming' | 'past', wanted = true) =>
-  useQuery(wanted ? `${MINE}${view}` : undefined, () => api.appointments.mine({ view, limit: 20 }))
+
+export const useMine = (view: 'upcoming' | 'past') =>
+  useQuery(`${MINE}${view}`, () => api.appointments.mine({ view, limit: 20 }))

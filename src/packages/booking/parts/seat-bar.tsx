@@ -1,6 +1,6 @@
 /** The bar under the times: the seat that is kept and for how long, and the way on. */
-import { useState } from 'react'
 import { View } from '@tarojs/components'
+import { useClock } from '../../../client/use-now'
 import { useLanguage, useText } from '../../../messages'
 import { booking } from '../../../messages/booking'
 import { rangeText, weekdayText } from '../../../messages/dates'
@@ -20,7 +20,7 @@ export const SeatBar = ({
 }) => {
   const t = useText(booking)
   const language = useLanguage()
-  const [lapsed, setLapsed] = useState<string>()
+  const [now, look] = useClock()
   const { held, waiting } = seat
   if (waiting !== undefined)
     return (
@@ -43,7 +43,7 @@ export const SeatBar = ({
       </BottomBar>
     )
   const time = `${weekdayText(held.day, language)} ${rangeText(held.start, held.end)}`
-  if (lapsed === held.id || held.heldUntil === undefined) {
+  if (held.heldUntil === undefined || held.heldUntil <= now) {
     return (
       <BottomBar>
         <View className="bk-bar-text">
@@ -62,7 +62,7 @@ export const SeatBar = ({
     <BottomBar>
       <View className="bk-bar-text">
         <Words as="h">{time}</Words>
-        <HeldClock until={held.heldUntil} onEnd={() => setLapsed(held.id)} />
+        <HeldClock until={held.heldUntil} onEnd={look} />
       </View>
       <Button id="confirm" onPress={onConfirm}>
         {t('slot.next')}

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { api, type Appointment } from '../../../client/api'
 import { ApiError } from '../../../client/errors'
 import { useAction, type Action } from '../../../client/use-action'
+import { useClock } from '../../../client/use-now'
 import { bookInOtherName, type BookCalls } from '../model/rename'
 import type { Wish } from '../model/seat'
 import { keepDraft } from './draft'
@@ -20,15 +21,14 @@ export interface Booking extends Action<{ readonly for?: string }, Appointment> 
   /** The seat that is kept for this trip. */
   readonly held: Appointment | undefined
   readonly lapsed: boolean
-  readonly onLapse: () => void
-  /** Asks the server again what became of the kept seat. */
+  /** Looks at the clock, and asks the server again what became of the kept seat. */
   readonly look: () => void
 }
 
 export const useBook = (trip: Omit<Wish, 'taxpayerId'> & { readonly hold?: string }): Booking => {
   const { hallId, matter, day, start } = trip
   const [hold, setHold] = useState(trip.hold)
-  const [lapsed, setLapsed] = useState<string>()
+  const [now, lookAtClock] = useClock()
   const known = useAppointment(hold)
   const kept = known.data?.appointment
   const held =
@@ -39,7 +39,12 @@ export const useBook = (trip: Omit<Wish, 'taxpayerId'> & { readonly hold?: strin
     kept.start === start
       ? kept
       : undefined
-  const live = held !== undefined && lapsed !== held.id ? held : undefined
+  const lapsed = held?.heldUntil !== undefined && held.heldUntil <= now
+  const live = lapsed ? undefined : held
+  const look = (): void => {
+    lookAtClock()
+    void known.refetch()
+  }
 
   const rename = async (from: Appointment, taxpayerId: string, key: string): Promise<Appointment> => {
     const done = await bookInOtherName({ calls: callsWith(key), held: from, taxpayerId, isFull })
@@ -61,8 +66,7 @@ export const useBook = (trip: Omit<Wish, 'taxpayerId'> & { readonly hold?: strin
   return {
     ...action,
     held,
-    lapsed: held !== undefined && live === undefined,
-    onLapse: () => setLapsed(held?.id),
-    look: () => void known.refetch(),
+    lapsed,
+    look,
   }
 }

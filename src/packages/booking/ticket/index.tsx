@@ -7,6 +7,7 @@ import { api, type Appointment } from '../../../client/api'
 import { invalidate } from '../../../client/queries'
 import { go, replace, routes } from '../../../client/routes'
 import { useAction } from '../../../client/use-action'
+import { useClock } from '../../../client/use-now'
 import { useLanguage, useText } from '../../../messages'
 import { booking } from '../../../messages/booking'
 import { longDateText, momentText, rangeText, timeText } from '../../../messages/dates'
@@ -19,7 +20,6 @@ import { dropDraft } from '../parts/draft'
 import { CallHall, Navigate } from '../parts/navigate'
 import { MINE, useAppointment, useHalls } from '../parts/queries'
 import { TicketFace, useStateText } from '../parts/ticket-face'
-import { useNow } from '../parts/use-now'
 import '../booking.css'
 
 const Missing = () => {
@@ -114,7 +114,7 @@ const Ticket = ({
   const stateText = useStateText()
   const phone = useHalls().data?.halls.find(({ id }) => id === it.hallId)?.phone
   const [asking, setAsking] = useState(false)
-  const [now, look] = useNow()
+  const [now, look] = useClock()
   const [cancelled, setCancelled] = useState<Cancelled>()
   const cancel = useAction((id: string, key) => api.appointments.cancel({ id }, { key }))
   const timed = { ...it, endsAt: instantOf(it.day, it.end) }

@@ -2,24 +2,35 @@
 import { useState } from 'react'
 import { useRouter } from '@tarojs/taro'
 import { View } from '@tarojs/components'
-import { useStore } from 'zustand'
 import { dayOf } from '../../../../functions/core/pure/time'
 import type { DayList, Hall } from '../../../client/api'
-import { goSignIn } from '../../../client/routes'
-import { sessionStore } from '../../../client/session'
+import { useMe } from '../../../client/use-me'
+import { useNow } from '../../../client/use-now'
 import { useLanguage, useText } from '../../../messages'
 import { office } from '../../../messages/office'
 import { longDateText, momentText } from '../../../messages/dates'
-import { Await, Button, Card, Column, Empty, Note, Row, Screen, Skeleton, Tag, Words } from '../../../ui'
+import {
+  Await,
+  Button,
+  Card,
+  Column,
+  Empty,
+  Note,
+  Row,
+  Screen,
+  SignedOut,
+  Skeleton,
+  Tag,
+  Words,
+} from '../../../ui'
 import { readTrip } from '../../booking/model/trip'
-import { useNow } from '../../booking/parts/use-now'
 import { hallsOf, hallToShow } from './model/halls'
 import { summarise } from './model/summary'
 import { CapacitySheet } from './parts/capacity-sheet'
 import { CloseSheet } from './parts/close-sheet'
 import { DayBar } from './parts/day-bar'
 import { People } from './parts/people'
-import { useAllHalls, useDayList, useOfficer } from './parts/queries'
+import { useAllHalls, useDayList } from './parts/queries'
 import { Slots, type OfficeSlot } from './parts/slots'
 import { TakeAway } from './parts/take-away'
 import './office.css'
@@ -27,18 +38,16 @@ import './office.css'
 export default function OfficeDayPage() {
   const t = useText(office)
   const asked = readTrip(useRouter().params)
-  const signedIn =
-    useStore(sessionStore, (state) => state.session) !== undefined || process.env.TARO_ENV === 'weapp'
-  const officer = useOfficer(signedIn)
+  const officer = useMe()
   const halls = useAllHalls()
   const [hallId, setHallId] = useState(asked.hallId)
-  const today = dayOf(useNow()[0])
+  const today = dayOf(useNow())
   const [chosenDay, setDay] = useState(asked.day)
   const day = chosenDay ?? today
-  if (!signedIn)
+  if (officer.signedOut)
     return (
       <Screen title={t('title')} wide>
-        <Empty icon="lock" title={t('signIn')} action={t('signInDo')} onAction={() => void goSignIn()} />
+        <SignedOut title={t('signIn')} />
       </Screen>
     )
   return (

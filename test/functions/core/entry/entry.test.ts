@@ -19,6 +19,7 @@ describe('a call', () => {
     expect(reply.headers).toEqual({
       'content-type': 'application/json; charset=utf-8',
       'cache-control': 'no-store',
+      'x-server-time': expect.stringMatching(/^\d{13}$/),
     })
     expect(reply.body).toEqual({
       text: 'abab',
@@ -55,6 +56,15 @@ describe('a call', () => {
       { headers: { 'accept-language': 'en' } },
     )
     expect(plain.body).toEqual({ code: 'NOT_FOUND', message: 'Not found.', traceId: expect.any(String) })
+  })
+
+  it('says when it was given, a refusal too, so that a phone with a wrong clock can reckon', async () => {
+    const told = [
+      await bench.call('probe/echo', { text: 'ab' }),
+      await bench.call('probe/nothing', {}),
+      await bench.entry.refuse(new AppError('MALFORMED'), { what: 'http' }),
+    ].map(({ headers }) => Number(headers['x-server-time']))
+    for (const time of told) expect(Math.abs(time - bench.services.clock())).toBeLessThan(60_000)
   })
 
   it('gives each call a trace id of its own, and the log the same one', async () => {

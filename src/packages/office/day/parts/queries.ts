@@ -50,7 +50,4 @@ const wholeDay = async (hallId: string, day: string): Promise<DayList> => {
 export const useDayList = (hallId: string | undefined, day: string) =>
   useQuery(hallId === undefined ? undefined : nameOf(hallId, day), () => wholeDay(hallId ?? '', day))
 
-export const useOfficer = (signedIn: boolean) =>
-  useQuery(signedIn ? 'my:me' : undefined, () => api.accounts.me({}))
-
 export const useAllHalls = () => useQuery('halls', () => api.appointments.halls({}))

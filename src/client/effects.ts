@@ -1,0 +1,20 @@
+/** The procedures that change nothing by their contract: safe to repeat without a key. Generated from the registry by `npm run docs`: do not edit. */
+export const READS: ReadonlySet<string> = new Set([
+  'accounts/accessLog',
+  'accounts/me',
+  'accounts/qrLook',
+  'appointments/dayList',
+  'appointments/days',
+  'appointments/get',
+  'appointments/halls',
+  'appointments/matters',
+  'appointments/mine',
+  'appointments/slots',
+  'halls/guide',
+  'halls/list',
+  'halls/matters',
+  'halls/onDuty',
+  'timers/auditHeads',
+  'timers/deadLetters',
+  'verify/look',
+])

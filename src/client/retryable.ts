@@ -1,0 +1,8 @@
+/** The codes after which the same call may be tried again. Generated from the registry by `npm run docs`: do not edit. */
+export const RETRYABLE: ReadonlySet<string> = new Set([
+  'BUSY',
+  'FILE_CORRUPT',
+  'INTERNAL',
+  'RATE_LIMITED',
+  'SIGN_IN_FAILED',
+])
