@@ -10,6 +10,7 @@ import type { ShowTools } from '../core/io/store/personal'
 import { ACCESS_KEPT, AUTHORISATION_KEPT } from './data/kept'
 import type { AuthorisationScope } from './data/scopes'
 import { officerName } from './rules/access'
+import type { Offer } from './rules/authorising'
 
 export { accounts, identities } from '../core/io/identity/collections'
 
@@ -83,16 +84,20 @@ export const subjects = defineCollection<SubjectDoc>({
   },
 })
 
-/** `az_<hmac(taxpayer, agent)>`: one at a time. Swept when it ends. */
+/** `az_<hmac(taxpayer, agent)>`: one at a time, in force once its agent has accepted. Swept when nothing of it counts. */
 export type AuthorisationDoc = {
   readonly v: 1
   readonly taxpayerId: string
   readonly owner: string
   readonly agent: string
+  /** Of what is in force; until the first was accepted, of what waits. */
   readonly scope: readonly AuthorisationScope[]
   readonly createdAt: Instant
   readonly expiresAt: Instant
+  readonly endsAt?: Instant
   readonly revokedAt: Instant | null
+  readonly acceptedAt?: Instant | null
+  readonly offer?: Offer<AuthorisationScope> | null
 }
 
 export const authorisations = defineCollection<AuthorisationDoc>({
@@ -108,16 +113,7 @@ export const authorisations = defineCollection<AuthorisationDoc>({
     beside: { taxpayerId: 'a taxpayer of the owner' },
     export: {
       what: text('您给出和得到的授权', 'Authorisations that you gave and were given'),
-      show: ({ id, doc: { taxpayerId, owner, agent, scope, createdAt, expiresAt, revokedAt } }) => ({
-        id,
-        taxpayerId,
-        owner,
-        agent,
-        scope,
-        createdAt,
-        expiresAt,
-        revokedAt,
-      }),
+      show: ({ id, doc: { v: _version, ...doc } }) => ({ id, ...doc }),
     },
     erase: { keep: AUTHORISATION_KEPT, event: true },
   },

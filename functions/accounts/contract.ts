@@ -2,59 +2,24 @@
 import * as z from 'zod/mini'
 import { procedure } from '../core/io/procedure'
 import { id, instant, pageAnswer, pageOf, personText, scanned, text, token } from '../core/io/schema'
-import { DUTY_NAMES } from '../core/pure/duties'
-import { ROLES } from '../core/pure/roles'
-import { SCOPE_NAMES } from './data/scopes'
-import { DIVISION, NAME, NUMBER, PHONE, PURPOSE } from './rules/fields'
-import { dutiesAstray } from './rules/grants'
+import { NAME, NUMBER, PHONE } from './rules/fields'
+import {
+  authorisation,
+  authorisationId,
+  duties,
+  exportCursor,
+  grant,
+  purpose,
+  role,
+  scope,
+  session,
+  taxpayer,
+  taxpayerKind,
+  ticket,
+  wantedGrant,
+} from './schemas'
 
 export { errors } from './data/errors'
-
-const role = z.enum(ROLES)
-const duties = z.array(z.enum(DUTY_NAMES))
-const places = {
-  halls: z.optional(z.array(id)),
-  regions: z.optional(z.array(z.string().check(z.regex(DIVISION)))),
-}
-/** Duties of a later version are told as they are called. */
-const grant = z.object({ role, ...places, duties: z.optional(z.array(z.string())) })
-/** `duties`: what it allows beside what the role does anyway, at the same places. */
-const wantedGrant = z.object({ role, ...places, duties: z.optional(duties) }).check(
-  z.superRefine((given, context) => {
-    if (dutiesAstray(given).length > 0)
-      context.addIssue({ code: 'custom', path: ['duties'], message: 'duty' })
-  }),
-)
-const session = z.object({ token: z.string(), expiresAt: instant, accountId: id })
-const purpose = personText(PURPOSE)
-const ticket = scanned(80)
-const scope = z.array(z.enum(SCOPE_NAMES))
-
-/** Longer than other cursors: it carries the store's own. */
-const exportCursor = token(1500)
-
-export const taxpayerKind = z.enum(['person', 'enterprise'])
-export const taxpayer = z.object({
-  id,
-  kind: taxpayerKind,
-  standing: z.enum(['claimed', 'verified']),
-  /** Masked: 王*明, 城东**有限公司. */
-  name: z.string(),
-  /** Masked: 3201**********1234. */
-  number: z.string(),
-  isDefault: z.boolean(),
-  /** `own`, or through an agent's authorisation. */
-  through: z.enum(['own', 'authorisation']),
-  expiresAt: z.optional(instant),
-})
-const authorisation = z.object({
-  id,
-  taxpayerId: id,
-  agent: id,
-  scope,
-  expiresAt: instant,
-  revokedAt: z.optional(instant),
-})
 
 export const contract = {
   signIn: procedure({
@@ -184,7 +149,7 @@ export const contract = {
     .input(z.object({ taxpayerId: id, evidence: purpose }))
     .output(z.object({ taxpayerId: id, standing: z.literal('verified') })),
   authorise: procedure({
-    summary: 'Let an agent act for my verified taxpayer',
+    summary: 'Let an agent act for my verified taxpayer, once that account accepts (7 days)',
     allow: ['account'],
     scope: 'self',
     effect: 'mutate',
@@ -207,6 +172,53 @@ export const contract = {
     raises: ['NOT_FOUND'],
   })
     .input(z.object({ authorisationId: id }))
+    .output(z.object({ authorisation })),
+  authorisations: procedure({
+    summary: 'Authorisations that I gave, those that wait for their agent included',
+    allow: ['account'],
+    scope: 'self',
+    effect: 'read',
+  })
+    .input(z.object(pageOf(50, 50)))
+    .output(pageAnswer(authorisation)),
+  pendingAuthorisations: procedure({
+    summary: 'Who wants me to act for them: authorisations that wait for my word',
+    allow: ['account'],
+    scope: 'self',
+    effect: 'read',
+  })
+    .input(z.object(pageOf(50, 50)))
+    .output(
+      pageAnswer(
+        z.object({
+          id,
+          kind: taxpayerKind,
+          /** Masked, as is the number. */
+          name: z.string(),
+          number: z.string(),
+          scope,
+          expiresAt: instant,
+          acceptBy: instant,
+        }),
+      ),
+    ),
+  acceptAuthorisation: procedure({
+    summary: 'Act for the taxpayer of an authorisation that waits for me',
+    allow: ['account'],
+    scope: 'self',
+    effect: 'mutate',
+    raises: ['NOT_FOUND'],
+  })
+    .input(authorisationId)
+    .output(z.object({ authorisation })),
+  declineAuthorisation: procedure({
+    summary: 'Not act for the taxpayer of an authorisation that waits for me',
+    allow: ['account'],
+    scope: 'self',
+    effect: 'mutate',
+    raises: ['NOT_FOUND'],
+  })
+    .input(authorisationId)
     .output(z.object({ authorisation })),
   grantRole: procedure({
     summary:

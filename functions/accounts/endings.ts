@@ -71,7 +71,7 @@ export const endAuthorisations = async (
       const taxpayer = await tx.get(taxpayers, authorisation.taxpayerId)
       if (by === 'taxpayer' && taxpayer?.standing === 'verified' && taxpayer.removedAt === null) return
       if (authorisation.revokedAt === null)
-        tx.replace(authorisations, id, { ...authorisation, revokedAt: tx.now })
+        tx.replace(authorisations, id, { ...authorisation, revokedAt: tx.now, offer: null })
       await forget(tx, authorisation.agent, authorisation.taxpayerId, 'authorisation')
     })
   }

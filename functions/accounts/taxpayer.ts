@@ -4,7 +4,7 @@ import { maskName, maskNumber } from '../core/pure/masking'
 import { shownText } from '../core/pure/typed-text'
 import type { Binding } from '../core/io/identity/collections'
 import type { DataKey, Vault, Where } from '../core/io/security/contract'
-import type { taxpayer } from './contract'
+import type { taxpayer } from './schemas'
 
 export type TaxpayerKind = 'person' | 'enterprise'
 export type TaxpayerView = z.infer<typeof taxpayer>

@@ -101,7 +101,14 @@ const authoriseAgent = async (services: Services): Promise<void> => {
     scope: ['appointments' as const],
     days: AGENCY.days,
   }
-  await call(accounts.authorise, input, { context: contextFor(services, owner, 'accounts/authorise') })
+  const { authorisation } = await call(accounts.authorise, input, {
+    context: contextFor(services, owner, 'accounts/authorise'),
+  })
+  await call(
+    accounts.acceptAuthorisation,
+    { authorisationId: authorisation.id },
+    { context: contextFor(services, agent, 'accounts/acceptAuthorisation') },
+  )
 }
 
 /** Safe to repeat. @throws AppError BUSY when the store is */

@@ -154,7 +154,7 @@ const unbind = os.unbind.handler(async ({ input, context }) => {
 const giveBack = async (tx: Tx, { authorisationId = '' }: Binding): Promise<void> => {
   const authorisation = await tx.get(authorisations, authorisationId)
   if (authorisation && authorisation.revokedAt === null)
-    tx.replace(authorisations, authorisationId, { ...authorisation, revokedAt: tx.now })
+    tx.replace(authorisations, authorisationId, { ...authorisation, revokedAt: tx.now, offer: null })
 }
 
 /** The owner stops: the subject is free again, its agents' authorisations end, its names stay for past appointments. */

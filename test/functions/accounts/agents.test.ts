@@ -2,7 +2,7 @@ import { actingFor } from '../../../functions/accounts/public'
 import { SCOPE_NAMES } from '../../../functions/accounts/data/scopes'
 import { DAY_MS } from '../../../functions/core/pure/time'
 import { testServices, type TestServices } from '../../harness/context'
-import { as, cast, PERSON, runEvents, verified, type Cast } from './people'
+import { as, authoriseAndAccept, cast, PERSON, runEvents, verified, type Cast } from './people'
 
 let services: TestServices
 let people: Cast
@@ -22,7 +22,7 @@ const authorise = (
     taxpayerId: string
   }> = {},
 ) =>
-  as(services, people.wang)('authorise', {
+  authoriseAndAccept(services, people.wang, {
     taxpayerId,
     agent: people.li,
     scope: ['appointments'],
@@ -46,6 +46,7 @@ describe('an authorised agent', () => {
       agent: people.li,
       scope: ['appointments'],
       expiresAt: services.time.now + 30 * DAY_MS,
+      state: 'accepted',
     })
     const owner = await acting(people.wang)
     expect(await acting(people.li)).toEqual({ ...owner, accountId: people.li })
@@ -96,7 +97,11 @@ describe('an authorised agent', () => {
   it('stops when it is revoked, which may be said twice', async () => {
     const { authorisation } = await authorise()
     const revoked = await as(services, people.wang)('revoke', { authorisationId: authorisation.id })
-    expect(revoked.authorisation).toEqual({ ...authorisation, revokedAt: services.time.now })
+    expect(revoked.authorisation).toEqual({
+      ...authorisation,
+      state: 'ended',
+      revokedAt: services.time.now,
+    })
     expect(await code(acting(people.li, { taxpayerId }))).toBe('NOT_FOUND')
     services.time.now += 5
     expect(await as(services, people.wang)('revoke', { authorisationId: authorisation.id })).toEqual(revoked)

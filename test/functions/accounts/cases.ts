@@ -28,6 +28,17 @@ const authorised = async (world: World): Promise<Wanted> => {
   }
 }
 
+/** By the agent, of an authorisation that waits. */
+const offered = async (world: World): Promise<Wanted> => {
+  const owner = await verified(world)
+  const agent = await world.newcomer()
+  const { authorisation } = await world.must<{ authorisation: { id: string } }>('accounts/authorise', {
+    input: { taxpayerId: owner.taxpayerId, agent: agent.accountId, scope: ['appointments'], days: 30 },
+    token: owner.token,
+  })
+  return { input: { authorisationId: authorisation.id }, token: agent.token }
+}
+
 const started = (world: World): Promise<{ ticket: string; secret: string }> =>
   world.must('accounts/qrStart', { input: {} })
 
@@ -74,6 +85,10 @@ export const cases: FunctionCases = {
       )
       return { input: { authorisationId: authorisation.id }, token: wanted.token }
     },
+    authorisations: mine({}),
+    pendingAuthorisations: mine({}),
+    acceptAuthorisation: offered,
+    declineAuthorisation: offered,
     grantRole: async (world) => ({
       input: {
         accountId: (await world.newcomer()).accountId,
@@ -94,7 +109,14 @@ export const cases: FunctionCases = {
     export: mine({}),
     erase: mine({ confirm: 'ERASE' }),
   },
-  strangers: { setDefault: 'taxpayer', unbind: 'taxpayer', authorise: 'taxpayer', revoke: 'taxpayer' },
+  strangers: {
+    setDefault: 'taxpayer',
+    unbind: 'taxpayer',
+    authorise: 'taxpayer',
+    revoke: 'taxpayer',
+    acceptAuthorisation: 'taxpayer',
+    declineAuthorisation: 'taxpayer',
+  },
   open: {
     qrLook: 'the ticket is the secret',
     qrConfirm: 'the ticket is the secret',

@@ -9,7 +9,7 @@ import { allOf } from '../../../functions/core/io/store/pages'
 import { testServices, type TestServices } from '../../harness/context'
 import { documentsIn, stillNaming } from '../../harness/personal'
 import { pastAppointments, uploads, waitingRoles } from './many'
-import { as, cast, pending, verified, type Cast } from './people'
+import { as, authoriseAndAccept, cast, pending, verified, type Cast } from './people'
 
 let services: TestServices
 let people: Cast
@@ -35,7 +35,7 @@ beforeEach(async () => {
   await pastAppointments(services, { accountId: people.wang, taxpayerId }, 400)
   await waitingRoles(services, people.wang, 1010)
   await uploads(services, people.wang, 130)
-  await as(services, people.wang)('authorise', {
+  await authoriseAndAccept(services, people.wang, {
     taxpayerId,
     agent: people.li,
     scope: ['appointments'],

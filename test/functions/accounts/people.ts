@@ -100,6 +100,16 @@ export const verified = async (
   return taxpayer.id
 }
 
+/** An authorisation that its agent has accepted. */
+export const authoriseAndAccept = async (
+  services: TestServices,
+  owner: string,
+  wanted: Inputs['authorise'],
+): Promise<Outputs['acceptAuthorisation']> => {
+  const { authorisation } = await as(services, owner)('authorise', wanted)
+  return as(services, wanted.agent)('acceptAuthorisation', { authorisationId: authorisation.id })
+}
+
 /** The whole database as text: what is not in it, is not kept. */
 export const everything = async (
   services: TestServices,

@@ -5,7 +5,17 @@ import { auditEntries, type AuditEntryDoc } from '../../../functions/core/io/aud
 import { findAccount } from '../../../functions/core/io/identity/account'
 import { resolveCaller } from '../../../functions/core/io/identity/caller'
 import { testServices, type TestServices } from '../../harness/context'
-import { as, cast, everything, FIRM, pending, PERSON, verified, type Cast } from './people'
+import {
+  as,
+  authoriseAndAccept,
+  cast,
+  everything,
+  FIRM,
+  pending,
+  PERSON,
+  verified,
+  type Cast,
+} from './people'
 
 let services: TestServices
 let people: Cast
@@ -118,7 +128,7 @@ describe('accessLog', () => {
 describe('export', () => {
   it('gives me everything about me, readable, and nothing about others', async () => {
     await as(services, people.li)('bind', FIRM)
-    await as(services, people.wang)('authorise', {
+    await authoriseAndAccept(services, people.wang, {
       taxpayerId,
       agent: people.li,
       scope: ['appointments'],
@@ -180,7 +190,7 @@ describe('erase', () => {
     expect(told?.doc.payload).toEqual({ accountId: people.wang })
   })
   it('ends what agents do for me, and what I do for others', async () => {
-    await as(services, people.wang)('authorise', {
+    await authoriseAndAccept(services, people.wang, {
       taxpayerId,
       agent: people.li,
       scope: ['appointments'],
@@ -188,7 +198,7 @@ describe('erase', () => {
     })
     const { taxpayer } = await as(services, people.li)('bind', FIRM)
     await as(services, people.officer)('verify', { taxpayerId: taxpayer.id, evidence: 'x y' })
-    const given = await as(services, people.li)('authorise', {
+    const given = await authoriseAndAccept(services, people.li, {
       taxpayerId: taxpayer.id,
       agent: people.wang,
       scope: ['appointments'],
