@@ -237,6 +237,22 @@ export const bootstraps = defineCollection<BootstrapDoc>({
   },
 })
 
+/** `bd_<hmac(WeChat identity, day)>`: the numbers that an account tried to add that day. */
+export type BindDayDoc = {
+  readonly v: 1
+  /** HMACs of the numbers, of this identity and day alone: nothing joins them to a subject. */
+  readonly marks: readonly string[]
+  readonly expiresAt: Instant
+}
+
+export const bindDays = defineCollection<BindDayDoc>({
+  name: 'bindDays',
+  v: 1,
+  indexes: { expiry: ['expiresAt'] },
+  retention: { kind: 'expiresAt' },
+  personal: { none: 'marks of one day, under a pseudonym that no other document has; gone after two days' },
+})
+
 /** What `accounts` keeps itself. */
 export const collections: readonly CollectionSpec[] = [
   taxpayers,
@@ -246,4 +262,5 @@ export const collections: readonly CollectionSpec[] = [
   accessLog,
   roleRequests,
   bootstraps,
+  bindDays,
 ]

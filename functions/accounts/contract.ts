@@ -1,7 +1,7 @@
 /** What `accounts` offers: sign-in, taxpayers I act for, roles, who saw my data, export and erasure. */
 import * as z from 'zod/mini'
 import { procedure } from '../core/io/procedure'
-import { id, instant, pageAnswer, pageOf, personText, scanned, text, token } from '../core/io/schema'
+import { basis, id, instant, pageAnswer, pageOf, personText, scanned, text, token } from '../core/io/schema'
 import { NAME, NUMBER, PHONE } from './rules/fields'
 import {
   authorisation,
@@ -103,7 +103,8 @@ export const contract = {
     allow: ['account'],
     scope: 'self',
     effect: 'mutate',
-    raises: ['ALREADY_BOUND', 'ALREADY_VERIFIED'],
+    raises: ['ALREADY_BOUND', 'ALREADY_VERIFIED', 'LIMIT_BINDINGS'],
+    data: { LIMIT_BINDINGS: z.extend(basis, { limit: z.int(), used: z.int() }) },
   })
     .input(
       z.object({

@@ -6,7 +6,7 @@ import type { Finder, Named } from '../core/io/store/personal'
 import { BY_ID, type CollectionSpec } from '../core/io/store/collection'
 import type { Stored } from '../core/io/store/contract'
 import { taxpayers, type TaxpayerDoc } from './collections'
-import { claimedLedger, verifiedLedger } from './taxpayer'
+import { accountLedger, claimedLedger, verifiedLedger } from './taxpayer'
 
 export interface Person {
   readonly accountId: string
@@ -39,7 +39,10 @@ export const personOf = async (
       identity: [identityId(origin)],
       taxpayer: sorted(owned.map((one) => one.id)),
       subject: sorted(owned.map(({ doc }) => doc.subject)),
-      ledger: sorted(owned.flatMap(({ doc }) => ledgersOf(vault, origin, doc))),
+      ledger: sorted([
+        accountLedger(vault, origin),
+        ...owned.flatMap(({ doc }) => ledgersOf(vault, origin, doc)),
+      ]),
     },
   }
 }

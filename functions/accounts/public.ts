@@ -6,8 +6,10 @@ import { reader } from '../core/io/store/reader'
 import { taxpayers } from './collections'
 import { isScope, type AuthorisationScope } from './data/scopes'
 import { chooseBinding } from './rules/bindings'
+import { claimOf, type Claim } from './claims'
 import { openMasked } from './taxpayer'
 
+export { claimKeysOf, type Claim, type PastClaim } from './claims'
 export { collections } from './collections'
 export { eventHandlers } from './events'
 
@@ -21,8 +23,10 @@ export interface ActingWish {
 
 export interface Acting {
   readonly taxpayerId: string
-  /** Where limits and no-shows count. */
+  /** Where limits and no-shows count, once verified; while claimed it names the claim. */
   readonly ledgerKey: string
+  /** While claimed: where it counts instead. */
+  readonly claim?: Claim
   readonly standing: 'claimed' | 'verified'
   /** The account that calls. */
   readonly accountId: string
@@ -60,6 +64,7 @@ export const actingFor = async (
     taxpayerId: chosen.taxpayerId,
     ledgerKey: chosen.ledgerKey,
     standing: chosen.standing,
+    ...(chosen.standing === 'claimed' ? { claim: await claimOf(context, { id, doc }, chosen) } : {}),
     accountId: id,
     name: openMasked(key, chosen.taxpayerId, chosen.masked).name,
   }

@@ -20,7 +20,15 @@ export const subjectIdOf = (vault: Vault, kind: TaxpayerKind, number: string): s
 export const taxpayerIdOf = (vault: Vault, accountId: string, subjectId: string): string =>
   `tp_${vault.pseudonym('taxpayer', `${accountId}|${subjectId}`)}`
 
-/** Of a claim: by who claims and for whom. It outlives an erasure, so that a ban does as well. */
+/** Of an account: all its claims count here, those let go included. By its WeChat identity, so that an erasure sheds no ban. */
+export const accountLedger = (vault: Vault, origin: string): string =>
+  `lg_${vault.pseudonym('ledger', `account|${origin}`)}`
+
+/** Of a number: what stands for it by claims, whoever made them. Its own kind of pseudonym: nothing else leads to it. */
+export const claimedNumber = (vault: Vault, subjectId: string): string =>
+  `nb_${vault.pseudonym('number', subjectId)}`
+
+/** Names a claim: by who claims and for whom. Before claims counted by account, it was the claim's own ledger. */
 export const claimedLedger = (vault: Vault, origin: string, subjectId: string): string =>
   `lg_${vault.pseudonym('ledger', `claimed|${origin}|${subjectId}`)}`
 

@@ -4,7 +4,7 @@ import { text } from '../core/pure/text'
 import type { Day, Instant, MinuteOfDay } from '../core/pure/time'
 import { COUNTS_KEPT, VISITS_KEPT } from './data/kept'
 import type { Quota } from './rules/fields'
-import type { LedgerEntry } from './rules/ledger'
+import type { Cancellation, LedgerEntry, Moved, NoShow } from './rules/ledger'
 import type { StoredState } from './rules/states'
 
 export type HallDayDoc = {
@@ -68,13 +68,15 @@ export const slots = defineCollection<SlotDoc>({
 export type LedgerDoc = {
   readonly v: 1
   readonly active: readonly LedgerEntry[]
-  readonly cancellations: readonly { readonly id: string; readonly at: Instant; readonly late: boolean }[]
-  readonly noShows: readonly { readonly id: string; readonly day: Day }[]
-  /** The ledger this one was folded into when its taxpayer was verified. */
+  readonly cancellations: readonly Cancellation[]
+  readonly noShows: readonly NoShow[]
+  /** Of an account: claims that were verified, by their key. */
+  readonly moved?: { readonly [claim: string]: Moved }
+  /** Where the ledger of one claim alone was folded into: the account's, or the verified taxpayer's. */
   readonly movedTo: string | null
   readonly expiresAt: Instant
 }
-/** Id: the ledger key that `accounts` gives: per (account, subject) while claimed, per subject once verified. */
+/** Id: the key that `accounts` gives: of an account, for all that it claims; of a subject, once verified. */
 export const ledgers = defineCollection<LedgerDoc>({
   name: 'ledgers',
   v: 1,
@@ -90,11 +92,30 @@ export const ledgers = defineCollection<LedgerDoc>({
   },
 })
 
+export type NumberDoc = {
+  readonly v: 1
+  readonly active: readonly LedgerEntry[]
+  readonly expiresAt: Instant
+}
+/** What stands for a number by claims, whoever made them. Id: the key that `accounts` gives. Changed with the accounts' ledgers. */
+export const numbers = defineCollection<NumberDoc>({
+  name: 'numbers',
+  v: 1,
+  indexes: { expiry: ['expiresAt'] },
+  retention: { kind: 'expiresAt' },
+  personal: {
+    none: 'appointments by id alone, of accounts that may not know of each other; each is shown and ended as its owner’s',
+  },
+})
+
 export type AppointmentDoc = {
   readonly v: 1
   readonly accountId: string
   readonly taxpayerId: string
+  /** Where it counts; of a claim, its name. */
   readonly ledgerKey: string
+  /** Of a claim: the account's ledger and the number, where it counts until the claim is verified. */
+  readonly claim?: { readonly account: string; readonly number: string }
   readonly hallId: string
   readonly matter: string
   readonly day: Day
@@ -131,7 +152,10 @@ export const appointments = defineCollection<AppointmentDoc>({
     ],
     export: {
       what: text('您的预约', 'Your appointments'),
-      show: ({ id, doc: { v: _version, ledgerKey: _ledger, expiresAt: _expiry, ...doc } }) => ({
+      show: ({
+        id,
+        doc: { v: _version, ledgerKey: _ledger, claim: _claim, expiresAt: _expiry, ...doc },
+      }) => ({
         id,
         ...doc,
       }),
@@ -142,4 +166,4 @@ export const appointments = defineCollection<AppointmentDoc>({
 })
 
 /** What `appointments` keeps itself. */
-export const collections: readonly CollectionSpec[] = [hallDays, slots, ledgers, appointments]
+export const collections: readonly CollectionSpec[] = [hallDays, slots, ledgers, numbers, appointments]

@@ -4,7 +4,7 @@ import type { EventHandlers } from '../core/io/events/contract'
 import { forgiveDay } from './work/closed-days'
 import { moveGates } from './work/gates'
 import { leaveAgain, leaveSeats } from './work/leave'
-import { foldLedger } from './work/fold'
+import { foldVerified } from './work/fold'
 import { release } from './work/release'
 import { freeSeat } from './work/seat'
 import { sweepDay } from './work/sweep-day'
@@ -13,8 +13,13 @@ const one = z.object({ appointmentId: z.string() })
 const closed = z.object({ hallId: z.string(), day: z.string() })
 const erased = z.object({ accountId: z.string() })
 const taxpayerErased = z.object({ taxpayerId: z.string() })
-/** Ledger keys: the claimed one's and the verified one's. */
-const verified = z.object({ from: z.string(), to: z.string() })
+/** `from` names the claim, `to` is the verified taxpayer's ledger. */
+const verified = z.object({
+  accountId: z.string(),
+  taxpayerId: z.string(),
+  from: z.string(),
+  to: z.string(),
+})
 
 export const eventHandlers: EventHandlers = {
   'appointments.holdLapses': async ({ payload }, services) => {
@@ -32,9 +37,8 @@ export const eventHandlers: EventHandlers = {
     const { hallId, day } = closed.parse(payload)
     await moveGates(services, hallId, day)
   },
-  'accounts.verified': async ({ payload }, services) => {
-    const { from, to } = verified.parse(payload)
-    await foldLedger(services, from, to)
+  'accounts.verified': async ({ payload, at }, services) => {
+    await foldVerified(services, { ...verified.parse(payload), at })
   },
   'accounts.erased': async ({ payload }, services) => {
     await leaveSeats(services, erased.parse(payload))

@@ -119,6 +119,7 @@ export const bookingErrors = [
   'LIMIT_HALF_DAY',
   'LIMIT_WEEK',
   'LIMIT_MONTH',
+  'LIMIT_ACCOUNT',
   'CANCEL_LIMIT',
   'BANNED',
 ] as const
@@ -137,6 +138,7 @@ export const bookingData = {
   LIMIT_HALF_DAY: limit,
   LIMIT_WEEK: limit,
   LIMIT_MONTH: limit,
+  LIMIT_ACCOUNT: limit,
   CANCEL_LIMIT: limit,
   BANNED: limit,
 }

@@ -3,9 +3,13 @@ import {
   appointments,
   hallDays,
   ledgers,
+  numbers,
   slots,
+  type LedgerDoc,
+  type NumberDoc,
   type SlotDoc,
 } from '../../functions/appointments/collections'
+import type { LedgerEntry } from '../../functions/appointments/rules/ledger'
 import { isActive } from '../../functions/appointments/rules/states'
 import { events } from '../../functions/core/io/events/collections'
 import type { Collection } from '../../functions/core/io/store/collection'
@@ -29,10 +33,11 @@ export const everything = async <T extends Doc>(
  * @returns what does not, in words
  */
 export const seatFaults = async (store: Store, now: Instant): Promise<string[]> => {
-  const [slotDocs, appointmentDocs, ledgerDocs, eventDocs] = await Promise.all([
+  const [slotDocs, appointmentDocs, ledgerDocs, numberDocs, eventDocs] = await Promise.all([
     everything(store, slots),
     everything(store, appointments),
     everything(store, ledgers),
+    everything(store, numbers),
     everything(store, events),
   ])
   const wrong: string[] = []
@@ -90,7 +95,25 @@ export const seatFaults = async (store: Store, now: Instant): Promise<string[]> 
   for (const id of entries.keys()) {
     if (!active.some((one) => one.id === id)) wrong.push(`${id}: in a ledger, but not active`)
   }
+  wrong.push(...numberFaults(ledgerDocs, numberDocs, now))
   return wrong
+}
+
+/** What an account's ledger holds by a claim stands for the claim's number too, and nothing else does. */
+const numberFaults = (
+  ledgerDocs: readonly Stored<LedgerDoc>[],
+  numberDocs: readonly Stored<NumberDoc>[],
+  now: Instant,
+): string[] => {
+  const told = (number: string | undefined, { id, until }: LedgerEntry): string[] =>
+    // A hold that ran out may be pruned from one before the other.
+    number === undefined || (until !== 0 && until <= now) ? [] : [`${number} ${id} until ${until}`]
+  const claimed = ledgerDocs.flatMap(({ doc }) => doc.active.flatMap((entry) => told(entry.number, entry)))
+  const standing = numberDocs.flatMap(({ id, doc }) => doc.active.flatMap((entry) => told(id, entry)))
+  return [
+    ...claimed.filter((one) => !standing.includes(one)).map((one) => `${one}: does not stand for its number`),
+    ...standing.filter((one) => !claimed.includes(one)).map((one) => `${one}: is in no account’s ledger`),
+  ]
 }
 
 /** In rest, once all that was due is done: the same, and every holder is of a standing appointment, every claim settled, every slot as its day. */

@@ -15,6 +15,12 @@ export const errors = defineErrors({
     'The code has expired. Please refresh it and scan again.',
   ),
   ALREADY_BOUND: errorRow(409, false, '您已添加过这位纳税人。', 'You have already added this taxpayer.'),
+  LIMIT_BINDINGS: errorRow(
+    409,
+    false,
+    '您的账户今天添加的纳税人已达上限，请明天再试。',
+    'Your account has added as many taxpayers as it may in a day. Please try again tomorrow.',
+  ),
   ALREADY_VERIFIED: errorRow(
     409,
     false,

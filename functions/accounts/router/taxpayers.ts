@@ -8,12 +8,14 @@ import { emit } from '../../core/io/events/emit'
 import { callingAccount } from '../../core/io/identity/caller'
 import type { AccountDoc, Binding } from '../../core/io/identity/collections'
 import type { Tx } from '../../core/io/store/transaction'
+import { countBinding } from '../bind-days'
 import { accounts, authorisations, subjects, taxpayers } from '../collections'
 import { displaceClaims, endAuthorisations } from '../endings'
 import { grantsOf } from '../granting'
 import { MOST_BINDINGS, stands } from '../rules/bindings'
 import {
   claimedLedger,
+  claimedNumber,
   sealFacts,
   subjectIdOf,
   taxpayerIdOf,
@@ -82,11 +84,14 @@ const bind = os.bind.handler(async ({ input, context }) => {
     kind: input.kind,
     standing: 'claimed',
     ledgerKey: claimedLedger(vault, doc.origin, subject),
+    number: claimedNumber(vault, subject),
     owner: id,
     masked: sealed.masked,
     through: 'own',
   }
   const view = await shown(context, binding, null)
+  if (!doc.bindings.some((one) => one.taxpayerId === taxpayerId))
+    await countBinding(context, doc.origin, subject)
   return context.transact(async (tx) => {
     const account = await accountIn(tx, id)
     if (account.bindings.some((one) => one.taxpayerId === taxpayerId)) throw new AppError('ALREADY_BOUND')

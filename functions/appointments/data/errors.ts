@@ -56,6 +56,12 @@ export const errors = defineErrors({
     '本月预约次数已达上限。',
     'You have reached the monthly limit of appointments.',
   ),
+  LIMIT_ACCOUNT: errorRow(
+    409,
+    false,
+    '您的账户为未核验的纳税人预约的次数已达上限。',
+    'Your account has reached its limit of appointments for taxpayers who are not verified.',
+  ),
   CANCEL_LIMIT: errorRow(
     409,
     false,

@@ -1,5 +1,6 @@
 /**
- * A taxpayer's ledger: standing appointments, cancellations and no-shows of the last months. Limits and suspensions are
+ * A ledger: standing appointments, cancellations and no-shows of the last months, of a verified taxpayer or of all claims of an
+ * account. Limits and suspensions are
  * derived from these entries, never counted up, so that a withdrawn entry lowers them.
  */
 import {
@@ -14,6 +15,7 @@ import {
 } from '../../core/pure/time'
 import type { Limit, Limits } from './limits'
 import { allowed, refused, type Verdict } from './refusal'
+import type { ErrorCode } from '../../core/pure/errors'
 import { reasonOf } from './window'
 import { halfOf } from './slots'
 
@@ -26,11 +28,25 @@ export type LedgerEntry = {
   readonly matter: string
   /** When the hold lapses; 0 once booked. */
   readonly until: Instant
+  /** In an account's ledger: by which claim, and where what stands for its number counts. */
+  readonly claim?: string
+  readonly number?: string
 }
+export type Cancellation = {
+  readonly id: string
+  readonly at: Instant
+  readonly late: boolean
+  readonly claim?: string
+}
+export type NoShow = { readonly id: string; readonly day: Day; readonly claim?: string }
+/** The ledger of a verified taxpayer that a claim went over to, and when. */
+export type Moved = { readonly to: string; readonly at: Instant }
 export type Ledger = {
   readonly active: readonly LedgerEntry[]
-  readonly cancellations: readonly { readonly id: string; readonly at: Instant; readonly late: boolean }[]
-  readonly noShows: readonly { readonly id: string; readonly day: Day }[]
+  readonly cancellations: readonly Cancellation[]
+  readonly noShows: readonly NoShow[]
+  /** In an account's ledger: claims that were verified. */
+  readonly moved?: { readonly [claim: string]: Moved }
 }
 
 export const emptyLedger: Ledger = { active: [], cancellations: [], noShows: [] }
@@ -38,13 +54,17 @@ export const emptyLedger: Ledger = { active: [], cancellations: [], noShows: [] 
 /** Does the entry count at `now`? A hold that ran out does not, even before it was swept. */
 const stands = (entry: LedgerEntry, now: Instant): boolean => entry.until === 0 || entry.until > now
 
+export const standing = (entries: readonly LedgerEntry[], now: Instant): readonly LedgerEntry[] =>
+  entries.filter((entry) => stands(entry, now))
+
 const keepFrom = (now: Instant): Day => `${monthOf(addDays(`${monthOf(dayOf(now))}-01`, -1))}-01`
 
 /** Drops what no rule looks at any more: everything before the first of last month, and holds that ran out. */
 export const pruned = (ledger: Ledger, now: Instant): Ledger => {
   const from = keepFrom(now)
   return {
-    active: ledger.active.filter((entry) => entry.day >= from && stands(entry, now)),
+    ...ledger,
+    active: standing(ledger.active, now).filter(({ day }) => day >= from),
     cancellations: ledger.cancellations.filter(({ at }) => dayOf(at) >= from),
     noShows: ledger.noShows.filter(({ day }) => day >= from),
   }
@@ -58,7 +78,7 @@ export const withoutEntry = (ledger: Ledger, id: string): Ledger => ({
   ...ledger,
   active: ledger.active.filter((entry) => entry.id !== id),
 })
-export const withCancellation = (ledger: Ledger, cancellation: Ledger['cancellations'][number]): Ledger => ({
+export const withCancellation = (ledger: Ledger, cancellation: Cancellation): Ledger => ({
   ...withoutEntry(ledger, cancellation.id),
   cancellations: [...ledger.cancellations.filter(({ id }) => id !== cancellation.id), cancellation],
 })
@@ -72,18 +92,18 @@ export const withoutCancellation = (ledger: Ledger, id: string): Ledger => ({
 export const monthCancellations = (ledger: Ledger, now: Instant): number =>
   ledger.cancellations.filter(({ at }) => monthOf(dayOf(at)) === monthOf(dayOf(now))).length
 
-/** Two ledgers of one taxpayer become one: by id, so that folding twice changes nothing. */
-export const folded = (into: Ledger, from: Ledger): Ledger => {
-  const merge = <T extends { readonly id: string }>(a: readonly T[], b: readonly T[]): readonly T[] => [
-    ...a,
-    ...b.filter(({ id }) => !a.some((entry) => entry.id === id)),
-  ]
-  return {
-    active: merge(into.active, from.active),
-    cancellations: merge(into.cancellations, from.cancellations),
-    noShows: merge(into.noShows, from.noShows),
-  }
-}
+const merged = <T extends { readonly id: string }>(a: readonly T[], b: readonly T[]): readonly T[] => [
+  ...a,
+  ...b.filter(({ id }) => !a.some((entry) => entry.id === id)),
+]
+
+/** Two ledgers become one: by id, so that folding twice changes nothing. */
+export const folded = (into: Ledger, from: Ledger): Ledger => ({
+  ...into,
+  active: merged(into.active, from.active),
+  cancellations: merged(into.cancellations, from.cancellations),
+  noShows: merged(into.noShows, from.noShows),
+})
 
 /**
  * Until when the entries suspend booking: from the `limit`-th of one calendar month, `days` calendar days to the
@@ -149,43 +169,54 @@ export interface BookingWish {
   readonly end: MinuteOfDay
   readonly matter: string
 }
+export interface Terms {
+  readonly limits: Limits
+  readonly now: Instant
+}
 
-/** May the taxpayer take this slot? Codes: BANNED, CANCEL_LIMIT, LIMIT_SLOT, LIMIT_HALF_DAY, LIMIT_WEEK, LIMIT_MONTH. */
-export const ledgerVerdict = (
-  ledger: Ledger,
-  wish: BookingWish,
-  { limits, now }: { readonly limits: Limits; readonly now: Instant },
-): Verdict => {
-  const suspended = suspension(ledger, limits, now)
-  if (!suspended.ok) return suspended
-  const active = ledger.active.filter((entry) => stands(entry, now))
-  const sameDay = active.filter(({ day }) => day === wish.day)
-  const counts = [
-    {
-      code: 'LIMIT_SLOT',
-      limit: limits.perSlot,
-      used: sameDay.filter(({ start, end }) => start < wish.end && end > wish.start).length,
-    },
-    {
-      code: 'LIMIT_HALF_DAY',
-      limit: limits.perHalfDaySameMatter,
-      used: sameDay.filter(
-        ({ start, matter }) => matter === wish.matter && halfOf(start) === halfOf(wish.start),
-      ).length,
-    },
-    {
-      code: 'LIMIT_WEEK',
-      limit: limits.perWeek,
-      used: active.filter(({ day }) => weekOf(day) === weekOf(wish.day)).length,
-    },
-    {
-      code: 'LIMIT_MONTH',
-      limit: limits.perMonth,
-      used: active.filter(({ day }) => monthOf(day) === monthOf(wish.day)).length,
-    },
-  ] as const satisfies readonly { code: string; limit: Limit; used: number }[]
+interface Count {
+  readonly code: ErrorCode
+  readonly limit: Limit
+  readonly used: number
+}
+
+/** The first that is used up. */
+export const countVerdict = (counts: readonly Count[]): Verdict => {
   const over = counts.find(({ limit, used }) => used >= limit.value)
   return over
     ? refused({ code: over.code, ...reasonOf(over.limit), limit: over.limit.value, used: over.used })
     : allowed
+}
+
+/** May so much stand for one taxpayer? Codes: LIMIT_SLOT, LIMIT_HALF_DAY, LIMIT_WEEK, LIMIT_MONTH. */
+export const taxpayerVerdict = (
+  entries: readonly LedgerEntry[],
+  wish: BookingWish,
+  { limits, now }: Terms,
+): Verdict => {
+  const active = standing(entries, now)
+  const sameDay = active.filter(({ day }) => day === wish.day)
+  const sameTime = sameDay.filter(({ start, end }) => start < wish.end && end > wish.start)
+  const sameHalf = sameDay.filter(({ start }) => halfOf(start) === halfOf(wish.start))
+  return countVerdict([
+    { code: 'LIMIT_SLOT', limit: limits.perSlot, used: sameTime.length },
+    {
+      code: 'LIMIT_HALF_DAY',
+      limit: limits.perHalfDaySameMatter,
+      used: sameHalf.filter(({ matter }) => matter === wish.matter).length,
+    },
+    { code: 'LIMIT_WEEK', limit: limits.perWeek, used: inWeek(active, wish.day).length },
+    { code: 'LIMIT_MONTH', limit: limits.perMonth, used: inMonth(active, wish.day).length },
+  ])
+}
+
+export const inWeek = (entries: readonly LedgerEntry[], wished: Day): readonly LedgerEntry[] =>
+  entries.filter(({ day }) => weekOf(day) === weekOf(wished))
+export const inMonth = (entries: readonly LedgerEntry[], wished: Day): readonly LedgerEntry[] =>
+  entries.filter(({ day }) => monthOf(day) === monthOf(wished))
+
+/** May a taxpayer with this ledger take this slot? Codes: BANNED, CANCEL_LIMIT, and those of `taxpayerVerdict`. */
+export const ledgerVerdict = (ledger: Ledger, wish: BookingWish, terms: Terms): Verdict => {
+  const suspended = suspension(ledger, terms.limits, terms.now)
+  return suspended.ok ? taxpayerVerdict(ledger.active, wish, terms) : suspended
 }

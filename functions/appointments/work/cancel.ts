@@ -4,13 +4,14 @@ import { reader } from '../../core/io/store/reader'
 import { catalogueOf } from '../../halls/public'
 import { appointments, hallDays, type AppointmentDoc } from '../collections'
 import { cancelsInto, closedByHall, whyNotCancelled } from '../rules/cancelling'
-import { monthCancellations, withCancellation, withoutEntry } from '../rules/ledger'
+import { withCancelled, withoutBooked } from '../rules/counts'
+import { monthCancellations } from '../rules/ledger'
 import { hallDayId } from '../rules/slots'
 import { isActive } from '../rules/states'
 import { isClosed } from './closed-days'
 import { nameOf, ownAppointment } from './confirm'
 import { hallLimits } from './hall-limits'
-import { keepLedger, openLedger } from './ledger'
+import { keepCounts, openCountsOf } from './ledger'
 import { present, stateNow, type Sight } from './present'
 import { promiseSeat } from './release'
 import { giveBack } from './seat'
@@ -30,10 +31,10 @@ export const cancelOwn = async (context: Context, id: string): Promise<Cancelled
   const limits = hallLimits(context, catalogue.halls.get(own.hallId) ?? { limits: {} })
   const cancelled = await context.transact(async (tx) => {
     // In the same commit: whether the hall has closed the day decides whether it counts.
-    const [found, hallDay, { key, ledger }, name] = await Promise.all([
+    const [found, hallDay, counts, name] = await Promise.all([
       tx.get(appointments, id),
       tx.get(hallDays, hallDayId(own.hallId, own.day)),
-      openLedger(tx, own.ledgerKey),
+      openCountsOf(tx, id, own),
       nameOf(context, own),
     ])
     const doc = ownAppointment(context, found)
@@ -44,16 +45,16 @@ export const cancelOwn = async (context: Context, id: string): Promise<Cancelled
         : cancelsInto(state, { ...doc, now: tx.now, limits })
     if (!result) throw refusalError({ code: 'CANNOT_CANCEL', ...whyNotCancelled(state) }, context.language)
     const after = result.counted
-      ? withCancellation(ledger, { id, at: tx.now, late: result.state === 'cancelledLate' })
-      : withoutEntry(ledger, id)
+      ? withCancelled(counts, { id, at: tx.now, late: result.state === 'cancelledLate' })
+      : withoutBooked(counts, id)
     const ended: AppointmentDoc = { ...doc, state: result.state, changedAt: tx.now }
     promiseSeat(tx, id)
-    keepLedger(tx, key, after)
+    keepCounts(tx, after)
     tx.replace(appointments, id, ended)
     return {
       appointment: present(context, catalogue, { id, doc: ended, name, hallDay }),
       counted: result.counted,
-      monthCancellations: monthCancellations(after, tx.now),
+      monthCancellations: monthCancellations(after.ledger, tx.now),
       limit: limits.cancellationsPerMonth.value,
     }
   })

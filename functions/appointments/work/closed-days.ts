@@ -31,9 +31,13 @@ const forgive = (services: Services, id: string): Promise<void> =>
   transact(services, async (tx) => {
     const doc = await tx.get(appointments, id)
     if (!doc || !isClosed(await tx.get(hallDays, hallDayId(doc.hallId, doc.day)))) return
-    const { key, ledger } = await openLedger(tx, doc.ledgerKey)
-    if (ledger.cancellations.some((one) => one.id === id))
-      keepLedger(tx, key, withoutCancellation(ledger, id))
+    const opened = await openLedger(tx, doc.claim?.account ?? doc.ledgerKey)
+    const moved = opened.ledger.moved?.[doc.ledgerKey]
+    // A claim that was verified since counts against both: the account and the taxpayer.
+    const counting = [opened, ...(moved ? [await openLedger(tx, moved.to)] : [])]
+    for (const { key, ledger } of counting)
+      if (ledger.cancellations.some((one) => one.id === id))
+        keepLedger(tx, key, withoutCancellation(ledger, id))
   })
 
 /** Cancellations of a closed day that were counted before it was closed count no more. Idempotent. */

@@ -10,13 +10,14 @@ import type { Tx } from '../../core/io/store/transaction'
 import { AppError } from '../../core/pure/errors'
 import { catalogueOf } from '../../halls/public'
 import { appointments, hallDays, type AppointmentDoc } from '../collections'
-import { withEntry } from '../rules/ledger'
+import { withBooked } from '../rules/counts'
 import { hallDayId } from '../rules/slots'
 import { isActive } from '../rules/states'
-import { withNearest, type Shown } from './claim'
+import type { Shown } from './claim'
 import { hallLimits } from './hall-limits'
 import { isClosed } from './closed-days'
-import { keepLedger, openLedger } from './ledger'
+import { keepCounts, openCountsOf } from './ledger'
+import { withNearest } from './nearest'
 import { present } from './present'
 import { release } from './release'
 import { refusalError } from './words'
@@ -42,10 +43,10 @@ export const confirmHold = async (context: Context, id: string): Promise<Shown> 
   if (!hall || !matter) throw new AppError('NOT_FOUND')
   const work = async (tx: Tx): Promise<Shown> => {
     // Its hall's day, its ledger and its name never are another's: all are read at the same time.
-    const [found, hallDay, { key, ledger }, name] = await Promise.all([
+    const [found, hallDay, counts, name] = await Promise.all([
       tx.get(appointments, id),
       tx.peek(hallDays, hallDayId(held.hallId, held.day)),
-      openLedger(tx, held.ledgerKey),
+      openCountsOf(tx, id, held),
       nameOf(context, held),
     ])
     const doc = ownAppointment(context, found)
@@ -55,33 +56,20 @@ export const confirmHold = async (context: Context, id: string): Promise<Shown> 
     if (doc.state === 'booked') return { appointment: present(context, catalogue, { id, doc, name }) }
     if (doc.state === 'cancelledByHall') throw new AppError('SLOT_CLOSED')
     // Off the ledger, it has lapsed by the clock of a later call, which may have booked in its stead.
-    const counted = ledger.active.some((entry) => entry.id === id)
+    const counted = counts.ledger.active.some((entry) => entry.id === id)
     if (doc.state !== 'held' || doc.heldUntil <= tx.now || !counted)
       throw refusalError({ code: 'HOLD_EXPIRED', ...hallLimits(context, hall).holdMinutes }, context.language)
     const booked: AppointmentDoc = { ...doc, state: 'booked', heldUntil: 0, changedAt: tx.now }
-    keepLedger(
-      tx,
-      key,
-      withEntry(ledger, {
-        id,
-        hallId: doc.hallId,
-        day: doc.day,
-        start: doc.start,
-        end: doc.end,
-        matter: doc.matter,
-        until: 0,
-      }),
-    )
+    const { hallId, day, start, end, matter } = doc
+    keepCounts(tx, withBooked(counts, { id, hallId, day, start, end, matter, until: 0 }))
     tx.replace(appointments, id, booked)
     return { appointment: present(context, catalogue, { id, doc: booked, name }) }
   }
   try {
-    return await withNearest(context, { catalogue, hall, matter, day: held.day, start: held.start }, () =>
-      context.transact(work),
-    )
+    return await context.transact(work)
   } catch (error) {
     // The seat goes back at once, even if the dispatcher is late.
     if (error instanceof AppError && error.code === 'HOLD_EXPIRED') await release(context, id, 'lapsed')
-    throw error
+    throw await withNearest(context, { catalogue, hall, matter, day: held.day, start: held.start }, error)
   }
 }

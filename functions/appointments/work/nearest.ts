@@ -1,6 +1,7 @@
 /** The nearest free slots to one that is taken: the same day, the next days, then other halls. Suggestions only. */
 import type { Context } from '../../core/io/context'
 import { nextWorkingDays } from '../../core/pure/calendar'
+import { AppError } from '../../core/pure/errors'
 import { dayOf, type Day, type MinuteOfDay } from '../../core/pure/time'
 import { metresBetween, type Catalogue, type Hall, type Matter } from '../../halls/public'
 import { dayAnswer, glanceAtDay, slotStateOf } from './day'
@@ -62,4 +63,16 @@ export const nearestFree = async (
     otherHalls.slice(0, 4).map((other) => freeOn(context, other, day, missed)),
   )
   return [...found, ...elsewhere.flatMap((free) => free.slice(0, 1))].slice(0, MOST)
+}
+
+/** What a booking is refused with: for want of a seat, it also names the nearest free slots. */
+export const withNearest = async (
+  context: Context,
+  missed: Missed & { readonly catalogue: Catalogue },
+  error: unknown,
+): Promise<unknown> => {
+  if (!(error instanceof AppError) || (error.code !== 'SLOT_FULL' && error.code !== 'SLOT_CLOSED'))
+    return error
+  const nearest = await nearestFree(context, missed.catalogue, missed)
+  return new AppError(error.code, { nearest }, { cause: error })
 }

@@ -4,9 +4,9 @@ import { emit } from '../../core/io/events/emit'
 import { transact } from '../../core/io/store/transact'
 import type { Tx } from '../../core/io/store/transaction'
 import { appointments } from '../collections'
-import { withoutEntry } from '../rules/ledger'
+import { withoutBooked } from '../rules/counts'
 import { canMove } from '../rules/states'
-import { keepLedger, openLedger } from './ledger'
+import { keepCounts, openCountsOf } from './ledger'
 import { freeSeat } from './seat'
 
 export type Ending = 'lapsed' | 'cancelledByHall' | 'cancelled'
@@ -24,8 +24,7 @@ export const endAppointment = (services: Services, id: string, into: Ending): Pr
   transact(services, async (tx) => {
     const doc = await tx.get(appointments, id)
     if (!doc || !canMove(doc.state, into) || (into === 'lapsed' && doc.heldUntil > tx.now)) return false
-    const { key, ledger } = await openLedger(tx, doc.ledgerKey)
-    keepLedger(tx, key, withoutEntry(ledger, id))
+    keepCounts(tx, withoutBooked(await openCountsOf(tx, id, doc), id))
     tx.replace(appointments, id, { ...doc, state: into, changedAt: tx.now })
     // A lapsed hold is found as an expired claim, a closed day by its sweep.
     if (into === 'cancelled') promiseSeat(tx, id)

@@ -2,13 +2,11 @@
  * Seats: claimed before the commit that books, given back after the commit that ends. What keeps them true is one rule:
  * a holder goes only when nothing can stand under its id any more, its appointment being over or barred (docs/adr/0009).
  */
-import { createHash } from 'node:crypto'
 import type { Context, Services } from '../../core/io/context'
-import { timeOrderedId } from '../../core/io/store/draws'
 import { reader } from '../../core/io/store/reader'
 import { TRIES } from '../../core/io/store/transact'
 import { AppError } from '../../core/pure/errors'
-import { DAY_MS, instantOf, type Day, type Instant, type MinuteOfDay } from '../../core/pure/time'
+import { DAY_MS, type Day, type Instant, type MinuteOfDay } from '../../core/pure/time'
 import { appointments, slots, type AppointmentDoc, type SlotDoc } from '../collections'
 import { codeTail, freeTail, holderMark, slotId, tailOf, ticketCode } from '../rules/slots'
 import { isActive } from '../rules/states'
@@ -16,16 +14,6 @@ import { patchSlot, pauseAfter } from './patching'
 
 /** Longer than a call's key is remembered: its repeat finds that this id is barred, and takes the next. */
 const BARRED = 7 * DAY_MS
-
-/** The id of a call's appointment, at its `attempt`-th: the slot's time, then the call's identity. */
-export const appointmentIdOf = (
-  context: Pick<Context, 'identity'>,
-  { day, start }: { readonly day: Day; readonly start: MinuteOfDay },
-  attempt: number,
-): string =>
-  timeOrderedId('ap', instantOf(day, start), (bytes) =>
-    createHash('sha256').update(`${context.identity()}|${attempt}`).digest().subarray(0, bytes),
-  )
 
 export interface Claim {
   readonly hallId: string

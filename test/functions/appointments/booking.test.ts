@@ -93,7 +93,7 @@ describe('days and slots', () => {
 })
 
 describe('booking', () => {
-  it('claims its seat by one patch, writes three documents in one commit, and shows the ticket', async () => {
+  it('claims its seat by one patch, writes what counts and the appointment in one commit, and shows the ticket', async () => {
     const token = await world.signIn('林小雨')
     const steps: string[] = []
     const { store } = world.instance.services
@@ -111,13 +111,18 @@ describe('booking', () => {
     await world.expect('halls', {})
     reads.mockClear()
     const { appointment } = await world.expect('book', wish, { token })
-    expect(steps).toEqual(['patch slots', 'commit insert receipts, insert ledgers, insert appointments'])
-    // The caller's account, whether this call has booked before, and the ledger: looked at, then checked.
+    expect(steps).toEqual([
+      'patch slots',
+      'commit insert receipts, insert ledgers, insert numbers, insert appointments',
+    ])
+    // The caller's account, whether this call has booked before, and what counts: looked at, then checked.
     expect(reads.mock.calls.map(([collection]) => collection).sort()).toEqual([
       'accounts',
       'appointments',
       'ledgers',
       'ledgers',
+      'numbers',
+      'numbers',
     ])
     spy.mockRestore()
     patches.mockRestore()

@@ -307,8 +307,8 @@ describe('verification', () => {
     })
     expect(reply.status).toBe(200)
     await world.settle({ again: true })
-    const moved = before && (await reader(world.instance.services.store).get(ledgers, before.id))
-    expect(moved).toMatchObject({ active: [], movedTo: expect.any(String) })
+    const account = before && (await reader(world.instance.services.store).get(ledgers, before.id))
+    expect(account).toMatchObject({ active: [], moved: expect.any(Object) })
     expect(await world.call('book', wish, { token })).toMatchObject({ ok: false, code: 'LIMIT_SLOT' })
     expect(await world.expect('cancel', { id: appointment.id }, { token })).toMatchObject({
       monthCancellations: 1,

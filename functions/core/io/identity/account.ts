@@ -28,6 +28,7 @@ const newAccount = (origin: string, now: Instant): AccountDoc => ({
   grants: [],
   bindings: [],
   defaultTaxpayer: null,
+  countsByAccount: true,
 })
 
 /** Inside a commit: the account of this WeChat user, new or known. */

@@ -18,8 +18,10 @@ export type Binding = {
   readonly taxpayerId: string
   readonly kind: 'person' | 'enterprise'
   readonly standing: 'claimed' | 'verified'
-  /** Limits and no-shows count here: claimed per account and subject, verified per subject. A pseudonym. */
+  /** Verified: where limits and no-shows count, one a subject. Claimed: names the claim in its account's ledger. A pseudonym. */
   readonly ledgerKey: string
+  /** Claimed: where what stands for its number counts, whoever claims it; missing in bindings of before. A pseudonym. */
+  readonly number?: string
   /** The account that the taxpayer's data belongs to, and whose data key seals it. */
   readonly owner: string
   /** Sealed under the owner's key as `taxpayers|<taxpayerId>|masked`: JSON of the masked name and number. */
@@ -41,6 +43,8 @@ export type AccountDoc = {
   readonly grants: readonly StoredGrant[]
   readonly bindings: readonly Binding[]
   readonly defaultTaxpayer: string | null
+  /** Made when claims already counted by account: no ledger of one claim alone lies behind it. */
+  readonly countsByAccount?: true
   /** What remains of an erased account is this and its id. */
   readonly erasedAt?: Instant
 }

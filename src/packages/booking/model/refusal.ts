@@ -88,6 +88,7 @@ const ways: Partial<Record<ErrorCode, readonly Exclude<WayOut['kind'], 'slot' | 
   LIMIT_HALF_DAY: ['mine', 'otherDay'],
   LIMIT_WEEK: ['mine', 'otherDay'],
   LIMIT_MONTH: ['mine', 'otherDay'],
+  LIMIT_ACCOUNT: ['mine', 'otherDay'],
   CANCEL_LIMIT: ['mine'],
   BANNED: ['mine'],
   HOLD_EXPIRED: ['fresh'],

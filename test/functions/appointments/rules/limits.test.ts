@@ -20,6 +20,9 @@ describe('limits as dated data', () => {
       perHalfDaySameMatter: 1,
       perWeek: 2,
       perMonth: 6,
+      accountActive: 6,
+      accountPerWeek: 4,
+      accountPerMonth: 12,
       noShowsPerMonth: 3,
       cancellationsPerMonth: 5,
       banDays: 30,
@@ -61,6 +64,9 @@ describe('limits as dated data', () => {
       'cancelBeforeMinutes',
       'perWeek',
       'perMonth',
+      'accountActive',
+      'accountPerWeek',
+      'accountPerMonth',
       'pastClosingMinutes',
     ])
   })

@@ -1,0 +1,58 @@
+/** What counts for a booking, looked at before anything is claimed: a refusal costs nothing. The commit decides. */
+import type { Acting, Claim, PastClaim } from '../../accounts/public'
+import type { Context } from '../../core/io/context'
+import { reader } from '../../core/io/store/reader'
+import type { Collection } from '../../core/io/store/collection'
+import type { Doc } from '../../core/io/store/contract'
+import { ledgers, type LedgerDoc } from '../collections'
+import { emptyLedger, suspension } from '../rules/ledger'
+import type { Limits } from '../rules/limits'
+import type { Counts } from '../rules/counts'
+import { foldPastClaim } from './fold'
+import { openCounts } from './ledger'
+import { insist } from './words'
+
+/** Ledgers of single claims, from before claims counted by account, that count nowhere else yet. */
+const unfolded = async (
+  { ledgerKey, claim }: Acting & { readonly claim: Claim },
+  account: LedgerDoc | undefined,
+  past: LedgerDoc | undefined,
+): Promise<readonly PastClaim[]> => {
+  const own = past && !past.movedTo ? [{ ledgerKey, number: claim.number }] : []
+  // The account's first booking since then: all that it ever claimed is looked at, once.
+  return account ? own : [...own, ...(await claim.past())]
+}
+
+/** As a reader, but what was read already is not read again. */
+const readBefore = (context: Context, known: ReadonlyMap<string, LedgerDoc | undefined>) => ({
+  get: async <T extends Doc>(collection: Collection<T>, id: string): Promise<T | undefined> =>
+    collection.name === ledgers.name && known.has(id)
+      ? (known.get(id) as T | undefined)
+      : reader(context.store).get(collection, id),
+})
+
+const lookAtClaim = async (
+  context: Context,
+  acting: Acting & { readonly claim: Claim },
+  limits: Limits,
+): Promise<Counts> => {
+  const { claim, ledgerKey } = acting
+  const keys = [claim.account, ledgerKey, ...claim.verified]
+  const [account, past, ...verified] = await reader(context.store).getMany(ledgers, keys)
+  // Who is suspended does not go on under a number that she claims.
+  for (const ledger of verified)
+    insist(suspension(ledger ?? emptyLedger, limits, context.now), context.language)
+  let folded = false
+  for (const one of await unfolded(acting, account, past))
+    folded = (await foldPastClaim(context, one, claim.account)) || folded
+  const tx = folded ? reader(context.store) : readBefore(context, new Map([[claim.account, account]]))
+  return openCounts(tx, acting, context.now)
+}
+
+/** @throws AppError BANNED, CANCEL_LIMIT when a verified taxpayer of the account's own is suspended, and this is a claim */
+export const lookAtCounts = (context: Context, acting: Acting, limits: Limits): Promise<Counts> => {
+  const { claim } = acting
+  return claim
+    ? lookAtClaim(context, { ...acting, claim }, limits)
+    : openCounts(reader(context.store), acting, context.now)
+}
