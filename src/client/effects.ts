@@ -1,7 +1,9 @@
 /** The procedures that change nothing by their contract: safe to repeat without a key. Generated from the registry by `npm run docs`: do not edit. */
 export const READS: ReadonlySet<string> = new Set([
   'accounts/accessLog',
+  'accounts/authorisations',
   'accounts/me',
+  'accounts/pendingAuthorisations',
   'accounts/qrLook',
   'appointments/dayList',
   'appointments/days',
