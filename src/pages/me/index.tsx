@@ -23,6 +23,7 @@ import {
 } from '../../ui'
 import { DUTIES, DUTY_NAMES, mayAct } from '../../../functions/core/pure/duties'
 import { say } from '../../../functions/core/pure/text'
+import { Offers } from './offers'
 import { Taxpayers } from './taxpayers'
 import './index.css'
 
@@ -176,6 +177,7 @@ export default function MePage() {
             <>
               <Who me={data} />
               {halls && <Work halls={halls} />}
+              <Offers onChange={() => void me.refetch()} />
               <Taxpayers taxpayers={data.taxpayers} onChange={() => void me.refetch()} />
             </>
           )}

@@ -2,12 +2,14 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { api, type Taxpayer } from '../../client/api'
+import { invalidate } from '../../client/queries'
 import { go, routes } from '../../client/routes'
 import { useAction } from '../../client/use-action'
 import { useText } from '../../messages'
 import { accountTexts } from '../../messages/account'
 import { meTexts } from '../../messages/me'
 import { Badge, Button, ConfirmSheet, List, ListItem, Note, Section, Sheet, Tag, Words } from '../../ui'
+import { Given, GIVEN, type Authorisation } from './given'
 
 const Standing = ({ taxpayer }: { readonly taxpayer: Taxpayer }) => {
   const t = useText(meTexts)
@@ -31,9 +33,14 @@ export const Taxpayers = ({
   const words = useText(accountTexts)
   const [picked, setPicked] = useState<Taxpayer>()
   const [removing, setRemoving] = useState(false)
+  const [withdrawn, setWithdrawn] = useState<Authorisation>()
   const setDefault = useAction((taxpayerId: string, key) => api.accounts.setDefault({ taxpayerId }, { key }))
   const unbind = useAction((taxpayerId: string, key) => api.accounts.unbind({ taxpayerId }, { key }))
+  const revoke = useAction((authorisationId: string, key) =>
+    api.accounts.revoke({ authorisationId }, { key }),
+  )
   const close = (): void => {
+    setWithdrawn(undefined)
     setPicked(undefined)
     setRemoving(false)
   }
@@ -41,6 +48,11 @@ export const Taxpayers = ({
     if (done === undefined) return
     close()
     onChange()
+  }
+  const takenBack = (done: unknown): void => {
+    if (done === undefined) return
+    setWithdrawn(undefined)
+    invalidate(GIVEN)
   }
   return (
     <>
@@ -70,7 +82,7 @@ export const Taxpayers = ({
       </List>
       <Sheet
         id="taxpayer-sheet"
-        open={picked !== undefined && !removing}
+        open={picked !== undefined && !removing && !withdrawn}
         title={picked?.name ?? ''}
         onClose={close}
       >
@@ -89,6 +101,9 @@ export const Taxpayers = ({
             {words('makeDefault')}
           </Button>
         )}
+        {picked?.through === 'own' && picked.standing === 'verified' && (
+          <Given taxpayerId={picked.id} onWithdraw={setWithdrawn} />
+        )}
         <Button id="remove" kind="danger" onPress={() => setRemoving(true)}>
           {words('remove')}
         </Button>
@@ -106,6 +121,22 @@ export const Taxpayers = ({
         {unbind.error && (
           <Note tone="danger" icon="warn">
             {unbind.error.message}
+          </Note>
+        )}
+      </ConfirmSheet>
+      <ConfirmSheet
+        id="withdraw-sheet"
+        open={withdrawn !== undefined}
+        title={words('withdrawTitle')}
+        confirm={words('withdrawConfirm')}
+        busy={revoke.busy}
+        onClose={() => setWithdrawn(undefined)}
+        onConfirm={() => withdrawn && void revoke.run(withdrawn.id).then(takenBack)}
+      >
+        <Words>{words('withdrawNote')}</Words>
+        {revoke.error && (
+          <Note tone="danger" icon="warn">
+            {revoke.error.message}
           </Note>
         )}
       </ConfirmSheet>
