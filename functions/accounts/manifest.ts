@@ -2,11 +2,13 @@
 import { declareFunction } from '../core/manifest'
 import { collections } from './collections'
 import { contract } from './contract'
+import { eventHandlers } from './events'
 import { router } from './router'
 
 export const manifest = declareFunction({
   contract,
   router,
   collections,
+  eventHandlers,
   deployment: { instances: { usual: 4, prod: 20 } },
 })

@@ -11,7 +11,6 @@ import { openMasked } from './taxpayer'
 
 export { claimKeysOf, type Claim, type PastClaim } from './claims'
 export { collections } from './collections'
-export { eventHandlers } from './events'
 
 /** For what business, and for which of the caller's taxpayers. */
 export interface ActingWish {

@@ -2,6 +2,7 @@
 import { declareFunction } from '../core/manifest'
 import { collections } from './collections'
 import { contract } from './contract'
+import { eventHandlers } from './events'
 import { router } from './router'
 import { timers } from './timers'
 
@@ -9,6 +10,7 @@ export const manifest = declareFunction({
   contract,
   router,
   collections,
+  eventHandlers,
   timers,
   delegable: { zh: '预约办税', en: 'Appointments' },
   deployment: { timeoutSeconds: 60, instances: { usual: 8, prod: 40 } },

@@ -1,5 +1,4 @@
 /** The few things that other functions may call. */
-export { eventHandlers } from './events'
 export { timers } from './timers'
 export { openComingDays } from './work/open-days'
 export { readTicket } from './work/ticket'

@@ -1,4 +1,5 @@
 /** How a function declares itself: one `manifest.ts` each, and one line for it in `functions/registry.ts`. */
+import type { EventHandlers } from './io/events/contract'
 import type { FunctionModule } from './io/entry/procedures'
 import type { CollectionSpec } from './io/store/collection'
 import type { Text } from './pure/text'
@@ -14,6 +15,8 @@ export interface Manifest extends FunctionModule {
   /** What it keeps itself. */
   readonly collections: readonly CollectionSpec[]
   readonly timers?: readonly Timer[]
+  /** What it does when something has happened, here or in other functions. */
+  readonly eventHandlers?: EventHandlers
   /** What an agent may be given to do here in another's name, in words; absent: nothing. */
   readonly delegable?: Text
   /** How it is deployed, where that is not as usual. */

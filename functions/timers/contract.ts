@@ -3,10 +3,14 @@ import * as z from 'zod/mini'
 import { procedure } from '../core/io/procedure'
 import { count, instant, pageAnswer, pageOf } from '../core/io/schema'
 
+/** A function's name. */
+const subscriber = z.string().check(z.regex(/^[a-z]{2,20}$/))
 const eventId = z.string().check(z.regex(/^ev_[0-9a-z]{26}$/))
 
 export const deadLetter = z.object({
   eventId,
+  /** The function whose handler failed. */
+  subscriber: z.string(),
   kind: z.string(),
   /** When it happened. */
   at: instant,
@@ -34,7 +38,12 @@ export const contract = {
     scope: 'public',
     effect: 'job',
   })
-    .input(z.object({}))
+    .input(
+      z.object({
+        /** Only this one's; absent: everybody's, each in a lane of its own. */ subscriber:
+          z.optional(subscriber),
+      }),
+    )
     .output(z.object({ handled: count, failed: count, died: count })),
   seal: procedure({
     summary: 'Seal pending audit entries into the hash chain and sign its head',
@@ -71,8 +80,8 @@ export const contract = {
     effect: 'mutate',
     raises: ['NOT_FOUND'],
   })
-    .input(z.object({ eventId }))
-    .output(z.object({ eventId, due: instant })),
+    .input(z.object({ eventId, /** Absent: all of the event's. */ subscriber: z.optional(subscriber) }))
+    .output(z.object({ eventId, subscribers: z.array(z.string()), due: instant })),
   auditHeads: procedure({
     summary: 'The audit’s head of each day, to keep a copy of, and the key that verifies it',
     allow: ['anyone'],

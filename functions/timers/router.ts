@@ -6,53 +6,41 @@ import { auditHeads } from '../core/io/audit/collections'
 import { seal } from '../core/io/audit/seal'
 import { auditKey } from '../core/io/audit/signing'
 import type { Context } from '../core/io/context'
-import { events } from '../core/io/events/collections'
-import { dispatch } from '../core/io/events/dispatch'
+import { deadLetters, deliveriesOf } from '../core/io/events/dead-letters'
+import { deliveryId } from '../core/io/events/emit'
 import { requeue } from '../core/io/events/outcome'
 import { sweep } from '../core/io/retention/sweep'
 import { callerId } from '../core/io/identity/caller'
 import { pageAnswer } from '../core/io/store/pages'
 import { reader } from '../core/io/store/reader'
+import { subscribers } from '../subscribers'
 import { contract } from './contract'
-import { handlers } from './handlers'
-
-/** Events a run; a schedule comes each minute. */
-const DISPATCH_LIMIT = 2_000
+import { dispatchLanes } from './lanes'
 
 const os = implement(contract).$context<Context>()
 
 export const router = {
-  dispatch: os.dispatch.handler(({ context }) => dispatch(context, handlers, { limit: DISPATCH_LIMIT })),
+  dispatch: os.dispatch.handler(({ context, input }) => dispatchLanes(context, input.subscriber)),
   seal: os.seal.handler(({ context }) => seal(context)),
   sweep: os.sweep.handler(({ context }) => sweep(context, allCollections)),
 
-  deadLetters: os.deadLetters.handler(async ({ context, input }) => {
-    const page = await reader(context.store).query(events, {
-      index: 'dead',
-      where: { dead: true },
-      order: 'desc',
-      ...input,
-    })
-    return pageAnswer(
-      page,
-      ({ id: eventId, doc: { kind, at, diedAt = at, attempts, lastError = '', payload } }) => ({
-        eventId,
-        kind,
-        at,
-        diedAt,
-        attempts,
-        lastError,
-        payload,
-      }),
-    )
-  }),
+  deadLetters: os.deadLetters.handler(({ context, input }) => deadLetters(context, input)),
 
-  requeue: os.requeue.handler(({ context, input: { eventId } }) => {
+  requeue: os.requeue.handler(({ context, input: { eventId, subscriber } }) => {
     const actor = callerId(context)
+    const wanted = subscriber === undefined ? subscribers.map(({ name }) => name) : [subscriber]
+    const places =
+      subscriber === undefined ? deliveriesOf(eventId, wanted) : [deliveryId(eventId, subscriber)]
     return context.transact(async (tx) => {
-      await requeue(tx, eventId)
-      auditEntry(tx, { actor, action: context.procedure, subject: eventId, detail: {} })
-      return { eventId, due: tx.now }
+      const back = await requeue(tx, places)
+      const names = back.map((id) => id.split('.')[1] ?? '')
+      auditEntry(tx, {
+        actor,
+        action: context.procedure,
+        subject: eventId,
+        detail: { subscribers: names },
+      })
+      return { eventId, subscribers: names, due: tx.now }
     })
   }),
 

@@ -12,7 +12,10 @@ import { ROLES, type RoleGrant } from '../../functions/core/io/identity/roles'
 import { KEYS_VARIABLE, KeyringError, openKeyring } from '../../functions/core/io/security/keyring'
 import { openVault } from '../../functions/core/io/security/vault'
 import { DUTY_NAMES, isDuty, roleHolds, type Duty } from '../../functions/core/pure/duties'
+import type { DeadLetter } from '../../functions/core/io/events/dead-letters'
+import { AppError } from '../../functions/core/pure/errors'
 import type { Instant } from '../../functions/core/pure/time'
+import { everyDeadLetter, replay } from './dead-letters'
 import { importHalls } from './halls'
 import type { Imported } from './import'
 import { importMatters } from './matters'
@@ -26,6 +29,8 @@ export const USAGE = `npm run admin -- <command>
                                                again with another --by
   import-matters <file.json>                   the catalogue of matters: adds, and brings up to date
   import-halls <file.json>                     the same for halls; opens their coming days for booking
+  dead-letters [replay <event id> | replay all]
+                                               what failed ten times, and tries it again
   rotate-keys                                  a fresh key in front, every data key wrapped under it
 
 --openid <OPENID> may stand for --account where the WeChat user has not been here yet.`
@@ -123,6 +128,16 @@ const commands: Readonly<
         : `${accountId}: ${JSON.stringify(grants)}`,
     )
   },
+  'dead-letters': async (services, _, [what, which], say) => {
+    if (what === 'replay') return replayLetters(services, which, say)
+    if (what !== undefined && what !== 'list') throw new AdminRefused(USAGE)
+    let found = 0
+    for await (const letter of everyDeadLetter(services)) {
+      found += 1
+      say(shownLetter(letter))
+    }
+    if (found === 0) say('no dead letters')
+  },
   'import-matters': async (services, _, [path], say) => {
     say(counted('matters', await importMatters(services, await contentOf('import-matters', path))))
   },
@@ -136,6 +151,31 @@ const commands: Readonly<
     if (unknownMatters.length > 0)
       say(`not in the catalogue of matters yet, see import-matters: ${unknownMatters.join(', ')}`)
   },
+}
+
+const shownLetter = ({ eventId, subscriber, kind, diedAt, attempts, lastError }: DeadLetter): string =>
+  [
+    eventId,
+    subscriber || 'nobody',
+    kind,
+    `${attempts} attempts`,
+    lastError,
+    new Date(diedAt).toISOString(),
+  ].join('  ')
+
+const replayLetters = async (services: Services, which: string | undefined, say: Say): Promise<void> => {
+  if (which === undefined) throw new AdminRefused(`replay takes an event's id, or all\n\n${USAGE}`)
+  const ids = which === 'all' ? new Set<string>() : new Set([which])
+  if (which === 'all') for await (const { eventId } of everyDeadLetter(services)) ids.add(eventId)
+  for (const id of ids) {
+    const names = await replay(services, id).catch((error: unknown) => {
+      if (error instanceof AppError && error.code === 'NOT_FOUND')
+        throw new AdminRefused(`no dead letter ${id}`)
+      throw error
+    })
+    say(`${id}: due again for ${names.join(', ')}`)
+  }
+  if (ids.size === 0) say('no dead letters')
 }
 
 /** A running server notices the new key by itself when it first meets it. */

@@ -11,7 +11,9 @@ import { functions, timers, withExtra } from './functions'
 import { createGateway } from './gateway'
 import { createPage } from './page'
 import { createReadiness } from './readiness'
-import { startSchedule, type Schedule } from './schedule'
+import { startSchedule } from './schedule'
+import type { Waker } from './waker'
+import { startWaking } from './waking'
 import { schemaProblems } from './schema'
 import type { TelemetryConfiguration } from './telemetry/configuration'
 import type { ServerTelemetry } from './telemetry/open'
@@ -72,8 +74,8 @@ export interface RunningServer {
 
 const CLOSE_WITHIN_MS = 10_000
 
-const stopped = (schedule: Schedule, withinMs: number): Promise<boolean> =>
-  Promise.race([schedule.stop().then(() => true), sleep(withinMs, false, { ref: false })])
+const stopped = (what: { stop(): Promise<void> }, withinMs: number): Promise<boolean> =>
+  Promise.race([what.stop().then(() => true), sleep(withinMs, false, { ref: false })])
 
 /** @throws ConfigurationError; the listen error when the port is taken */
 export const startServer = async (options: ServerOptions): Promise<RunningServer> => {
@@ -86,6 +88,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     return telemetry
   }
   const { log, clock, random, strict, problems } = options
+  let waker: Waker | undefined
   const instance = await openInstance({
     log,
     clock,
@@ -94,6 +97,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     problems,
     telemetry: withTelemetry,
     functions: served,
+    wake: (subscriber, due) => waker?.wake(subscriber, due),
     environment: { ...environment, DATA_DIR: options.dataDir },
   })
   const { entry, services } = instance
@@ -136,6 +140,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     throw error
   })
   const schedule = options.schedules === false ? undefined : startSchedule(entry, timers)
+  waker = options.schedules === false ? undefined : startWaking(entry, services)
   const { port } = server.address() as AddressInfo
 
   const end = async ({
@@ -149,6 +154,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     const ended = await Promise.all([
       drain.end(server, { lingerMs, withinMs }),
       schedule ? stopped(schedule, withinMs) : true,
+      waker ? stopped(waker, withinMs) : true,
     ])
     await telemetry?.shutdown()
     await instance.close()

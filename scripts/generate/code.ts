@@ -33,6 +33,42 @@ const contracts = (functions: readonly DeployedFunction[]): string =>
     '}',
   ].join('\n')}\n`
 
+/** Kind → the functions that handle it. */
+const subscriptionsOf = (
+  functions: readonly DeployedFunction[],
+): readonly (readonly [string, string[]])[] => {
+  const kinds = [...new Set(functions.flatMap(({ eventHandlers = {} }) => Object.keys(eventHandlers)))].sort()
+  const handles = (kind: string, { eventHandlers = {} }: DeployedFunction): boolean =>
+    Object.hasOwn(eventHandlers, kind)
+  return kinds.map((kind) => [kind, functions.filter((one) => handles(kind, one)).map(({ name }) => name)])
+}
+
+const subscriptions = (functions: readonly DeployedFunction[]): string =>
+  `${[
+    head('Who handles which kind of event.'),
+    '',
+    'export const SUBSCRIPTIONS: Readonly<Record<string, readonly string[]>> = {',
+    ...subscriptionsOf(functions).map(
+      ([kind, names]) => `  '${kind}': [${names.map((name) => `'${name}'`).join(', ')}],`,
+    ),
+    '}',
+  ].join('\n')}\n`
+
+const subscribers = (functions: readonly DeployedFunction[]): string =>
+  `${[
+    head('Every function that handles events; its handlers are loaded when something of it is due.'),
+    "import type { Subscriber } from './core/io/events/contract'",
+    '',
+    'export const subscribers: readonly Subscriber[] = [',
+    ...functions
+      .filter(({ eventHandlers }) => eventHandlers !== undefined)
+      .map(
+        ({ name }) =>
+          `  { name: '${name}', handlers: async () => (await import('./${name}/events')).eventHandlers },`,
+      ),
+    ']',
+  ].join('\n')}\n`
+
 /** Agents are authorised for these already; their functions will declare them. */
 const SCOPES_TO_COME = [
   { name: 'refunds', words: { zh: '退税办理', en: 'Refunds' } },
@@ -100,6 +136,8 @@ const retryable = (): string => {
 export const generatedCode = (functions: readonly DeployedFunction[]): Readonly<Record<string, string>> => ({
   'functions/all-collections.ts': allCollections(functions),
   'functions/accounts/data/scopes.ts': scopes(functions),
+  'functions/core/io/events/subscriptions.ts': subscriptions(functions),
+  'functions/subscribers.ts': subscribers(functions),
   'src/client/contracts.ts': contracts(functions),
   'src/client/effects.ts': effects(functions),
   'src/client/retryable.ts': retryable(),

@@ -1,8 +1,9 @@
 /** People and short ways to call what `accounts` offers. */
+import { waitingEvents } from '../../harness/events'
 import { createRouterClient, type InferRouterInputs, type InferRouterOutputs } from '@orpc/server'
 import { eventHandlers } from '../../../functions/accounts/events'
 import { router } from '../../../functions/accounts/router'
-import { events, type EventDoc } from '../../../functions/core/io/events/collections'
+import { type EventDoc } from '../../../functions/core/io/events/collections'
 import { rawPagesOf } from '../../../functions/core/io/store/pages'
 import type { Stored } from '../../../functions/core/io/store/contract'
 import { transact } from '../../../functions/core/io/store/transact'
@@ -74,7 +75,7 @@ export const hallAt = (services: TestServices, id: string, region: string): Prom
 
 /** What lies in a collection by one of its indexes. */
 export const pending = async (services: TestServices): Promise<Stored<EventDoc>[]> => [
-  ...(await services.store.query<EventDoc>(events.name, { index: 'due', range: { gte: 0 } })).items,
+  ...(await waitingEvents(services.store)),
 ]
 
 /** Runs this function's handlers for every event that is due, as the dispatcher would. */

@@ -1,5 +1,6 @@
 import { accessLog, taxpayers } from '../../../functions/accounts/collections'
-import { actingFor, eventHandlers, taxpayerNames } from '../../../functions/accounts/public'
+import { eventHandlers } from '../../../functions/accounts/events'
+import { actingFor, taxpayerNames } from '../../../functions/accounts/public'
 import { allCollections } from '../../../functions/all-collections'
 import { auditEntries, type AuditEntryDoc } from '../../../functions/core/io/audit/collections'
 import { findAccount } from '../../../functions/core/io/identity/account'

@@ -118,7 +118,7 @@ onEveryEngine('appointments', (engine) => {
       services.time.now += HOUR
       expect(await settleClaims(services)).toEqual({ confirmed: SEATS + 1, freed: 0 })
       expect(await closeDay(services)).toMatchObject({ affected: SEATS + 1 })
-      await dispatch(services, eventHandlers, { limit: 100 })
+      await dispatch(services, { name: 'appointments', handlers: async () => eventHandlers }, { limit: 100 })
       expect(await left(540)).toBe(SEATS)
       expect(await restFaults(services.store, services.time.now)).toEqual([])
     } finally {
@@ -160,7 +160,7 @@ onEveryEngine('appointments', (engine) => {
       // a claim that met the gate and never became a booking counts too
       expect(affected).toBeGreaterThanOrEqual(booked)
 
-      await dispatch(services, eventHandlers, { limit: 100 })
+      await dispatch(services, { name: 'appointments', handlers: async () => eventHandlers }, { limit: 100 })
       services.time.now += HOUR
       await settleClaims(services)
       const states = (await everything(services.store, appointments)).map(({ doc }) => doc.state)

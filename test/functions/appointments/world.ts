@@ -1,4 +1,5 @@
 /** A district in a folder of its own: the real entry over a real database file, with a clock that tests move. */
+import { waitingEvents } from '../../harness/events'
 import { allCollections } from '../../../functions/all-collections'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -140,17 +141,22 @@ export const openWorld = async (
     if (status !== 200) throw new Error(JSON.stringify(body))
   }
   const settle: World['settle'] = async ({ again = false } = {}) => {
-    const due = await services.store.query<{ kind: string; due: number; at: number; payload: Doc }>(
-      events.name,
-      { index: 'due', range: { gte: 0, lte: time.now } },
-    )
-    for (const { id, doc } of due.items) {
-      const event = { id, kind: doc.kind, at: doc.at, due: doc.due, attempts: 0, payload: doc.payload }
+    const waiting = await waitingEvents(services.store)
+    const due = waiting.filter(({ doc }) => (doc.due ?? 0) <= time.now && doc.subscriber === 'appointments')
+    for (const { id, doc } of due) {
+      const event = {
+        id,
+        kind: doc.kind,
+        at: doc.at,
+        due: doc.due ?? doc.at,
+        attempts: 0,
+        payload: doc.payload,
+      }
       await eventHandlers[doc.kind]?.(event, services)
       if (again) await eventHandlers[doc.kind]?.(event, services)
       await services.store.patch({ collection: events.name, id, set: { due: null } })
     }
-    return due.items.length
+    return due.length
   }
   return {
     instance,

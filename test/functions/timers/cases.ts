@@ -1,5 +1,5 @@
 /** How calls of `timers` succeed. */
-import { emit } from '../../../functions/core/io/events/emit'
+import { deliveryId, emitTo } from '../../../functions/core/io/events/emit'
 import { events } from '../../../functions/core/io/events/collections'
 import { transact } from '../../../functions/core/io/store/transact'
 import { anyone, timer, type FunctionCases } from '../../harness/fuzz/cases'
@@ -8,10 +8,10 @@ import type { World } from '../../harness/fuzz/world'
 const deadLetter = async (world: World): Promise<string> => {
   const { services } = world
   return transact(services, async (tx) => {
-    const id = emit(tx, { kind: 'fuzz.unknown', due: tx.now, payload: {} })
-    const doc = await tx.get(events, id)
+    const id = emitTo(tx, ['accounts'], { kind: 'fuzz.unknown', due: tx.now, payload: {} })
+    const doc = await tx.get(events, deliveryId(id, 'accounts'))
     if (!doc) throw new Error('an emitted event is there')
-    tx.replace(events, id, {
+    tx.replace(events, deliveryId(id, 'accounts'), {
       ...doc,
       due: null,
       dead: true,

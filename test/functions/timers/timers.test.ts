@@ -7,12 +7,12 @@ import { isSigned } from '../../../functions/core/io/audit/signing'
 import { resolveCaller } from '../../../functions/core/io/identity/caller'
 import type { Role } from '../../../functions/core/io/identity/roles'
 import { contract } from '../../../functions/timers/contract'
-import { mergeHandlers } from '../../../functions/timers/handlers'
 import { router } from '../../../functions/timers/router'
 import { timers } from '../../../functions/timers/timers'
 import { DAY_MS, HOUR } from '../../../functions/core/pure/time'
 import { testServices, type TestServices } from '../../harness/context'
-import { emitted } from '../core/events/parts'
+import { deliveryId, type NewEvent } from '../../../functions/core/io/events/emit'
+import { emittedTo } from '../core/events/parts'
 import { decide } from '../core/audit/parts'
 
 let services: TestServices
@@ -33,7 +33,12 @@ const call = (procedure: string, input: unknown = {}, headers: Record<string, st
 const timer = (procedure: string): Promise<Reply> =>
   entry.handle({ procedure: `timers/${procedure}`, input: {}, headers: {}, source: { timer: procedure } })
 
-/** A kind that no function handles: ten failures make it a dead letter. */
+/** Whose dead letters these are. */
+const SUBSCRIBER = 'accounts'
+const emitted = (to: TestServices, event: Partial<NewEvent> = {}): Promise<string> =>
+  emittedTo(to, [SUBSCRIBER], event)
+
+/** A kind that its subscriber does not handle: ten failures make it a dead letter. */
 const kill = async (): Promise<string> => {
   const id = await emitted(services, { kind: 'test.nobody', payload: { appointmentId: 'ap_1' } })
   for (let n = 0; n < 10; n += 1) {
@@ -70,6 +75,7 @@ test('an operator sees dead letters, and brings one back; it is audited, and a r
     items: [
       {
         eventId: id,
+        subscriber: SUBSCRIBER,
         kind: 'test.nobody',
         at: expect.any(Number),
         diedAt: expect.any(Number),
@@ -83,10 +89,15 @@ test('an operator sees dead letters, and brings one back; it is audited, and a r
 
   const headers = { ...admin, 'idempotency-key': 'requeue-once' }
   const requeued = await call('requeue', { eventId: id }, headers)
-  expect(requeued).toMatchObject({ status: 200, body: { eventId: id, due: services.time.now } })
+  expect(requeued).toMatchObject({
+    status: 200,
+    body: { eventId: id, subscribers: [SUBSCRIBER], due: services.time.now },
+  })
   expect((await call('requeue', { eventId: id }, headers)).body).toEqual(requeued.body)
   expect((await call('requeue', { eventId: id }, admin)).body).toMatchObject({ code: 'NOT_FOUND' })
-  expect((await services.store.read<EventDoc>(events.name, [id]))[0]?.doc).toMatchObject({
+  expect(
+    (await services.store.read<EventDoc>(events.name, [deliveryId(id, SUBSCRIBER)]))[0]?.doc,
+  ).toMatchObject({
     attempts: 0,
     due: services.time.now,
   })
@@ -150,15 +161,21 @@ test('anyone gets the published heads and the key, and can check them', async ()
   expect(items.every(({ hash, signature }) => isSigned(publicKey, hash, signature))).toBe(true)
 })
 
-test('a kind that several functions handle runs all of them, though one fails, and then fails', async () => {
-  const ran: string[] = []
-  const merged = mergeHandlers([
-    { 'a.b': async () => Promise.reject(new Error('first')), 'c.d': async () => void ran.push('c.d') },
-    { 'a.b': async () => void ran.push('second') },
-    { 'a.b': async () => void ran.push('third') },
+test('one lane is run alone when it is named', async () => {
+  const ids = [
+    await emittedTo(services, ['accounts'], { kind: 'test.x' }),
+    await emittedTo(services, ['appointments'], { kind: 'test.x' }),
+  ]
+  const lane = await entry.handle({
+    procedure: 'timers/dispatch',
+    input: { subscriber: 'appointments' },
+    headers: {},
+    source: { timer: 'dispatch' },
+  })
+  expect(lane.body).toEqual({ handled: 0, failed: 1, died: 0 })
+  const stand = await services.store.read<EventDoc>(events.name, [
+    deliveryId(ids[0] ?? '', 'accounts'),
+    deliveryId(ids[1] ?? '', 'appointments'),
   ])
-  const event = { id: 'ev_1', kind: 'a.b', at: 0, due: 0, attempts: 0, payload: {} }
-  await expect(merged['a.b']?.(event, services)).rejects.toThrow('first')
-  expect(ran.sort()).toEqual(['second', 'third'])
-  expect(Object.keys(merged).sort()).toEqual(['a.b', 'c.d'])
+  expect(stand.map((one) => one?.doc.attempts)).toEqual([0, 1])
 })

@@ -1,7 +1,7 @@
 /** Three server processes on one PostgreSQL: what one does the others see, and what one leaves behind the others finish. */
+import { waitingEvents } from '../../harness/events'
 import { Client } from 'pg'
 import { appointments } from '../../../functions/appointments/collections'
-import { events } from '../../../functions/core/io/events/collections'
 import { MINUTE } from '../../../functions/core/pure/time'
 import { everything, seatFaults } from '../../harness/seats'
 import { book, freeSeats, idOf, signIn, startDeployment, type Deployment, type Seat } from './deployment'
@@ -50,12 +50,9 @@ afterAll(async () => {
 const handled = (answers: readonly Readonly<Record<string, unknown>>[]): number =>
   answers.reduce((sum, answer) => sum + Number(answer.handled), 0)
 const due = async (): Promise<number> =>
-  (
-    await deployment.instance.services.store.query(events.name, {
-      index: 'due',
-      range: { gte: 0, lte: Date.now() + ahead },
-    })
-  ).items.length
+  (await waitingEvents(deployment.instance.services.store)).filter(
+    ({ doc }) => (doc.due ?? 0) <= Date.now() + ahead,
+  ).length
 const dispatch = (on: readonly ServerProcess[]) =>
   Promise.all(on.map((server) => server.order({ run: 'timers/dispatch' })))
 const stateOf = async (id: string): Promise<unknown> =>
@@ -139,7 +136,7 @@ it('loses nothing acknowledged with an instance that is killed, and takes over i
     await signIn(others[0], (people += 1)),
   )
   await advance(11)
-  expect(await doomed.order({ keep: 'events.dispatch' })).toEqual({ fence: expect.any(Number) })
+  expect(await doomed.order({ keep: 'events.dispatch.appointments' })).toEqual({ fence: expect.any(Number) })
   const acknowledged: string[] = []
   let cut = 0
   const client = async (name: number): Promise<void> => {

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { coreCollections } from '../../collections'
 import type { Services } from '../context'
+import { wakingStore, type Wake } from '../events/waking-store'
 import { openFileEngine } from '../files/engines/open'
 import { createFiles } from '../files/files'
 import { identify } from '../identity/caller'
@@ -46,6 +47,8 @@ export interface InstanceOptions {
   ) => Promise<Telemetry | undefined> | Telemetry | undefined
   /** One of several instances, as a cloud starts them: on a shared database it never makes keys. */
   readonly oneOfMany?: boolean
+  /** Told of every delivery that this process commits. */
+  readonly wake?: Wake
   /** What was found wrong already, told together with everything else. */
   readonly problems?: Problems
 }
@@ -131,7 +134,8 @@ export const openInstance = async (options: InstanceOptions): Promise<Instance> 
   })
   const log = options.log ?? createLog({ level: configuration.logLevel })
   const telemetry = await options.telemetry?.(configuration, log)
-  const store = telemetry ? observedStore(opened, configuration.store.engine, telemetry) : opened
+  const observed = telemetry ? observedStore(opened, configuration.store.engine, telemetry) : opened
+  const store = options.wake ? wakingStore(observed, options.wake) : observed
   const vault = openVault({ store, keyring, random, clock })
   const files = createFiles({ store, vault, clock, random, engine })
   const services: Services = { store, vault, files, log, clock, random, settings: configuration.settings }

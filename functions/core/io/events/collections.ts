@@ -1,11 +1,17 @@
-/** Documents of the events' machinery: events by when they are due, and the leases of jobs. */
+/** Documents of the events' machinery: deliveries by subscriber and when they are due, and the leases of jobs. */
 import type { Instant } from '../../pure/time'
 import { defineCollection } from '../store/collection'
 import type { Doc, Json } from '../store/contract'
 
+/**
+ * One event as one subscriber is given it: what fails for one is tried again for that one alone. Id: the event's id, a dot, the
+ * subscriber. Documents of the version before have no subscriber, and the bare id: `deliverOld` turns them into deliveries.
+ */
 export type EventDoc = {
   readonly v: 1
   readonly kind: string
+  /** The function that handles it. */
+  readonly subscriber?: string
   /** When to handle it; `null` once it is done or dead. The index takes `due ≤ now`: a late commit cannot be missed. */
   readonly due: Instant | null
   readonly at: Instant
@@ -25,7 +31,7 @@ export type EventDoc = {
 export const events = defineCollection<EventDoc>({
   name: 'events',
   v: 1,
-  indexes: { due: ['due'], dead: ['dead', 'diedAt'], expiry: ['expiresAt'] },
+  indexes: { turn: ['subscriber', 'due'], dead: ['dead', 'diedAt'], expiry: ['expiresAt'] },
   retention: { kind: 'expiresAt' },
   personal: {
     by: [],

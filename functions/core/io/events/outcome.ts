@@ -74,12 +74,16 @@ export const markFailed = (needs: Needs, event: Stored<EventDoc>, after: EventDo
   })
 
 /**
- * Makes a dead letter due again, with ten new attempts.
+ * Makes dead letters of an event due again, with ten new attempts each: those of one subscriber, or all.
  * @throws AppError NOT_FOUND when there is no such dead letter
  */
-export const requeue = async (tx: Tx, eventId: string): Promise<void> => {
-  const event = await tx.get(events, eventId)
-  if (!event?.dead) throw new AppError('NOT_FOUND')
-  const { dead: _dead, diedAt: _diedAt, ...rest } = event
-  tx.replace(events, eventId, { ...rest, due: tx.now, attempts: 0 })
+export const requeue = async (tx: Tx, deliveryIds: readonly string[]): Promise<readonly string[]> => {
+  const found = await Promise.all(deliveryIds.map(async (id) => ({ id, event: await tx.get(events, id) })))
+  const dead = found.flatMap(({ id, event }) => (event?.dead ? [{ id, event }] : []))
+  if (dead.length === 0) throw new AppError('NOT_FOUND')
+  for (const { id, event } of dead) {
+    const { dead: _dead, diedAt: _diedAt, ...rest } = event
+    tx.replace(events, id, { ...rest, due: tx.now, attempts: 0 })
+  }
+  return dead.map(({ id }) => id)
 }

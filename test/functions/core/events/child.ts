@@ -7,7 +7,7 @@ import { auditBlocks, auditEntries, auditHeads } from '../../../../functions/cor
 import type { Services } from '../../../../functions/core/io/context'
 import { events, leases } from '../../../../functions/core/io/events/collections'
 import { dispatch } from '../../../../functions/core/io/events/dispatch'
-import { emit } from '../../../../functions/core/io/events/emit'
+import { emitTo } from '../../../../functions/core/io/events/emit'
 import type { EventHandlers } from '../../../../functions/core/io/events/contract'
 import { newKeyringText, openKeyring } from '../../../../functions/core/io/security/keyring'
 import { openVault } from '../../../../functions/core/io/security/vault'
@@ -29,6 +29,8 @@ const handlers: EventHandlers = {
   'test.deadly': async () => void process.kill(process.pid, 'SIGKILL'),
 }
 
+const subscriber = { name: 'tests', handlers: async () => handlers }
+
 const run = async (): Promise<void> => {
   const collections = [events, leases, effects, auditBlocks, auditEntries, auditHeads]
   const store = await openSqliteStore({ path: join(directory, 'shuibang.db'), collections })
@@ -39,19 +41,19 @@ const run = async (): Promise<void> => {
   const services = { store, vault, clock, random: randomBytes, log: quiet } as unknown as Services
   say('ready')
   if (job === 'once') {
-    say(`done ${JSON.stringify(await dispatch(services, handlers, { limit: 1000 }))}`)
+    say(`done ${JSON.stringify(await dispatch(services, subscriber, { limit: 1000 }))}`)
     return
   }
   for (;;) {
     for (let i = 0; i < 10; i += 1) {
       const id = await write(services, async (tx) => {
         auditEntry(tx, { actor: 'ac_1', action: 'test/happen', subject: `ap_${i}`, detail: {} })
-        return emit(tx, { kind: 'test.happened', due: tx.now, payload: {} })
+        return emitTo(tx, ['tests'], { kind: 'test.happened', due: tx.now, payload: {} })
       })
       say(`committed ${id}`)
     }
     if (job === 'seal') await seal(services)
-    else await dispatch(services, handlers, { limit: 1000 })
+    else await dispatch(services, subscriber, { limit: 1000 })
   }
 }
 

@@ -3,12 +3,11 @@ import { rmSync } from 'node:fs'
 import { auditKey } from '../../../../functions/core/io/audit/signing'
 import { seal } from '../../../../functions/core/io/audit/seal'
 import { verifyAudit } from '../../../../functions/core/io/audit/verify'
-import { dispatch } from '../../../../functions/core/io/events/dispatch'
 import type { Store } from '../../../../functions/core/io/store/contract'
 import { HOUR } from '../../../../functions/core/pure/time'
 import { bundleChild, runChild, type KillAfter } from './children'
 import { effects } from './effects'
-import { emitted, eventOf, openParts, START, type Parts } from './parts'
+import { dispatch, emitted, eventOf, openParts, START, type Parts } from './parts'
 
 let bundle: string
 let parts: Parts

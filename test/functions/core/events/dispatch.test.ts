@@ -1,11 +1,27 @@
 /** The dispatcher: nothing missed, nothing handled without its handler, dead letters, and many at once. */
 import { backOff, MAX_ATTEMPTS, requeue } from '../../../../functions/core/io/events/outcome'
-import { dispatch } from '../../../../functions/core/io/events/dispatch'
 import type { EventHandler } from '../../../../functions/core/io/events/contract'
+import type { Tx } from '../../../../functions/core/io/store/transaction'
 import { AppError } from '../../../../functions/core/pure/errors'
 import { DAY_MS, HOUR, MINUTE } from '../../../../functions/core/pure/time'
 import { onEveryEngine } from '../../../harness/store/engines'
-import { emitted, eventOf, events, openParts, write, type Parts } from './parts'
+import { deliverOld } from '../../../../functions/core/io/events/deliver-old'
+import { nextDue } from '../../../../functions/core/io/events/dispatch'
+import { deliveryId, emit, emitTo } from '../../../../functions/core/io/events/emit'
+import {
+  dispatch,
+  emitted,
+  emittedTo,
+  eventOf,
+  events,
+  openParts,
+  SUBSCRIBER,
+  write,
+  type Parts,
+} from './parts'
+
+const emitFor = (tx: Tx, subscriber: string): string =>
+  emitTo(tx, [subscriber], { kind: 'test.happened', due: tx.now, payload: {} })
 
 onEveryEngine('the dispatcher', (engine) => {
   let parts: Parts
@@ -148,9 +164,9 @@ onEveryEngine('the dispatcher', (engine) => {
     expect((await eventOf(store, id)).expiresAt).toBeUndefined()
     expect(logged.filter(({ level }) => level === 'error')).toHaveLength(1)
     const dead = await store.query(events.name, { index: 'dead', where: { dead: true } })
-    expect(dead.items.map((item) => item.id)).toEqual([id])
+    expect(dead.items.map((item) => item.id)).toEqual([deliveryId(id, SUBSCRIBER)])
 
-    await write(services, (tx) => requeue(tx, id))
+    await write(services, (tx) => requeue(tx, [deliveryId(id, SUBSCRIBER)]))
     expect(await eventOf(store, id)).toMatchObject({ due: clock.now, attempts: 0 })
     const { seen, handlers } = recorder()
     expect(await dispatch(services, handlers, { limit: 10 })).toMatchObject({ handled: 1 })
@@ -162,7 +178,9 @@ onEveryEngine('the dispatcher', (engine) => {
     const { services } = parts
     const id = await emitted(services)
     for (const wrong of [id, 'ev_unknown'])
-      await expect(write(services, (tx) => requeue(tx, wrong))).rejects.toMatchObject({ code: 'NOT_FOUND' })
+      await expect(
+        write(services, (tx) => requeue(tx, [deliveryId(wrong, SUBSCRIBER)])),
+      ).rejects.toMatchObject({ code: 'NOT_FOUND' })
   })
 
   test('a kind that nobody handles is a failure, also one named like a property of every object', async () => {
@@ -223,5 +241,110 @@ onEveryEngine('the dispatcher', (engine) => {
     for (const id of ids.slice(0, 16)) expect((await eventOf(store, id)).due).toBeNull()
     for (const id of ids.slice(16))
       expect(await eventOf(store, id)).toMatchObject({ due: expect.any(Number), attempts: 0 })
+  })
+
+  describe('subscribers', () => {
+    const both = ['one', 'other']
+
+    test('a failing handler neither runs another subscriber’s again nor makes a dead letter of it', async () => {
+      const { services, store, clock } = parts
+      const id = await emittedTo(services, both)
+      const seen: string[] = []
+      const good = { 'test.happened': async (event: { id: string }) => void seen.push(event.id) }
+      const bad = { 'test.happened': async () => Promise.reject(new TypeError('no')) }
+      for (let run = 0; run < MAX_ATTEMPTS + 2; run += 1, clock.now += 6 * HOUR) {
+        await dispatch(services, good, { limit: 10 }, 'one')
+        await dispatch(services, bad, { limit: 10 }, 'other')
+      }
+      expect(seen).toEqual([id])
+      expect(await eventOf(store, id, 'one')).toMatchObject({
+        due: null,
+        attempts: 0,
+        doneAt: expect.any(Number),
+      })
+      expect(await eventOf(store, id, 'other')).toMatchObject({ dead: true, attempts: 10 })
+
+      await write(services, (tx) =>
+        requeue(
+          tx,
+          both.map((name) => deliveryId(id, name)),
+        ),
+      )
+      expect(await dispatch(services, good, { limit: 10 }, 'one')).toMatchObject({ handled: 0 })
+      expect(await dispatch(services, good, { limit: 10 }, 'other')).toMatchObject({ handled: 1 })
+      expect(seen).toEqual([id, id])
+    })
+
+    test('a thousand due events of one do not delay another’s first', async () => {
+      const { services } = parts
+      for (let n = 0; n < 40; n += 1)
+        await write(services, async (tx) => {
+          for (let m = 0; m < 25; m += 1) emitFor(tx, 'one')
+        })
+      await emittedTo(services, ['other'])
+      let before = 0
+      let handledBefore = -1
+      const [many] = await Promise.all([
+        dispatch(services, { 'test.happened': async () => void (before += 1) }, { limit: 2_000 }, 'one'),
+        dispatch(
+          services,
+          { 'test.happened': async () => void (handledBefore = before) },
+          { limit: 10 },
+          'other',
+        ),
+      ])
+      expect(many).toMatchObject({ handled: 1_000 })
+      // At most the batch that was under way.
+      expect(handledBefore).toBeGreaterThanOrEqual(0)
+      expect(handledBefore).toBeLessThanOrEqual(32)
+    })
+
+    test('a kind that no function handles is a defect of who emits it', async () => {
+      const { services } = parts
+      await expect(
+        write(services, async (tx) => emit(tx, { kind: 'test.unheard', due: tx.now, payload: {} })),
+      ).rejects.toThrow('no function handles test.unheard')
+    })
+
+    test('tells when the next is due', async () => {
+      const { services, clock } = parts
+      expect(await nextDue(services, SUBSCRIBER)).toBeUndefined()
+      await emitted(services, { due: clock.now + HOUR })
+      await emitted(services, { due: clock.now + MINUTE })
+      expect(await nextDue(services, SUBSCRIBER)).toBe(clock.now + MINUTE)
+      expect(await nextDue(services, 'other')).toBeUndefined()
+    })
+  })
+
+  describe('events of the version before', () => {
+    const old = async (id: string, kind: string): Promise<void> => {
+      const { store, clock } = parts
+      const doc = { v: 1, kind, due: clock.now, at: clock.now, attempts: 2, payload: { accountId: 'ac_1' } }
+      await store.commit([{ op: 'insert', collection: events.name, id, doc }])
+    }
+
+    test('become one delivery for each who handles them, once, however many do it at the same time', async () => {
+      const { services, store, clock, beside } = parts
+      await old('ev_old', 'accounts.erased')
+      const other = await beside()
+      await Promise.all([deliverOld(services), deliverOld(other), deliverOld(services)])
+      await deliverOld(services)
+      const all = await store.query(events.name, { index: 'id' })
+      expect(all.items.map(({ id }) => id)).toEqual(['ev_old.accounts', 'ev_old.appointments'])
+      expect(await eventOf(store, 'ev_old', 'accounts')).toMatchObject({ due: clock.now, attempts: 2 })
+      const seen: string[] = []
+      const handlers = { 'accounts.erased': async (event: { id: string }) => void seen.push(event.id) }
+      await dispatch(services, handlers, { limit: 10 }, 'appointments')
+      expect(seen).toEqual(['ev_old'])
+    })
+
+    test('that nobody handles any more wait for an operator', async () => {
+      const { services, store } = parts
+      await old('ev_lost', 'test.unheard')
+      await deliverOld(services)
+      expect((await store.query(events.name, { index: 'dead', where: { dead: true } })).items).toMatchObject([
+        { id: 'ev_lost', doc: { due: null, lastError: 'NoHandler' } },
+      ])
+    })
   })
 })

@@ -2,13 +2,12 @@
 import fc from 'fast-check'
 import { seal } from '../../../../functions/core/io/audit/seal'
 import type { Services } from '../../../../functions/core/io/context'
-import { dispatch } from '../../../../functions/core/io/events/dispatch'
 import type { EventHandlers } from '../../../../functions/core/io/events/contract'
 import type { Store } from '../../../../functions/core/io/store/contract'
 import { HOUR, MINUTE } from '../../../../functions/core/pure/time'
 import { decide, verify } from '../audit/parts'
 import { effects } from './effects'
-import { emitted, eventOf, openParts, type Parts } from './parts'
+import { dispatch, emitted, eventOf, openParts, type Parts } from './parts'
 
 class Crash extends Error {
   override readonly name = 'Crash'

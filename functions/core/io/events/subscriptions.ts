@@ -1,0 +1,16 @@
+/** Who handles which kind of event. Generated from the registry by `npm run docs`: do not edit. */
+
+export const SUBSCRIPTIONS: Readonly<Record<string, readonly string[]>> = {
+  'accounts.bindingEnded': ['accounts'],
+  'accounts.claimsDisplaced': ['accounts'],
+  'accounts.erased': ['accounts', 'appointments'],
+  'accounts.erasureUnderWay': ['accounts'],
+  'accounts.nameUnneeded': ['accounts'],
+  'accounts.taxpayerErased': ['appointments'],
+  'accounts.verified': ['appointments'],
+  'appointments.dayClosed': ['appointments'],
+  'appointments.dayReopened': ['appointments'],
+  'appointments.holdLapses': ['appointments'],
+  'appointments.ownerErased': ['appointments'],
+  'appointments.seatFreed': ['appointments'],
+}

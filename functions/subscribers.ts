@@ -1,0 +1,7 @@
+/** Every function that handles events; its handlers are loaded when something of it is due. Generated from the registry by `npm run docs`: do not edit. */
+import type { Subscriber } from './core/io/events/contract'
+
+export const subscribers: readonly Subscriber[] = [
+  { name: 'accounts', handlers: async () => (await import('./accounts/events')).eventHandlers },
+  { name: 'appointments', handlers: async () => (await import('./appointments/events')).eventHandlers },
+]
