@@ -88,7 +88,8 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     return telemetry
   }
   const { log, clock, random, strict, problems } = options
-  let waker: Waker | undefined
+  // Set once the server stands: what is committed before waits for the waker's first look.
+  const waking: { waker?: Waker } = {}
   const instance = await openInstance({
     log,
     clock,
@@ -97,7 +98,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     problems,
     telemetry: withTelemetry,
     functions: served,
-    wake: (subscriber, due) => waker?.wake(subscriber, due),
+    wake: (subscriber, due) => waking.waker?.wake(subscriber, due),
     environment: { ...environment, DATA_DIR: options.dataDir },
   })
   const { entry, services } = instance
@@ -140,7 +141,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     throw error
   })
   const schedule = options.schedules === false ? undefined : startSchedule(entry, timers)
-  waker = options.schedules === false ? undefined : startWaking(entry, services)
+  if (options.schedules !== false) waking.waker = startWaking(entry, services)
   const { port } = server.address() as AddressInfo
 
   const end = async ({
@@ -154,7 +155,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     const ended = await Promise.all([
       drain.end(server, { lingerMs, withinMs }),
       schedule ? stopped(schedule, withinMs) : true,
-      waker ? stopped(waker, withinMs) : true,
+      waking.waker ? stopped(waking.waker, withinMs) : true,
     ])
     await telemetry?.shutdown()
     await instance.close()

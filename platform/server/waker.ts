@@ -78,7 +78,7 @@ export const createWaker = ({ dispatch, nextDue, clock }: WakerOptions): Waker =
     stop: async () => {
       stopped = true
       for (const { timer } of lanes.values()) clearTimeout(timer)
-      await Promise.all([...lanes.values()].map(({ running }) => running))
+      await Promise.all([...lanes.values()].flatMap(({ running }) => (running ? [running] : [])))
     },
   }
 }

@@ -10,7 +10,7 @@ interface DutyRow {
   /** Roles that may hold it; in any other grant it counts for nothing. */
   readonly roles: readonly Role[]
   /** How many different people it takes on one thing: 2 is four eyes. */
-  readonly people: 1 | 2
+  readonly persons: 1 | 2
   readonly basis: Text
   /** Set from general knowledge, and awaiting a lawyer's reading. */
   readonly unconfirmed: boolean
@@ -25,28 +25,28 @@ export const DUTIES = {
   review: {
     words: text('审核', 'Review'),
     roles: ['officer', 'supervisor'],
-    people: 1,
+    persons: 1,
     basis: INTERNAL_CONTROL,
     unconfirmed: true,
   },
   approve: {
     words: text('审批', 'Approve'),
     roles: ['supervisor'],
-    people: 1,
+    persons: 1,
     basis: INTERNAL_CONTROL,
     unconfirmed: true,
   },
   pay: {
     words: text('付款', 'Pay'),
     roles: ['officer', 'supervisor'],
-    people: 2,
+    persons: 2,
     basis: INTERNAL_CONTROL,
     unconfirmed: true,
   },
   moderate: {
     words: text('内容管理', 'Moderate'),
     roles: ['volunteer', 'officer', 'supervisor'],
-    people: 1,
+    persons: 1,
     basis: text(
       '网络信息内容生态治理规定 第九条',
       'Provisions on the Governance of Online Information Content art. 9',
@@ -56,7 +56,7 @@ export const DUTIES = {
   draw: {
     words: text('开奖', 'Draw'),
     roles: ['supervisor', 'notary'],
-    people: 2,
+    persons: 2,
     basis: text('公证程序规则（现场监督公证）', 'Rules of Notarial Procedure (supervision on the spot)'),
     unconfirmed: true,
   },

@@ -78,7 +78,7 @@ export const fourEyes = ({
   const did = new Set(actors.filter((step) => step.duty === duty).map(({ accountId }) => accountId))
   const conflicting = actors.filter((step) => apart(step.duty, duty)).map(({ accountId }) => accountId)
   return {
-    left: Math.max(0, DUTIES[duty].people - did.size),
+    left: Math.max(0, DUTIES[duty].persons - did.size),
     barred: [...new Set([...did, ...conflicting, ...concerned])].sort(),
   }
 }

@@ -19,11 +19,11 @@ describe('the table of duties', () => {
   it('names roles that there are, words in both languages, and a basis', () => {
     expect(DUTY_NAMES).toEqual(['review', 'approve', 'pay', 'moderate', 'draw'])
     for (const duty of DUTY_NAMES) {
-      const { roles, words, basis, people } = DUTIES[duty]
+      const { roles, words, basis, persons } = DUTIES[duty]
       expect(roles.length).toBeGreaterThan(0)
       expect(ROLES).toEqual(expect.arrayContaining([...roles]))
       for (const { zh, en } of [words, basis]) expect([zh, en].every((text) => text !== '')).toBe(true)
-      expect([1, 2]).toContain(people)
+      expect([1, 2]).toContain(persons)
     }
     expect(isDuty('constructor')).toBe(false)
   })
@@ -72,7 +72,7 @@ describe('four eyes on one case', () => {
     expect(fourEyes({ duty: 'approve', actors: actors.slice(0, 1) })).toEqual({ left: 1, barred: ['a'] })
     expect(fourEyes({ duty: 'pay', actors })).toEqual({ left: 2, barred: ['a', 'b'] })
   })
-  it('a duty of two people takes two, and the same one does not count twice', () => {
+  it('a duty of two persons takes two, and the same one does not count twice', () => {
     expect(fourEyes({ duty: 'pay', actors: [] })).toEqual({ left: 2, barred: [] })
     expect(fourEyes({ duty: 'pay', actors: [step('c', 'pay')] })).toEqual({ left: 1, barred: ['c'] })
     expect(fourEyes({ duty: 'pay', actors: [step('c', 'pay'), step('c', 'pay')] })).toEqual({
@@ -91,10 +91,10 @@ describe('four eyes on one case', () => {
     })
   })
   it('however a case goes, no person pays twice, nor pays what they reviewed or approved', () => {
-    const people = fc.constantFrom('a', 'b', 'c', 'd', 'e')
+    const persons = fc.constantFrom('a', 'b', 'c', 'd', 'e')
     const duties = fc.constantFrom<Duty>('review', 'approve', 'pay')
     fc.assert(
-      fc.property(fc.array(fc.tuple(people, duties), { maxLength: 20 }), (tries) => {
+      fc.property(fc.array(fc.tuple(persons, duties), { maxLength: 20 }), (tries) => {
         const done: DoneStep[] = []
         for (const [accountId, duty] of tries) {
           const { left, barred } = fourEyes({ duty, actors: done })
