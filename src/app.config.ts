@@ -17,6 +17,7 @@ export default defineAppConfig({
       pages: ['hall/index', 'matter/index', 'slot/index', 'confirm/index', 'ticket/index', 'mine/index'],
     },
     { root: 'packages/office', name: 'office', pages: ['day/index'] },
+    { root: 'packages/guide', name: 'guide', pages: ['matter/index'] },
     {
       root: 'packages/account',
       name: 'account',

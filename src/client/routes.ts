@@ -29,6 +29,7 @@ export const routes = {
   ticket: (id: string, fresh?: boolean) =>
     `/packages/booking/ticket/index${query({ id, fresh: fresh ? 1 : undefined })}`,
   mine: (view?: 'past') => `/packages/booking/mine/index${query({ view })}`,
+  guide: (matter: string, hallId?: string) => `/packages/guide/matter/index${query({ matter, hallId })}`,
   officeDay: (hallId?: string, day?: Day) => `/packages/office/day/index${query({ hallId, day })}`,
   signIn: (from?: string) => `/packages/account/signin/index${query({ from })}`,
   qrConfirm: (ticket: string) => `/packages/account/confirm/index${query({ ticket })}`,

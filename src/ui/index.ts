@@ -3,6 +3,7 @@ export { Badge, Card, Column, Fact, Icon, Note, Row, Section, Tag, Words, type T
 export { DayPicker, SlotGrid, Steps, type DayOption, type SlotOption } from './booking'
 export { Button, ShareButton, type ButtonProps } from './button'
 export { Countdown, useLeft } from './countdown'
+export { ExternalLink } from './external-link'
 export { Field, Fields, SearchBox, SearchDoor, Segmented, Toggle, type Choice } from './forms'
 export type { IconName } from './icon-names'
 export { List, ListItem } from './list'

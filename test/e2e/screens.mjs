@@ -44,6 +44,11 @@ export const SCREENS = [
     address: ({ seat }) => `/packages/booking/slot/index?hallId=${HALL}&matter=${MATTER}&day=${seat.day}`,
     ready: '[id^="slot-"]',
   },
+  {
+    name: 'guide',
+    address: () => `/packages/guide/matter/index?matter=${MATTER}&hallId=${HALL}`,
+    ready: '#guide-basis',
+  },
   { name: 'confirm', address: (scene) => `/packages/booking/confirm/index?${wishOf(scene)}`, ready: '#book' },
   {
     name: 'ticket',

@@ -41,6 +41,8 @@ export const texts = {
   selected: 'Chosen',
   step: 'Step {n} of {of}',
   copied: 'Copied',
+  copyAddress: 'Copy the address',
+  addressCopied: 'Address copied. Please open it in a browser.',
   year: '{y}',
   tabHome: 'Home',
   tabServices: 'Services',

@@ -108,7 +108,7 @@ export const en = {
   'close.ask': 'Close {date}?',
   'close.affects': 'Bookings that will be cancelled: {n}. It counts against nobody.',
   'close.affectsNone': 'Nobody has booked this day yet.',
-  'close.cannotUndo': 'This cannot be undone: the day takes no more bookings.',
+  'close.cannotUndo': 'What is cancelled stays cancelled. A day closed by mistake can be opened again.',
   'close.reason': 'Reason (told to those cancelled)',
   'close.reasonHint': 'e.g. power maintenance',
   'close.reasonNeeded': 'Give a reason: those cancelled will see it',
@@ -117,5 +117,19 @@ export const en = {
   'close.done': 'Closed. Bookings being cancelled in batches: {n}.',
   'close.doneNone': 'Closed. Nobody is affected.',
   'close.stopped': 'This day is stopped',
+  'reopen.lead':
+    'Closed by mistake? Open it again. What was cancelled stays so; its people are told that they can book anew.',
+  'reopen.button': 'Open this day again',
+  'reopen.ask': 'Open {date} again?',
+  'reopen.seats': 'Every seat of the day is free and can be booked at once.',
+  'reopen.cancelledStay':
+    'Cancelled bookings do not come back and count against nobody; their people see that they can book anew.',
+  'reopen.reason': 'Reason (kept on record)',
+  'reopen.reasonHint': 'e.g. the wrong date was closed',
+  'reopen.reasonNeeded': 'Give a reason: it is kept on record',
+  'reopen.yes': 'Yes, open it',
+  'reopen.no': 'Not now',
+  'reopen.done': 'Open again. Bookings that stay cancelled: {n}; their people are asked to book anew.',
+  'reopen.doneNone': 'Open again. No booking had been cancelled.',
   offlineActions: 'No network: nothing can be changed now. The list can be read and exported.',
 } as const

@@ -41,6 +41,8 @@ export const texts = {
   selected: '已选',
   step: '第 {n} 步，共 {of} 步',
   copied: '已复制',
+  copyAddress: '复制网址',
+  addressCopied: '网址已复制，请在浏览器中打开',
   year: '{y} 年',
   tabHome: '首页',
   tabServices: '办事',

@@ -45,7 +45,7 @@ export const Results = ({
             label={matter.name}
             note={`${matter.group} · ${t('minutes', { n: matter.minutes })}`}
             trail={matter.online ? <Tag tone="ok">{t('wayOnline')}</Tag> : undefined}
-            onPress={() => void go(routes.matters({ matter: matter.code }))}
+            onPress={() => void go(routes.guide(matter.code))}
           />
         ))}
       </List>

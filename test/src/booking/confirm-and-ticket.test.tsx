@@ -214,4 +214,12 @@ describe('a ticket', () => {
     expect(await seen('ticket-next')).toHaveTextContent('不计入您的取消次数')
     expect(screen.getByText('停电检修')).toBeInTheDocument()
   })
+
+  it('says that a day closed by mistake is open again, and leads to its times', async () => {
+    const again = appointment({ state: 'cancelledByHall', canCancel: false, note: '停电', dayReopened: true })
+    onStage(TicketPage, { id: again.id }, { 'appointments/get': { appointment: again } })
+    expect(await seen('reopened')).toHaveTextContent('大厅已重新开放这一天')
+    await tap('book-again')
+    expect(Taro.navigateTo).toHaveBeenLastCalledWith({ url: expect.stringContaining(`day=${again.day}`) })
+  })
 })

@@ -4,7 +4,7 @@ import HallPage from '../../../src/packages/booking/hall'
 import MatterPage from '../../../src/packages/booking/matter'
 import { keepDraft } from '../../../src/packages/booking/parts/draft'
 import { NO_NETWORK } from '../../harness/taro/server'
-import { held, matter } from './fixtures'
+import { hall, held, matter } from './fixtures'
 import { el, namelessControls, onStage, seen, standStill, tap, typeInto } from './stage'
 
 standStill()
@@ -18,6 +18,44 @@ describe('halls', () => {
     expect(el('hall-east')).toHaveTextContent('42%')
     expect(Taro.getLocation).not.toHaveBeenCalled()
     expect(namelessControls()).toEqual([])
+  })
+
+  it.each([
+    ['open', {}, '办公中，12:00 结束', '今天不忙'],
+    [
+      'closed: when it opens next, and how full that day is',
+      { load: null, openToday: false, next: { day: '2026-11-23', from: 540, load: 85 } },
+      '今天不办公，明天 9:00 开始办公',
+      '明天很忙明天已约 85%',
+    ],
+    [
+      'closed over a holiday: the date',
+      { load: null, openToday: false, next: { day: '2026-11-30', from: 540, load: 0 } },
+      '今天不办公，11月30日 周一 9:00 开始办公',
+      '11月30日 周一不忙',
+    ],
+    [
+      'closed, seats of the next day not released yet',
+      { load: null, openToday: false, next: { day: '2026-11-30', from: 540, load: null } },
+      '11月30日 周一 9:00 开始办公',
+      '今天不办公',
+    ],
+    [
+      'closed, and nobody can say until when',
+      {
+        load: null,
+        openToday: false,
+        nextUnknown: { rule: '放假安排尚未公布', basis: 'x', unconfirmed: false },
+      },
+      '今天不办公。放假安排尚未公布',
+      '今天不办公',
+    ],
+  ])('say when they are open and how busy then: %s', async (_, change, opening, load) => {
+    onStage(HallPage, {}, { 'appointments/halls': { halls: [hall(change)] } })
+    await seen('hall-east')
+    await waitFor(() => expect(el('hall-east')).toHaveTextContent(opening))
+    expect(el('hall-east')).toHaveTextContent(load)
+    expect(el('hall-east')).not.toHaveTextContent('今天已约 0%')
   })
 
   it('come nearest first once one asks, and the position is sent nowhere', async () => {
@@ -71,6 +109,15 @@ describe('matters', () => {
     await tap('matter-FPLY')
     expect(Taro.navigateTo).toHaveBeenLastCalledWith({
       url: '/packages/booking/slot/index?hallId=east&matter=FPLY',
+    })
+  })
+
+  it('lead to their guide', async () => {
+    onStage(MatterPage, { hallId: 'east' })
+    expect(await seen('guide-FPLY')).toHaveAttribute('aria-label', '“发票领用”的办事指南')
+    await tap('guide-FPLY')
+    expect(Taro.navigateTo).toHaveBeenLastCalledWith({
+      url: '/packages/guide/matter/index?matter=FPLY&hallId=east',
     })
   })
 

@@ -1,6 +1,6 @@
 import { DAY_MS, instantOf } from '../../../functions/core/pure/time'
 import { isUrgent, secondsLeft, spokenMark } from '../../../src/packages/booking/model/countdown'
-import { loadOf, mapLink, openingAt, toPosition } from '../../../src/packages/booking/model/halls'
+import { loadOf, mapLink, openingAt, percentOf, toPosition } from '../../../src/packages/booking/model/halls'
 import { checklist, groupMatters, searchMatters } from '../../../src/packages/booking/model/matters'
 import {
   cancelMeans,
@@ -43,23 +43,43 @@ describe('a deep link', () => {
 
 describe('a hall', () => {
   it.each([
-    [0, true, 'calm'],
-    [49, true, 'calm'],
-    [50, true, 'steady'],
-    [80, true, 'busy'],
-    [100, true, 'busy'],
-    [null, true, 'closed'],
-    [10, false, 'closed'],
-  ] as const)('with %p %% taken and open %p is %s', (load, openToday, expected) =>
-    expect(loadOf({ load, openToday })).toBe(expected),
-  )
+    [0, 'calm'],
+    [49, 'calm'],
+    [50, 'steady'],
+    [80, 'busy'],
+    [100, 'busy'],
+  ] as const)('with %p %% taken is %s', (load, expected) => expect(loadOf(load)).toBe(expected))
 
-  it('says until or from when it is open', () => {
-    expect(openingAt(hall(), 539)).toEqual({ state: 'opens', from: 540 })
-    expect(openingAt(hall(), 540)).toEqual({ state: 'open', until: 720 })
-    expect(openingAt(hall(), 720)).toEqual({ state: 'opens', from: 840 })
-    expect(openingAt(hall(), 1020)).toEqual({ state: 'over' })
-    expect(openingAt(hall({ openToday: false }), 600)).toEqual({ state: 'closed' })
+  const at = (day: string, minute: number): number => instantOf(day, minute)
+  const next = { day: '2026-11-25', from: 540, load: 12 }
+  const why = { rule: '放假安排尚未公布', basis: '国务院办公厅', unconfirmed: false }
+
+  it.each([
+    ['before it opens', {}, 539, { state: 'opens', from: 540 }, 42],
+    ['open', {}, 540, { state: 'open', until: 720 }, 42],
+    ['in the lunch break', {}, 720, { state: 'opens', from: 840 }, 42],
+    ['after closing, as the server says', { next }, 1020, { state: 'next', ...next }, 12],
+    ['after closing, an earlier answer in hand', {}, 1020, { state: 'over' }, null],
+    ['closed today', { openToday: false, next }, 600, { state: 'next', ...next }, 12],
+    [
+      'closed today, the calendar unknown',
+      { openToday: false, nextUnknown: why },
+      600,
+      { state: 'unknown', why },
+      null,
+    ],
+    ['closed today, nothing known', { openToday: false }, 600, { state: 'closed' }, null],
+    [
+      'an opening that is over since',
+      { openToday: false, next: { ...next, day: DAY } },
+      600,
+      { state: 'closed' },
+      null,
+    ],
+  ] as const)('%s', (_, change, minute, opening, percent) => {
+    const one = hall(change)
+    expect(openingAt(one, at(DAY, minute))).toEqual(opening)
+    expect(percentOf(one, openingAt(one, at(DAY, minute)))).toBe(percent)
   })
 
   it('links to a web map by longitude and latitude, with its name escaped', () => {

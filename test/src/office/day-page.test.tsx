@@ -1,17 +1,18 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
 import OfficeDayPage from '../../../src/packages/office/day'
-import { hallsOf, hallToShow } from '../../../src/packages/office/day/model/halls'
+import { hallToShow } from '../../../src/packages/office/day/model/halls'
 import { fireHook } from '../../harness/taro/taro'
 import { NO_NETWORK, refuse } from '../../harness/taro/server'
 import { DAY, dayList, hall, person } from '../booking/fixtures'
-import { el, me, namelessControls, onStage, seen, standStill, tap, typeInto } from '../booking/stage'
+import { el, namelessControls, onStage, seen, standStill, tap, typeInto } from '../booking/stage'
 
 standStill()
-const officer = { ...me, grants: [{ role: 'officer', halls: ['east', 'west'] }] }
+const { load: _load, openToday: _openToday, ...east } = hall()
+const onDuty = { halls: [east, { ...east, id: 'west', name: '城西办税服务厅' }] }
 const stage = (
   change: Readonly<Record<string, unknown>> = {},
   params: Readonly<Record<string, string>> = { day: DAY },
-) => onStage(OfficeDayPage, params, { 'accounts/me': officer, 'appointments/dayList': dayList(), ...change })
+) => onStage(OfficeDayPage, params, { 'halls/onDuty': onDuty, 'appointments/dayList': dayList(), ...change })
 
 it('lists who comes when, masked, with code, matter and state', async () => {
   stage()
@@ -201,27 +202,72 @@ it('works from last data without network: to read and export, not to change', as
   expect(document.getElementById('close-day')).toBeNull()
 })
 
-it('tells who has no hall what to do', async () => {
-  stage({ 'accounts/me': { ...me, grants: [] } })
-  expect(await screen.findByText('您的账户没有负责的大厅')).toBeInTheDocument()
-})
-
 describe('the halls of an officer', () => {
-  const halls = [hall(), hall({ id: 'west', region: '320103' }), hall({ id: 'far', region: '110101' })]
-  const ids = (grants: Parameters<typeof hallsOf>[0]) => hallsOf(grants, halls).map(({ id }) => id)
+  it.each([
+    ['an officer of one hall sees one, by its name', [east], ['城东办税服务厅']],
+    ['a region’s supervisor sees those of the region', onDuty.halls, ['hall-east', 'hall-west']],
+    [
+      'a supervisor of the whole deployment sees all of them',
+      ['a', 'b', 'c', 'd'].map((id) => ({ ...east, id, name: id })),
+      ['hall'],
+    ],
+  ])('are the server’s: %s', async (_, halls, found) => {
+    const { calls } = stage({ 'halls/onDuty': { halls } })
+    await seen('day')
+    expect(calls('halls/onDuty').length).toBeGreaterThan(0)
+    for (const one of found) expect(document.getElementById(one) ?? screen.getByText(one)).toBeInTheDocument()
+    expect(document.querySelectorAll('[id^=hall-]')).toHaveLength(found.length > 1 ? found.length : 0)
+  })
 
-  it('are those granted by name, and a supervisor’s by region', () => {
-    expect(ids([{ role: 'officer', halls: ['west'] }])).toEqual(['west'])
-    expect(ids([{ role: 'supervisor', regions: ['3201'] }])).toEqual(['east', 'west'])
-    expect(
-      ids([
-        { role: 'auditor', regions: ['32'] },
-        { role: 'taxpayer', halls: ['east'] },
-      ]),
-    ).toEqual([])
+  it('are none for who has another role: it says what to do', async () => {
+    stage({ 'halls/onDuty': refuse(403, 'FORBIDDEN', '您没有办理此事的权限。') })
+    expect(await screen.findByText('您的账户没有负责的大厅')).toBeInTheDocument()
+  })
+
+  it('are none for an officer whose grant names none', async () => {
+    stage({ 'halls/onDuty': { halls: [] } })
+    expect(await screen.findByText('您的账户没有负责的大厅')).toBeInTheDocument()
   })
 
   it('never include the one a link asks for without being theirs', () => {
-    expect(hallToShow(hallsOf([{ role: 'officer', halls: ['west'] }], halls), 'east')?.id).toBe('west')
+    expect(hallToShow([{ id: 'west' }], 'east')?.id).toBe('west')
+  })
+})
+
+describe('opening a closed day again', () => {
+  const closed = { 'appointments/dayList': dayList({ state: 'stopped' }) }
+
+  it('is offered where a day is closed, and asked for in words with a reason', async () => {
+    const { calls } = stage({
+      ...closed,
+      'appointments/reopenDay': { hallId: 'east', day: DAY, cancelled: 3 },
+    })
+    await tap('reopen-day')
+    expect(await seen('reopen-day-sheet')).toHaveTextContent('已取消的预约不恢复')
+    await tap('reopen-yes')
+    expect(el('reopen-reason-problem')).toBeInTheDocument()
+    expect(calls('appointments/reopenDay')).toEqual([])
+    typeInto('reopen-reason', '停错了日期')
+    await tap('reopen-yes')
+    await waitFor(() =>
+      expect(calls('appointments/reopenDay')).toEqual([{ hallId: 'east', day: DAY, reason: '停错了日期' }]),
+    )
+    expect(await seen('said')).toHaveTextContent('3 个已取消的预约不恢复')
+    expect(namelessControls()).toEqual([])
+  })
+
+  it('says why it was refused', async () => {
+    stage({ ...closed, 'appointments/reopenDay': refuse(409, 'DAY_NOT_CLOSED', '这一天没有停止预约。') })
+    await tap('reopen-day')
+    typeInto('reopen-reason', '停错了日期')
+    await tap('reopen-yes')
+    expect(await screen.findByText('这一天没有停止预约。')).toBeInTheDocument()
+  })
+
+  it('is not offered for a day that is open, nor for one that is past', async () => {
+    stage().unmount()
+    stage({ 'appointments/dayList': dayList({ day: '2026-11-20', state: 'stopped' }) }, { day: '2026-11-20' })
+    await seen('day')
+    expect(document.getElementById('reopen-day')).toBeNull()
   })
 })

@@ -170,7 +170,7 @@ describe('services', () => {
     expect(await screen.findByText('可以网上办')).toBeInTheDocument()
     expect(screen.queryByText('发票领用')).toBeNull()
     fireEvent.click(screen.getByRole('button', { name: '开具完税证明' }))
-    expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/packages/booking/matter/index?matter=ZM01' })
+    expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/packages/guide/matter/index?matter=ZM01' })
   })
 
   test('nothing found says what to do', async () => {

@@ -2,7 +2,6 @@
 import { useState } from 'react'
 import { useRouter, useShareAppMessage } from '@tarojs/taro'
 import { View } from '@tarojs/components'
-import { minuteOf } from '../../../../functions/core/pure/time'
 import { go, replace, routes } from '../../../client/routes'
 import { useNow } from '../../../client/use-now'
 import { useText } from '../../../messages'
@@ -99,7 +98,7 @@ export default function HallPage() {
                 <HallCard
                   key={hall.id}
                   hall={hall}
-                  minute={minuteOf(now)}
+                  now={now}
                   nearest={near.kind === 'known' && index === 0}
                   onChoose={() => choose(hall.id)}
                 />

@@ -49,6 +49,7 @@ const Found = ({
       matter={matter}
       here={here === undefined || matter.halls.includes(here)}
       onChoose={() => onChoose(matter)}
+      onGuide={() => void go(routes.guide(matter.code, here))}
     />
   )
   if (words.trim() !== '') return <List id="matters">{found.map(item)}</List>

@@ -1,29 +1,46 @@
 /** Halls as a person chooses them: how far, how busy, open until when. */
-import type { MinuteOfDay } from '../../../../functions/core/pure/time'
-import type { Hall } from './answers'
+import { instantOf, minuteOf } from '../../../../functions/core/pure/time'
+import type { Day, Instant, MinuteOfDay } from '../../../../functions/core/pure/time'
+import { spanAt } from '../../../../functions/halls/rules/hours'
+import type { Basis, Hall } from './answers'
 
-export type Load = 'closed' | 'calm' | 'steady' | 'busy'
+export type Load = 'calm' | 'steady' | 'busy'
 
 /** How busy, in words: under 50 % calm, under 80 % steady, else busy. */
-export const loadOf = (hall: Pick<Hall, 'load' | 'openToday'>): Load => {
-  if (!hall.openToday || hall.load === null) return 'closed'
-  if (hall.load < 50) return 'calm'
-  return hall.load < 80 ? 'steady' : 'busy'
+export const loadOf = (percent: number): Load => {
+  if (percent < 50) return 'calm'
+  return percent < 80 ? 'steady' : 'busy'
 }
 
 export type Opening =
   | { readonly state: 'open'; readonly until: MinuteOfDay }
+  /** Later today. */
   | { readonly state: 'opens'; readonly from: MinuteOfDay }
+  /** On another day. */
+  | { readonly state: 'next'; readonly day: Day; readonly from: MinuteOfDay; readonly load: number | null }
+  /** The calendar of that year is not published. */
+  | { readonly state: 'unknown'; readonly why: Basis }
   | { readonly state: 'over' }
   | { readonly state: 'closed' }
 
-/** Whether the hall is open at `minute` of today, and until or from when. */
-export const openingAt = (hall: Pick<Hall, 'hours' | 'openToday'>, minute: MinuteOfDay): Opening => {
-  if (!hall.openToday) return { state: 'closed' }
-  const now = hall.hours.find(({ from, to }) => from <= minute && minute < to)
-  if (now) return { state: 'open', until: now.to }
-  const later = hall.hours.find(({ from }) => from > minute)
-  return later ? { state: 'opens', from: later.from } : { state: 'over' }
+type Open = Pick<Hall, 'hours' | 'openToday' | 'next' | 'nextUnknown'>
+
+/** Whether the hall is open, until when, and else from when on: later today, or on the day that the server names. */
+export const openingAt = (hall: Open, now: Instant): Opening => {
+  const minute = minuteOf(now)
+  const span = hall.openToday ? spanAt(hall.hours, minute) : undefined
+  if (span) return { state: 'open', until: span.to }
+  const later = hall.openToday ? hall.hours.find(({ from }) => from > minute) : undefined
+  if (later) return { state: 'opens', from: later.from }
+  if (hall.next && instantOf(hall.next.day, hall.next.from) > now) return { state: 'next', ...hall.next }
+  if (hall.nextUnknown) return { state: 'unknown', why: hall.nextUnknown }
+  return { state: hall.openToday ? 'over' : 'closed' }
+}
+
+/** Seats taken, in per cent, of the day that the opening is about: today's once today is over are nobody's concern. */
+export const percentOf = (hall: Pick<Hall, 'load'>, opening: Opening): number | null => {
+  if (opening.state === 'next') return opening.load
+  return opening.state === 'open' || opening.state === 'opens' ? hall.load : null
 }
 
 /** A web map at the hall, for where there is no `openLocation`. Micro-degrees in, WGS-84 (the map converts). */

@@ -1,14 +1,14 @@
-/** One hall to choose: its name, distance, hours now, address, and how busy it is today. */
+/** One hall to choose: its name, distance, hours now, address, and how busy it is: today, or when it opens next. */
 import { View } from '@tarojs/components'
-import type { MinuteOfDay } from '../../../../functions/core/pure/time'
+import { addDays, dayOf, type Day, type Instant } from '../../../../functions/core/pure/time'
 import { useLanguage, useText } from '../../../messages'
 import { booking } from '../../../messages/booking'
-import { distanceText, rangeText, timeText } from '../../../messages/dates'
+import { distanceText, longDateText, nearDayText, rangeText, timeText } from '../../../messages/dates'
 import { classes, Column, Icon, press, Row, Tag, Words, type IconName, type Tone } from '../../../ui'
 import type { Hall } from '../model/answers'
-import { loadOf, openingAt, type Load, type Opening } from '../model/halls'
+import { loadOf, openingAt, percentOf, type Load, type Opening } from '../model/halls'
 
-const tones: Readonly<Record<Load, Tone>> = { closed: 'quiet', calm: 'ok', steady: 'warn', busy: 'danger' }
+const tones: Readonly<Record<Load, Tone>> = { calm: 'ok', steady: 'warn', busy: 'danger' }
 
 const Line = ({ icon, children }: { readonly icon: IconName; readonly children: string }) => (
   <View className="bk-fact-icon sb-s">
@@ -17,40 +17,90 @@ const Line = ({ icon, children }: { readonly icon: IconName; readonly children: 
   </View>
 )
 
-const useOpeningText = () => {
+/** 明天, or the date: a weekday alone may be one of two after a long holiday. */
+const useDayText = (now: Instant) => {
+  const language = useLanguage()
+  return (day: Day): string =>
+    day === addDays(dayOf(now), 1) ? nearDayText(day, dayOf(now), language) : longDateText(day, language)
+}
+
+const useOpeningText = (now: Instant) => {
   const t = useText(booking)
-  return (opening: Opening): string => {
+  const dayText = useDayText(now)
+  return (hall: Hall, opening: Opening): string => {
+    const shut = t(hall.openToday ? 'hall.over' : 'hall.closed')
     switch (opening.state) {
       case 'open':
         return t('hall.open', { time: timeText(opening.until) })
       case 'opens':
         return t('hall.opens', { time: timeText(opening.from) })
+      case 'next':
+        return t('hall.next', { shut, day: dayText(opening.day), time: timeText(opening.from) })
+      case 'unknown':
+        return t('hall.nextUnknown', { shut, why: opening.why.rule })
       case 'over':
-        return t('hall.over')
       case 'closed':
-        return t('hall.closed')
+        return shut
     }
   }
 }
 
+/** How full today is; after closing, how full the day is on which it opens next. */
+const Fullness = ({
+  hall,
+  opening,
+  now,
+}: {
+  readonly hall: Hall
+  readonly opening: Opening
+  readonly now: Instant
+}) => {
+  const t = useText(booking)
+  const dayText = useDayText(now)
+  const percent = percentOf(hall, opening)
+  const day = opening.state === 'next' ? dayText(opening.day) : undefined
+  const load = percent === null ? undefined : loadOf(percent)
+  const words = (of: Load): string => (day ? t(`hall.dayLoad.${of}`, { day }) : t(`hall.load.${of}`))
+  return (
+    <>
+      <Row gap={8} wrap start>
+        {load ? (
+          <Tag tone={tones[load]}>{words(load)}</Tag>
+        ) : (
+          <Tag tone="quiet">{t(hall.openToday ? 'hall.over' : 'hall.closed')}</Tag>
+        )}
+        {percent !== null && (
+          <View className="sb-s">
+            {day ? t('hall.dayLoadPercent', { day, n: percent }) : t('hall.loadPercent', { n: percent })}
+          </View>
+        )}
+        <View className="sb-s">{t('hall.windows', { n: hall.windows })}</View>
+      </Row>
+      {load && (
+        <View className="bk-load" aria-hidden="true">
+          <View className={classes('bk-load-fill', load)} style={{ width: `${percent ?? 0}%` }} />
+        </View>
+      )}
+    </>
+  )
+}
+
 export const HallCard = ({
   hall,
-  minute,
+  now,
   nearest,
   onChoose,
 }: {
   readonly hall: Hall
-  /** Now, in minutes since midnight. */
-  readonly minute: MinuteOfDay
+  readonly now: Instant
   readonly nearest: boolean
   readonly onChoose: () => void
 }) => {
   const t = useText(booking)
   const language = useLanguage()
-  const openingText = useOpeningText()
-  const load = loadOf(hall)
+  const openingText = useOpeningText(now)
+  const opening = openingAt(hall, now)
   const distance = hall.distance === undefined ? undefined : distanceText(hall.distance, language)
-  const loadText = load === 'closed' ? t('hall.closed') : t(`hall.load.${load}`)
   const hours = hall.hours.map(({ from, to }) => rangeText(from, to)).join(language === 'en' ? ', ' : '、')
   return (
     <View role="listitem">
@@ -74,19 +124,8 @@ export const HallCard = ({
             )}
           </Row>
           <Line icon="place">{hall.address}</Line>
-          <Line icon="clock">{`${load === 'closed' ? '' : `${openingText(openingAt(hall, minute))} · `}${hall.hoursNote || hours}`}</Line>
-          <Row gap={8} wrap start>
-            <Tag tone={tones[load]}>{loadText}</Tag>
-            {hall.load !== null && load !== 'closed' && (
-              <View className="sb-s">{t('hall.loadPercent', { n: hall.load })}</View>
-            )}
-            <View className="sb-s">{t('hall.windows', { n: hall.windows })}</View>
-          </Row>
-          {hall.load !== null && load !== 'closed' && (
-            <View className="bk-load" aria-hidden="true">
-              <View className={classes('bk-load-fill', load)} style={{ width: `${hall.load}%` }} />
-            </View>
-          )}
+          <Line icon="clock">{`${openingText(hall, opening)} · ${hall.hoursNote || hours}`}</Line>
+          <Fullness hall={hall} opening={opening} now={now} />
         </Column>
       </View>
     </View>

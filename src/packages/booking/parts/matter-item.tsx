@@ -1,7 +1,8 @@
 /** One matter to choose: how long it takes, what to bring, and whether the way to the hall can be saved. */
+import { View } from '@tarojs/components'
 import { useText } from '../../../messages'
 import { booking } from '../../../messages/booking'
-import { Column, ListItem, Row, Tag, Words } from '../../../ui'
+import { Button, Column, ListItem, Row, Tag, Words } from '../../../ui'
 import type { Matter } from '../model/answers'
 import { checklist } from '../model/matters'
 
@@ -24,35 +25,47 @@ export const MatterItem = ({
   matter,
   here,
   onChoose,
+  onGuide,
 }: {
   readonly matter: Matter
   /** The chosen hall handles it. */
   readonly here: boolean
   readonly onChoose: () => void
+  /** What the guide says: who may ask, what for, how long. */
+  readonly onGuide: () => void
 }) => {
   const t = useText(booking)
   const bringText = useBringText()
   return (
-    <ListItem
-      id={`matter-${matter.code}`}
-      title={
-        <Row start wrap gap={8}>
-          <Words as="b">{matter.name}</Words>
-          {matter.online ? (
-            <Tag tone="ok">{t('matter.online')}</Tag>
-          ) : (
-            !here && <Tag tone="quiet">{t('matter.notHere')}</Tag>
-          )}
-        </Row>
-      }
-      note={
-        <Column gap={4}>
-          {matter.online
-            ? matter.online.way
-            : `${t('minutes', { n: matter.minutes })} · ${bringText(matter)}`}
-        </Column>
-      }
-      onPress={onChoose}
-    />
+    <View className="bk-matter">
+      <ListItem
+        id={`matter-${matter.code}`}
+        title={
+          <Row start wrap gap={8}>
+            <Words as="b">{matter.name}</Words>
+            {matter.online ? (
+              <Tag tone="ok">{t('matter.online')}</Tag>
+            ) : (
+              !here && <Tag tone="quiet">{t('matter.notHere')}</Tag>
+            )}
+          </Row>
+        }
+        note={
+          <Column gap={4}>
+            {matter.online
+              ? matter.online.way
+              : `${t('minutes', { n: matter.minutes })} · ${bringText(matter)}`}
+          </Column>
+        }
+        onPress={onChoose}
+      />
+      <Button
+        id={`guide-${matter.code}`}
+        kind="text"
+        icon="book"
+        label={t('matter.guide', { matter: matter.name })}
+        onPress={onGuide}
+      />
+    </View>
   )
 }

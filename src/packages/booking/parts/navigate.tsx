@@ -36,7 +36,7 @@ export const Navigate = ({ place }: { readonly place: Place }) => {
   return (
     <a
       id="navigate"
-      className="sb-btn ghost bk-link"
+      className="sb-btn ghost sb-link"
       href={mapLink(place)}
       target="_blank"
       rel="noopener noreferrer"

@@ -2,9 +2,8 @@
 import { View } from '@tarojs/components'
 import { useText } from '../../../messages'
 import { booking } from '../../../messages/booking'
-import { Button, Column, Note, Sheet, Words } from '../../../ui'
+import { Button, Column, ExternalLink, Note, Sheet, Words } from '../../../ui'
 import type { Matter } from '../model/answers'
-import { ExternalLink } from './external-link'
 
 export const OnlineSheet = ({
   matter,

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { useRouter, useShareAppMessage } from '@tarojs/taro'
 import { View } from '@tarojs/components'
-import { instantOf } from '../../../../functions/core/pure/time'
+import { dayOf, instantOf } from '../../../../functions/core/pure/time'
 import { api, type Appointment } from '../../../client/api'
 import { invalidate } from '../../../client/queries'
 import { go, replace, routes } from '../../../client/routes'
@@ -121,6 +121,8 @@ const Ticket = ({
   const outlook = outlookOf(timed, now)
   const means = cancelMeans(timed, now)
   const usable = isUsable(outlook)
+  /** Cancelled by a closing that was taken back: the same day can be booked anew. */
+  const again = it.dayReopened && it.day >= dayOf(now) ? it.day : undefined
 
   const ask = (): void => {
     look()
@@ -178,6 +180,11 @@ const Ticket = ({
           <Fact label={t('ticket.for')}>{it.taxpayer.name}</Fact>
           {usable && <Bring things={it.bring} />}
           {it.note && <Fact label={t('ticket.note')}>{it.note}</Fact>}
+          {again !== undefined && (
+            <Note tone="ok">
+              <Words id="reopened">{t('ticket.dayReopened')}</Words>
+            </Note>
+          )}
           {usable && it.state === 'booked' && now <= it.cancelUntil && (
             <Words as="s">{t('ticket.cancelUntil', { time: momentText(it.cancelUntil, language) })}</Words>
           )}
@@ -215,7 +222,7 @@ const Ticket = ({
       ) : (
         <Button
           id="book-again"
-          onPress={() => void go(routes.slots({ hallId: it.hallId, matter: it.matter }))}
+          onPress={() => void go(routes.slots({ hallId: it.hallId, matter: it.matter, day: again }))}
         >
           {t('ticket.bookAgain')}
         </Button>

@@ -3,8 +3,7 @@ import { useState } from 'react'
 import { useRouter } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { dayOf } from '../../../../functions/core/pure/time'
-import type { DayList, Hall } from '../../../client/api'
-import { useMe } from '../../../client/use-me'
+import type { DayList } from '../../../client/api'
 import { useNow } from '../../../client/use-now'
 import { useLanguage, useText } from '../../../messages'
 import { office } from '../../../messages/office'
@@ -24,13 +23,14 @@ import {
   Words,
 } from '../../../ui'
 import { readTrip } from '../../booking/model/trip'
-import { hallsOf, hallToShow } from './model/halls'
+import { hallToShow } from './model/halls'
 import { summarise } from './model/summary'
 import { CapacitySheet } from './parts/capacity-sheet'
 import { CloseSheet } from './parts/close-sheet'
 import { DayBar } from './parts/day-bar'
 import { People } from './parts/people'
-import { useAllHalls, useDayList } from './parts/queries'
+import { useDayList, useHallsOnDuty, type OfficeHall } from './parts/queries'
+import { ReopenSheet } from './parts/reopen-sheet'
 import { Slots, type OfficeSlot } from './parts/slots'
 import { TakeAway } from './parts/take-away'
 import './office.css'
@@ -38,13 +38,12 @@ import './office.css'
 export default function OfficeDayPage() {
   const t = useText(office)
   const asked = readTrip(useRouter().params)
-  const officer = useMe()
-  const halls = useAllHalls()
+  const halls = useHallsOnDuty()
   const [hallId, setHallId] = useState(asked.hallId)
   const today = dayOf(useNow())
   const [chosenDay, setDay] = useState(asked.day)
   const day = chosenDay ?? today
-  if (officer.signedOut)
+  if (halls.signedOut)
     return (
       <Screen title={t('title')} wide>
         <SignedOut title={t('signIn')} />
@@ -52,30 +51,25 @@ export default function OfficeDayPage() {
     )
   return (
     <Screen title={t('title')} wide>
-      <Await query={officer}>
-        {({ grants }) => (
-          <Await query={halls}>
-            {({ halls: all }) => {
-              const mine = hallsOf(grants, all)
-              const hall = hallToShow(mine, hallId)
-              return hall === undefined ? (
-                <Empty icon="desk" title={t('noHall')}>
-                  {t('noHallWay')}
-                </Empty>
-              ) : (
-                <DayOf
-                  key={`${hall.id}${day}`}
-                  halls={mine}
-                  hall={hall}
-                  day={day}
-                  today={today}
-                  onHall={setHallId}
-                  onDay={setDay}
-                />
-              )
-            }}
-          </Await>
-        )}
+      <Await query={halls}>
+        {({ halls: mine }) => {
+          const hall = hallToShow(mine, hallId)
+          return hall === undefined ? (
+            <Empty icon="desk" title={t('noHall')}>
+              {t('noHallWay')}
+            </Empty>
+          ) : (
+            <DayOf
+              key={`${hall.id}${day}`}
+              halls={mine}
+              hall={hall}
+              day={day}
+              today={today}
+              onHall={setHallId}
+              onDay={setDay}
+            />
+          )
+        }}
       </Await>
     </Screen>
   )
@@ -108,8 +102,8 @@ const Summary = ({ list }: { readonly list: DayList }) => {
 }
 
 interface Day {
-  readonly halls: readonly Hall[]
-  readonly hall: Hall
+  readonly halls: readonly OfficeHall[]
+  readonly hall: OfficeHall
   readonly day: string
   readonly today: string
   readonly onHall: (id: string) => void
@@ -122,10 +116,12 @@ const DayOf = ({ halls, hall, day, today, onHall, onDay }: Day) => {
   const list = useDayList(hall.id, day)
   const [editing, setEditing] = useState<{ readonly slot: OfficeSlot | undefined }>()
   const [closing, setClosing] = useState(false)
+  const [reopening, setReopening] = useState(false)
   const [said, setSaid] = useState<string>()
   const done = (words: string): void => {
     setEditing(undefined)
     setClosing(false)
+    setReopening(false)
     setSaid(words)
     void list.refetch()
   }
@@ -176,8 +172,12 @@ const DayOf = ({ halls, hall, day, today, onHall, onDay }: Day) => {
                         <Words as="b" level={2}>
                           {stopped ? t('close.stopped') : t('close.title')}
                         </Words>
-                        {!stopped && <Words as="s">{t('close.lead')}</Words>}
-                        {!stopped && (
+                        <Words as="s">{stopped ? t('reopen.lead') : t('close.lead')}</Words>
+                        {stopped ? (
+                          <Button id="reopen-day" kind="ghost" onPress={() => setReopening(true)}>
+                            {t('reopen.button')}
+                          </Button>
+                        ) : (
                           <Button id="close-day" kind="danger" onPress={() => setClosing(true)}>
                             {t('close.button')}
                           </Button>
@@ -204,6 +204,14 @@ const DayOf = ({ halls, hall, day, today, onHall, onDay }: Day) => {
                   affected={coming + held}
                   onDone={(n) => done(n === 0 ? t('close.doneNone') : t('close.done', { n }))}
                   onClose={() => setClosing(false)}
+                />
+              )}
+              {reopening && (
+                <ReopenSheet
+                  hallId={hall.id}
+                  day={day}
+                  onDone={(n) => done(n === 0 ? t('reopen.doneNone') : t('reopen.done', { n }))}
+                  onClose={() => setReopening(false)}
                 />
               )}
             </>

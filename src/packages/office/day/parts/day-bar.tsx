@@ -1,11 +1,11 @@
 /** Which hall, which day. */
 import { Picker, View } from '@tarojs/components'
 import { addDays } from '../../../../../functions/core/pure/time'
-import type { Hall } from '../../../../client/api'
 import { useLanguage, useText } from '../../../../messages'
 import { office } from '../../../../messages/office'
 import { longDateText, nearDayText } from '../../../../messages/dates'
 import { Button, Icon, press, Segmented, Words } from '../../../../ui'
+import type { OfficeHall } from './queries'
 
 /** More than three do not fit side by side. */
 const SIDE_BY_SIDE = 3
@@ -15,8 +15,8 @@ const HallChoice = ({
   hall,
   onHall,
 }: {
-  readonly halls: readonly Hall[]
-  readonly hall: Hall
+  readonly halls: readonly OfficeHall[]
+  readonly hall: OfficeHall
   readonly onHall: (id: string) => void
 }) => {
   const t = useText(office)
@@ -59,8 +59,8 @@ export const DayBar = ({
   onHall,
   onDay,
 }: {
-  readonly halls: readonly Hall[]
-  readonly hall: Hall
+  readonly halls: readonly OfficeHall[]
+  readonly hall: OfficeHall
   readonly day: string
   readonly today: string
   readonly onHall: (id: string) => void

@@ -1,9 +1,11 @@
 /** A way out of this program: a link on the web; in WeChat, which opens no outside pages, the address is copied. */
 import { useState, type PropsWithChildren } from 'react'
 import Taro from '@tarojs/taro'
-import { booking } from '../../../messages/booking'
-import { useText } from '../../../messages'
-import { Button, Column, Words } from '../../../ui'
+import { useText } from '../messages'
+import { common } from '../messages/common'
+import { Column, Words } from './basics'
+import { Button } from './button'
+import { classes } from './press'
 
 interface Address {
   readonly id: string
@@ -12,7 +14,7 @@ interface Address {
 }
 
 const CopyAddress = ({ id, url }: Address) => {
-  const t = useText(booking)
+  const t = useText(common)
   const [copied, setCopied] = useState(false)
   const copy = async (): Promise<void> => {
     await Taro.setClipboardData({ data: url })
@@ -21,11 +23,11 @@ const CopyAddress = ({ id, url }: Address) => {
   return (
     <Column gap={8} grow>
       <Button id={id} block onPress={() => void copy()}>
-        {t('matter.onlineCopy')}
+        {t('copyAddress')}
       </Button>
       {copied && (
         <Words as="s" live>
-          {t('matter.copied')}
+          {t('addressCopied')}
         </Words>
       )}
     </Column>
@@ -47,7 +49,7 @@ export const ExternalLink = ({
   ) : (
     <a
       id={id}
-      className={ghost ? 'sb-btn ghost grow bk-link' : 'sb-btn grow bk-link'}
+      className={classes('sb-btn', ghost && 'ghost', 'grow', 'sb-link')}
       href={url}
       target="_blank"
       rel="noopener noreferrer"
