@@ -2,20 +2,27 @@
  * What one person has begun and is hers alone, such as a kept seat: it outlives a session that ends on its own, and is
  * there again only for her. Answers of the server are not kept here but under `my:`, and go with the session.
  */
-import { onSignOut, personNow } from './session'
-import { forget, isRecord, recall, remember } from './storage'
+import { onSignOut, personIn, personNow, sessionStore } from './session'
+import { forget, isRecord, namesFrom, recall, remember } from './storage'
 
 const PREFIX = 'own:'
 
-/** The value, when it belongs to who is signed in; somebody else's is thrown away. */
+const belongsTo = (kept: unknown, person: string | undefined): kept is { readonly value: unknown } =>
+  isRecord(kept) && person !== undefined && kept['owner'] === person
+
+/** The value, when it belongs to who is signed in. */
 export const recallOwn = (name: string): unknown => {
   const kept = recall(PREFIX + name)
-  const person = personNow()
-  if (!isRecord(kept) || person === undefined) return undefined
-  if (kept['owner'] === person) return kept['value']
-  forget(PREFIX + name)
-  return undefined
+  return belongsTo(kept, personNow()) ? kept.value : undefined
 }
+
+const forgetOthers = (person: string | undefined): void => {
+  if (person === undefined) return
+  for (const name of namesFrom(PREFIX)) if (!belongsTo(recall(name), person)) forget(name)
+}
+// As soon as somebody else signs in, what was not hers is gone.
+forgetOthers(personNow())
+sessionStore.subscribe((state) => forgetOthers(personIn(state)))
 
 /** Keeps a value for who is signed in; for nobody, nothing. */
 export const rememberOwn = (name: string, value: unknown): boolean => {

@@ -31,15 +31,19 @@ export const forget = (name: string): void => {
   }
 }
 
-/** Forgets every value whose name begins so. */
-export const forgetAll = (beginning: string): void => {
+/** Names of the values that begin so. A storage that cannot be listed has kept nothing either. */
+export const namesFrom = (beginning: string): readonly string[] => {
   try {
-    for (const key of Taro.getStorageInfoSync().keys)
-      if (key.startsWith(PREFIX + beginning)) Taro.removeStorageSync(key)
+    return Taro.getStorageInfoSync()
+      .keys.filter((key) => key.startsWith(PREFIX + beginning))
+      .map((key) => key.slice(PREFIX.length))
   } catch {
-    // A storage that cannot be listed keeps nothing personal that memory does not.
+    return []
   }
 }
+
+/** Forgets every value whose name begins so. */
+export const forgetAll = (beginning: string): void => namesFrom(beginning).forEach(forget)
 
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

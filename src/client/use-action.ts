@@ -1,9 +1,10 @@
 /** React's view of a mutation: one key for one intention, busy while it runs, its error until the next try. */
 import { useRef, useState } from 'react'
 import { preferences } from './preferences'
-import { asApiError, type ApiError } from './errors'
+import { asApiError, needsSignIn, type ApiError } from './errors'
 import { createIntention } from './intention'
 import { personNow } from './session'
+import { useSignedIn } from './use-signed-in'
 
 export interface Action<I, O> {
   /** Runs it; a second tap while it runs does nothing. Answers undefined when it failed. */
@@ -41,5 +42,7 @@ export const useAction = <I, O>(send: (input: I, key: string) => Promise<O>): Ac
       setBusy(false)
     }
   }
-  return { run, busy, error, clear: () => setError(undefined) }
+  // Whoever has signed in since has done what this error asked for.
+  const undone = useSignedIn() && error !== undefined && needsSignIn(error.code)
+  return { run, busy, error: undone ? undefined : error, clear: () => setError(undefined) }
 }

@@ -13,7 +13,6 @@ for (const kind of KINDS) {
     'from the first start to a ticket, and cancelled',
     { kind, place, openid: 'openid-first-start' },
     async (phone) => {
-      await phone.tap('next-sign-in')
       await signInAsNew(phone)
       await phone.tap('next-book')
       await chooseSeat(phone)

@@ -15,10 +15,11 @@ export const firstFree = async (phone, beginning) => {
   return free.getAttribute('id')
 }
 
-/** On the web as a fresh demonstration person; inside WeChat the account comes with the phone. */
+/** On the web as a fresh demonstration person; inside WeChat its user is signed in from the start. */
 export const signInAsNew = async (phone) => {
-  if (phone.kind === 'weapp') return phone.tap('wechat')
-  return phone.tap('person-new')
+  if (phone.kind === 'weapp') return
+  await phone.tap('next-sign-in')
+  await phone.tap('person-new')
 }
 
 const BACK = /^(返回|Back)$/

@@ -4,8 +4,34 @@ import { codeOf } from '../weapp/wechat-server.mjs'
 const PHONE = { width: 375, height: 812 }
 const TIMEOUT = 8000
 
-const openWeapp = async ({ page, world, start, openid, theme, language, privacy }) => {
-  await page.exposeFunction('__callFunction', (name, text) => world.functions.call(name, text, openid))
+/** Every call that the phone made, in order: `{ procedure, status }`. */
+const hearHttp = (page, calls) =>
+  page.on('response', (answer) => {
+    const [, procedure] = /^\/api\/(\w+\/\w+)$/.exec(new URL(answer.url()).pathname) ?? []
+    if (procedure) calls.push({ procedure, status: answer.status() })
+  })
+
+/** A phone whose clock is off: what runs on it is told another time. */
+const shiftClock = (page, milliseconds) =>
+  page.addInitScript((shift) => {
+    const Right = Date
+    globalThis.Date = class extends Right {
+      constructor(...words) {
+        if (words.length === 0) super(Right.now() + shift)
+        else super(...words)
+      }
+      static now() {
+        return Right.now() + shift
+      }
+    }
+  }, milliseconds)
+
+const openWeapp = async ({ page, calls, world, start, openid, theme, language, privacy }) => {
+  await page.exposeFunction('__callFunction', async (name, text) => {
+    const answer = await world.functions.call(name, text, openid)
+    calls.push({ procedure: `${name}/${JSON.parse(text).procedure}`, status: JSON.parse(answer).status })
+    return answer
+  })
   await page.goto(world.weapp.url)
   await page.evaluate(
     ({ dark, name, needAuthorization, url, code }) => {
@@ -38,6 +64,9 @@ export const openPhone = async (kind, browser, world, options = {}) => {
     start,
     openid = 'openid-of-nobody-yet',
     token,
+    accountId,
+    /** Milliseconds by which the phone's clock is ahead. */
+    ahead = 0,
     theme = 'light',
     language = 'zh-CN',
     large = false,
@@ -54,6 +83,8 @@ export const openPhone = async (kind, browser, world, options = {}) => {
   const page = await context.newPage()
   page.setDefaultTimeout(TIMEOUT)
   const errors = []
+  const calls = []
+  if (ahead !== 0) await shiftClock(page, ahead)
   page.on('pageerror', (error) => errors.push(error.message))
   page.on('console', (message) => {
     if (message.type() === 'error' && !/Failed to load resource/.test(message.text()))
@@ -67,19 +98,20 @@ export const openPhone = async (kind, browser, world, options = {}) => {
       },
       {
         'sb:preferences': JSON.stringify(preferences),
-        ...(token ? { 'sb:session': JSON.stringify({ token, expiresAt: 0 }) } : {}),
+        ...(token ? { 'sb:session': JSON.stringify({ token, expiresAt: 0, accountId }) } : {}),
       },
     )
-    await openWeapp({ page, world, start, openid, theme, language, privacy })
+    await openWeapp({ page, calls, world, start, openid, theme, language, privacy })
   } else {
     const kept = [
       keptOnTheWeb('preferences', preferences),
-      ...(token ? [keptOnTheWeb('session', { token, expiresAt: 0 })] : []),
+      ...(token ? [keptOnTheWeb('session', { token, expiresAt: 0, accountId })] : []),
     ]
     await page.addInitScript((rows) => {
       for (const { name, text } of rows)
         if (localStorage.getItem(name) === null) localStorage.setItem(name, text)
     }, kept)
+    hearHttp(page, calls)
     await page.goto(`${world.web.url}/${start ? `#${start}` : ''}`)
   }
   const shown = (selector) => page.locator(`${selector}:visible`)
@@ -88,6 +120,7 @@ export const openPhone = async (kind, browser, world, options = {}) => {
     kind,
     page,
     errors,
+    calls,
     at,
     tap: (id) => at(id).click(),
     type: (id, value) =>

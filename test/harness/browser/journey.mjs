@@ -40,7 +40,7 @@ export const journey = (name, { kind, place, ...options }, walk) =>
           : await enterWithTaxpayer(world, kind, asked, { taxpayer })
     const phone = await openPhone(kind, browser, world, {
       ...options,
-      ...(person ? { openid: person.openid, token: person.token } : {}),
+      ...(person ? { openid: person.openid, token: person.token, accountId: person.accountId } : {}),
     })
     try {
       await walk(phone, { browser, world, person })

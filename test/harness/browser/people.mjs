@@ -30,18 +30,18 @@ const must = ({ status, body }) => {
 /**
  * Enters as a demonstration person, or as a new one. The demonstration gives each person the WeChat identity
  * `demonstration:<name>`.
- * @returns {Promise<{ openid: string, token: string, api: (service: string, procedure: string, input?: object) => Promise<any> }>}
+ * @returns {Promise<{ openid: string, token: string, accountId: string, api: (service: string, procedure: string, input?: object) => Promise<any> }>}
  */
 export const enter = async (world, kind, name) => {
   const openid = `demonstration:${name}`
   if (kind === 'weapp') {
     const call = overCloud(world, openid)
-    const { token } = must(await call('accounts', 'signIn', { code: codeOf(openid) }))
-    return { openid, token, api: async (...words) => must(await call(...words)) }
+    const { token, accountId } = must(await call('accounts', 'signIn', { code: codeOf(openid) }))
+    return { openid, token, accountId, api: async (...words) => must(await call(...words)) }
   }
-  const { token } = must(await overHttp(world)('accounts', 'signInAs', { person: name }))
+  const { token, accountId } = must(await overHttp(world)('accounts', 'signInAs', { person: name }))
   const call = overHttp(world, token)
-  return { openid, token, api: async (...words) => must(await call(...words)) }
+  return { openid, token, accountId, api: async (...words) => must(await call(...words)) }
 }
 
 let born = 0

@@ -2,13 +2,17 @@
 import http from 'node:http'
 
 const CODE = 'code-of-'
-export const codeOf = (openid) => CODE + openid
+/** WeChat's codes are plain letters and digits, whatever the harness calls its users. */
+export const codeOf = (openid) => CODE + Buffer.from(openid, 'utf8').toString('hex')
 const answerTo = (address) => {
   const { pathname, searchParams } = new URL(address, 'http://local')
   const code = searchParams.get('js_code') ?? ''
   if (pathname !== '/sns/jscode2session' || !code.startsWith(CODE))
     return { errcode: 40029, errmsg: 'invalid code' }
-  return { openid: code.slice(CODE.length), session_key: 'c2Vzc2lvbi1rZXktb2YtdGVzdA==' }
+  return {
+    openid: Buffer.from(code.slice(CODE.length), 'hex').toString('utf8'),
+    session_key: 'c2Vzc2lvbi1rZXktb2YtdGVzdA==',
+  }
 }
 
 export const startWechatServer = async () => {
