@@ -23,6 +23,7 @@ export default defineAppConfig({
       name: 'account',
       pages: ['signin/index', 'confirm/index', 'taxpayer/index', 'privacy/index', 'settings/index'],
     },
+    { root: 'packages/verify', name: 'verify', pages: ['look/index'] },
   ],
   preloadRule: { 'pages/home/index': { network: 'all', packages: ['booking'] } },
   lazyCodeLoading: 'requiredComponents',

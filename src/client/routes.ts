@@ -35,6 +35,8 @@ export const routes = {
   qrConfirm: (ticket: string) => `/packages/account/confirm/index${query({ ticket })}`,
   taxpayer: (from?: string) => `/packages/account/taxpayer/index${query({ from })}`,
   privacy: '/packages/account/privacy/index',
+  /** Anybody's: verifies a paper by its code. */
+  verify: (code?: string) => `/packages/verify/look/index${query({ code })}`,
   settings: '/packages/account/settings/index',
 } as const
 

@@ -179,6 +179,12 @@ export const en = {
   'ticket.bookAgain': 'Book again',
   'ticket.booked': 'Booked',
   'ticket.bookedLead': 'Please be at the hall in time. This page opens without network too.',
+  'ticket.proof': 'Get a proof of booking',
+  'ticket.proofTitle': 'Proof of booking',
+  'ticket.proofLead':
+    'Show it to your employer or anybody: by scanning or typing the code they see when and where, and never your name.',
+  'ticket.proofQr': 'QR code of the proof, code {code}',
+  'ticket.proofTry': 'See what others see',
   'ticket.share': 'Send to who comes along',
   'ticket.shareTitle': '{hall}: the way there and what to bring',
   'ticket.read': 'Text to read aloud',

@@ -14,6 +14,8 @@ export const texts = {
   nowBookNote: 'Choose hall, matter and time; no queue when you come',
   nowMine: 'My appointments',
   nowMineNote: 'Tickets, cancelling',
+  nowVerify: 'Verify a paper',
+  nowVerifyNote: 'Type or scan its code to see whether it stands',
   nowMatters: 'Matters and materials',
   nowMattersNote: '{n} matters: what to bring, how long, whether online',
   all: 'The twenty actions of Internet+Tax',

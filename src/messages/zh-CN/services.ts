@@ -14,6 +14,8 @@ export const texts = {
   nowBookNote: '选大厅、事项和时段，到了不用等',
   nowMine: '我的预约',
   nowMineNote: '查看凭证、取消预约',
+  nowVerify: '查验凭证',
+  nowVerifyNote: '输入或扫描编码，看是否有效',
   nowMatters: '事项与材料',
   nowMattersNote: '{n} 个事项：带什么、多久、能否网办',
   all: '“互联网+税务”二十项行动',

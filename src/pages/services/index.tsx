@@ -51,6 +51,13 @@ const Now = ({ matters }: { readonly matters: number | undefined }) => {
         note={matters === undefined ? t('wayGuide') : t('nowMattersNote', { n: matters })}
         onPress={() => void go(routes.matters())}
       />
+      <ListItem
+        id="now-verify"
+        lead={<Badge icon="check" tone="quiet" />}
+        title={t('nowVerify')}
+        note={t('nowVerifyNote')}
+        onPress={() => void go(routes.verify())}
+      />
     </List>
   )
 }
