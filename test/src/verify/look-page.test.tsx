@@ -55,7 +55,9 @@ test('an unknown paper says so, with the way to another', async () => {
 })
 
 test('a paper that was withdrawn says since when', async () => {
-  serve({ 'verify/look': { ...paper, state: 'withdrawn', withdrawnAt: Date.parse('2026-11-24T11:00:00+08:00') } })
+  serve({
+    'verify/look': { ...paper, state: 'withdrawn', withdrawnAt: Date.parse('2026-11-24T11:00:00+08:00') },
+  })
   setRouter({ params: { code: CODE } })
   render(<LookPage />)
   await waitFor(() => expect(screen.getByText('凭证已撤回')).toBeInTheDocument())
@@ -78,7 +80,9 @@ describe('scanning', () => {
   test('says what to do when it is none of ours, or the camera was refused; going back says nothing', async () => {
     await scanning(async () => ({ result: 'https://example.com' }))
     expect(screen.getByRole('alert')).toHaveTextContent('没有找到凭证的二维码')
-    Object.assign(Taro, { scanCode: jest.fn(async () => Promise.reject({ errMsg: 'scanCode:fail auth deny' })) })
+    Object.assign(Taro, {
+      scanCode: jest.fn(async () => Promise.reject({ errMsg: 'scanCode:fail auth deny' })),
+    })
     await act(async () => {
       fireEvent.click(screen.getByRole('button', { name: '扫码' }))
     })

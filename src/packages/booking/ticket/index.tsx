@@ -18,6 +18,7 @@ import { readAppointmentId } from '../model/trip'
 import { CancelSheet } from '../parts/cancel-sheet'
 import { dropDraft } from '../parts/draft'
 import { CallHall, Navigate } from '../parts/navigate'
+import { Proof } from '../parts/proof'
 import { MINE, useAppointment, useHalls } from '../parts/queries'
 import { TicketFace, useStateText } from '../parts/ticket-face'
 import '../booking.css'
@@ -228,6 +229,7 @@ const Ticket = ({
         </Button>
       )}
       {usable && phone && <CallHall phone={phone} />}
+      {usable && it.state === 'booked' && <Proof id={it.id} />}
       {usable && <ShareButton id="share">{t('ticket.share')}</ShareButton>}
       <Column gap={4}>
         <Words as="s" level={2}>
