@@ -4,7 +4,7 @@ import { text } from '../core/pure/text'
 import type { Day, Instant, MinuteOfDay } from '../core/pure/time'
 import { COUNTS_KEPT, VISITS_KEPT } from './data/kept'
 import type { Quota } from './rules/fields'
-import type { Cancellation, LedgerEntry, Moved, NoShow } from './rules/ledger'
+import type { Cancellation, LedgerEntry, LetGo, Moved, NoShow } from './rules/ledger'
 import type { StoredState } from './rules/states'
 
 export type HallDayDoc = {
@@ -70,6 +70,9 @@ export type LedgerDoc = {
   readonly active: readonly LedgerEntry[]
   readonly cancellations: readonly Cancellation[]
   readonly noShows: readonly NoShow[]
+  readonly letGo?: readonly LetGo[]
+  /** The call that is claiming a seat: work/turn.ts. */
+  readonly turn?: string
   /** Of an account: claims that were verified, by their key. */
   readonly moved?: { readonly [claim: string]: Moved }
   /** Where the ledger of one claim alone was folded into: the account's, or the verified taxpayer's. */

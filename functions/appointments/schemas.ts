@@ -120,6 +120,7 @@ export const bookingErrors = [
   'LIMIT_WEEK',
   'LIMIT_MONTH',
   'LIMIT_ACCOUNT',
+  'LIMIT_HOLDS',
   'CANCEL_LIMIT',
   'BANNED',
 ] as const
@@ -139,6 +140,7 @@ export const bookingData = {
   LIMIT_WEEK: limit,
   LIMIT_MONTH: limit,
   LIMIT_ACCOUNT: limit,
+  LIMIT_HOLDS: limit,
   CANCEL_LIMIT: limit,
   BANNED: limit,
 }

@@ -62,6 +62,12 @@ export const errors = defineErrors({
     '您的账户为未核验的纳税人预约的次数已达上限。',
     'Your account has reached its limit of appointments for taxpayers who are not verified.',
   ),
+  LIMIT_HOLDS: errorRow(
+    409,
+    false,
+    '今天放弃保留名额的次数已达上限。',
+    'You have let as many kept seats go as is possible in a day.',
+  ),
   CANCEL_LIMIT: errorRow(
     409,
     false,

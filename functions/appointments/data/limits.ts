@@ -8,7 +8,7 @@ import type { Day } from '../../core/pure/time'
 
 export const LIMIT_KEYS = [
   'bookAheadFrom', 'bookAheadTo', 'slotMinutes', 'holdMinutes', 'checkInEarlyMinutes', 'cancelBeforeMinutes', 'perSlot', 'perHalfDaySameMatter',
-  'perWeek', 'perMonth', 'accountActive', 'accountPerWeek', 'accountPerMonth', 'noShowsPerMonth', 'cancellationsPerMonth', 'banDays', 'pastClosingMinutes',
+  'perWeek', 'perMonth', 'accountActive', 'accountPerWeek', 'accountPerMonth', 'holdsLetGoPerDay', 'noShowsPerMonth', 'cancellationsPerMonth', 'banDays', 'pastClosingMinutes',
 ] as const
 export type LimitKey = (typeof LIMIT_KEYS)[number]
 
@@ -46,6 +46,7 @@ export const limitRows: readonly LimitRow[] = [
   { key: 'accountActive', value: 6, rule: text('一个账户为未核验的纳税人最多同时持有 {n} 个预约', 'An account may hold {n} appointments at once for taxpayers who are not verified'), basis: ours, unconfirmed: true, ...since2018 },
   { key: 'accountPerWeek', value: 4, rule: text('一个账户为未核验的纳税人每周最多预约 {n} 次；到窗口核验身份后不受此限', 'An account may have {n} appointments a week for taxpayers who are not verified; once verified at a window, they do not count'), basis: ours, unconfirmed: true, ...since2018 },
   { key: 'accountPerMonth', value: 12, rule: text('一个账户为未核验的纳税人每月最多预约 {n} 次；到窗口核验身份后不受此限', 'An account may have {n} appointments a month for taxpayers who are not verified; once verified at a window, they do not count'), basis: ours, unconfirmed: true, ...since2018 },
+  { key: 'holdsLetGoPerDay', value: 10, rule: text('保留的名额每天最多放弃 {n} 次，之后当天不能再保留，仍可直接预约', 'After letting {n} kept seats go in one day, no more can be kept that day; booking at once is still possible'), basis: ours, unconfirmed: true, ...since2018 },
   { key: 'noShowsPerMonth', value: 3, rule: text('一个月内失约 {n} 次的，暂停预约', 'Booking is suspended after {n} no-shows in one month'), basis: guangzhou, unconfirmed: false, ...since2018 },
   { key: 'cancellationsPerMonth', value: 5, rule: text('一个月内取消 {n} 次的，暂停预约', 'Booking is suspended after {n} cancellations in one month'), basis: guangzhou, unconfirmed: false, ...since2018 },
   { key: 'banDays', value: 30, rule: text('暂停预约 {n} 天，全市各办税厅适用', 'The suspension lasts {n} days in every hall of the city'), basis: guangzhou, unconfirmed: false, ...since2018 },

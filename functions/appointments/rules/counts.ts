@@ -12,11 +12,13 @@ import {
   taxpayerVerdict,
   withCancellation,
   withEntry,
+  withLetGo,
   withoutEntry,
   type BookingWish,
   type Cancellation,
   type Ledger,
   type LedgerEntry,
+  type LetGo,
   type Terms,
 } from './ledger'
 import { refused, type Verdict } from './refusal'
@@ -83,6 +85,10 @@ const withLedger = ({ key, claim }: Counts, id: string, ledger: Ledger): Counts 
 
 export const withoutBooked = (counts: Counts, id: string): Counts =>
   withLedger(counts, id, withoutEntry(counts.ledger, id))
+
+/** A hold that its owner let go: off what stands; counted for the day. */
+export const withHoldLetGo = (counts: Counts, letGo: LetGo): Counts =>
+  withLedger(counts, letGo.id, withLetGo(withoutEntry(counts.ledger, letGo.id), letGo))
 
 /** Off what stands, and counted against whoever is responsible: never against a number. */
 export const withCancelled = (counts: Counts, cancellation: Cancellation): Counts => {

@@ -39,14 +39,19 @@ export type Cancellation = {
   readonly claim?: string
 }
 export type NoShow = { readonly id: string; readonly day: Day; readonly claim?: string }
+export type LetGo = { readonly id: string; readonly at: Instant }
 /** The ledger of a verified taxpayer that a claim went over to, and when. */
 export type Moved = { readonly to: string; readonly at: Instant }
 export type Ledger = {
   readonly active: readonly LedgerEntry[]
   readonly cancellations: readonly Cancellation[]
   readonly noShows: readonly NoShow[]
+  /** Holds that their owner let go, of today. */
+  readonly letGo?: readonly LetGo[]
   /** In an account's ledger: claims that were verified. */
   readonly moved?: { readonly [claim: string]: Moved }
+  /** The call that is claiming a seat. */
+  readonly turn?: string
 }
 
 export const emptyLedger: Ledger = { active: [], cancellations: [], noShows: [] }
@@ -67,8 +72,23 @@ export const pruned = (ledger: Ledger, now: Instant): Ledger => {
     active: standing(ledger.active, now).filter(({ day }) => day >= from),
     cancellations: ledger.cancellations.filter(({ at }) => dayOf(at) >= from),
     noShows: ledger.noShows.filter(({ day }) => day >= from),
+    letGo: letGoToday(ledger, now),
   }
 }
+
+/** The call has done its part: its turn is over, another's is not. */
+export const withoutTurn = (ledger: Ledger, turn: string): Ledger => {
+  const { turn: standing, ...rest } = ledger
+  return standing === turn ? rest : ledger
+}
+
+const letGoToday = ({ letGo = [] }: Ledger, now: Instant): readonly LetGo[] =>
+  letGo.filter(({ at }) => dayOf(at) === dayOf(now))
+
+export const withLetGo = (ledger: Ledger, letGo: LetGo): Ledger => ({
+  ...ledger,
+  letGo: merged(ledger.letGo ?? [], [letGo]),
+})
 
 export const withEntry = (ledger: Ledger, entry: LedgerEntry): Ledger => ({
   ...ledger,
@@ -187,6 +207,12 @@ export const countVerdict = (counts: readonly Count[]): Verdict => {
     ? refused({ code: over.code, ...reasonOf(over.limit), limit: over.limit.value, used: over.used })
     : allowed
 }
+
+/** May another seat be held today? Code: LIMIT_HOLDS. */
+export const holdsVerdict = (ledger: Ledger, { limits, now }: Terms): Verdict =>
+  countVerdict([
+    { code: 'LIMIT_HOLDS', limit: limits.holdsLetGoPerDay, used: letGoToday(ledger, now).length },
+  ])
 
 /** May so much stand for one taxpayer? Codes: LIMIT_SLOT, LIMIT_HALF_DAY, LIMIT_WEEK, LIMIT_MONTH. */
 export const taxpayerVerdict = (

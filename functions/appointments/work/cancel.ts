@@ -1,10 +1,11 @@
 /** Cancelling one's own: the seat goes back exactly once, and the month's cancellations are counted. */
 import type { Context } from '../../core/io/context'
 import { reader } from '../../core/io/store/reader'
+import type { Instant } from '../../core/pure/time'
 import { catalogueOf } from '../../halls/public'
 import { appointments, hallDays, type AppointmentDoc } from '../collections'
-import { cancelsInto, closedByHall, whyNotCancelled } from '../rules/cancelling'
-import { withCancelled, withoutBooked } from '../rules/counts'
+import { cancelsInto, closedByHall, whyNotCancelled, type Cancelling } from '../rules/cancelling'
+import { withCancelled, withHoldLetGo, withoutBooked, type Counts } from '../rules/counts'
 import { monthCancellations } from '../rules/ledger'
 import { hallDayId } from '../rules/slots'
 import { isActive } from '../rules/states'
@@ -22,6 +23,17 @@ export interface Cancelled {
   readonly counted: boolean
   readonly monthCancellations: number
   readonly limit: number
+}
+
+const countedAfter = (
+  counts: Counts,
+  { state }: AppointmentDoc,
+  result: Cancelling,
+  ended: { readonly id: string; readonly at: Instant },
+): Counts => {
+  if (result.counted) return withCancelled(counts, { ...ended, late: result.state === 'cancelledLate' })
+  const letGo = state === 'held' && result.state === 'cancelled'
+  return letGo ? withHoldLetGo(counts, ended) : withoutBooked(counts, ended.id)
 }
 
 /** @throws AppError NOT_FOUND; CANNOT_CANCEL with what it is: begun, lapsed, cancelled before or by the hall */
@@ -44,9 +56,7 @@ export const cancelOwn = async (context: Context, id: string): Promise<Cancelled
         ? closedByHall
         : cancelsInto(state, { ...doc, now: tx.now, limits })
     if (!result) throw refusalError({ code: 'CANNOT_CANCEL', ...whyNotCancelled(state) }, context.language)
-    const after = result.counted
-      ? withCancelled(counts, { id, at: tx.now, late: result.state === 'cancelledLate' })
-      : withoutBooked(counts, id)
+    const after = countedAfter(counts, doc, result, { id, at: tx.now })
     const ended: AppointmentDoc = { ...doc, state: result.state, changedAt: tx.now }
     promiseSeat(tx, id)
     keepCounts(tx, after)

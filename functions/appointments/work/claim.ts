@@ -10,18 +10,20 @@ import { reader } from '../../core/io/store/reader'
 import type { Tx } from '../../core/io/store/transaction'
 import { AppError } from '../../core/pure/errors'
 import { DAY_MS, instantOf, MINUTE, type Instant } from '../../core/pure/time'
-import { appointments, hallDays, slots, type AppointmentDoc, type SlotDoc } from '../collections'
+import { appointments, slots, type AppointmentDoc } from '../collections'
 import { countsVerdict, withBooked, type Counts } from '../rules/counts'
-import { hallDayId, slotId, ticketCode } from '../rules/slots'
+import { holdsVerdict, withoutTurn } from '../rules/ledger'
+import { slotId, ticketCode } from '../rules/slots'
 import { attemptOf } from './attempt'
-import { dayNotOpened } from './day'
 import { keepCounts, openCounts } from './ledger'
 import { lookAtCounts } from './look'
 import { withNearest } from './nearest'
 import { planFor, type Plan, type Wish } from './plan'
 import { present, type Sight } from './present'
 import { abandon, claimSeat, type Claim, type Seat } from './seat'
-import { insist, refusalError } from './words'
+import { endTurn, takeTurn, turnOf } from './turn'
+import { insistSeat, slotAt } from './why-not'
+import { insist } from './words'
 
 /** Appointments are kept this long after their day. */
 const KEPT = 400 * DAY_MS
@@ -53,27 +55,58 @@ interface Booking {
 export const takeSeat = async (context: Context, wish: TakeWish, as: 'held' | 'booked'): Promise<Shown> => {
   const acting = await actingFor(context, { scope: 'appointments', taxpayerId: wish.taxpayerId })
   const plan = await planFor(context, wish)
-  const [attempt, counts] = await Promise.all([
+  const [attempt, counts, slot] = await Promise.all([
     attemptOf<Shown>(context, plan),
     lookAtCounts(context, acting, plan.limits),
+    slotAt(context, plan),
   ])
   if ('answer' in attempt) return attempt.answer
   const heldUntil = as === 'held' ? context.now + plan.limits.holdMinutes.value * MINUTE : 0
   const booking: Booking = { id: attempt.id, acting, plan, heldUntil }
   insistCounts(context, booking, counts)
   try {
-    const claim = claimFor(context, booking)
-    const seat = await claimSeat(context, claim, (slot) => whyNot(context, plan, slot))
-    return await commitClaim(context, booking, claim, seat)
+    await insistSeat(context, plan, slot)
+    return await takeInTurn(context, booking, counts)
   } catch (error) {
     throw await withNearest(context, plan, error)
   }
 }
 
+/** One call of a ledger at a time claims its seat and commits. */
+const takeInTurn = async (context: Context, booking: Booking, looked: Counts): Promise<Shown> => {
+  const waited = await takeTurn(context, looked)
+  try {
+    const told = waited ? await lookAgain(context, booking) : undefined
+    if (told) {
+      await endTurn(context, looked.key)
+      return told
+    }
+    const claim = claimFor(context, booking)
+    const seat = await claimSeat(context, claim, (slot) => insistSeat(context, booking.plan, slot))
+    return await commitClaim(context, booking, claim, seat)
+  } catch (error) {
+    await endTurn(context, looked.key)
+    throw error
+  }
+}
+
+/** What was decided before others had their turn: the same call may have been answered, and limits used up. */
+const lookAgain = async (context: Context, booking: Booking): Promise<Shown | undefined> => {
+  const [attempt, counts] = await Promise.all([
+    attemptOf<Shown>(context, booking.plan),
+    openCounts(reader(context.store), booking.acting, context.now),
+  ])
+  if ('answer' in attempt) return attempt.answer
+  insistCounts(context, booking, counts)
+  return undefined
+}
+
 /** @throws AppError the rule's refusal */
-const insistCounts = ({ now, language }: Context, { plan }: Booking, counts: Counts): void => {
+const insistCounts = ({ now, language }: Context, { plan, heldUntil }: Booking, counts: Counts): void => {
   const wished = { day: plan.day, start: plan.start, end: plan.end, matter: plan.matter.code }
-  insist(countsVerdict(counts, wished, { limits: plan.limits, now }), language)
+  const terms = { limits: plan.limits, now }
+  insist(countsVerdict(counts, wished, terms), language)
+  if (heldUntil) insist(holdsVerdict(counts.ledger, terms), language)
 }
 
 const claimFor = ({ now }: Context, { id, plan, heldUntil }: Booking): Claim => ({
@@ -121,7 +154,8 @@ const book = async (tx: Tx, context: Context, booking: Booking, seat: Seat): Pro
   insistCounts(context, booking, counts)
   const doc = newAppointment(context, booking, seat)
   const { hallId, day, start, end, matter } = doc
-  keepCounts(tx, withBooked(counts, { id, hallId, day, start, end, matter, until: heldUntil }))
+  const turnOver = { ...counts, ledger: withoutTurn(counts.ledger, turnOf(context)) }
+  keepCounts(tx, withBooked(turnOver, { id, hallId, day, start, end, matter, until: heldUntil }))
   tx.insert(appointments, id, doc)
   if (heldUntil) emit(tx, { kind: 'appointments.holdLapses', due: heldUntil, payload: { appointmentId: id } })
   return { appointment: present(context, plan.catalogue, { id, doc, name: acting.name }) }
@@ -149,22 +183,3 @@ const newAppointment = (
   changedAt: context.now,
   expiresAt: instantOf(plan.day) + KEPT,
 })
-
-/**
- * The slot, when it may yet give a seat.
- * @throws AppError why it gives none
- */
-const whyNot = async (
-  { store, language }: Context,
-  plan: Plan,
-  slot: SlotDoc | undefined,
-): Promise<SlotDoc> => {
-  if (!slot) {
-    const hallDay = await reader(store).get(hallDays, hallDayId(plan.hall.id, plan.day))
-    if (!hallDay) throw refusalError({ code: 'DAY_NOT_OPEN', ...dayNotOpened }, language)
-    throw new AppError(hallDay.state === 'stopped' ? 'SLOT_CLOSED' : 'NOT_FOUND')
-  }
-  if (slot.state === 'closed') throw new AppError('SLOT_CLOSED')
-  if (slot.left.online < 1) throw new AppError('SLOT_FULL')
-  return slot
-}

@@ -18,6 +18,7 @@ export interface OpenLedger {
   readonly ledger: Ledger
 }
 
+/** `emptyLedger` itself where there is none. */
 export const openLedger = async (tx: Getting, key: string): Promise<OpenLedger> => {
   const doc = await tx.get(ledgers, key)
   if (doc?.movedTo) return openLedger(tx, doc.movedTo)
@@ -60,15 +61,17 @@ const recent = ({ moved = {} }: Ledger, now: Instant): Ledger['moved'] => {
   return kept.length ? Object.fromEntries(kept) : undefined
 }
 
-const ledgerDoc = (ledger: Ledger, now: Instant): LedgerDoc => {
-  const { active, cancellations, noShows } = pruned(ledger, now)
+export const ledgerDoc = (ledger: Ledger, now: Instant): LedgerDoc => {
+  const { active, cancellations, noShows, letGo = [], turn } = pruned(ledger, now)
   const moved = recent(ledger, now)
   return {
     v: 1,
     active,
     cancellations,
     noShows,
+    ...(letGo.length ? { letGo } : {}),
     ...(moved ? { moved } : {}),
+    ...(turn === undefined ? {} : { turn }),
     movedTo: null,
     expiresAt: now + KEPT,
   }

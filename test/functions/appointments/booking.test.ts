@@ -93,7 +93,7 @@ describe('days and slots', () => {
 })
 
 describe('booking', () => {
-  it('claims its seat by one patch, writes what counts and the appointment in one commit, and shows the ticket', async () => {
+  it('takes its turn, claims its seat by one patch, writes what counts and the appointment in one commit, and shows the ticket', async () => {
     const token = await world.signIn('林小雨')
     const steps: string[] = []
     const { store } = world.instance.services
@@ -112,10 +112,11 @@ describe('booking', () => {
     reads.mockClear()
     const { appointment } = await world.expect('book', wish, { token })
     expect(steps).toEqual([
+      'commit insert ledgers',
       'patch slots',
-      'commit insert receipts, insert ledgers, insert numbers, insert appointments',
+      'commit insert receipts, replace ledgers, insert numbers, insert appointments',
     ])
-    // The caller's account, whether this call has booked before, and what counts: looked at, then checked.
+    // The caller's account, whether this call has booked before, whether a seat is left, and what counts: looked at, then checked.
     expect(reads.mock.calls.map(([collection]) => collection).sort()).toEqual([
       'accounts',
       'appointments',
@@ -123,6 +124,7 @@ describe('booking', () => {
       'ledgers',
       'numbers',
       'numbers',
+      'slots',
     ])
     spy.mockRestore()
     patches.mockRestore()

@@ -89,6 +89,7 @@ const ways: Partial<Record<ErrorCode, readonly Exclude<WayOut['kind'], 'slot' | 
   LIMIT_WEEK: ['mine', 'otherDay'],
   LIMIT_MONTH: ['mine', 'otherDay'],
   LIMIT_ACCOUNT: ['mine', 'otherDay'],
+  LIMIT_HOLDS: ['mine'],
   CANCEL_LIMIT: ['mine'],
   BANNED: ['mine'],
   HOLD_EXPIRED: ['fresh'],

@@ -23,6 +23,7 @@ describe('limits as dated data', () => {
       accountActive: 6,
       accountPerWeek: 4,
       accountPerMonth: 12,
+      holdsLetGoPerDay: 10,
       noShowsPerMonth: 3,
       cancellationsPerMonth: 5,
       banDays: 30,
@@ -67,6 +68,7 @@ describe('limits as dated data', () => {
       'accountActive',
       'accountPerWeek',
       'accountPerMonth',
+      'holdsLetGoPerDay',
       'pastClosingMinutes',
     ])
   })
