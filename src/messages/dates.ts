@@ -31,6 +31,12 @@ export const dateText = (day: Day, language: Language): string =>
     ? `${dayNumber(day)} ${MONTHS[monthNumber(day) - 1] ?? ''}`
     : `${monthNumber(day)}月${dayNumber(day)}日`
 
+/** 2026年11月24日 · 24 Nov 2026 */
+export const datedText = (day: Day, language: Language): string => {
+  const [year, date] = [day.slice(0, 4), dateText(day, language)]
+  return language === 'en' ? `${date} ${year}` : `${year}年${date}`
+}
+
 /** 11月24日 周二 · Tue 24 Nov */
 export const longDateText = (day: Day, language: Language): string =>
   language === 'en'

@@ -33,7 +33,7 @@ export const en = {
   'hall.dayLoad.calm': '{day}: quiet',
   'hall.dayLoad.steady': '{day}: fairly busy',
   'hall.dayLoad.busy': '{day}: very busy',
-  'hall.dayLoadPercent': '{day}: {n}% booked',
+  'hall.booked': '{n}% booked',
   'hall.windows': '{n} windows',
   'hall.phone': 'Phone {phone}',
   'hall.list': 'Halls you can book',
@@ -58,6 +58,7 @@ export const en = {
   'matter.noneWay': 'Try other words, or clear the search to see everything.',
   'matter.showAll': 'Show all matters',
   'matter.guide': 'Guide to “{matter}”',
+  'matter.guideShort': 'Guide',
   'matter.notHere': 'Not handled at this hall',
 
   change: 'Change',

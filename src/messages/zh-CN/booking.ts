@@ -33,7 +33,7 @@ export const zh = {
   'hall.dayLoad.calm': '{day}不忙',
   'hall.dayLoad.steady': '{day}人较多',
   'hall.dayLoad.busy': '{day}很忙',
-  'hall.dayLoadPercent': '{day}已约 {n}%',
+  'hall.booked': '已约 {n}%',
   'hall.windows': '{n} 个窗口',
   'hall.phone': '电话 {phone}',
   'hall.list': '可以预约的大厅',
@@ -58,6 +58,7 @@ export const zh = {
   'matter.noneWay': '换个说法试试，或清空搜索看全部事项。',
   'matter.showAll': '看全部事项',
   'matter.guide': '“{matter}”的办事指南',
+  'matter.guideShort': '指南',
   'matter.notHere': '这个大厅不办理',
 
   change: '更换',

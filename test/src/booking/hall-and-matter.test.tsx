@@ -26,7 +26,7 @@ describe('halls', () => {
       'closed: when it opens next, and how full that day is',
       { load: null, openToday: false, next: { day: '2026-11-23', from: 540, load: 85 } },
       '今天不办公，明天 9:00 开始办公',
-      '明天很忙明天已约 85%',
+      '明天很忙已约 85%',
     ],
     [
       'closed over a holiday: the date',

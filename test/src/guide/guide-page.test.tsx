@@ -48,6 +48,7 @@ it('shows the six fields, without anybody signed in', async () => {
   expect(el('guide-materials')).toHaveTextContent('税务机关已有存档的，不用再交')
   expect(el('guide-timeLimit')).toHaveTextContent('5 个工作日自受理之日起')
   expect(el('guide-contact')).toHaveTextContent('12366')
+  expect(screen.getByText('2026年1月1日 起适用')).toBeInTheDocument()
   expect(calls('halls/guide')).toEqual([{ matter: 'FPLY' }])
   expect(namelessControls()).toEqual([])
 })

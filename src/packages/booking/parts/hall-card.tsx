@@ -70,9 +70,7 @@ const Fullness = ({
           <Tag tone="quiet">{t(hall.openToday ? 'hall.over' : 'hall.closed')}</Tag>
         )}
         {percent !== null && (
-          <View className="sb-s">
-            {day ? t('hall.dayLoadPercent', { day, n: percent }) : t('hall.loadPercent', { n: percent })}
-          </View>
+          <View className="sb-s">{t(day ? 'hall.booked' : 'hall.loadPercent', { n: percent })}</View>
         )}
         <View className="sb-s">{t('hall.windows', { n: hall.windows })}</View>
       </Row>

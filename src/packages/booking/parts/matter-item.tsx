@@ -62,10 +62,11 @@ export const MatterItem = ({
       <Button
         id={`guide-${matter.code}`}
         kind="text"
-        icon="book"
         label={t('matter.guide', { matter: matter.name })}
         onPress={onGuide}
-      />
+      >
+        {t('matter.guideShort')}
+      </Button>
     </View>
   )
 }

@@ -4,7 +4,7 @@ import { api, type Output } from '../../../client/api'
 import { go, replace, routes } from '../../../client/routes'
 import { useQuery, type Fetched } from '../../../client/use-query'
 import { useLanguage, useText } from '../../../messages'
-import { longDateText } from '../../../messages/dates'
+import { datedText } from '../../../messages/dates'
 import { guideTexts } from '../../../messages/guide'
 import { isHallId, isMatterCode } from '../../../../functions/halls/rules/fields'
 import {
@@ -56,7 +56,7 @@ const Top = ({ matter, guide }: Told) => {
         </Row>
         <Words as="s">{`${t('code', { code: guide.externalCode ?? matter.code })} · ${t('minutes', { n: matter.minutes })}`}</Words>
         {guide.effectiveFrom && (
-          <Words as="s">{t('from', { date: longDateText(guide.effectiveFrom, language) })}</Words>
+          <Words as="s">{t('from', { date: datedText(guide.effectiveFrom, language) })}</Words>
         )}
       </Column>
     </Card>

@@ -7,6 +7,9 @@ import { Column, Row, Tag, Words } from '../../../../ui'
 
 export type Material = Output<'halls', 'guide'>['guide']['materials'][number]
 
+/** Names stand within sentences elsewhere. */
+const capital = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1)
+
 const useFormText = () => {
   const t = useText(guideTexts)
   return ({ copies, format, seal }: Material): string =>
@@ -25,7 +28,7 @@ const One = ({ material }: { readonly material: Material }) => {
   return (
     <View className="gd-thing" role="listitem">
       <Row top gap={8}>
-        <Words as="b">{material.name}</Words>
+        <Words as="b">{capital(material.name)}</Words>
         <Tag tone={material.required ? undefined : 'quiet'}>
           {t(material.required ? 'required' : 'optional')}
         </Tag>
