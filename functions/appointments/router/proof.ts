@@ -27,14 +27,15 @@ export const proof = os.proof.handler(async ({ input: { id }, context }) => {
   return context.transact(async (tx) => {
     const doc = ownAppointment(context, await tx.get(appointments, id))
     const hallDay = await tx.peek(hallDays, hallDayId(doc.hallId, doc.day))
-    if (stateNow(doc, { now: tx.now, closed: isClosed(hallDay) }) !== 'booked')
-      throw new AppError('NOT_BOOKED')
+    const stands = stateNow(doc, { now: tx.now, closed: isClosed(hallDay) }) === 'booked'
+    const end = instantOf(doc.day, doc.end)
+    if (!stands || end <= tx.now) throw new AppError('NOT_BOOKED')
     if (doc.proof !== undefined) return { code: groupedCode(doc.proof) }
     const code = issuePaper(tx, {
       kind: text('预约凭证', 'Proof of booking'),
       subject: `appointments|${id}`,
       facts: factsOf(catalogue, doc),
-      validUntil: instantOf(doc.day, doc.end),
+      validUntil: end,
     })
     tx.replace(appointments, id, { ...doc, proof: code })
     return { code: groupedCode(code) }

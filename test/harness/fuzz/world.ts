@@ -71,7 +71,8 @@ export interface World {
   newcomer(): Promise<Person>
   /** A newcomer with one claimed taxpayer. */
   taxpayer(): Promise<Taxpayer>
-  freeSeat(): Promise<Seat>
+  /** Of any open day, or of one. */
+  freeSeat(wish?: { readonly day?: string }): Promise<Seat>
   close(): Promise<void>
 }
 
@@ -153,7 +154,7 @@ export const openWorld = async (random: Random, seed: number): Promise<World> =>
     return { ...person, taxpayerId: bound.id }
   }
 
-  const freeSeat = async (): Promise<Seat> => {
+  const freeSeat: World['freeSeat'] = async (wish = {}) => {
     for (let tries = 0; tries < 200; tries += 1) {
       const hallId = random.pick(hallIds)
       const matter = random.pick(
@@ -162,7 +163,9 @@ export const openWorld = async (random: Random, seed: number): Promise<World> =>
       const { days } = await must<{ days: { day: string; state: string }[] }>('appointments/days', {
         input: { hallId, matter },
       })
-      const open = days.filter(({ state }) => state === 'open')
+      const open = days.filter(
+        ({ day, state }) => state === 'open' && (wish.day === undefined || wish.day === day),
+      )
       if (open.length === 0) continue
       const { day } = random.pick(open)
       const { slots } = await must<{ slots: { start: number; state: string }[] }>('appointments/slots', {

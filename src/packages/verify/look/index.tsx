@@ -36,7 +36,7 @@ const Shown = ({ paper }: { readonly paper: Paper }) => {
   return (
     <Card>
       <Column gap={12}>
-        <View id="verdict" className="sb-row g8" role="status" aria-live="polite">
+        <View id="verdict" className="sb-row start g8" role="status" aria-live="polite">
           <Badge icon={ICONS[paper.state]} tone={TONES[paper.state]} />
           <Words as="h" level={2}>
             {t(paper.state)}
