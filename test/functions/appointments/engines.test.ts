@@ -66,8 +66,14 @@ const closeDay = async (services: TestServices): Promise<{ readonly affected: nu
   return call(router.closeDay, { hallId: HALL, day: DAY, reason: '检修' }, { context })
 }
 
+const reopenDay = async (services: TestServices): Promise<{ readonly cancelled: number }> => {
+  const officer = await services.person('官', [{ role: 'officer', halls: [HALL] }])
+  const context = await services.contextFor(officer, { procedure: 'appointments/reopenDay' })
+  return call(router.reopenDay, { hallId: HALL, day: DAY, reason: '误操作' }, { context })
+}
+
 onEveryEngine('appointments', (engine) => {
-  it('claims, books, repeats, cancels, closes and settles', async () => {
+  it('claims, books, repeats, cancels, closes, settles and opens again', async () => {
     const services = await testServices({ engine, now: SUNDAY })
     try {
       await openHall(services)
@@ -119,6 +125,13 @@ onEveryEngine('appointments', (engine) => {
       expect(await settleClaims(services)).toEqual({ confirmed: SEATS + 1, freed: 0 })
       expect(await closeDay(services)).toMatchObject({ affected: SEATS + 1 })
       await dispatch(services, { name: 'appointments', handlers: async () => eventHandlers }, { limit: 100 })
+      expect(await left(540)).toBe(SEATS)
+      expect(await restFaults(services.store, services.time.now)).toEqual([])
+
+      expect(await reopenDay(services)).toMatchObject({ cancelled: SEATS + 1 })
+      expect(await codeOf(book(one ?? '', 540))).toBe('ok')
+      expect(await closeDay(services)).toMatchObject({ affected: 1 })
+      expect(await reopenDay(services)).toMatchObject({ cancelled: 1 })
       expect(await left(540)).toBe(SEATS)
       expect(await restFaults(services.store, services.time.now)).toEqual([])
     } finally {
