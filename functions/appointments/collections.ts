@@ -163,6 +163,9 @@ export const appointments = defineCollection<AppointmentDoc>({
         ...doc,
       }),
     },
+    // What the hall cancelled is its business too: it must be able to reach whom it told to stay at home.
+    business: ({ state, hallId, day }) =>
+      state === 'booked' || state === 'cancelledByHall' ? { hallId, day } : undefined,
     // Seats still held go back to those who come.
     erase: { keep: VISITS_KEPT, event: true },
   },

@@ -1,6 +1,7 @@
 /** For every procedure that takes an id: another's id answers exactly as an unknown one, to the byte but the trace id. */
 import type { Reply } from '../../functions/core/io/entry/envelope'
 import type { Stranger } from '../harness/fuzz/cases'
+import { someoneElsewhere } from '../harness/fuzz/elsewhere'
 import { open, owned, recipes, strangers, unknownIds } from '../harness/fuzz/recipes'
 import { seededRandom } from '../harness/fuzz/random'
 import { openWorld, procedures, type Person, type World } from '../harness/fuzz/world'
@@ -28,12 +29,9 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-const strangerOf = async (kind: Stranger): Promise<Person> => {
+const strangerOf = (kind: Stranger): Promise<Person> => {
   if (kind === 'taxpayer') return world.taxpayer()
-  const accountId = await world.services.person('elsewhere', [
-    { role: 'officer', halls: ['another-city-hall'] },
-  ])
-  return { accountId, token: await world.services.tokenOf(accountId) }
+  return someoneElsewhere(world, kind === 'officer elsewhere' ? 'officer' : 'admin')
 }
 
 /** The recipe's call, made so that it names something owned. */

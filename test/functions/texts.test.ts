@@ -6,6 +6,7 @@ import { limitRows } from '../../functions/appointments/data/limits'
 import * as cancelling from '../../functions/appointments/rules/cancelling'
 import * as ledger from '../../functions/appointments/rules/ledger'
 import * as window from '../../functions/appointments/rules/window'
+import { businessRows } from '../../functions/accounts/data/business'
 import { AUTHORISATION_SCOPES } from '../../functions/accounts/data/scopes'
 import { DUTIES } from '../../functions/core/pure/duties'
 import { issueWords } from '../../functions/core/io/entry/issue-messages'
@@ -30,7 +31,7 @@ it.each([
   ['blocked times', blockedRows],
   ['what is kept', keptAfterErasure(allCollections)],
   ['what an export shows', allCollections.map(({ personal }) => personal)],
-  ['duties and scopes', [DUTIES, AUTHORISATION_SCOPES]],
+  ['duties and scopes', [DUTIES, AUTHORISATION_SCOPES, businessRows]],
   ['rules', [cancelling, ledger, window]],
   ['demonstration data', [demoHalls, demoMatters, demoPeople]],
 ])('%s', (_, texts) => {

@@ -12,6 +12,7 @@ import { identityId } from '../../core/io/identity/account'
 import { pageAnswer } from '../../core/io/store/pages'
 import { reader } from '../../core/io/store/reader'
 import { transact } from '../../core/io/store/transact'
+import { reasonToLook } from '../business'
 import { accessLog, accounts, identities, showAccess, taxpayers, type AccessDoc } from '../collections'
 import { finishErasure, keptAfterErasure, WHILE_ASKED } from '../erasing'
 import { cursorOf, exportPage, readExportCursor } from '../exporting'
@@ -66,6 +67,9 @@ const reveal = os.reveal.handler(async ({ input, context }) => {
   const { vault, store } = context
   const officer = await callingAccount(context)
   const { taxpayerId, field, purpose } = input
+  // Who has no business where this officer serves is as good as unknown.
+  const reason = await reasonToLook(context, taxpayerId, ['auditor', 'supervisor', 'officer'])
+  if (!reason) throw new AppError('NOT_FOUND')
   const taxpayer = await reader(store).get(taxpayers, taxpayerId)
   const key = taxpayer && (await vault.keysOf([taxpayer.owner])).get(taxpayer.owner)
   const sealed = taxpayer?.[field]
@@ -79,7 +83,7 @@ const reveal = os.reveal.handler(async ({ input, context }) => {
     {
       owner: taxpayer.owner,
       who: officer.id,
-      as: actingAs(officer.doc.grants),
+      as: actingAs(reason),
       taxpayerId,
       field,
       purpose: key.seal(purposeAt(accessId), purpose),

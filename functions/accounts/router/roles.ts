@@ -2,6 +2,7 @@
 import { AppError } from '../../core/pure/errors'
 import { auditEntry } from '../../core/io/audit/entry'
 import { callingAccount } from '../../core/io/identity/caller'
+import type { RoleGrant } from '../../core/io/identity/roles'
 import { accounts } from '../collections'
 import { grantIn, regionsOfHalls, standingAccount } from '../granting'
 import { mayGrant, withoutDuties, withoutRole } from '../rules/grants'
@@ -15,7 +16,11 @@ const grantRole = os.grantRole.handler(async ({ input, context }) => {
   const regionOf = await regionsOfHalls(context)
   if (!mayGrant(doc.grants, grant, regionOf)) throw new AppError('NOT_FOUND')
   const reason = vault.own.seal(`auditEntries|${accountId}|reason`, input.reason)
-  return context.transact(async (tx) => grantIn(tx, vault, { accountId, grant, by: id, reason }))
+  return context.transact(async (tx) => {
+    const granted = await grantIn(tx, vault, { accountId, grant, by: id, reason })
+    // What the account holds elsewhere is told to those who administer there.
+    return { ...granted, grants: granted.grants.filter((one) => mayGrant(doc.grants, one, regionOf)) }
+  })
 })
 
 const withdrawRole = os.withdrawRole.handler(async ({ input, context }) => {
@@ -26,7 +31,9 @@ const withdrawRole = os.withdrawRole.handler(async ({ input, context }) => {
   return context.transact(async (tx) => {
     const account = await standingAccount(tx, accountId)
     const held = account.grants.filter((grant) => grant.role === role)
-    if (!held.every((grant) => mayGrant(doc.grants, grant, regionOf))) throw new AppError('NOT_FOUND')
+    const mine = (grant: RoleGrant): boolean => mayGrant(doc.grants, grant, regionOf)
+    // Where nothing of the role is held, only who administers everywhere is told so.
+    if (!held.every(mine) || (held.length === 0 && !mine({ role }))) throw new AppError('NOT_FOUND')
     const grants = duties ? withoutDuties(account.grants, role, duties) : withoutRole(account.grants, role)
     if (held.length > 0) {
       tx.replace(accounts, accountId, { ...account, grants })
@@ -37,7 +44,7 @@ const withdrawRole = os.withdrawRole.handler(async ({ input, context }) => {
         detail: { role, ...(duties ? { duties } : {}), reason },
       })
     }
-    return { accountId, grants }
+    return { accountId, grants: grants.filter(mine) }
   })
 })
 

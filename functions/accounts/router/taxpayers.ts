@@ -2,7 +2,6 @@
 import { AppError } from '../../core/pure/errors'
 import { canonicalNumber, numberWarns } from '../../core/pure/check-digits'
 import { dayOf } from '../../core/pure/time'
-import { auditEntry } from '../../core/io/audit/entry'
 import type { Context } from '../../core/io/context'
 import { emit } from '../../core/io/events/emit'
 import { callingAccount } from '../../core/io/identity/caller'
@@ -10,6 +9,7 @@ import type { AccountDoc, Binding } from '../../core/io/identity/collections'
 import type { Tx } from '../../core/io/store/transaction'
 import { countBinding } from '../bind-days'
 import { accounts, authorisations, subjects, taxpayers } from '../collections'
+import { reasonToLook } from '../business'
 import { displaceClaims, endAuthorisations } from '../endings'
 import { grantsOf } from '../granting'
 import { MOST_BINDINGS, stands } from '../rules/bindings'
@@ -19,10 +19,10 @@ import {
   sealFacts,
   subjectIdOf,
   taxpayerIdOf,
-  verifiedLedger,
   viewOf,
   type TaxpayerView,
 } from '../taxpayer'
+import { verifyIn } from '../verifying'
 import { os } from './implementer'
 
 /** The caller's own account, read again inside the commit. */
@@ -177,55 +177,15 @@ const verify = os.verify.handler(async ({ input, context }) => {
   const { vault } = context
   const officer = await callingAccount(context)
   const { taxpayerId } = input
+  // Who has no business where this officer serves is as good as unknown.
+  if (!(await reasonToLook(context, taxpayerId, ['officer', 'supervisor']))) throw new AppError('NOT_FOUND')
   const evidence = vault.own.seal(`auditEntries|${taxpayerId}|evidence`, input.evidence)
   const done = await context.transact(async (tx) =>
-    verifyIn(tx, { context, officer: officer.id, taxpayerId, evidence }),
+    verifyIn(tx, { vault, officer: officer.id, taxpayerId, evidence }),
   )
   // The event does the same if this instance dies here.
   await displaceClaims(context, taxpayerId)
   return done
 })
-
-interface Verification {
-  readonly context: Context
-  readonly officer: string
-  readonly taxpayerId: string
-  readonly evidence: string
-}
-
-const verifyIn = async (tx: Tx, { context: { vault }, officer, taxpayerId, evidence }: Verification) => {
-  const done = { taxpayerId, standing: 'verified' as const }
-  const taxpayer = await tx.get(taxpayers, taxpayerId)
-  if (!taxpayer || taxpayer.removedAt !== null) throw new AppError('NOT_FOUND')
-  // Nobody verifies what is theirs.
-  if (taxpayer.owner === officer) throw new AppError('FORBIDDEN')
-  const subject = await tx.get(subjects, taxpayer.subject)
-  if (subject?.verified === taxpayerId) return done
-  if (subject?.verified) throw new AppError('ALREADY_VERIFIED')
-  const owner = await tx.get(accounts, taxpayer.owner)
-  const claimed = owner?.bindings.find((one) => one.taxpayerId === taxpayerId && one.through === 'own')
-  if (!owner || !claimed || owner.erasedAt !== undefined) throw new AppError('NOT_FOUND')
-  const ledgerKey = verifiedLedger(vault, taxpayer.subject)
-  const binding: Binding = { ...claimed, standing: 'verified', ledgerKey }
-  tx.put(subjects, taxpayer.subject, { v: 1, verified: taxpayerId, changedAt: tx.now })
-  tx.replace(taxpayers, taxpayerId, { ...taxpayer, standing: 'verified', verifiedAt: tx.now })
-  tx.replace(accounts, taxpayer.owner, {
-    ...owner,
-    bindings: owner.bindings.map((one) => (one === claimed ? binding : one)),
-  })
-  auditEntry(tx, {
-    actor: officer,
-    action: 'accounts/verify',
-    subject: taxpayerId,
-    detail: { subject: taxpayer.subject, evidence },
-  })
-  emit(tx, {
-    kind: 'accounts.verified',
-    due: tx.now,
-    payload: { accountId: taxpayer.owner, taxpayerId, from: claimed.ledgerKey, to: ledgerKey },
-  })
-  emit(tx, { kind: 'accounts.claimsDisplaced', due: tx.now, payload: { taxpayerId } })
-  return done
-}
 
 export const taxpayersRouter = { me, bind, setDefault, unbind, verify }

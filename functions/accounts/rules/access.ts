@@ -6,14 +6,9 @@ export interface Held {
   readonly regions?: readonly string[]
 }
 
-/** What revealing takes, strongest first: an officer who is also a supervisor acts as the latter. */
-const REVEALING = ['auditor', 'supervisor', 'officer'] as const
-
-/** `officer@hall-1`: the role that allows it, and where it is held. */
-export const actingAs = (grants: readonly Held[]): string => {
-  const role = REVEALING.find((one) => grants.some((grant) => grant.role === one)) ?? 'officer'
-  const grant = grants.find((one) => one.role === role)
-  const places = [...(grant?.halls ?? []), ...(grant?.regions ?? [])]
+/** `officer@hall-1`: the role that allowed it, and where it is held. */
+export const actingAs = ({ role, halls = [], regions = [] }: Held): string => {
+  const places = [...halls, ...regions]
   return places.length === 0 ? role : `${role}@${places.slice(0, 3).join('+')}`
 }
 

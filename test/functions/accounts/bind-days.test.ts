@@ -1,6 +1,6 @@
 import { DAY_MS } from '../../../functions/core/pure/time'
 import { testServices, type TestServices } from '../../harness/context'
-import { as, cast, FIRM, PERSON, verified, type Cast } from './people'
+import { as, cast, FIRM, PERSON, verified, verifyAt, type Cast } from './people'
 
 let services: TestServices
 let people: Cast
@@ -51,7 +51,7 @@ describe('the numbers that an account may add in a day', () => {
       'ALREADY_VERIFIED',
     ])
     const { taxpayer } = await as(services, people.wang)('bind', FIRM)
-    await as(services, people.officer)('verify', { taxpayerId: taxpayer.id, evidence: '营业执照' })
+    await verifyAt(services, people.officer, taxpayer.id)
     expect([await bind(people.li, FIRM), await bind(people.li, firm(99))]).toEqual([
       'LIMIT_BINDINGS',
       'LIMIT_BINDINGS',

@@ -3,6 +3,7 @@ import { router } from '../../../functions/accounts/router'
 import { createEntry, type Entry } from '../../../functions/core/io/entry/entry'
 import { identify } from '../../../functions/core/io/identity/caller'
 import { testServices, type TestServices } from '../../harness/context'
+import { visit } from '../../harness/visits'
 import { cast, FIRM, PERSON, type Cast } from './people'
 
 let services: TestServices
@@ -40,8 +41,12 @@ const send = async (
   })
   return { status, body: body as Body }
 }
-const bound = async (who: string, input: unknown = PERSON): Promise<string> =>
-  ((await send(who, 'bind', input)).body.taxpayer as { id: string }).id
+/** With business at the officer's hall. */
+const bound = async (who: string, input: unknown = PERSON): Promise<string> => {
+  const { id } = (await send(who, 'bind', input)).body.taxpayer as { id: string }
+  await visit(services, id)
+  return id
+}
 
 it('carries the whole life of a taxpayer through the real entry, in the shapes of the contract', async () => {
   const taxpayerId = await bound(people.wang)
@@ -74,6 +79,7 @@ it('repeats every change under its key without doing it twice', async () => {
   expect((await send(people.wang, 'bind', FIRM, 'key-bind-1')).body.code).toBe('KEY_REUSED')
   const taxpayerId = (first.body.taxpayer as { id: string }).id
   const reveal = { taxpayerId, field: 'name', purpose: '窗口核对' }
+  await visit(services, taxpayerId)
   const seen = await send(people.officer, 'reveal', reveal, 'key-reveal-1')
   expect(await send(people.officer, 'reveal', reveal, 'key-reveal-1')).toEqual(seen)
   expect((await send(people.wang, 'accessLog', {})).body.items).toHaveLength(1)

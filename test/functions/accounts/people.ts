@@ -9,6 +9,7 @@ import type { Stored } from '../../../functions/core/io/store/contract'
 import { transact } from '../../../functions/core/io/store/transact'
 import { halls } from '../../../functions/halls/collections'
 import type { ContextOptions, TestServices } from '../../harness/context'
+import { forgetVisit, visit } from '../../harness/visits'
 
 type Inputs = InferRouterInputs<typeof router>
 type Outputs = InferRouterOutputs<typeof router>
@@ -90,6 +91,20 @@ export const runEvents = async (services: TestServices): Promise<string[]> => {
   return due.map(({ doc }) => doc.kind)
 }
 
+/** As an officer of the hall who has the person before them. */
+export const verifyAt = async (
+  services: TestServices,
+  officer: string,
+  taxpayerId: string,
+): Promise<Outputs['verify']> => {
+  const seen = await visit(services, taxpayerId)
+  try {
+    return await as(services, officer)('verify', { taxpayerId, evidence: '身份证原件' })
+  } finally {
+    await forgetVisit(services, seen)
+  }
+}
+
 /** A claimed taxpayer that an officer has verified. */
 export const verified = async (
   services: TestServices,
@@ -97,7 +112,7 @@ export const verified = async (
   subject: typeof PERSON | typeof FIRM = PERSON,
 ): Promise<string> => {
   const { taxpayer } = await as(services, wang)('bind', subject)
-  await as(services, officer)('verify', { taxpayerId: taxpayer.id, evidence: '身份证原件' })
+  await verifyAt(services, officer, taxpayer.id)
   return taxpayer.id
 }
 

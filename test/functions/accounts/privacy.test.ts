@@ -5,6 +5,7 @@ import { allCollections } from '../../../functions/all-collections'
 import { auditEntries, type AuditEntryDoc } from '../../../functions/core/io/audit/collections'
 import { findAccount } from '../../../functions/core/io/identity/account'
 import { resolveCaller } from '../../../functions/core/io/identity/caller'
+import { visit } from '../../harness/visits'
 import { testServices, type TestServices } from '../../harness/context'
 import {
   as,
@@ -15,6 +16,7 @@ import {
   pending,
   PERSON,
   verified,
+  verifyAt,
   type Cast,
 } from './people'
 
@@ -25,6 +27,7 @@ beforeEach(async () => {
   services = await testServices()
   people = await cast(services)
   taxpayerId = await verified(services, people)
+  await visit(services, taxpayerId)
 })
 afterEach(() => services.close())
 
@@ -95,6 +98,7 @@ describe('reveal', () => {
   })
   it('answers an unknown taxpayer, an erased one and a field never given the same', async () => {
     const { taxpayer } = await as(services, people.li)('bind', FIRM)
+    await visit(services, taxpayer.id)
     expect(await code(reveal({ taxpayerId: taxpayer.id, field: 'phone' }))).toBe('NOT_FOUND')
     expect(await code(reveal({ taxpayerId: 'tp_unknown' }))).toBe('NOT_FOUND')
     await services.vault.destroy(people.wang)
@@ -198,7 +202,7 @@ describe('erase', () => {
       days: 3,
     })
     const { taxpayer } = await as(services, people.li)('bind', FIRM)
-    await as(services, people.officer)('verify', { taxpayerId: taxpayer.id, evidence: 'x y' })
+    await verifyAt(services, people.officer, taxpayer.id)
     const given = await authoriseAndAccept(services, people.li, {
       taxpayerId: taxpayer.id,
       agent: people.wang,

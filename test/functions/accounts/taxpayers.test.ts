@@ -4,8 +4,20 @@ import { taxpayers, type TaxpayerDoc } from '../../../functions/accounts/collect
 import { MOST_BINDINGS } from '../../../functions/accounts/rules/bindings'
 import { allCollections } from '../../../functions/all-collections'
 import { DAY_MS } from '../../../functions/core/pure/time'
+import { visit } from '../../harness/visits'
 import { testServices, type TestServices } from '../../harness/context'
-import { as, cast, everything, FIRM, pending, PERSON, runEvents, verified, type Cast } from './people'
+import {
+  as,
+  cast,
+  everything,
+  FIRM,
+  pending,
+  PERSON,
+  runEvents,
+  verified,
+  verifyAt,
+  type Cast,
+} from './people'
 
 let services: TestServices
 let people: Cast
@@ -126,6 +138,7 @@ describe('verify', () => {
   it('makes the binding verified, moves its ledger, is audited, and tells others', async () => {
     const { taxpayer } = await as(services, people.wang)('bind', PERSON)
     const before = await acting(people.wang)
+    await visit(services, taxpayer.id)
     expect(
       await as(services, people.officer)('verify', {
         taxpayerId: taxpayer.id,
@@ -156,9 +169,7 @@ describe('verify', () => {
     await expect(acting(people.li)).rejects.toMatchObject({ code: 'NO_TAXPAYER' })
     await expect(acting(people.li, { taxpayerId: claim.id })).rejects.toMatchObject({ code: 'NOT_FOUND' })
     await expect(as(services, people.li)('bind', PERSON)).rejects.toMatchObject({ code: 'ALREADY_VERIFIED' })
-    await expect(
-      as(services, people.officer)('verify', { taxpayerId: claim.id, evidence: 'x y' }),
-    ).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    await expect(verifyAt(services, people.officer, claim.id)).rejects.toMatchObject({ code: 'NOT_FOUND' })
     expect([...(await taxpayerNames(services, [claim.id, id])).values()].map(({ name }) => name)).toEqual([
       '王*明',
       '王*明',
@@ -167,6 +178,7 @@ describe('verify', () => {
   it('finishes displacing by its event when the instance died in between', async () => {
     const { taxpayer: claim } = await as(services, people.li)('bind', PERSON)
     const { taxpayer } = await as(services, people.wang)('bind', PERSON)
+    await visit(services, taxpayer.id)
     let dead = false
     const dying = await services.contextFor(people.officer, { procedure: 'accounts/verify' })
     const context = {
@@ -203,10 +215,10 @@ describe('verify', () => {
       )
       const answers = await Promise.all(
         [
-          [people.officer, one?.taxpayer.id],
-          [other, two?.taxpayer.id],
-        ].map(([officer, taxpayerId = '']) =>
-          as(services, officer)('verify', { taxpayerId, evidence: 'x y' }).then(
+          { officer: people.officer, taxpayerId: one?.taxpayer.id ?? '' },
+          { officer: other, taxpayerId: two?.taxpayer.id ?? '' },
+        ].map(({ officer, taxpayerId }) =>
+          verifyAt(services, officer, taxpayerId).then(
             () => 'verified',
             (error: { code: string }) => error.code,
           ),
@@ -232,7 +244,7 @@ describe('verify', () => {
       const subject = { ...FIRM, number: `TAXMEET${10_000_000 + round}` }
       const { taxpayer } = await as(services, people.wang)('bind', subject)
       await Promise.allSettled([
-        as(services, people.officer)('verify', { taxpayerId: taxpayer.id, evidence: 'x y' }),
+        verifyAt(services, people.officer, taxpayer.id),
         as(services, people.li)('bind', subject),
       ])
       await runEvents(services)
@@ -241,7 +253,7 @@ describe('verify', () => {
   })
   it('is answered the same when it was done before, without a second entry', async () => {
     const id = await verified(services, people)
-    expect(await as(services, people.officer)('verify', { taxpayerId: id, evidence: 'again' })).toEqual({
+    expect(await verifyAt(services, people.officer, id)).toEqual({
       taxpayerId: id,
       standing: 'verified',
     })
@@ -251,9 +263,7 @@ describe('verify', () => {
   })
   it('is not for what is one’s own', async () => {
     const { taxpayer } = await as(services, people.officer)('bind', PERSON)
-    await expect(
-      as(services, people.officer)('verify', { taxpayerId: taxpayer.id, evidence: 'mine' }),
-    ).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    await expect(verifyAt(services, people.officer, taxpayer.id)).rejects.toMatchObject({ code: 'FORBIDDEN' })
   })
   it('frees the subject when its owner lets it go', async () => {
     const id = await verified(services, people)
@@ -356,7 +366,7 @@ describe('any order of binding, unbinding and verifying', () => {
             if (bound) ids.set(who, bound.taxpayer.id)
           } else if (what === 'unbind')
             await as(services, people[who])('unbind', { taxpayerId }).catch(refused)
-          else await as(services, people.officer)('verify', { taxpayerId, evidence: 'x y' }).catch(refused)
+          else await verifyAt(services, people.officer, taxpayerId).catch(refused)
         }
         const all = [...(await me(people.wang)).taxpayers, ...(await me(people.li)).taxpayers].filter(
           ({ id }) => [...ids.values()].includes(id),

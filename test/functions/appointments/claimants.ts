@@ -2,7 +2,8 @@
 import { appointments, type AppointmentDoc } from '../../../functions/appointments/collections'
 import { isActive } from '../../../functions/appointments/rules/states'
 import type { Stored } from '../../../functions/core/io/store/contract'
-import type { World } from './world'
+import { forgetVisit, visit } from '../../harness/visits'
+import { HALL, type World } from './world'
 
 interface Reply<B> {
   readonly status: number
@@ -36,7 +37,10 @@ export const claimants = (world: () => World) => {
   }
   const verify = async (taxpayerId: string): Promise<boolean> => {
     const officer = await world().signIn('周敏')
+    // Whom she has before her has an appointment at her hall; the visit leaves no trace behind.
+    const seen = await visit(world().instance.services, taxpayerId, { hallId: HALL })
     const { status } = await ask(officer, 'verify', { taxpayerId, evidence: '营业执照原件' })
+    await forgetVisit(world().instance.services, seen)
     return status === 200
   }
   return {

@@ -5,7 +5,7 @@ import type { Wanted, World } from './world'
 export type Recipe = (world: World) => Promise<Wanted>
 
 /** Who has no business with what a procedure touches. */
-export type Stranger = 'taxpayer' | 'officer elsewhere'
+export type Stranger = 'taxpayer' | 'officer elsewhere' | 'admin elsewhere'
 
 export interface FunctionCases {
   /** One for each procedure, by its name. */

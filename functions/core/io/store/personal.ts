@@ -3,7 +3,7 @@
  * are exported and erased without a line elsewhere: docs/adr/0014.
  */
 import type { Text } from '../../pure/text'
-import type { Instant } from '../../pure/time'
+import type { Day, Instant } from '../../pure/time'
 import { BY_ID, type CollectionSpec } from './collection'
 import type { Doc, Stored } from './contract'
 
@@ -49,10 +49,21 @@ export type Erasure<T extends Doc = Doc> =
   /** Gone by itself so soon that nobody looks for it: says when. */
   | { readonly expires: string }
 
+/** Something to do at a hall. */
+export interface Visit {
+  readonly hallId: string
+  readonly day: Day
+}
+
 export interface PersonalData<T extends Doc = Doc> {
   readonly by: readonly Finder[]
   /** Other fields that hold an account's or a taxpayer's id → why neither export nor erasure follows them. */
   readonly beside?: Readonly<Record<string, string>>
+  /**
+   * Whether a document is business of its taxpayer at a hall, and on which day: for a while that is a reason for the hall's
+   * officers to look at who it is. Needs a finder of taxpayers.
+   */
+  business?(doc: T): Visit | undefined
   /** Or why there is nothing to show. */
   readonly export: Export<T> | { readonly nothing: string }
   readonly erase: Erasure<T>
@@ -83,6 +94,8 @@ export const checkPersonal = (spec: CollectionSpec): void => {
         `${spec.name}: an erased person's ${names} is known no more: handle accounts.erased`,
       )
   }
+  if (personal.business && !personal.by.some(({ names }) => names === 'taxpayer'))
+    throw new RangeError(`${spec.name}: business is found by its taxpayer, whom no index names`)
   if (personal.by.length === 0 && 'show' in personal.export)
     throw new RangeError(`${spec.name}: shows what nothing finds`)
 }
