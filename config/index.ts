@@ -14,7 +14,7 @@ const declaring = (chain: Chain): void => {
   chain.module
     .rule('declaring')
     .test(
-      /(src[\\/](ui|client|messages)|functions[\\/](core[\\/]pure|[a-z]+[\\/](rules|data)))[\\/].*\.tsx?$/,
+      /(src[\\/](ui|client|messages)|src[\\/].*[\\/]messages|functions[\\/](core[\\/]pure|[a-z]+[\\/](rules|data)))[\\/].*\.tsx?$/,
     )
     .sideEffects(false)
 }

@@ -5,7 +5,9 @@ import { preferences } from '../client/preferences'
 
 export type { Language }
 
-type Names<S extends string> = S extends `${string}{${infer N}}${infer Rest}` ? N | Names<Rest> : never
+/** `{n}`, or `{n|seat|seats}`, which is filled by the number of `n`. */
+type Name<P extends string> = P extends `${infer N}|${string}` ? N : P
+type Names<S extends string> = S extends `${string}{${infer P}}${infer Rest}` ? Name<P> | Names<Rest> : never
 type Params<S extends string> = [Names<S>] extends [never]
   ? []
   : [values: Readonly<Record<Names<S>, string | number>>]
@@ -27,9 +29,15 @@ export const catalogue = <const Z extends Readonly<Record<string, string>>>(
   en: Readonly<Record<keyof Z, string>>,
 ): Catalogue<Z> => ({ 'zh-CN': zh, en })
 
-/** Fills `{name}` places. */
+const PLACE = /\{(\w+)(?:\|([^|{}]*)\|([^|{}]*))?\}/g
+
+/** Fills `{name}` with its value, and `{n|seat|seats}` with the first word for one, the second for any other number. */
 export const fill = (text: string, values: Readonly<Record<string, string | number>> = {}): string =>
-  text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole))
+  text.replace(PLACE, (whole, name: string, one?: string, many?: string) => {
+    const value = values[name]
+    if (value === undefined) return whole
+    return one === undefined || many === undefined ? String(value) : Number(value) === 1 ? one : many
+  })
 
 /** The texts of an area in a given language, outside React. */
 export const textsIn =

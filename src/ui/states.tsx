@@ -5,10 +5,10 @@ import { needsSignIn, type ApiError } from '../client/errors'
 import { goBack, goSignIn, go, routes } from '../client/routes'
 import { useNow } from '../client/use-now'
 import type { Fetched } from '../client/use-query'
-import { dayOf, type Instant } from '../../functions/core/pure/time'
+import { dayOf, minuteOf, type Instant } from '../../functions/core/pure/time'
 import { useLanguage, useText } from '../messages'
 import { common } from '../messages/common'
-import { momentText } from '../messages/dates'
+import { momentText, timeText } from '../messages/dates'
 import { Badge, Icon, Words } from './basics'
 import { Button } from './button'
 import type { IconName } from './icon-names'
@@ -113,13 +113,13 @@ export const OfflineBar = ({ at }: { readonly at: Instant }) => {
   const t = useText(common)
   const language = useLanguage()
   const now = useNow()
-  const moment = momentText(at, language)
+  const isToday = dayOf(at) === dayOf(now)
   return (
     <View className="sb-offline" {...role('status')}>
       <Icon name="offline" size="small" />
       <View>
         {t('offlineSince', {
-          time: dayOf(at) === dayOf(now) ? moment.slice(moment.lastIndexOf(' ') + 1) : moment,
+          time: isToday ? timeText(minuteOf(at)) : momentText(at, language),
         })}
       </View>
     </View>

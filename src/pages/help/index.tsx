@@ -6,7 +6,7 @@ import { useNow } from '../../client/use-now'
 import { go, routes } from '../../client/routes'
 import { useText } from '../../messages'
 import { common } from '../../messages/common'
-import { helpTexts } from '../../messages/help'
+import { texts } from './messages'
 import { Badge, Card, Column, Icon, List, ListItem, press, Row, Screen, Section, Tag, Words } from '../../ui'
 import { LIMIT_KEYS } from '../../../functions/appointments/data/limits'
 import { limitsOn } from '../../../functions/appointments/rules/limits'
@@ -65,7 +65,7 @@ const Question = ({
 }
 
 export default function Help() {
-  const t = useText(helpTexts)
+  const t = useText(texts)
   const words = useText(common)
   const figures = figuresOn(dayOf(useNow()))
   useShareAppMessage(() => ({ title: t('share'), path: routes.help }))

@@ -3,14 +3,14 @@ import { dayOf } from '../../../functions/core/pure/time'
 import { useNow } from '../../client/use-now'
 import { useLanguage, useText } from '../../messages'
 import { dateText, longDateText } from '../../messages/dates'
-import { homeTexts } from '../../messages/home'
+import { texts } from './messages'
 import { Card, Column, Row, Tag, Words } from '../../ui'
 import { deadlinesFrom, type Deadline } from './deadlines'
 
 const SOON_DAYS = 7
 
 const Line = ({ deadline }: { readonly deadline: Deadline }) => {
-  const t = useText(homeTexts)
+  const t = useText(texts)
   const language = useLanguage()
   const { day, settled, daysLeft, kind } = deadline
   const when = settled
@@ -31,7 +31,7 @@ const Line = ({ deadline }: { readonly deadline: Deadline }) => {
 
 export const DeadlineStrip = () => {
   const now = useNow()
-  const t = useText(homeTexts)
+  const t = useText(texts)
   return (
     <Card id="deadlines">
       <Column gap={12}>

@@ -6,7 +6,7 @@ import { invalidate } from '../../client/queries'
 import { go, routes } from '../../client/routes'
 import { useText } from '../../messages'
 import { common } from '../../messages/common'
-import { homeTexts } from '../../messages/home'
+import { texts } from './messages'
 import { Badge, Card, press, Screen, SearchDoor, Toast, Words, type IconName, type Tone } from '../../ui'
 import { openSearch } from '../services/search'
 import { DeadlineStrip } from './deadline-strip'
@@ -29,7 +29,7 @@ const DOORS: readonly Door[] = [
 ]
 
 const Doors = ({ onComing }: { readonly onComing: (name: string) => void }) => {
-  const t = useText(homeTexts)
+  const t = useText(texts)
   const words = useText(common)
   return (
     <Card>
@@ -56,7 +56,7 @@ const Doors = ({ onComing }: { readonly onComing: (name: string) => void }) => {
 }
 
 export default function Home() {
-  const t = useText(homeTexts)
+  const t = useText(texts)
   const words = useText(common)
   const [toast, setToast] = useState<string>()
   useShareAppMessage(() => ({ title: t('share'), path: routes.home }))

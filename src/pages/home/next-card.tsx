@@ -5,7 +5,7 @@ import { useQuery } from '../../client/use-query'
 import { useLanguage, useText } from '../../messages'
 import { common } from '../../messages/common'
 import { longDateText, rangeText } from '../../messages/dates'
-import { homeTexts } from '../../messages/home'
+import { texts } from './messages'
 import { Await, Button, Card, Column, Row, Skeleton, Tag, Words } from '../../ui'
 import { View } from '@tarojs/components'
 
@@ -19,7 +19,7 @@ const confirmOf = ({ id, hallId, matter, day, start }: Appointment): string =>
   routes.confirm({ hallId, matter, day, start, hold: id })
 
 const Coming = ({ appointment }: { readonly appointment: Appointment }) => {
-  const t = useText(homeTexts)
+  const t = useText(texts)
   const language = useLanguage()
   const held = appointment.state === 'held'
   return (
@@ -27,7 +27,7 @@ const Coming = ({ appointment }: { readonly appointment: Appointment }) => {
       <Column gap={8}>
         <Row>
           <Words as="s">{t('next')}</Words>
-          <Tag tone={held ? 'warn' : 'ok'}>{t(held ? 'state_held' : 'state_booked')}</Tag>
+          <Tag tone={held ? 'warn' : 'ok'}>{t(held ? 'state.held' : 'state.booked')}</Tag>
         </Row>
         <Words as="h" level={2}>
           {longDateText(appointment.day, language)} {rangeText(appointment.start, appointment.end)}
@@ -52,7 +52,7 @@ const Coming = ({ appointment }: { readonly appointment: Appointment }) => {
 }
 
 const Nothing = ({ signedIn }: { readonly signedIn: boolean }) => {
-  const t = useText(homeTexts)
+  const t = useText(texts)
   const words = useText(common)
   return (
     <Card id="next" next>

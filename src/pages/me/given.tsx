@@ -4,7 +4,7 @@ import { dayOf } from '../../../functions/core/pure/time'
 import { api, type Output } from '../../client/api'
 import { useQuery } from '../../client/use-query'
 import { useLanguage, useText } from '../../messages'
-import { accountTexts } from '../../messages/account'
+import { texts } from './messages'
 import { Button, Column, Tag, Words } from '../../ui'
 import { scopesText } from './offers'
 
@@ -22,7 +22,7 @@ export const Given = ({
   readonly taxpayerId: string
   readonly onWithdraw: (authorisation: Authorisation) => void
 }) => {
-  const t = useText(accountTexts)
+  const t = useText(texts)
   const language = useLanguage()
   const given = useQuery(GIVEN, () => api.accounts.authorisations({}))
   const rows = (given.data?.items ?? []).flatMap((one) =>
@@ -41,7 +41,7 @@ export const Given = ({
                 {t('givenUntil', { scopes: scopesText(one.scope, language), date: dayOf(one.expiresAt) })}
               </Words>
               <View className="sb-row start">
-                <Tag tone={TONES[one.state]}>{t(`given_${one.state}`)}</Tag>
+                <Tag tone={TONES[one.state]}>{t(`given.${one.state}`)}</Tag>
               </View>
             </Column>
             {(one.state === 'waiting' || one.state === 'accepted') && (

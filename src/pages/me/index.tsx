@@ -6,7 +6,7 @@ import { go, goSignIn, routes } from '../../client/routes'
 import { officerHalls, useMe } from '../../client/use-me'
 import { useLanguage, useText } from '../../messages'
 import { common } from '../../messages/common'
-import { meTexts } from '../../messages/me'
+import { texts } from './messages'
 import {
   Await,
   Badge,
@@ -28,7 +28,7 @@ import { Taxpayers } from './taxpayers'
 import './index.css'
 
 const SignedOut = () => {
-  const t = useText(meTexts)
+  const t = useText(texts)
   return (
     <Card>
       <Column gap={12}>
@@ -50,7 +50,8 @@ const SignedOut = () => {
 }
 
 const Who = ({ me }: { readonly me: Me }) => {
-  const t = useText(meTexts)
+  const t = useText(texts)
+  const words = useText(common)
   const chosen = me.taxpayers.find(({ isDefault }) => isDefault) ?? me.taxpayers[0]
   const language = useLanguage()
   const roles = [...new Set(me.grants.map(({ role }) => role))]
@@ -67,7 +68,7 @@ const Who = ({ me }: { readonly me: Me }) => {
           {roles.length > 0 && (
             <View className="sb-row g4 wrap start me-tags">
               {roles.map((role) => (
-                <Tag key={role}>{t(`role_${role}`)}</Tag>
+                <Tag key={role}>{words(`role.${role}`)}</Tag>
               ))}
               {duties.map((duty) => (
                 <Tag key={duty} tone="gold">
@@ -83,7 +84,7 @@ const Who = ({ me }: { readonly me: Me }) => {
 }
 
 const Work = ({ halls }: { readonly halls: readonly string[] }) => {
-  const t = useText(meTexts)
+  const t = useText(texts)
   return (
     <>
       <Section>{t('work')}</Section>
@@ -101,7 +102,7 @@ const Work = ({ halls }: { readonly halls: readonly string[] }) => {
 }
 
 const Doors = ({ signedIn }: { readonly signedIn: boolean }) => {
-  const t = useText(meTexts)
+  const t = useText(texts)
   const words = useText(common)
   return (
     <>
@@ -160,7 +161,7 @@ const Doors = ({ signedIn }: { readonly signedIn: boolean }) => {
 }
 
 export default function MePage() {
-  const t = useText(meTexts)
+  const t = useText(texts)
   const me = useMe()
   const halls = officerHalls(me.data)
   useShareAppMessage(() => ({ title: t('share'), path: routes.home }))

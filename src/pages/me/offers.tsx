@@ -8,7 +8,7 @@ import { api, type Output } from '../../client/api'
 import { useAction } from '../../client/use-action'
 import { useQuery } from '../../client/use-query'
 import { useLanguage, useText, type Language } from '../../messages'
-import { accountTexts } from '../../messages/account'
+import { texts } from './messages'
 import { common } from '../../messages/common'
 import { Badge, Button, List, ListItem, Note, Section, Sheet, Toast, Words } from '../../ui'
 
@@ -29,7 +29,7 @@ const AnswerSheet = ({
   readonly onAnswered: (accepted: boolean) => void
   readonly onClose: () => void
 }) => {
-  const t = useText(accountTexts)
+  const t = useText(texts)
   const language = useLanguage()
   const accept = useAction((authorisationId: string, key) =>
     api.accounts.acceptAuthorisation({ authorisationId }, { key }),
@@ -69,7 +69,7 @@ const AnswerSheet = ({
 
 /** Nothing at all where nobody asks; a list that could not be fetched says so and can be tried again. */
 export const Offers = ({ onChange }: { readonly onChange: () => void }) => {
-  const t = useText(accountTexts)
+  const t = useText(texts)
   const words = useText(common)
   const language = useLanguage()
   const offers = useQuery('my:offers', () => api.accounts.pendingAuthorisations({}))

@@ -6,13 +6,12 @@ import { invalidate } from '../../client/queries'
 import { go, routes } from '../../client/routes'
 import { useAction } from '../../client/use-action'
 import { useText } from '../../messages'
-import { accountTexts } from '../../messages/account'
-import { meTexts } from '../../messages/me'
+import { texts } from './messages'
 import { Badge, Button, ConfirmSheet, List, ListItem, Note, Section, Sheet, Tag, Words } from '../../ui'
 import { Given, GIVEN, type Authorisation } from './given'
 
 const Standing = ({ taxpayer }: { readonly taxpayer: Taxpayer }) => {
-  const t = useText(meTexts)
+  const t = useText(texts)
   return (
     <View className="sb-row g4 wrap start me-tags">
       {taxpayer.isDefault && <Tag>{t('default')}</Tag>}
@@ -29,8 +28,7 @@ export const Taxpayers = ({
   readonly taxpayers: readonly Taxpayer[]
   readonly onChange: () => void
 }) => {
-  const t = useText(meTexts)
-  const words = useText(accountTexts)
+  const t = useText(texts)
   const [picked, setPicked] = useState<Taxpayer>()
   const [removing, setRemoving] = useState(false)
   const [withdrawn, setWithdrawn] = useState<Authorisation>()
@@ -98,26 +96,26 @@ export const Taxpayers = ({
             loading={setDefault.busy}
             onPress={() => void setDefault.run(picked.id).then(finish)}
           >
-            {words('makeDefault')}
+            {t('makeDefault')}
           </Button>
         )}
         {picked?.through === 'own' && picked.standing === 'verified' && (
           <Given taxpayerId={picked.id} onWithdraw={setWithdrawn} />
         )}
         <Button id="remove" kind="danger" onPress={() => setRemoving(true)}>
-          {words('remove')}
+          {t('remove')}
         </Button>
       </Sheet>
       <ConfirmSheet
         id="remove-sheet"
         open={picked !== undefined && removing}
-        title={words('removeTitle', { name: picked?.name ?? '' })}
-        confirm={words('removeConfirm')}
+        title={t('removeTitle', { name: picked?.name ?? '' })}
+        confirm={t('removeConfirm')}
         busy={unbind.busy}
         onClose={close}
         onConfirm={() => picked && void unbind.run(picked.id).then(finish)}
       >
-        <Words>{words('removeNote')}</Words>
+        <Words>{t('removeNote')}</Words>
         {unbind.error && (
           <Note tone="danger" icon="warn">
             {unbind.error.message}
@@ -127,13 +125,13 @@ export const Taxpayers = ({
       <ConfirmSheet
         id="withdraw-sheet"
         open={withdrawn !== undefined}
-        title={words('withdrawTitle')}
-        confirm={words('withdrawConfirm')}
+        title={t('withdrawTitle')}
+        confirm={t('withdrawConfirm')}
         busy={revoke.busy}
         onClose={() => setWithdrawn(undefined)}
         onConfirm={() => withdrawn && void revoke.run(withdrawn.id).then(takenBack)}
       >
-        <Words>{words('withdrawNote')}</Words>
+        <Words>{t('withdrawNote')}</Words>
         {revoke.error && (
           <Note tone="danger" icon="warn">
             {revoke.error.message}

@@ -7,7 +7,7 @@ import { go, routes } from '../../client/routes'
 import { useQuery } from '../../client/use-query'
 import { useText } from '../../messages'
 import { common } from '../../messages/common'
-import { servicesTexts } from '../../messages/services'
+import { texts } from './messages'
 import {
   Await,
   Badge,
@@ -27,7 +27,7 @@ import { Results } from './results'
 import { searchAsked } from './search'
 
 const Now = ({ matters }: { readonly matters: number | undefined }) => {
-  const t = useText(servicesTexts)
+  const t = useText(texts)
   return (
     <List id="now">
       <ListItem
@@ -63,7 +63,7 @@ const Now = ({ matters }: { readonly matters: number | undefined }) => {
 }
 
 const Twenty = ({ onPick }: { readonly onPick: (action: Action) => void }) => {
-  const t = useText(servicesTexts)
+  const t = useText(texts)
   const words = useText(common)
   return (
     <Column gap={12}>
@@ -102,7 +102,7 @@ const WAYS: Readonly<Partial<Record<Action['text'], string>>> = {
 }
 
 export default function Services() {
-  const t = useText(servicesTexts)
+  const t = useText(texts)
   const words = useText(common)
   const [typed, setTyped] = useState('')
   const [picked, setPicked] = useState<Action>()

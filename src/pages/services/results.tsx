@@ -3,7 +3,7 @@ import Taro from '@tarojs/taro'
 import type { Matter } from '../../client/api'
 import { go, routes } from '../../client/routes'
 import { useText } from '../../messages'
-import { servicesTexts } from '../../messages/services'
+import { texts } from './messages'
 import { Column, Empty, List, ListItem, Tag, Words } from '../../ui'
 import { findMatters } from './search'
 
@@ -17,7 +17,7 @@ export const Results = ({
   readonly matters: readonly Matter[]
   readonly typed: string
 }) => {
-  const t = useText(servicesTexts)
+  const t = useText(texts)
   const found = findMatters(matters, typed)
   if (found.length === 0) {
     return (

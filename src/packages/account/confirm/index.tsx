@@ -7,14 +7,14 @@ import { useAction } from '../../../client/use-action'
 import { useQuery } from '../../../client/use-query'
 import { useSignedIn } from '../../../client/use-signed-in'
 import { useLanguage, useText } from '../../../messages'
-import { accountTexts } from '../../../messages/account'
+import { texts } from '../messages'
 import { common } from '../../../messages/common'
 import { momentText } from '../../../messages/dates'
 import { Await, Button, Card, Column, Empty, Fact, Note, Screen, SignedOut, Words } from '../../../ui'
 import { ticketIn } from './ticket'
 
 const Ask = ({ ticket }: { readonly ticket: string }) => {
-  const t = useText(accountTexts)
+  const t = useText(texts)
   const words = useText(common)
   const language = useLanguage()
   const [answer, setAnswer] = useState<'allowed' | 'refused'>()
@@ -70,7 +70,7 @@ const Ask = ({ ticket }: { readonly ticket: string }) => {
 }
 
 export default function ConfirmSignIn() {
-  const t = useText(accountTexts)
+  const t = useText(texts)
   const words = useText(common)
   const params = useRouter().params
   const signedIn = useSignedIn()

@@ -5,14 +5,14 @@ import { signOutHere } from '../../../client/session'
 import { useAction } from '../../../client/use-action'
 import { replace, routes } from '../../../client/routes'
 import { useText } from '../../../messages'
-import { accountTexts } from '../../../messages/account'
+import { texts } from '../messages'
 import { common } from '../../../messages/common'
 import { Button, Card, Column, ConfirmSheet, List, ListItem, Note, Sheet, Words } from '../../../ui'
 
 type Erased = Output<'accounts', 'erase'>
 
 export const EraseCard = () => {
-  const t = useText(accountTexts)
+  const t = useText(texts)
   const words = useText(common)
   const [asking, setAsking] = useState(false)
   const [erased, setErased] = useState<Erased>()

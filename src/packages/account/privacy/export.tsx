@@ -6,7 +6,7 @@ import { collectPages } from '../../../client/pages'
 import { copyText, fileAddress, saveOnDevice, sendToChat, type TextFile } from '../../../client/save'
 import { useAction } from '../../../client/use-action'
 import { useText } from '../../../messages'
-import { accountTexts } from '../../../messages/account'
+import { texts } from '../messages'
 import { common } from '../../../messages/common'
 import { Button, Card, Column, Fact, List, ListItem, Note, Toast, Words } from '../../../ui'
 import { countOf, exportFile, joined, type Exported, type ExportPage } from './exported'
@@ -19,7 +19,7 @@ const WeChatWays = ({
   readonly file: TextFile
   readonly onSaid: (words: string) => void
 }) => {
-  const t = useText(accountTexts)
+  const t = useText(texts)
   const keep = (): void => {
     try {
       saveOnDevice(file)
@@ -44,7 +44,7 @@ const WeChatWays = ({
 }
 
 const Result = ({ exported }: { readonly exported: Exported }) => {
-  const t = useText(accountTexts)
+  const t = useText(texts)
   const words = useText(common)
   const [toast, setToast] = useState<string>()
   const file = useMemo(() => exportFile(exported), [exported])
@@ -100,7 +100,7 @@ const useExport = () => {
 }
 
 export const ExportCard = () => {
-  const t = useText(accountTexts)
+  const t = useText(texts)
   const { exported, run } = useExport()
   const count = exported === undefined ? 0 : countOf(exported)
   return (

@@ -1,7 +1,7 @@
 /** Privacy as one sees it: what is kept, who saw it, take it along, delete it. */
 import { useSignedIn } from '../../../client/use-signed-in'
 import { useText } from '../../../messages'
-import { accountTexts } from '../../../messages/account'
+import { texts } from '../messages'
 import { Card, Column, Icon, Row, Screen, Section, SignedOut } from '../../../ui'
 import { View } from '@tarojs/components'
 import { EraseCard } from './erase'
@@ -11,7 +11,7 @@ import { AccessLog } from './seen'
 const KEPT = ['kept1', 'kept2', 'kept3', 'kept4'] as const
 
 export default function Privacy() {
-  const t = useText(accountTexts)
+  const t = useText(texts)
   const signedIn = useSignedIn()
   return (
     <Screen id="privacy-page" title={t('privacyTitle')}>

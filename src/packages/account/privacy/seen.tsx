@@ -2,7 +2,7 @@
 import { api, type Output } from '../../../client/api'
 import { usePages } from '../../../client/use-pages'
 import { useLanguage, useText } from '../../../messages'
-import { accountTexts } from '../../../messages/account'
+import { texts } from '../messages'
 import { momentText } from '../../../messages/dates'
 import { Badge, Card, ListItem, PagedList, Words } from '../../../ui'
 
@@ -13,19 +13,19 @@ const FIELDS: readonly string[] = ['name', 'number', 'phone', 'export'] satisfie
 const isField = (text: string): text is Field => FIELDS.includes(text)
 
 const Row = ({ access: { who, field, at, purpose } }: { readonly access: Access }) => {
-  const t = useText(accountTexts)
+  const t = useText(texts)
   const language = useLanguage()
   return (
     <ListItem
       lead={<Badge icon="eye" tone="quiet" />}
-      title={`${who} ${t('seenRow', { field: isField(field) ? t(`field_${field}`) : field })}`}
+      title={`${who} ${t('seenRow', { field: isField(field) ? t(`field.${field}`) : field })}`}
       note={`${momentText(at, language)} · ${t('purpose', { text: purpose })}`}
     />
   )
 }
 
 export const AccessLog = () => {
-  const t = useText(accountTexts)
+  const t = useText(texts)
   const pages = usePages('my:accessLog', {
     fetch: (after) => api.accounts.accessLog({ limit: 20, ...(after === undefined ? {} : { after }) }),
     idOf: ({ id }: Access) => id,

@@ -9,7 +9,7 @@ import { signOutHere } from '../../../client/session'
 import { useAction } from '../../../client/use-action'
 import { useHasSession, useSignedIn } from '../../../client/use-signed-in'
 import { useText } from '../../../messages'
-import { accountTexts } from '../../../messages/account'
+import { texts } from '../messages'
 import {
   Button,
   Card,
@@ -26,19 +26,19 @@ import {
 } from '../../../ui'
 
 const Appearance = () => {
-  const t = useText(accountTexts)
+  const t = useText(texts)
   const { language, themeChoice, large } = useStore(preferences)
   return (
     <>
-      <Section>{t('language')}</Section>
+      <Section>{t('language.choose')}</Section>
       <Segmented
         id="language"
-        label={t('language')}
+        label={t('language.choose')}
         value={language}
         onChange={(value) => prefer({ language: value })}
         choices={[
-          { value: 'zh-CN', text: '简体中文' },
-          { value: 'en', text: 'English' },
+          { value: 'zh-CN', text: t('language.chinese') },
+          { value: 'en', text: t('language.english') },
         ]}
       />
       <Section>{t('appearance')}</Section>
@@ -71,7 +71,7 @@ const Appearance = () => {
 
 /** The ways to sign out. Inside WeChat there is none on this phone: WeChat signs its user in at each call. */
 const SignOut = ({ onHere, onAll }: { readonly onHere: () => void; readonly onAll: () => void }) => {
-  const t = useText(accountTexts)
+  const t = useText(texts)
   const hasSession = useHasSession()
   return (
     <>
@@ -93,7 +93,7 @@ const SignOut = ({ onHere, onAll }: { readonly onHere: () => void; readonly onAl
 }
 
 const Sessions = () => {
-  const t = useText(accountTexts)
+  const t = useText(texts)
   const [asking, setAsking] = useState(false)
   const [toast, setToast] = useState<string>()
   const signedIn = useSignedIn()
@@ -129,7 +129,7 @@ const Sessions = () => {
 }
 
 export default function Settings() {
-  const t = useText(accountTexts)
+  const t = useText(texts)
   return (
     <Screen id="settings-page" title={t('settingsTitle')}>
       <Appearance />

@@ -7,7 +7,7 @@ import type { NewSession } from '../../../client/session'
 import { useAction } from '../../../client/use-action'
 import { useSignedIn } from '../../../client/use-signed-in'
 import { useText } from '../../../messages'
-import { accountTexts } from '../../../messages/account'
+import { texts } from '../messages'
 import { Badge, Button, Card, Column, Note, Row, Screen, Words } from '../../../ui'
 import { arrive, safeReturn } from './arrive'
 import { People } from './people'
@@ -15,7 +15,7 @@ import { Scan } from './scan'
 
 /** WeChat has signed its user in already: nothing to do but to go on. */
 const Known = ({ from }: { readonly from: string | undefined }) => {
-  const t = useText(accountTexts)
+  const t = useText(texts)
   return (
     <Card>
       <Column gap={12}>
@@ -30,7 +30,7 @@ const Known = ({ from }: { readonly from: string | undefined }) => {
 
 /** Where WeChat does not say who calls, as when a page is shown without the whole mini-program. */
 const Wechat = ({ from }: { readonly from: string | undefined }) => {
-  const t = useText(accountTexts)
+  const t = useText(texts)
   const signIn = useAction(async (_: Record<string, never>, key) => {
     const { code } = await Taro.login()
     return api.accounts.signIn({ code }, { key })
@@ -56,7 +56,7 @@ const Wechat = ({ from }: { readonly from: string | undefined }) => {
 }
 
 export default function SignIn() {
-  const t = useText(accountTexts)
+  const t = useText(texts)
   const { from } = useRouter().params
   const [enter] = useState(
     () =>

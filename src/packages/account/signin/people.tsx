@@ -7,8 +7,8 @@ import { isRecord } from '../../../client/storage'
 import { useQuery } from '../../../client/use-query'
 import { useAction } from '../../../client/use-action'
 import { useText } from '../../../messages'
-import { accountTexts } from '../../../messages/account'
-import { meTexts } from '../../../messages/me'
+import { texts } from '../messages'
+import { common } from '../../../messages/common'
 import { Badge, Column, List, ListItem, Note, Section, Skeleton, Tag, Words } from '../../../ui'
 import { ROLES, type Role } from './roles'
 
@@ -53,8 +53,8 @@ const readSession = (body: unknown): NewSession | undefined => {
 }
 
 export const People = ({ onSession }: { readonly onSession: (session: NewSession) => void }) => {
-  const t = useText(accountTexts)
-  const roleText = useText(meTexts)
+  const t = useText(texts)
+  const roleText = useText(common)
   const [chosen, setChosen] = useState('')
   const people = useQuery('people', async () =>
     readPeople(await call('accounts', 'people', {}, { read: true })),
@@ -95,7 +95,7 @@ export const People = ({ onSession }: { readonly onSession: (session: NewSession
                 <>
                   {roles.map((role) => (
                     <Tag key={role} tone={role === 'taxpayer' ? 'quiet' : 'ok'}>
-                      {roleText(`role_${role}`)}
+                      {roleText(`role.${role}`)}
                     </Tag>
                   ))}
                 </>

@@ -5,7 +5,7 @@ import { api, type Output } from '../../../client/api'
 import { serverNow } from '../../../client/server-time'
 import { useAction } from '../../../client/use-action'
 import { useText } from '../../../messages'
-import { accountTexts } from '../../../messages/account'
+import { texts } from '../messages'
 import { Button, Card, Column, Countdown, Note, Qr, Words } from '../../../ui'
 
 type Started = Output<'accounts', 'qrStart'>
@@ -46,7 +46,7 @@ const useAsking = (
 }
 
 export const Scan = ({ onSession }: { readonly onSession: (session: Session) => void }) => {
-  const t = useText(accountTexts)
+  const t = useText(texts)
   const [started, setStarted] = useState<Started>()
   const [ended, setEnded] = useState<'over' | 'refused'>()
   const start = useAction((_: Record<string, never>, key) => api.accounts.qrStart({}, { key }))

@@ -11,7 +11,7 @@ import { useNow } from '../../../client/use-now'
 import { ME } from '../../../client/use-me'
 import { useSignedIn } from '../../../client/use-signed-in'
 import { useText } from '../../../messages'
-import { accountTexts } from '../../../messages/account'
+import { texts } from '../messages'
 import { common } from '../../../messages/common'
 import { useProblemText } from '../../../messages/text-problem'
 import { Button, Empty, Field, Fields, Note, Screen, Segmented, SignedOut, Words } from '../../../ui'
@@ -50,7 +50,7 @@ const useDraft = () => {
 }
 
 const Form = ({ onAdded }: { readonly onAdded: (warned: boolean) => void }) => {
-  const t = useText(accountTexts)
+  const t = useText(texts)
   const words = useText(common)
   const now = useNow()
   const { draft, change, clear } = useDraft()
@@ -140,7 +140,7 @@ const Form = ({ onAdded }: { readonly onAdded: (warned: boolean) => void }) => {
 }
 
 export default function TaxpayerPage() {
-  const t = useText(accountTexts)
+  const t = useText(texts)
   const words = useText(common)
   const signedIn = useSignedIn()
   const { from } = useRouter().params

@@ -7,7 +7,7 @@ import { invalidate } from '../../../client/queries'
 import { go, goSignIn, here, replace, routes } from '../../../client/routes'
 import { useMe } from '../../../client/use-me'
 import { useLanguage, useText } from '../../../messages'
-import { booking } from '../../../messages/booking'
+import { texts } from '../messages'
 import { longDateText, momentText, rangeText, timeText } from '../../../messages/dates'
 import { minuteOf } from '../../../../functions/core/pure/time'
 import {
@@ -47,7 +47,7 @@ const completed = (trip: Trip): Trip => {
 }
 
 export default function ConfirmPage() {
-  const t = useText(booking)
+  const t = useText(texts)
   const { hallId, matter, day, start, hold } = completed(readTrip(useRouter().params))
   if (hallId !== undefined && matter !== undefined && day !== undefined && start !== undefined)
     return <Look trip={{ hallId, matter, day, start, hold }} />
@@ -76,7 +76,7 @@ const What = ({
   readonly matter: Matter | undefined
   readonly held: Appointment | undefined
 }) => {
-  const t = useText(booking)
+  const t = useText(texts)
   const language = useLanguage()
   const end = held?.end ?? trip.start + 30
   return (
@@ -105,7 +105,7 @@ const What = ({
 }
 
 const Look = ({ trip }: { readonly trip: Whole }) => {
-  const t = useText(booking)
+  const t = useText(texts)
   const [taxpayerId, setTaxpayerId] = useState(() => draftNow()?.taxpayerId)
   const [packed, setPacked] = useState<readonly string[]>(() => draftNow()?.packed ?? [])
   const hall = useHalls().data?.halls.find(({ id }) => id === trip.hallId)

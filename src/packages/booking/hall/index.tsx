@@ -5,7 +5,7 @@ import { View } from '@tarojs/components'
 import { go, replace, routes } from '../../../client/routes'
 import { useNow } from '../../../client/use-now'
 import { useText } from '../../../messages'
-import { booking } from '../../../messages/booking'
+import { texts } from '../messages'
 import { Await, Button, Column, Empty, Note, Screen, Words } from '../../../ui'
 import { nearestFirst } from '../model/halls'
 import { readTrip } from '../model/trip'
@@ -20,7 +20,7 @@ type Near = Asked | { readonly kind: 'idle' } | { readonly kind: 'asking' }
 
 /** The offer to order by distance, with its purpose before the question is asked; then what came of it. */
 const NearestOffer = ({ near, onAsk }: { readonly near: Near; readonly onAsk: () => void }) => {
-  const t = useText(booking)
+  const t = useText(texts)
   if (near.kind === 'known')
     return (
       <Note tone="ok" icon="place">
@@ -48,7 +48,7 @@ const NearestOffer = ({ near, onAsk }: { readonly near: Near; readonly onAsk: ()
 }
 
 export default function HallPage() {
-  const t = useText(booking)
+  const t = useText(texts)
   const trip = readTrip(useRouter().params)
   const halls = useHalls()
   const now = useNow()

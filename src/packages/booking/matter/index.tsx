@@ -4,7 +4,7 @@ import { useRouter, useShareAppMessage } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { go, replace, routes } from '../../../client/routes'
 import { useText } from '../../../messages'
-import { booking } from '../../../messages/booking'
+import { texts } from '../messages'
 import { Await, Empty, List, Screen, SearchBox, Section, Words } from '../../../ui'
 import type { Matter } from '../model/answers'
 import { groupMatters, searchMatters } from '../model/matters'
@@ -30,7 +30,7 @@ const Found = ({
   readonly onChoose: (matter: Matter) => void
   readonly onClear: () => void
 }) => {
-  const t = useText(booking)
+  const t = useText(texts)
   if (found.length === 0) {
     return (
       <Empty
@@ -66,7 +66,7 @@ const Found = ({
 }
 
 export default function MatterPage() {
-  const t = useText(booking)
+  const t = useText(texts)
   const trip = readTrip(useRouter().params)
   const halls = useHalls()
   const matters = useMatters()

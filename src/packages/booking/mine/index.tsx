@@ -6,7 +6,7 @@ import { go, routes } from '../../../client/routes'
 import { useNow } from '../../../client/use-now'
 import { useSignedIn } from '../../../client/use-signed-in'
 import { useLanguage, useText } from '../../../messages'
-import { booking } from '../../../messages/booking'
+import { texts } from '../messages'
 import { longDateText, rangeText } from '../../../messages/dates'
 import {
   Button,
@@ -50,7 +50,7 @@ const Item = ({
   readonly now: Instant
   readonly first: boolean
 }) => {
-  const t = useText(booking)
+  const t = useText(texts)
   const language = useLanguage()
   const stateText = useStateText()
   const outlook = outlookOf({ ...it, endsAt: instantOf(it.day, it.end) }, now)
@@ -74,7 +74,7 @@ const Item = ({
 
 /** An interrupted booking goes on where it stopped. */
 const Resume = () => {
-  const t = useText(booking)
+  const t = useText(texts)
   const halls = useHalls().data?.halls
   const matters = useMatters().data?.matters
   const draft = draftNow()
@@ -101,7 +101,7 @@ const Resume = () => {
 }
 
 const None = ({ view }: { readonly view: Part }) => {
-  const t = useText(booking)
+  const t = useText(texts)
   return view === 'upcoming' ? (
     <Empty
       icon="calendar"
@@ -119,7 +119,7 @@ const None = ({ view }: { readonly view: Part }) => {
 }
 
 export default function MinePage() {
-  const t = useText(booking)
+  const t = useText(texts)
   const { params } = useRouter()
   const [view, setView] = useState<Part>(params['view'] === 'past' ? 'past' : 'upcoming')
   const signedIn = useSignedIn()

@@ -1,7 +1,7 @@
 /** Cancelling, confirmed in words: what is given up, and whether it counts. */
 import { View } from '@tarojs/components'
 import { useLanguage, useText } from '../../../messages'
-import { booking } from '../../../messages/booking'
+import { texts } from '../messages'
 import { longDateText, timeText } from '../../../messages/dates'
 import { Button, Column, Note, Sheet, Words } from '../../../ui'
 import type { Appointment } from '../model/answers'
@@ -25,7 +25,7 @@ export const CancelSheet = ({
   readonly onYes: () => void
   readonly onNo: () => void
 }) => {
-  const t = useText(booking)
+  const t = useText(texts)
   const language = useLanguage()
   return (
     <Sheet id="cancel-sheet" open={open && means !== 'no'} title={t('ticket.cancelTitle')} onClose={onNo}>

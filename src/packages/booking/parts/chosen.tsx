@@ -1,7 +1,7 @@
 /** What has been chosen so far, with the way to change it. */
 import { View } from '@tarojs/components'
 import { useText } from '../../../messages'
-import { booking } from '../../../messages/booking'
+import { texts } from '../messages'
 import { Button, Column, Row, Words } from '../../../ui'
 
 export const Chosen = ({
@@ -18,7 +18,7 @@ export const Chosen = ({
   readonly change: string
   readonly onChange: () => void
 }) => {
-  const t = useText(booking)
+  const t = useText(texts)
   return (
     <View className="sb-card">
       <Row top gap={8} stack>

@@ -1,7 +1,7 @@
 /** A time that is taken: why, and what is free nearby, today and on other days. */
 import { View } from '@tarojs/components'
 import { useLanguage, useText } from '../../../messages'
-import { booking } from '../../../messages/booking'
+import { texts } from '../messages'
 import { longDateText, timeText } from '../../../messages/dates'
 import { Button, Card, Column, Words } from '../../../ui'
 import type { DayRow, SlotRow } from '../model/answers'
@@ -15,7 +15,7 @@ export const OtherDays = ({
   readonly days: readonly DayRow[]
   readonly onDay: (day: string) => void
 }) => {
-  const t = useText(booking)
+  const t = useText(texts)
   const language = useLanguage()
   if (days.length === 0) return null
   return (
@@ -52,7 +52,7 @@ export const FullCard = ({
   readonly onDay: (day: string) => void
   readonly onOtherHall: () => void
 }) => {
-  const t = useText(booking)
+  const t = useText(texts)
   const near = nearestFree(slots, slot.start)
   const time = timeText(slot.start)
   const title =

@@ -2,7 +2,7 @@
 import { View } from '@tarojs/components'
 import { addDays, dayOf, type Day, type Instant } from '../../../../functions/core/pure/time'
 import { useLanguage, useText } from '../../../messages'
-import { booking } from '../../../messages/booking'
+import { texts } from '../messages'
 import { distanceText, longDateText, nearDayText, rangeText, timeText } from '../../../messages/dates'
 import { classes, Column, Icon, press, Row, Tag, Words, type IconName, type Tone } from '../../../ui'
 import type { Hall } from '../model/answers'
@@ -25,7 +25,7 @@ const useDayText = (now: Instant) => {
 }
 
 const useOpeningText = (now: Instant) => {
-  const t = useText(booking)
+  const t = useText(texts)
   const dayText = useDayText(now)
   return (hall: Hall, opening: Opening): string => {
     const shut = t(hall.openToday ? 'hall.over' : 'hall.closed')
@@ -55,7 +55,7 @@ const Fullness = ({
   readonly opening: Opening
   readonly now: Instant
 }) => {
-  const t = useText(booking)
+  const t = useText(texts)
   const dayText = useDayText(now)
   const percent = percentOf(hall, opening)
   const day = opening.state === 'next' ? dayText(opening.day) : undefined
@@ -94,7 +94,7 @@ export const HallCard = ({
   readonly nearest: boolean
   readonly onChoose: () => void
 }) => {
-  const t = useText(booking)
+  const t = useText(texts)
   const language = useLanguage()
   const openingText = useOpeningText(now)
   const opening = openingAt(hall, now)

@@ -2,13 +2,13 @@
 import { View } from '@tarojs/components'
 import type { Instant } from '../../../../functions/core/pure/time'
 import { useText } from '../../../messages'
-import { booking } from '../../../messages/booking'
+import { texts } from '../messages'
 import { leftText } from '../../../messages/dates'
 import { useLeft } from '../../../ui'
 import { isUrgent, spokenMark } from '../model/countdown'
 
 export const HeldClock = ({ until, onEnd }: { readonly until: Instant; readonly onEnd: () => void }) => {
-  const t = useText(booking)
+  const t = useText(texts)
   const left = useLeft(until, onEnd)
   const seconds = Math.ceil(left / 1000)
   const mark = spokenMark(seconds)

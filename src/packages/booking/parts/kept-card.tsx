@@ -7,7 +7,7 @@ import { invalidate } from '../../../client/queries'
 import { go, routes } from '../../../client/routes'
 import { useAction } from '../../../client/use-action'
 import { useLanguage, useText } from '../../../messages'
-import { booking } from '../../../messages/booking'
+import { texts } from '../messages'
 import { longDateText, rangeText } from '../../../messages/dates'
 import { Button, Card, Column, Note, Words } from '../../../ui'
 import { draftNow, keepDraft } from './draft'
@@ -23,7 +23,7 @@ const Kept = ({
   readonly until: number
   readonly onOver: () => void
 }) => {
-  const t = useText(booking)
+  const t = useText(texts)
   const language = useLanguage()
   const cancel = useAction((id: string, key) => api.appointments.cancel({ id }, { key }))
   const release = async (): Promise<void> => {

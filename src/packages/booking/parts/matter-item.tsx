@@ -1,7 +1,7 @@
 /** One matter to choose: how long it takes, what to bring, and whether the way to the hall can be saved. */
 import { View } from '@tarojs/components'
 import { useText } from '../../../messages'
-import { booking } from '../../../messages/booking'
+import { texts } from '../messages'
 import { Button, Column, ListItem, Row, Tag, Words } from '../../../ui'
 import type { Matter } from '../model/answers'
 import { checklist } from '../model/matters'
@@ -10,7 +10,7 @@ const SHOWN = 3
 
 /** A few words of what to bring. */
 export const useBringText = () => {
-  const t = useText(booking)
+  const t = useText(texts)
   return (matter: Pick<Matter, 'bring'>): string => {
     const names = checklist(matter).map(({ name }) => name)
     if (names.length === 0) return t('matter.bringNothing')
@@ -34,7 +34,7 @@ export const MatterItem = ({
   /** What the guide says: who may ask, what for, how long. */
   readonly onGuide: () => void
 }) => {
-  const t = useText(booking)
+  const t = useText(texts)
   const bringText = useBringText()
   return (
     <View className="bk-matter">

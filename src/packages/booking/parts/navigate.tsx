@@ -1,7 +1,7 @@
 /** The way to the hall: WeChat's own map, or a map link on the web. */
 import Taro from '@tarojs/taro'
 import { useText } from '../../../messages'
-import { booking } from '../../../messages/booking'
+import { texts } from '../messages'
 import { Button } from '../../../ui'
 import type { Hall } from '../model/answers'
 import { toGcj02 } from '../model/gcj02'
@@ -14,7 +14,7 @@ interface Place {
 }
 
 export const Navigate = ({ place }: { readonly place: Place }) => {
-  const t = useText(booking)
+  const t = useText(texts)
   if (process.env.TARO_ENV === 'weapp') {
     const { latitude, longitude } = toGcj02({
       latitude: place.position.latitude / 1e6,
@@ -49,7 +49,7 @@ export const Navigate = ({ place }: { readonly place: Place }) => {
 
 /** Calls the hall; a number that cannot be dialled stays to be read. */
 export const CallHall = ({ phone }: { readonly phone: string }) => {
-  const t = useText(booking)
+  const t = useText(texts)
   const call = (): void => {
     Taro.makePhoneCall({ phoneNumber: phone }).catch(() => undefined)
   }

@@ -1,7 +1,7 @@
 /** What can be done online: the way there, instead of a booking that would be refused. */
 import { View } from '@tarojs/components'
 import { useText } from '../../../messages'
-import { booking } from '../../../messages/booking'
+import { texts } from '../messages'
 import { Button, Column, ExternalLink, Note, Sheet, Words } from '../../../ui'
 import type { Matter } from '../model/answers'
 
@@ -12,7 +12,7 @@ export const OnlineSheet = ({
   readonly matter: Matter | undefined
   readonly onClose: () => void
 }) => {
-  const t = useText(booking)
+  const t = useText(texts)
   const online = matter?.online
   return (
     <Sheet

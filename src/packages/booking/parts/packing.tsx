@@ -1,7 +1,7 @@
 /** What to bring, ticked off as it is packed. */
 import { View } from '@tarojs/components'
 import { useText } from '../../../messages'
-import { booking } from '../../../messages/booking'
+import { texts } from '../messages'
 import { classes, Column, Icon, press, Row, Tag, Words } from '../../../ui'
 import type { Matter } from '../model/answers'
 import { checklist } from '../model/matters'
@@ -15,7 +15,7 @@ export const Packing = ({
   readonly packed: readonly string[]
   readonly onChange: (packed: readonly string[]) => void
 }) => {
-  const t = useText(booking)
+  const t = useText(texts)
   const things = checklist(matter)
   const done = things.filter(({ name }) => packed.includes(name)).length
   if (things.length === 0) return <Words>{t('matter.bringNothing')}</Words>

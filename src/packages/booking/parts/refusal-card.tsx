@@ -3,7 +3,7 @@ import { View } from '@tarojs/components'
 import { go, goSignIn, here, replace, routes } from '../../../client/routes'
 import { useMe } from '../../../client/use-me'
 import { useLanguage, useText } from '../../../messages'
-import { booking } from '../../../messages/booking'
+import { texts } from '../messages'
 import { longDateText, momentText, rangeText, timeText } from '../../../messages/dates'
 import { Button, Column, ExternalLink, Icon, Row, Words } from '../../../ui'
 import type { NearSlot } from '../model/answers'
@@ -34,7 +34,7 @@ const NearButton = ({
   readonly trip: Trip
   readonly onSlot: Told['onSlot']
 }) => {
-  const t = useText(booking)
+  const t = useText(texts)
   const language = useLanguage()
   const halls = useHalls()
   const elsewhere =
@@ -57,7 +57,7 @@ const NearButton = ({
 /** The appointments that use the limit up: each a door to its ticket, where it can be cancelled. */
 const Counted = ({ code, trip }: { readonly code: string; readonly trip: Told['trip'] }) => {
   const language = useLanguage()
-  const t = useText(booking)
+  const t = useText(texts)
   const mine = useMine('upcoming')
   const counted = countedBy(code, trip, mine.data?.items ?? [])
   if (counted.length === 0) return null
@@ -86,7 +86,7 @@ const Others = ({
   readonly refused: string | undefined
   readonly onTaxpayer: (id: string) => void
 }) => {
-  const t = useText(booking)
+  const t = useText(texts)
   const all = useMe().data?.taxpayers ?? []
   const asked = refused ?? all.find(({ isDefault }) => isDefault)?.id
   const others = all.filter(({ id }) => id !== asked)
@@ -119,7 +119,7 @@ const PlainButton = ({
   readonly trip: Trip
   readonly onAgain: () => void
 }) => {
-  const t = useText(booking)
+  const t = useText(texts)
   const { hallId, matter } = trip
   const act: Readonly<Record<PlainWay['kind'], () => unknown>> = {
     mine: () => go(routes.mine()),
@@ -141,7 +141,7 @@ const PlainButton = ({
 }
 
 export const RefusalCard = ({ refusal, trip, onSlot, onAgain, onTaxpayer }: Told) => {
-  const t = useText(booking)
+  const t = useText(texts)
   const language = useLanguage()
   const near = refusal.ways.flatMap((way) => (way.kind === 'slot' ? [way.slot] : []))
   const online = refusal.ways.find((way) => way.kind === 'online')

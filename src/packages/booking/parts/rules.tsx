@@ -1,12 +1,12 @@
 /** Rules with their legal basis, and the word that they await confirmation. */
 import { View } from '@tarojs/components'
 import { useText } from '../../../messages'
-import { booking } from '../../../messages/booking'
+import { texts } from '../messages'
 import { Column, named, Words } from '../../../ui'
 import type { Basis } from '../model/answers'
 
 export const Rule = ({ rule }: { readonly rule: Basis }) => {
-  const t = useText(booking)
+  const t = useText(texts)
   return (
     <View className="bk-rule">
       <View>{rule.rule}</View>

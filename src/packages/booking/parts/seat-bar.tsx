@@ -2,7 +2,7 @@
 import { View } from '@tarojs/components'
 import { useClock } from '../../../client/use-now'
 import { useLanguage, useText } from '../../../messages'
-import { booking } from '../../../messages/booking'
+import { texts } from '../messages'
 import { rangeText, weekdayText } from '../../../messages/dates'
 import { BottomBar, Button, Words } from '../../../ui'
 import type { Appointment } from '../model/answers'
@@ -18,7 +18,7 @@ export const SeatBar = ({
   readonly onConfirm: () => void
   readonly onAgain: (lapsed: Appointment) => void
 }) => {
-  const t = useText(booking)
+  const t = useText(texts)
   const language = useLanguage()
   const [now, look] = useClock()
   const { held, waiting } = seat

@@ -1,7 +1,7 @@
 /** A half-day's times: free ones are taken, full ones can be asked about, so that no tap is a dead end. */
 import { View } from '@tarojs/components'
 import { useText } from '../../../messages'
-import { booking } from '../../../messages/booking'
+import { texts } from '../messages'
 import { rangeText, timeText } from '../../../messages/dates'
 import { classes, press } from '../../../ui'
 import type { SlotRow } from '../model/answers'
@@ -25,7 +25,7 @@ const Cell = ({
   readonly picked: Picked
   readonly onPick: (slot: SlotRow) => void
 }) => {
-  const t = useText(booking)
+  const t = useText(texts)
   const mine = slot.start === picked.held
   const free = isFree(slot)
   const note = mine
@@ -67,7 +67,7 @@ export const SlotPicker = ({
   readonly picked: Picked
   readonly onPick: (slot: SlotRow) => void
 }) => {
-  const t = useText(booking)
+  const t = useText(texts)
   const title = t(`slot.${half.half}`)
   const [first, last] = [half.slots[0], half.slots[half.slots.length - 1]]
   return (

@@ -2,7 +2,7 @@
 import { View } from '@tarojs/components'
 import type { Taxpayer } from '../../../client/api'
 import { useText } from '../../../messages'
-import { booking } from '../../../messages/booking'
+import { texts } from '../messages'
 import { Button, classes, Column, Icon, press, Row, Tag, Words } from '../../../ui'
 
 export const TaxpayerChoice = ({
@@ -16,7 +16,7 @@ export const TaxpayerChoice = ({
   readonly onChange: (id: string) => void
   readonly onAdd: () => void
 }) => {
-  const t = useText(booking)
+  const t = useText(texts)
   if (taxpayers.length === 0) {
     return (
       <Column gap={12}>

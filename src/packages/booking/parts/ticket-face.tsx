@@ -2,7 +2,7 @@
 import { View } from '@tarojs/components'
 import { minuteOf } from '../../../../functions/core/pure/time'
 import { useLanguage, useText } from '../../../messages'
-import { booking } from '../../../messages/booking'
+import { texts } from '../messages'
 import { dateText, leftText, longDateText, rangeText, timeText } from '../../../messages/dates'
 import { classes, Qr, Steps, useLeft } from '../../../ui'
 import type { Appointment } from '../model/answers'
@@ -10,7 +10,7 @@ import { isUsable, spacedCode, spelledCode, stepsDone, type Outlook } from '../m
 
 /** What comes next, in one sentence. */
 export const useNextText = () => {
-  const t = useText(booking)
+  const t = useText(texts)
   const language = useLanguage()
   return (it: Appointment, outlook: Outlook, left: number): string => {
     switch (outlook) {
@@ -34,7 +34,7 @@ export const useNextText = () => {
 
 /** The state as a person names it: a booking whose time has passed is over. */
 export const useStateText = () => {
-  const t = useText(booking)
+  const t = useText(texts)
   return (it: Appointment, outlook: Outlook): string =>
     t(`ticket.state.${outlook === 'passed' || outlook === 'lapsed' ? outlook : it.state}`)
 }
@@ -48,7 +48,7 @@ export const TicketFace = ({
   readonly outlook: Outlook
   readonly onLapse: () => void
 }) => {
-  const t = useText(booking)
+  const t = useText(texts)
   const language = useLanguage()
   const nextText = useNextText()
   const stateText = useStateText()

@@ -6,7 +6,7 @@ import { halfOf } from '../../../../functions/appointments/rules/slots'
 import { go, replace, routes } from '../../../client/routes'
 import { useMe } from '../../../client/use-me'
 import { useLanguage, useText } from '../../../messages'
-import { booking } from '../../../messages/booking'
+import { texts } from '../messages'
 import { longDateText, timeText } from '../../../messages/dates'
 import {
   Await,
@@ -37,14 +37,14 @@ import { useSeat } from '../parts/use-seat'
 import '../booking.css'
 
 const useDayNote = () => {
-  const t = useText(booking)
+  const t = useText(texts)
   return ({ state, left }: DayRow): string =>
     state === 'open' ? t('slot.left', { n: left }) : t(`slot.day.${state}`)
 }
 
 /** Hall and matter are needed first: a link without them leads to where they are chosen. */
 const Unready = ({ trip }: { readonly trip: Trip }) => {
-  const t = useText(booking)
+  const t = useText(texts)
   const start =
     trip.hallId === undefined
       ? routes.halls({ matter: trip.matter })
@@ -73,7 +73,7 @@ export default function SlotPage() {
 type Ready = Trip & { readonly hallId: string; readonly matter: string }
 
 const Picker = ({ trip }: { readonly trip: Ready }) => {
-  const t = useText(booking)
+  const t = useText(texts)
   const language = useLanguage()
   const dayNote = useDayNote()
   const bringText = useBringText()

@@ -9,7 +9,7 @@ import { go, replace, routes } from '../../../client/routes'
 import { useAction } from '../../../client/use-action'
 import { useClock } from '../../../client/use-now'
 import { useLanguage, useText } from '../../../messages'
-import { booking } from '../../../messages/booking'
+import { texts } from '../messages'
 import { longDateText, momentText, rangeText, timeText } from '../../../messages/dates'
 import { Await, Button, Card, Column, Empty, Fact, Note, Screen, ShareButton, Words } from '../../../ui'
 import type { Cancelled } from '../model/answers'
@@ -24,7 +24,7 @@ import { TicketFace, useStateText } from '../parts/ticket-face'
 import '../booking.css'
 
 const Missing = () => {
-  const t = useText(booking)
+  const t = useText(texts)
   return (
     <Empty
       icon="invoice"
@@ -38,7 +38,7 @@ const Missing = () => {
 }
 
 export default function TicketPage() {
-  const t = useText(booking)
+  const t = useText(texts)
   const { params } = useRouter()
   const id = readAppointmentId(params)
   const ticket = useAppointment(id)
@@ -69,7 +69,7 @@ export default function TicketPage() {
 
 /** Long names read better from the left, one a line. */
 const Bring = ({ things }: { readonly things: readonly string[] }) => {
-  const t = useText(booking)
+  const t = useText(texts)
   if (things.length === 0) return <Fact label={t('ticket.bring')}>{t('matter.bringNothing')}</Fact>
   return (
     <Column gap={4}>
@@ -86,7 +86,7 @@ const Bring = ({ things }: { readonly things: readonly string[] }) => {
 }
 
 const After = ({ cancelled }: { readonly cancelled: Cancelled }) => {
-  const t = useText(booking)
+  const t = useText(texts)
   return (
     <Note tone="ok" icon="check">
       <View id="cancelled" role="status" aria-live="polite">
@@ -110,7 +110,7 @@ const Ticket = ({
   readonly fresh: boolean
   readonly onChange: (it: Appointment) => void
 }) => {
-  const t = useText(booking)
+  const t = useText(texts)
   const language = useLanguage()
   const stateText = useStateText()
   const phone = useHalls().data?.halls.find(({ id }) => id === it.hallId)?.phone

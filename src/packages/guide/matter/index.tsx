@@ -5,7 +5,7 @@ import { go, replace, routes } from '../../../client/routes'
 import { useQuery, type Fetched } from '../../../client/use-query'
 import { useLanguage, useText } from '../../../messages'
 import { datedText } from '../../../messages/dates'
-import { guideTexts } from '../../../messages/guide'
+import { texts } from '../messages'
 import { isHallId, isMatterCode } from '../../../../functions/halls/rules/fields'
 import {
   Await,
@@ -33,7 +33,7 @@ const useGuide = (matter: string | undefined): Fetched<Told> =>
   )
 
 const Missing = () => {
-  const t = useText(guideTexts)
+  const t = useText(texts)
   return (
     <Empty icon="book" title={t('missing')} action={t('all')} onAction={() => void replace(routes.matters())}>
       {t('missingWay')}
@@ -42,7 +42,7 @@ const Missing = () => {
 }
 
 const Top = ({ matter, guide }: Told) => {
-  const t = useText(guideTexts)
+  const t = useText(texts)
   const language = useLanguage()
   return (
     <Card next>
@@ -70,7 +70,7 @@ const wayTo = ({ code, halls }: Matter, hallId: string | undefined): string =>
     : routes.halls({ matter: code })
 
 const Next = ({ matter, hallId }: { readonly matter: Matter; readonly hallId: string | undefined }) => {
-  const t = useText(guideTexts)
+  const t = useText(texts)
   return (
     <BottomBar>
       {matter.online ? (
@@ -87,7 +87,7 @@ const Next = ({ matter, hallId }: { readonly matter: Matter; readonly hallId: st
 }
 
 const OnlineWay = ({ way }: { readonly way: string }) => {
-  const t = useText(guideTexts)
+  const t = useText(texts)
   return (
     <Note tone="ok" icon="globe">
       <Words as="b">{t('onlineLead')}</Words>
@@ -97,7 +97,7 @@ const OnlineWay = ({ way }: { readonly way: string }) => {
 }
 
 export default function GuidePage() {
-  const t = useText(guideTexts)
+  const t = useText(texts)
   const { matter: code = '', hallId: from = '' } = useRouter().params
   const matter = isMatterCode(code) ? code : undefined
   const hallId = isHallId(from) ? from : undefined

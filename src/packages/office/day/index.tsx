@@ -6,7 +6,7 @@ import { dayOf } from '../../../../functions/core/pure/time'
 import type { DayList } from '../../../client/api'
 import { useNow } from '../../../client/use-now'
 import { useLanguage, useText } from '../../../messages'
-import { office } from '../../../messages/office'
+import { texts } from '../messages'
 import { longDateText, momentText } from '../../../messages/dates'
 import {
   Await,
@@ -36,7 +36,7 @@ import { TakeAway } from './parts/take-away'
 import './office.css'
 
 export default function OfficeDayPage() {
-  const t = useText(office)
+  const t = useText(texts)
   const asked = readTrip(useRouter().params)
   const halls = useHallsOnDuty()
   const [hallId, setHallId] = useState(asked.hallId)
@@ -76,7 +76,7 @@ export default function OfficeDayPage() {
 }
 
 const Summary = ({ list }: { readonly list: DayList }) => {
-  const t = useText(office)
+  const t = useText(texts)
   const language = useLanguage()
   const sum = summarise(list)
   return (
@@ -111,7 +111,7 @@ interface Day {
 }
 
 const DayOf = ({ halls, hall, day, today, onHall, onDay }: Day) => {
-  const t = useText(office)
+  const t = useText(texts)
   const language = useLanguage()
   const list = useDayList(hall.id, day)
   const [editing, setEditing] = useState<{ readonly slot: OfficeSlot | undefined }>()

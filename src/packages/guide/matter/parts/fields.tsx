@@ -4,7 +4,7 @@ import Taro from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import type { Output } from '../../../../client/api'
 import { useText } from '../../../../messages'
-import { guideTexts } from '../../../../messages/guide'
+import { texts } from '../../messages'
 import { Button, Card, Column, Row, Tag, Words } from '../../../../ui'
 import { Materials } from './materials'
 
@@ -17,7 +17,7 @@ const Titled = ({
   known,
   children,
 }: PropsWithChildren<{ readonly field: Field; readonly guide: Guide; readonly known: boolean }>) => {
-  const t = useText(guideTexts)
+  const t = useText(texts)
   return (
     <Card id={`guide-${field}`}>
       <Column gap={8}>
@@ -45,7 +45,7 @@ const Steps = ({ steps }: { readonly steps: readonly string[] }) => (
 )
 
 const TimeLimit = ({ limit }: { readonly limit: NonNullable<Guide['timeLimit']> }) => {
-  const t = useText(guideTexts)
+  const t = useText(texts)
   return (
     <>
       <Words as="b">
@@ -57,7 +57,7 @@ const TimeLimit = ({ limit }: { readonly limit: NonNullable<Guide['timeLimit']> 
 }
 
 const Contact = ({ contact }: { readonly contact: NonNullable<Guide['contact']> }) => {
-  const t = useText(guideTexts)
+  const t = useText(texts)
   const call = (): void => {
     Taro.makePhoneCall({ phoneNumber: contact.phone }).catch(() => undefined)
   }

@@ -2,7 +2,7 @@
 import { View } from '@tarojs/components'
 import type { Output } from '../../../../client/api'
 import { useText } from '../../../../messages'
-import { guideTexts } from '../../../../messages/guide'
+import { texts } from '../../messages'
 import { Column, Row, Tag, Words } from '../../../../ui'
 
 export type Material = Output<'halls', 'guide'>['guide']['materials'][number]
@@ -11,7 +11,7 @@ export type Material = Output<'halls', 'guide'>['guide']['materials'][number]
 const capital = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1)
 
 const useFormText = () => {
-  const t = useText(guideTexts)
+  const t = useText(texts)
   return ({ copies, format, seal }: Material): string =>
     [
       copies,
@@ -23,7 +23,7 @@ const useFormText = () => {
 }
 
 const One = ({ material }: { readonly material: Material }) => {
-  const t = useText(guideTexts)
+  const t = useText(texts)
   const formText = useFormText()
   return (
     <View className="gd-thing" role="listitem">
@@ -41,7 +41,7 @@ const One = ({ material }: { readonly material: Material }) => {
 }
 
 export const Materials = ({ materials }: { readonly materials: readonly Material[] }) => {
-  const t = useText(guideTexts)
+  const t = useText(texts)
   if (materials.length === 0) return <Words>{t('noMaterials')}</Words>
   return (
     <Column gap={12}>

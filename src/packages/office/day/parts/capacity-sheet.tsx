@@ -6,7 +6,7 @@ import { api } from '../../../../client/api'
 import { isRecord } from '../../../../client/storage'
 import { useAction } from '../../../../client/use-action'
 import { useText } from '../../../../messages'
-import { office } from '../../../../messages/office'
+import { texts } from '../../messages'
 import { timeText } from '../../../../messages/dates'
 import { useProblemText } from '../../../../messages/text-problem'
 import { Button, Column, Field, Note, Sheet } from '../../../../ui'
@@ -25,7 +25,7 @@ const QUOTAS = ['online', 'walkIn', 'priority'] as const
 
 /** Of a refusal for seats already taken: where, and how many. */
 const useTakenText = () => {
-  const t = useText(office)
+  const t = useText(texts)
   return (data: unknown): string | undefined => {
     const taken: unknown = isRecord(data) ? data['taken'] : undefined
     if (!isRecord(data) || typeof data['start'] !== 'number' || !isRecord(taken)) return undefined
@@ -48,7 +48,7 @@ export const CapacitySheet = ({
   readonly onDone: () => void
   readonly onClose: () => void
 }) => {
-  const t = useText(office)
+  const t = useText(texts)
   const takenText = useTakenText()
   const { hallId, day, slot, slots } = target
   const concerned = (slot ? [slot] : slots).filter(({ state }) => state === 'open' || state === 'full')

@@ -5,7 +5,7 @@ import { reasonProblem } from '../../../../../functions/appointments/rules/field
 import { api } from '../../../../client/api'
 import { useAction } from '../../../../client/use-action'
 import { useLanguage, useText } from '../../../../messages'
-import { office } from '../../../../messages/office'
+import { texts } from '../../messages'
 import { longDateText } from '../../../../messages/dates'
 import { useProblemText } from '../../../../messages/text-problem'
 import { Button, Column, Field, Note, Sheet, Words } from '../../../../ui'
@@ -25,7 +25,7 @@ export const CloseSheet = ({
   readonly onDone: (affected: number) => void
   readonly onClose: () => void
 }) => {
-  const t = useText(office)
+  const t = useText(texts)
   const language = useLanguage()
   const [reason, setReason] = useState('')
   const [tried, setTried] = useState(false)

@@ -2,7 +2,7 @@
 import { Picker, View } from '@tarojs/components'
 import { addDays } from '../../../../../functions/core/pure/time'
 import { useLanguage, useText } from '../../../../messages'
-import { office } from '../../../../messages/office'
+import { texts } from '../../messages'
 import { longDateText, nearDayText } from '../../../../messages/dates'
 import { Button, Icon, press, Segmented, Words } from '../../../../ui'
 import type { OfficeHall } from './queries'
@@ -19,7 +19,7 @@ const HallChoice = ({
   readonly hall: OfficeHall
   readonly onHall: (id: string) => void
 }) => {
-  const t = useText(office)
+  const t = useText(texts)
   if (halls.length === 1)
     return (
       <Words as="h" level={2}>
@@ -66,7 +66,7 @@ export const DayBar = ({
   readonly onHall: (id: string) => void
   readonly onDay: (day: string) => void
 }) => {
-  const t = useText(office)
+  const t = useText(texts)
   const language = useLanguage()
   const near = nearDayText(day, today, language)
   const long = longDateText(day, language)

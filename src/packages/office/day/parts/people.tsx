@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { View } from '@tarojs/components'
 import type { ApiError } from '../../../../client/errors'
 import { useText } from '../../../../messages'
-import { office } from '../../../../messages/office'
+import { texts } from '../../messages'
 import { rangeText } from '../../../../messages/dates'
 import { classes, Empty, PagedEnd, Row, SearchBox, Tag, Words, type Tone } from '../../../../ui'
 import type { Person } from '../../../booking/model/answers'
@@ -20,7 +20,7 @@ const tones: Readonly<Record<Person['state'], Tone>> = {
 }
 
 const PersonRow = ({ person }: { readonly person: Person }) => {
-  const t = useText(office)
+  const t = useText(texts)
   const gone = person.state !== 'booked' && person.state !== 'held'
   return (
     <View id={`person-${person.code}`} className={classes('of-row', gone && 'gone')} role="row">
@@ -50,7 +50,7 @@ const PersonRow = ({ person }: { readonly person: Person }) => {
 }
 
 const Head = () => {
-  const t = useText(office)
+  const t = useText(texts)
   return (
     <View className="of-row of-head" role="row">
       {(['time', 'code', 'name', 'matter', 'standing', 'state', 'arrived'] as const).map((column) => (
@@ -74,7 +74,7 @@ export const People = ({
   readonly error: ApiError | undefined
   readonly onMore: () => void
 }) => {
-  const t = useText(office)
+  const t = useText(texts)
   const [words, setWords] = useState('')
   const found = findPeople(people, words)
   return (

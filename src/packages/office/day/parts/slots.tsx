@@ -1,7 +1,7 @@
 /** The day's times: how full each is, and where its seats are set. */
 import { View } from '@tarojs/components'
 import { useText } from '../../../../messages'
-import { office } from '../../../../messages/office'
+import { texts } from '../../messages'
 import { rangeText, timeText } from '../../../../messages/dates'
 import { Button, classes, Column, Row, Words } from '../../../../ui'
 import type { DayList } from '../../../booking/model/answers'
@@ -18,7 +18,7 @@ const SlotLine = ({
   readonly locked: boolean
   readonly onEdit: () => void
 }) => {
-  const t = useText(office)
+  const t = useText(texts)
   const left =
     slot.state === 'closed'
       ? t('slot.closed')
@@ -62,7 +62,7 @@ export const Slots = ({
   /** One slot, or the whole day. */
   readonly onEdit: (slot: OfficeSlot | undefined) => void
 }) => {
-  const t = useText(office)
+  const t = useText(texts)
   if (slots.length === 0) return null
   return (
     <View className="sb-card no-print">

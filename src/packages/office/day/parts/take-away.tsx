@@ -2,7 +2,7 @@
 import { useMemo, useState } from 'react'
 import { View } from '@tarojs/components'
 import { useLanguage, useText } from '../../../../messages'
-import { office } from '../../../../messages/office'
+import { texts } from '../../messages'
 import { Button, Card, Column, Note, Words } from '../../../../ui'
 import type { DayList } from '../../../booking/model/answers'
 import { dayCsv, dayHtml, fileName } from '../model/dayFile'
@@ -17,7 +17,7 @@ import {
 import { fileWords } from './words'
 
 const WebWays = ({ csv, html }: { readonly csv: TextFile; readonly html: TextFile }) => {
-  const t = useText(office)
+  const t = useText(texts)
   return (
     <View className="of-ways">
       <Button id="print" icon="print" onPress={printPage}>
@@ -34,7 +34,7 @@ const WebWays = ({ csv, html }: { readonly csv: TextFile; readonly html: TextFil
 }
 
 const WeChatWays = ({ csv, html }: { readonly csv: TextFile; readonly html: TextFile }) => {
-  const t = useText(office)
+  const t = useText(texts)
   const [said, setSaid] = useState<string>()
   const keep = (): void => {
     try {
@@ -74,7 +74,7 @@ const WeChatWays = ({ csv, html }: { readonly csv: TextFile; readonly html: Text
 }
 
 export const TakeAway = ({ list }: { readonly list: DayList }) => {
-  const t = useText(office)
+  const t = useText(texts)
   const language = useLanguage()
   const files = useMemo(() => {
     const words = fileWords(list, language)

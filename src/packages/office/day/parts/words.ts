@@ -1,13 +1,13 @@
 /** The words of an exported or printed list. */
 import { textsIn, type Language } from '../../../../messages'
-import { office } from '../../../../messages/office'
+import { texts } from '../../messages'
 import { longDateText, momentText } from '../../../../messages/dates'
 import type { DayList } from '../../../booking/model/answers'
 import type { FileWords } from '../model/dayFile'
 
 /** The words for a list, in a language. */
 export const fileWords = (list: DayList, language: Language): FileWords => {
-  const t = textsIn(office, language)
+  const t = textsIn(texts, language)
   return {
     title: t('file.title', { hall: list.hallName, date: longDateText(list.day, language) }),
     asOf: t('file.asOf', { time: momentText(list.asOf, language) }),

@@ -1,12 +1,11 @@
 /** Keep a line: checked as one types, told when it is kept, and what to do next. */
 import { useState } from 'react'
 import { api } from '../../../client/api'
-import { goSignIn } from '../../../client/routes'
 import { useAction } from '../../../client/use-action'
-import { useSignedIn } from '../../../client/use-me'
+import { useSignedIn } from '../../../client/use-signed-in'
 import { useText } from '../../../messages'
 import { common } from '../../../messages/common'
-import { Button, Empty, Field, Fields, Note, Screen } from '../../../ui'
+import { Button, Empty, Field, Fields, Note, Screen, SignedOut } from '../../../ui'
 import { LINE_LENGTH } from '../../../../functions/__name__/rules/room'
 import { texts } from '../messages'
 
@@ -48,13 +47,12 @@ const Form = ({ onAdded }: { readonly onAdded: (left: number) => void }) => {
 
 export default function AddPage() {
   const t = useText(texts)
-  const words = useText(common)
   const signedIn = useSignedIn()
   const [left, setLeft] = useState<number>()
   if (!signedIn)
     return (
       <Screen id="__name__-page" title={t('title')}>
-        <Empty icon="me" title={t('signInLead')} action={words('signIn')} onAction={() => void goSignIn()} />
+        <SignedOut title={t('signInLead')} />
       </Screen>
     )
   return (
