@@ -5,14 +5,14 @@ import { api } from '../../../client/api'
 import { go, routes } from '../../../client/routes'
 import { useAction } from '../../../client/use-action'
 import { useText } from '../../../messages'
-import { booking } from '../../../messages/booking'
+import { texts } from '../messages'
 import { Button, Card, Column, Note, Qr, Words } from '../../../ui'
 
 /** What the verifying page reads out of the QR code. */
 const qrText = (code: string): string => `shuibang:verify:${code}`
 
 export const Proof = ({ id }: { readonly id: string }) => {
-  const t = useText(booking)
+  const t = useText(texts)
   const [code, setCode] = useState<string>()
   const ask = useAction((appointment: string, key) => api.appointments.proof({ id: appointment }, { key }))
   if (code === undefined)
