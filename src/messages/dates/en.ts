@@ -20,6 +20,7 @@ export const texts = {
   'month.11': 'Nov',
   'month.12': 'Dec',
   date: '{day} {month}',
+  dated: '{date} {year}',
   longDate: '{weekday} {date}',
   moment: '{date}, {time}',
   today: 'Today',

@@ -56,10 +56,8 @@ export const dateText = (day: Day, language: Language): string =>
   textsIn(words, language)('date', { month: nth(MONTHS, monthNumber(day), language), day: dayNumber(day) })
 
 /** 2026年11月24日 · 24 Nov 2026 */
-export const datedText = (day: Day, language: Language): string => {
-  const [year, date] = [day.slice(0, 4), dateText(day, language)]
-  return language === 'en' ? `${date} ${year}` : `${year}年${date}`
-}
+export const datedText = (day: Day, language: Language): string =>
+  textsIn(words, language)('dated', { year: day.slice(0, 4), date: dateText(day, language) })
 
 /** 11月24日 周二 · Tue 24 Nov */
 export const longDateText = (day: Day, language: Language): string =>

@@ -20,6 +20,7 @@ export const texts = {
   'month.11': '11月',
   'month.12': '12月',
   date: '{month}{day}日',
+  dated: '{year}年{date}',
   longDate: '{date} {weekday}',
   moment: '{date} {time}',
   today: '今天',
