@@ -25,7 +25,7 @@ export const USAGE = `npm run admin -- <command>
   bootstrap --account <id> --account <id>      the first administrators, two to five, once; an id is shown under "me"
   grant --by <admin id> --account <id> --role <${ROLES.join('|')}>
         [--halls a,b] [--regions 32,3201] [--duties ${DUTY_NAMES.join(',')}] --reason <text>
-                                               supervisor and above, and duties that take two people: the same
+                                               supervisor and above, and duties that take two, want the same
                                                again with another --by
   import-matters <file.json>                   the catalogue of matters: adds, and brings up to date
   import-halls <file.json>                     the same for halls; opens their coming days for booking

@@ -25,7 +25,7 @@ export const dayList = os.dayList.handler(async ({ input, context }) => {
     ...(input.after === undefined ? {} : { after: input.after }),
   })
   const names = await taxpayerNames(context, [...new Set(page.items.map(({ doc }) => doc.taxpayerId))])
-  const people = pageAnswer(page, ({ id, doc }) => {
+  const rows = pageAnswer(page, ({ id, doc }) => {
     const matter = catalogue.matters.get(doc.matter)
     const taxpayer = names.get(doc.taxpayerId)
     return {
@@ -50,7 +50,7 @@ export const dayList = os.dayList.handler(async ({ input, context }) => {
       ...row,
       booked: sight.slots[i]?.booked ?? 0,
     })),
-    ...people,
+    ...rows,
   }
 })
 
