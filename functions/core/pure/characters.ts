@@ -1,7 +1,19 @@
 /** Which characters can be seen, join others or turn the writing round. By code point, without Intl, which WeChat hides. */
 
-// Made of texts: the build for old phones would spell each class out in ten thousand characters.
-const of = (characters: string): RegExp => new RegExp(`^[${characters}]$`, 'u')
+const NOTHING = /^[^\s\S]$/
+const ANYTHING = /^[\s\S]/
+
+/**
+ * Made of texts: the build for old phones would spell each class out in ten thousand characters. A phone that does not know a
+ * class is content with `otherwise`, and hears of it from the server.
+ */
+const of = (characters: string, otherwise = NOTHING): RegExp => {
+  try {
+    return new RegExp(`^[${characters}]$`, 'u')
+  } catch {
+    return otherwise
+  }
+}
 
 /** Embeddings, overrides, isolates and marks that turn the direction of what follows, on the screen of whoever reads it. */
 const DIRECTION = '\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069'
@@ -17,7 +29,7 @@ const unseen = of(`\\p{Cc}\\p{Cf}\\p{Cs}\\p{Z}\\p{M}\\s${FILLERS}`)
 const written = of('\\p{M}')
 const skin = of('\\u{1f3fb}-\\u{1f3ff}')
 const inherited = of('\\p{Script=Inherited}')
-const letter = of('\\p{L}\\p{N}')
+const letter = of('\\p{L}\\p{N}', ANYTHING)
 const filler = of(FILLERS)
 /** Scripts whose letters never join: between them a joiner is only something unseen. */
 const apart = of(

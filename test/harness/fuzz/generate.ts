@@ -36,6 +36,12 @@ const ODD_TEXTS = [
   '𝒳'.repeat(40),
   'x'.repeat(5000),
   '税'.repeat(100),
+  '\u202e王小明',
+  '\u2067\u200b\u2069',
+  '\u3164\u3164\u3164',
+  '\u0301\u0301',
+  'e' + '\u0301'.repeat(200),
+  '👨\u200d👩\u200d👧',
 ]
 const ODD_NUMBERS = [0, -1, 1.5, 2 ** 31, 2 ** 53, -(2 ** 53), 1e308, 1440, 999_999]
 const ODD_VALUES: readonly unknown[] = [

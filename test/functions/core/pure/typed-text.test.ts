@@ -130,3 +130,25 @@ it.each([
   ['👩🏽1\ufe0f\u20e3', ['👩🏽', '1\ufe0f\u20e3']],
   ['', []],
 ])('%j is read in the pieces %j', (text, pieces) => expect(graphemes(text)).toEqual(pieces))
+
+it('a phone that knows no classes of characters lets a form be sent: the server decides', () => {
+  jest.isolateModules(() => {
+    const real = globalThis.RegExp
+    const old = function (pattern: string, flags?: string): RegExp {
+      if (pattern.includes('\\p{')) throw new SyntaxError('Invalid property name')
+      return new real(pattern, flags)
+    }
+    globalThis.RegExp = old as unknown as RegExpConstructor
+    try {
+      const { fieldProblem, saysSomething: says } = jest.requireActual<
+        typeof import('../../../../functions/core/pure/typed-text')
+      >('../../../../functions/core/pure/typed-text')
+      expect(fieldProblem('王小明', { min: 2, max: 60 })).toBeUndefined()
+      expect(says('停电检修')).toBe(true)
+      // What is named by its code point is told all the same.
+      expect(fieldProblem('\u202e王小明', { max: 60 })).toBe('direction')
+    } finally {
+      globalThis.RegExp = real
+    }
+  })
+})
