@@ -6,7 +6,7 @@ import type { DataKey } from '../core/io/security/contract'
 import { BY_ID, type CollectionSpec } from '../core/io/store/collection'
 import type { QuerySpec, Stored } from '../core/io/store/contract'
 import { cursorAfter } from '../core/io/store/pages'
-import { personalOf, type Export, type Finder, type Shown } from '../core/io/store/personal'
+import { personalOf, type Export, type Finder, type ShownDocument } from '../core/io/store/personal'
 import { reader, upcastStored } from '../core/io/store/reader'
 import { nameIn, type Person } from './person'
 
@@ -22,7 +22,7 @@ export interface Place {
 export interface Section {
   readonly name: string
   readonly what: Text
-  readonly documents: Shown[]
+  readonly documents: ShownDocument[]
 }
 
 export interface ExportPage {

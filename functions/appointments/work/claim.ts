@@ -35,7 +35,7 @@ export interface TakeWish extends Wish {
 }
 
 /** The whole answer, so that it is checked before the commit and kept in the receipt. */
-export interface Shown {
+export interface SeatAnswer {
   readonly appointment: Sight
 }
 
@@ -52,11 +52,15 @@ interface Booking {
  * Takes a seat, held or booked, when the rules and the slot allow it.
  * @throws AppError every refusal of the contract's bookingErrors; SLOT_FULL and SLOT_CLOSED with the nearest free slots
  */
-export const takeSeat = async (context: Context, wish: TakeWish, as: 'held' | 'booked'): Promise<Shown> => {
+export const takeSeat = async (
+  context: Context,
+  wish: TakeWish,
+  as: 'held' | 'booked',
+): Promise<SeatAnswer> => {
   const acting = await actingFor(context, { scope: 'appointments', taxpayerId: wish.taxpayerId })
   const plan = await planFor(context, wish)
   const [attempt, counts, slot] = await Promise.all([
-    attemptOf<Shown>(context, plan),
+    attemptOf<SeatAnswer>(context, plan),
     lookAtCounts(context, acting, plan.limits),
     slotAt(context, plan),
   ])
@@ -73,7 +77,7 @@ export const takeSeat = async (context: Context, wish: TakeWish, as: 'held' | 'b
 }
 
 /** One call of a ledger at a time claims its seat and commits. */
-const takeInTurn = async (context: Context, booking: Booking, looked: Counts): Promise<Shown> => {
+const takeInTurn = async (context: Context, booking: Booking, looked: Counts): Promise<SeatAnswer> => {
   const waited = await takeTurn(context, looked)
   try {
     const told = waited ? await lookAgain(context, booking) : undefined
@@ -91,9 +95,9 @@ const takeInTurn = async (context: Context, booking: Booking, looked: Counts): P
 }
 
 /** What was decided before others had their turn: the same call may have been answered, and limits used up. */
-const lookAgain = async (context: Context, booking: Booking): Promise<Shown | undefined> => {
+const lookAgain = async (context: Context, booking: Booking): Promise<SeatAnswer | undefined> => {
   const [attempt, counts] = await Promise.all([
-    attemptOf<Shown>(context, booking.plan),
+    attemptOf<SeatAnswer>(context, booking.plan),
     openCounts(reader(context.store), booking.acting, context.now),
   ])
   if ('answer' in attempt) return attempt.answer
@@ -122,7 +126,12 @@ const claimFor = ({ now }: Context, { id, plan, heldUntil }: Booking): Claim => 
  * Commits what makes the claim an appointment. Refused, its seat goes back at once; when the store was busy it is kept
  * for the repeat, and settled when none comes.
  */
-const commitClaim = async (context: Context, booking: Booking, claim: Claim, seat: Seat): Promise<Shown> => {
+const commitClaim = async (
+  context: Context,
+  booking: Booking,
+  claim: Claim,
+  seat: Seat,
+): Promise<SeatAnswer> => {
   let runs = 0
   try {
     return await context.transact(async (tx) => {
@@ -148,7 +157,7 @@ const insistNotBarred = async (tx: Tx, { appointmentId, hallId, day, start }: Cl
 }
 
 /** In the commit: the rules once more, then what counts, the appointment, and for a hold its end. */
-const book = async (tx: Tx, context: Context, booking: Booking, seat: Seat): Promise<Shown> => {
+const book = async (tx: Tx, context: Context, booking: Booking, seat: Seat): Promise<SeatAnswer> => {
   const { id, acting, plan, heldUntil } = booking
   const counts = await openCounts(tx, acting, tx.now)
   insistCounts(context, booking, counts)

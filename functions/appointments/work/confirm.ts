@@ -13,7 +13,7 @@ import { appointments, hallDays, type AppointmentDoc } from '../collections'
 import { withBooked } from '../rules/counts'
 import { hallDayId } from '../rules/slots'
 import { isActive } from '../rules/states'
-import type { Shown } from './claim'
+import type { SeatAnswer } from './claim'
 import { hallLimits } from './hall-limits'
 import { isClosed } from './closed-days'
 import { keepCounts, openCountsOf } from './ledger'
@@ -35,13 +35,13 @@ export const nameOf = async (
 ): Promise<string> => (await taxpayerNames(context, [taxpayerId])).get(taxpayerId)?.name ?? ''
 
 /** @throws AppError NOT_FOUND, HOLD_EXPIRED (its seat is given back), SLOT_CLOSED */
-export const confirmHold = async (context: Context, id: string): Promise<Shown> => {
+export const confirmHold = async (context: Context, id: string): Promise<SeatAnswer> => {
   const catalogue = await catalogueOf(context)
   const held = ownAppointment(context, await reader(context.store).get(appointments, id))
   const hall = catalogue.halls.get(held.hallId)
   const matter = catalogue.matters.get(held.matter)
   if (!hall || !matter) throw new AppError('NOT_FOUND')
-  const work = async (tx: Tx): Promise<Shown> => {
+  const work = async (tx: Tx): Promise<SeatAnswer> => {
     // Its hall's day, its ledger and its name never are another's: all are read at the same time.
     const [found, hallDay, counts, name] = await Promise.all([
       tx.get(appointments, id),

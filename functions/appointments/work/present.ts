@@ -38,7 +38,7 @@ export interface Sight {
   readonly demonstration: boolean
 }
 
-export interface Shown {
+export interface Seen {
   readonly id: string
   readonly doc: AppointmentDoc
   /** Masked. */
@@ -59,7 +59,7 @@ export const stateNow = (
   return state === 'void' || (state === 'held' && heldUntil <= now) ? 'lapsed' : state
 }
 
-export const present = (context: Context, catalogue: Catalogue, { id, doc, name, hallDay }: Shown): Sight => {
+export const present = (context: Context, catalogue: Catalogue, { id, doc, name, hallDay }: Seen): Sight => {
   const { language, now, vault, settings } = context
   const hall = catalogue.halls.get(doc.hallId)
   const matter = catalogue.matters.get(doc.matter)

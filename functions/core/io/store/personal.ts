@@ -17,14 +17,14 @@ export interface Finder {
 }
 
 /** A document as its person reads it. */
-export type Shown = Readonly<Record<string, unknown>>
+export type ShownDocument = Readonly<Record<string, unknown>>
 
 export interface ShowTools {
   /** Opens a text sealed at `<collection>|<id>|<field>` under the account's data key. */
   readonly open: (field: string, sealed: string) => string
 }
 
-/** What stays after an erasure, and the law that obliges to keep it. Shown to whoever exports or erases. */
+/** What stays after an erasure, and the law that obliges to keep it. ShownDocument to whoever exports or erases. */
 export interface Kept {
   readonly what: Text
   readonly basis: Text
@@ -34,7 +34,7 @@ export interface Export<T extends Doc = Doc> {
   /** The heading that its person reads. */
   readonly what: Text
   /** What is shown of one document. Nothing of it may be about somebody else. */
-  show(stored: Stored<T>, tools: ShowTools): Shown
+  show(stored: Stored<T>, tools: ShowTools): ShownDocument
 }
 
 export type Erasure<T extends Doc = Doc> =

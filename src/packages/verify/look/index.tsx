@@ -30,7 +30,7 @@ type Paper = Output<'verify', 'look'>
 const TONES = { valid: 'ok', withdrawn: 'danger', over: 'warn' } as const
 const ICONS = { valid: 'check', withdrawn: 'warn', over: 'info' } as const
 
-const Shown = ({ paper }: { readonly paper: Paper }) => {
+const PaperCard = ({ paper }: { readonly paper: Paper }) => {
   const t = useText(texts)
   const language = useLanguage()
   return (
@@ -73,7 +73,7 @@ const Answer = ({ code, onAnother }: { readonly code: string; readonly onAnother
     )
   return (
     <>
-      <Await query={found}>{(paper) => <Shown paper={paper} />}</Await>
+      <Await query={found}>{(paper) => <PaperCard paper={paper} />}</Await>
       <Button id="another" kind="ghost" onPress={onAnother}>
         {t('another')}
       </Button>
