@@ -38,7 +38,7 @@ export interface Sight {
   readonly demonstration: boolean
 }
 
-export interface Seen {
+export interface AppointmentSeen {
   readonly id: string
   readonly doc: AppointmentDoc
   /** Masked. */
@@ -59,7 +59,11 @@ export const stateNow = (
   return state === 'void' || (state === 'held' && heldUntil <= now) ? 'lapsed' : state
 }
 
-export const present = (context: Context, catalogue: Catalogue, { id, doc, name, hallDay }: Seen): Sight => {
+export const present = (
+  context: Context,
+  catalogue: Catalogue,
+  { id, doc, name, hallDay }: AppointmentSeen,
+): Sight => {
   const { language, now, vault, settings } = context
   const hall = catalogue.halls.get(doc.hallId)
   const matter = catalogue.matters.get(doc.matter)
