@@ -2,6 +2,7 @@
 import { collections as accounts } from './accounts/collections'
 import { collections as appointments } from './appointments/collections'
 import { collections as halls } from './halls/collections'
+import { collections as inbox } from './inbox/collections'
 import { coreCollections } from './core/collections'
 import type { CollectionSpec } from './core/io/store/collection'
 
@@ -10,4 +11,5 @@ export const allCollections: readonly CollectionSpec[] = [
   accounts,
   appointments,
   halls,
+  inbox,
 ].flat()

@@ -4,4 +4,5 @@ import type { Subscriber } from './core/io/events/contract'
 export const subscribers: readonly Subscriber[] = [
   { name: 'accounts', handlers: async () => (await import('./accounts/events')).eventHandlers },
   { name: 'appointments', handlers: async () => (await import('./appointments/events')).eventHandlers },
+  { name: 'inbox', handlers: async () => (await import('./inbox/events')).eventHandlers },
 ]

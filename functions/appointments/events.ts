@@ -8,9 +8,20 @@ import { foldVerified } from './work/fold'
 import { release } from './work/release'
 import { freeSeat } from './work/seat'
 import { sweepDay } from './work/sweep-day'
+import { remind, tellBooked, tellCancelled, tellReopened } from './work/tell'
 
 const one = z.object({ appointmentId: z.string() })
 const closed = z.object({ hallId: z.string(), day: z.string() })
+const reopened = z.object({ since: z.int() })
+const visit = z.object({
+  appointmentId: z.string(),
+  accountId: z.string(),
+  hallId: z.string(),
+  day: z.string(),
+  start: z.int(),
+  matter: z.string(),
+})
+const cancelled = z.object({ by: z.optional(z.string()) })
 const erased = z.object({ accountId: z.string() })
 const taxpayerErased = z.object({ taxpayerId: z.string() })
 /** `from` names the claim, `to` is the verified taxpayer's ledger. */
@@ -36,6 +47,16 @@ export const eventHandlers: EventHandlers = {
   'appointments.dayReopened': async ({ payload }, services) => {
     const { hallId, day } = closed.parse(payload)
     await moveGates(services, hallId, day)
+    await tellReopened(services, { hallId, day, since: reopened.parse(payload).since })
+  },
+  'appointments.booked': async ({ id, at, payload }, services) => {
+    await tellBooked(services, { eventId: id, at, visit: visit.parse(payload) })
+  },
+  'appointments.cancelled': async ({ id, payload }, services) => {
+    if (cancelled.parse(payload).by === 'hall') await tellCancelled(services, id, visit.parse(payload))
+  },
+  'appointments.visitNears': async ({ payload }, services) => {
+    await remind(services, one.parse(payload).appointmentId)
   },
   'accounts.verified': async ({ payload, at }, services) => {
     await foldVerified(services, { ...verified.parse(payload), at })

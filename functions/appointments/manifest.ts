@@ -2,6 +2,7 @@
 import { declareFunction } from '../core/manifest'
 import { collections } from './collections'
 import { contract } from './contract'
+import { notices } from './data/notices'
 import { eventHandlers } from './events'
 import { router } from './router'
 import { timers } from './timers'
@@ -11,6 +12,7 @@ export const manifest = declareFunction({
   router,
   collections,
   eventHandlers,
+  notices,
   timers,
   delegable: { zh: '预约办税', en: 'Appointments' },
   deployment: { timeoutSeconds: 60, instances: { usual: 8, prod: 40 } },

@@ -2,6 +2,7 @@
 import type { EventHandlers } from './io/events/contract'
 import type { FunctionModule } from './io/entry/procedures'
 import type { CollectionSpec } from './io/store/collection'
+import type { DeclaredNotice } from './pure/notices'
 import type { Text } from './pure/text'
 
 /** When a job runs. */
@@ -17,6 +18,8 @@ export interface Manifest extends FunctionModule {
   readonly timers?: readonly Timer[]
   /** What it does when something has happened, here or in other functions. */
   readonly eventHandlers?: EventHandlers
+  /** What it tells people: the inbox has their words by `npm run docs`. */
+  readonly notices?: Readonly<Record<string, DeclaredNotice>>
   /** What an agent may be given to do here in another's name, in words; absent: nothing. */
   readonly delegable?: Text
   /** How it is deployed, where that is not as usual. */

@@ -1,6 +1,7 @@
 /** Source files made of the registry: what deployed functions and screens need of all functions, without their code. */
 import { metaOf } from '../../functions/core/io/entry/procedures'
 import { errorCodes, isErrorCode, rowOf } from '../../functions/core/pure/errors'
+import type { Text } from '../../functions/core/pure/text'
 import type { DeployedFunction } from '../../functions/deployment'
 
 const head = (purpose: string): string =>
@@ -101,6 +102,33 @@ const scopes = (functions: readonly DeployedFunction[]): string => {
   ].join('\n')}\n`
 }
 
+const quoted = (words: string): string => `'${words.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`
+
+const wordsIn = ({ zh, en }: Text): string => `{ zh: ${quoted(zh)}, en: ${quoted(en)} }`
+
+/** What any function tells people, by kind: the inbox says it without the code of who tells it. */
+const noticeKinds = (functions: readonly DeployedFunction[]): string => {
+  const declared = functions.flatMap(({ notices = {} }) => Object.values(notices))
+  return `${[
+    head('What functions tell people, in words, by kind.'),
+    "import type { NoticeKind } from '../../core/pure/notices'",
+    '',
+    'export const NOTICE_KINDS: Readonly<Record<string, NoticeKind>> = {',
+    ...declared.flatMap(({ kind, page, title, body }) => [
+      `  '${kind}': {`,
+      `    page: '${page}',`,
+      `    title: ${wordsIn(title)},`,
+      `    body: ${wordsIn(body)},`,
+      '  },',
+    ]),
+    '}',
+    '',
+    '/** Undefined for a kind of another version. */',
+    'export const noticeKind = (kind: string): NoticeKind | undefined =>',
+    '  Object.hasOwn(NOTICE_KINDS, kind) ? NOTICE_KINDS[kind] : undefined',
+  ].join('\n')}\n`
+}
+
 const WIDTH = 110
 
 /** A set of words as the formatter writes it. */
@@ -137,6 +165,7 @@ export const generatedCode = (functions: readonly DeployedFunction[]): Readonly<
   'functions/all-collections.ts': allCollections(functions),
   'functions/accounts/data/scopes.ts': scopes(functions),
   'functions/core/io/events/subscriptions.ts': subscriptions(functions),
+  'functions/inbox/data/kinds.ts': noticeKinds(functions),
   'functions/subscribers.ts': subscribers(functions),
   'src/client/contracts.ts': contracts(functions),
   'src/client/effects.ts': effects(functions),

@@ -2,6 +2,7 @@
 import type { contract as accounts } from '../../functions/accounts/contract'
 import type { contract as appointments } from '../../functions/appointments/contract'
 import type { contract as halls } from '../../functions/halls/contract'
+import type { contract as inbox } from '../../functions/inbox/contract'
 import type { contract as timers } from '../../functions/timers/contract'
 import type { contract as verify } from '../../functions/verify/contract'
 
@@ -9,6 +10,7 @@ export interface Contracts {
   readonly accounts: typeof accounts
   readonly appointments: typeof appointments
   readonly halls: typeof halls
+  readonly inbox: typeof inbox
   readonly timers: typeof timers
   readonly verify: typeof verify
 }

@@ -16,6 +16,8 @@ export const READS: ReadonlySet<string> = new Set([
   'halls/list',
   'halls/matters',
   'halls/onDuty',
+  'inbox/mine',
+  'inbox/unread',
   'timers/auditHeads',
   'timers/deadLetters',
   'verify/look',

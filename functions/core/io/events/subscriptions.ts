@@ -8,9 +8,13 @@ export const SUBSCRIPTIONS: Readonly<Record<string, readonly string[]>> = {
   'accounts.nameUnneeded': ['accounts'],
   'accounts.taxpayerErased': ['appointments'],
   'accounts.verified': ['appointments'],
+  'appointments.booked': ['appointments'],
+  'appointments.cancelled': ['appointments'],
   'appointments.dayClosed': ['appointments'],
   'appointments.dayReopened': ['appointments'],
   'appointments.holdLapses': ['appointments'],
   'appointments.ownerErased': ['appointments'],
   'appointments.seatFreed': ['appointments'],
+  'appointments.visitNears': ['appointments'],
+  'inbox.notice': ['inbox'],
 }

@@ -1,0 +1,90 @@
+/** What people are told of their appointments. All of it is done by handlers, which may run twice: each thing is told once. */
+import type { Services } from '../../core/io/context'
+import { emit } from '../../core/io/events/emit'
+import { notify } from '../../core/io/notices/notify'
+import { eachOf } from '../../core/io/store/pages'
+import { transact } from '../../core/io/store/transact'
+import type { DeclaredNotice } from '../../core/pure/notices'
+import type { Day, Instant } from '../../core/pure/time'
+import type { Tx } from '../../core/io/store/transaction'
+import { appointments, hallDays, type AppointmentDoc } from '../collections'
+import { notices } from '../data/notices'
+import { remindAt } from '../rules/reminding'
+import { hallDayId } from '../rules/slots'
+import { isClosed } from './closed-days'
+
+/** An appointment as its events tell of it. */
+export interface Visit {
+  readonly appointmentId: string
+  readonly accountId: string
+  readonly hallId: string
+  readonly day: Day
+  readonly start: number
+  readonly matter: string
+}
+
+const visitOf = (appointmentId: string, doc: AppointmentDoc): Visit => ({
+  appointmentId,
+  accountId: doc.accountId,
+  hallId: doc.hallId,
+  day: doc.day,
+  start: doc.start,
+  matter: doc.matter,
+})
+
+const tell = (tx: Tx, notice: DeclaredNotice, visit: Visit, once: string): void => {
+  const { accountId, appointmentId, hallId, day, start, matter } = visit
+  notify(tx, { notice, accountId, facts: { hallId, day, start, matter }, about: appointmentId, once })
+}
+
+interface Booked {
+  readonly eventId: string
+  /** When it was booked. */
+  readonly at: Instant
+  readonly visit: Visit
+}
+
+/** That it is booked; and the evening before, if there is one left, that it is tomorrow. */
+export const tellBooked = (services: Services, { eventId, at, visit }: Booked): Promise<boolean> =>
+  transact(services, async (tx) => {
+    tell(tx, notices.booked, visit, eventId)
+    const due = remindAt(visit.day, at)
+    const payload = { appointmentId: visit.appointmentId }
+    if (due !== undefined) emit(tx, { kind: 'appointments.visitNears', due, payload })
+    return true
+  })
+
+/** By the hall. Why is the ticket's to show: the reason is sealed. */
+export const tellCancelled = (services: Services, eventId: string, visit: Visit): Promise<boolean> =>
+  transact(services, async (tx) => {
+    tell(tx, notices.cancelledByHall, visit, eventId)
+    return true
+  })
+
+/** Only of what still stands: its own state, and its hall's day, which may be closed while its sweep is still to come. */
+export const remind = (services: Services, appointmentId: string): Promise<boolean> =>
+  transact(services, async (tx) => {
+    const doc = await tx.get(appointments, appointmentId)
+    if (doc?.state !== 'booked') return false
+    if (isClosed(await tx.get(hallDays, hallDayId(doc.hallId, doc.day)))) return false
+    tell(tx, notices.tomorrow, visitOf(appointmentId, doc), `tomorrow|${appointmentId}`)
+    return true
+  })
+
+interface Reopening {
+  readonly hallId: string
+  readonly day: Day
+  /** When the closing began that was undone. */
+  readonly since: Instant
+}
+
+/** Those whom that closing cancelled: theirs stays so, and the day can be booked again. */
+export const tellReopened = async (services: Services, { hallId, day, since }: Reopening): Promise<void> => {
+  const ofDay = eachOf(services.store, appointments, { index: 'hall', where: { hallId, day } })
+  for await (const { id, doc } of ofDay)
+    if (doc.state === 'cancelledByHall' && doc.changedAt >= since)
+      await transact(services, async (tx) => {
+        tell(tx, notices.dayReopened, visitOf(id, doc), `reopened|${id}`)
+        return true
+      })
+}

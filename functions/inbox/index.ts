@@ -1,0 +1,12 @@
+/** What is deployed: `main` for CloudBase, `handler` for Lambda. */
+import { deploy } from '../core/io/entry/deploy'
+import { collections as ofHalls } from '../halls/public'
+import { collections } from './collections'
+import { contract } from './contract'
+import { router } from './router'
+
+export const { main, handler } = deploy('inbox', {
+  contract,
+  router,
+  collections: [...collections, ...ofHalls],
+})

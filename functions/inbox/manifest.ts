@@ -1,0 +1,8 @@
+/** `inbox`, as the registry lists it. */
+import { declareFunction } from '../core/manifest'
+import { collections } from './collections'
+import { contract } from './contract'
+import { eventHandlers } from './events'
+import { router } from './router'
+
+export const manifest = declareFunction({ contract, router, collections, eventHandlers })

@@ -1,0 +1,46 @@
+/** What answers for `inbox`: a handler for each procedure of the contract. */
+import { implement } from '@orpc/server'
+import type { Context } from '../core/io/context'
+import { callerId } from '../core/io/identity/caller'
+import { pageAnswer } from '../core/io/store/pages'
+import { reader } from '../core/io/store/reader'
+import { catalogueOf } from '../halls/public'
+import { notices } from './collections'
+import { contract } from './contract'
+import { noticeKind } from './data/kinds'
+import { countUnread, readAll, readOne } from './reading'
+import { wordsOf, type Names } from './rules/words'
+
+const os = implement(contract).$context<Context>()
+
+const namesOf = async (context: Context): Promise<Names> => {
+  const { halls, matters } = await catalogueOf(context)
+  return { hall: (id) => halls.get(id)?.name, matter: (code) => matters.get(code)?.name }
+}
+
+export const router = {
+  mine: os.mine.handler(async ({ input, context }) => {
+    const page = await reader(context.store).query(notices, {
+      index: 'account',
+      where: { accountId: callerId(context) },
+      order: 'desc',
+      ...input,
+    })
+    const said = { names: await namesOf(context), language: context.language }
+    return pageAnswer(page, ({ id, doc: { kind, facts, about, at, readAt } }) => {
+      const known = noticeKind(kind)
+      const link = known ? { page: known.page, id: about } : null
+      return { id, ...wordsOf(known, facts, said), link, at, readAt }
+    })
+  }),
+  unread: os.unread.handler(async ({ context }) => ({
+    unread: await countUnread(context, callerId(context)),
+  })),
+  read: os.read.handler(async ({ input, context }) => {
+    // Reading twice changes nothing, so it is done before the receipt is written.
+    if ('id' in input) await readOne(context, input.id)
+    else await readAll(context, input.upTo)
+    const unread = await countUnread(context, callerId(context))
+    return context.transact(async () => ({ unread }))
+  }),
+}
