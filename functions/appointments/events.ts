@@ -8,7 +8,7 @@ import { foldVerified } from './work/fold'
 import { release } from './work/release'
 import { freeSeat } from './work/seat'
 import { sweepDay } from './work/sweep-day'
-import { remind, tellBooked, tellCancelled, tellReopened } from './work/tell'
+import { informBooked, informCancelled, informReopened, remind } from './work/inform'
 
 const one = z.object({ appointmentId: z.string() })
 const closed = z.object({ hallId: z.string(), day: z.string() })
@@ -47,13 +47,13 @@ export const eventHandlers: EventHandlers = {
   'appointments.dayReopened': async ({ payload }, services) => {
     const { hallId, day } = closed.parse(payload)
     await moveGates(services, hallId, day)
-    await tellReopened(services, { hallId, day, since: reopened.parse(payload).since })
+    await informReopened(services, { hallId, day, since: reopened.parse(payload).since })
   },
   'appointments.booked': async ({ id, at, payload }, services) => {
-    await tellBooked(services, { eventId: id, at, visit: visit.parse(payload) })
+    await informBooked(services, { eventId: id, at, visit: visit.parse(payload) })
   },
   'appointments.cancelled': async ({ id, payload }, services) => {
-    if (cancelled.parse(payload).by === 'hall') await tellCancelled(services, id, visit.parse(payload))
+    if (cancelled.parse(payload).by === 'hall') await informCancelled(services, id, visit.parse(payload))
   },
   'appointments.visitNears': async ({ payload }, services) => {
     await remind(services, one.parse(payload).appointmentId)

@@ -45,7 +45,7 @@ interface Booked {
 }
 
 /** That it is booked; and the evening before, if there is one left, that it is tomorrow. */
-export const tellBooked = (services: Services, { eventId, at, visit }: Booked): Promise<boolean> =>
+export const informBooked = (services: Services, { eventId, at, visit }: Booked): Promise<boolean> =>
   transact(services, async (tx) => {
     tell(tx, notices.booked, visit, eventId)
     const due = remindAt(visit.day, at)
@@ -55,7 +55,7 @@ export const tellBooked = (services: Services, { eventId, at, visit }: Booked): 
   })
 
 /** By the hall. Why is the ticket's to show: the reason is sealed. */
-export const tellCancelled = (services: Services, eventId: string, visit: Visit): Promise<boolean> =>
+export const informCancelled = (services: Services, eventId: string, visit: Visit): Promise<boolean> =>
   transact(services, async (tx) => {
     tell(tx, notices.cancelledByHall, visit, eventId)
     return true
@@ -79,7 +79,10 @@ interface Reopening {
 }
 
 /** Those whom that closing cancelled: theirs stays so, and the day can be booked again. */
-export const tellReopened = async (services: Services, { hallId, day, since }: Reopening): Promise<void> => {
+export const informReopened = async (
+  services: Services,
+  { hallId, day, since }: Reopening,
+): Promise<void> => {
   const ofDay = eachOf(services.store, appointments, { index: 'hall', where: { hallId, day } })
   for await (const { id, doc } of ofDay)
     if (doc.state === 'cancelledByHall' && doc.changedAt >= since)
