@@ -63,7 +63,7 @@ const Result = ({ exported }: { readonly exported: Exported }) => {
       {exported.kept.length > 0 && (
         <List>
           {exported.kept.map(({ what, basis }) => (
-            <ListItem key={what} title={`${t('exportKept')}:${what}`} note={basis} />
+            <ListItem key={what} title={t('exportKept', { what })} note={basis} />
           ))}
         </List>
       )}

@@ -18,7 +18,7 @@ const Row = ({ access: { who, field, at, purpose } }: { readonly access: Access 
   return (
     <ListItem
       lead={<Badge icon="eye" tone="quiet" />}
-      title={`${who} ${t('seenRow', { field: isField(field) ? t(`field.${field}`) : field })}`}
+      title={t('seenRow', { who, field: isField(field) ? t(`field.${field}`) : field })}
       note={`${momentText(at, language)} · ${t('purpose', { text: purpose })}`}
     />
   )

@@ -1,8 +1,7 @@
 /** Words of the booking pages, en. */
 export const texts = {
-  unconfirmed: 'Subject to the latest rules of the tax authority in charge',
-  basis: 'Basis: {basis}',
-  unconfirmedAfter: '. {words}',
+  'basis.settled': 'Basis: {basis}',
+  'basis.unconfirmed': 'Basis: {basis}. Subject to the latest rules of the tax authority in charge',
   and: ', ',
   pause: ', ',
   'slot.mine': 'Kept for you',

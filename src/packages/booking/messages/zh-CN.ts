@@ -1,8 +1,7 @@
 /** Words of the booking pages, zh-CN. */
 export const texts = {
-  unconfirmed: '以主管税务机关最新规定为准',
-  basis: '依据：{basis}',
-  unconfirmedAfter: '；{words}',
+  'basis.settled': '依据：{basis}',
+  'basis.unconfirmed': '依据：{basis}；以主管税务机关最新规定为准',
   and: '、',
   pause: '，',
   'slot.mine': '已为您保留',

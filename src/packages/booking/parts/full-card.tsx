@@ -7,6 +7,7 @@ import { Button, Card, Column, Words } from '../../../ui'
 import type { DayRow, SlotRow } from '../model/answers'
 import { nearestFree } from '../model/slots'
 import { NearTime } from './near-time'
+import { Rule } from './rules'
 
 export const OtherDays = ({
   days,
@@ -67,9 +68,7 @@ export const FullCard = ({
         <Words as="b" live>
           {title}
         </Words>
-        {slot.why && (
-          <Words as="s">{`${slot.why.rule}${t('pause')}${t('basis', { basis: slot.why.basis })}${slot.why.unconfirmed ? t('unconfirmedAfter', { words: t('unconfirmed') }) : ''}`}</Words>
-        )}
+        {slot.why && <Rule rule={slot.why} />}
         {near.length === 0 ? (
           <Words as="s">{t('slot.fullDay')}</Words>
         ) : (

@@ -11,8 +11,7 @@ export const Rule = ({ rule }: { readonly rule: Basis }) => {
     <View className="bk-rule">
       <View>{rule.rule}</View>
       <View className="sb-s">
-        {t('basis', { basis: rule.basis })}
-        {rule.unconfirmed ? t('unconfirmedAfter', { words: t('unconfirmed') }) : ''}
+        {t(rule.unconfirmed ? 'basis.unconfirmed' : 'basis.settled', { basis: rule.basis })}
       </View>
     </View>
   )

@@ -30,7 +30,7 @@ import { FullCard, OtherDays } from '../parts/full-card'
 import { useBringText } from '../parts/matter-item'
 import { useDays, useHalls, useMatters, useSlots } from '../parts/queries'
 import { RefusalCard } from '../parts/refusal-card'
-import { Rules } from '../parts/rules'
+import { Rule, Rules } from '../parts/rules'
 import { SeatBar } from '../parts/seat-bar'
 import { SlotPicker } from '../parts/slot-picker'
 import { useSeat } from '../parts/use-seat'
@@ -190,13 +190,7 @@ const Picker = ({ trip }: { readonly trip: Ready }) => {
               <Card>
                 <Column gap={12}>
                   <Words as="b" live>{`${longDateText(row.day, language)} · ${dayNote(row)}`}</Words>
-                  {row.why && <Words>{row.why.rule}</Words>}
-                  {row.why && (
-                    <Words as="s">
-                      {t('basis', { basis: row.why.basis })}
-                      {row.why.unconfirmed ? t('unconfirmedAfter', { words: t('unconfirmed') }) : ''}
-                    </Words>
-                  )}
+                  {row.why && <Rule rule={row.why} />}
                   <OtherDays days={otherOpenDays(all, row.day)} onDay={show} />
                   <Row>
                     <Button

@@ -5,22 +5,22 @@ import { View } from '@tarojs/components'
 import { dayOf, instantOf } from '../../../../functions/core/pure/time'
 import { api, type Appointment } from '../../../client/api'
 import { invalidate } from '../../../client/queries'
-import { go, replace, routes } from '../../../client/routes'
+import { replace, routes } from '../../../client/routes'
 import { useAction } from '../../../client/use-action'
 import { useClock } from '../../../client/use-now'
-import { useLanguage, useText } from '../../../messages'
+import { useText } from '../../../messages'
+import { Await, Empty, Note, Screen, Words } from '../../../ui'
 import { texts } from '../messages'
-import { longDateText, momentText, rangeText, timeText } from '../../../messages/dates'
-import { Await, Button, Card, Column, Empty, Fact, Note, Screen, ShareButton, Words } from '../../../ui'
 import type { Cancelled } from '../model/answers'
-import { cancelMeans, isUsable, outlookOf, spelledCode } from '../model/ticket'
+import { cancelMeans, outlookOf } from '../model/ticket'
 import { readAppointmentId } from '../model/trip'
 import { CancelSheet } from '../parts/cancel-sheet'
 import { dropDraft } from '../parts/draft'
-import { CallHall, Navigate } from '../parts/navigate'
-import { Proof } from '../parts/proof'
-import { MINE, useAppointment, useHalls } from '../parts/queries'
-import { TicketFace, useStateText } from '../parts/ticket-face'
+import { MINE, useAppointment } from '../parts/queries'
+import { TicketFace } from '../parts/ticket-face'
+import { TicketFacts } from '../parts/ticket-facts'
+import { TicketSpoken } from '../parts/ticket-spoken'
+import { TicketWays } from '../parts/ticket-ways'
 import '../booking.css'
 
 const Missing = () => {
@@ -67,24 +67,6 @@ export default function TicketPage() {
   )
 }
 
-/** Long names read better from the left, one a line. */
-const Bring = ({ things }: { readonly things: readonly string[] }) => {
-  const t = useText(texts)
-  if (things.length === 0) return <Fact label={t('ticket.bring')}>{t('matter.bringNothing')}</Fact>
-  return (
-    <Column gap={4}>
-      <Words as="s">{t('ticket.bring')}</Words>
-      <View role="list" aria-label={t('ticket.bring')}>
-        {things.map((thing) => (
-          <View key={thing} className="bk-thing" role="listitem">
-            {thing}
-          </View>
-        ))}
-      </View>
-    </Column>
-  )
-}
-
 const After = ({ cancelled }: { readonly cancelled: Cancelled }) => {
   const t = useText(texts)
   return (
@@ -101,6 +83,18 @@ const After = ({ cancelled }: { readonly cancelled: Cancelled }) => {
   )
 }
 
+const Booked = () => {
+  const t = useText(texts)
+  return (
+    <Note tone="ok" icon="check">
+      <View id="booked" role="status" aria-live="polite">
+        <Words as="b">{t('ticket.booked')}</Words>
+        <Words as="s">{t('ticket.bookedLead')}</Words>
+      </View>
+    </Note>
+  )
+}
+
 const Ticket = ({
   it,
   fresh,
@@ -110,10 +104,6 @@ const Ticket = ({
   readonly fresh: boolean
   readonly onChange: (it: Appointment) => void
 }) => {
-  const t = useText(texts)
-  const language = useLanguage()
-  const stateText = useStateText()
-  const phone = useHalls().data?.halls.find(({ id }) => id === it.hallId)?.phone
   const [asking, setAsking] = useState(false)
   const [now, look] = useClock()
   const [cancelled, setCancelled] = useState<Cancelled>()
@@ -121,7 +111,6 @@ const Ticket = ({
   const timed = { ...it, endsAt: instantOf(it.day, it.end) }
   const outlook = outlookOf(timed, now)
   const means = cancelMeans(timed, now)
-  const usable = isUsable(outlook)
   /** Cancelled by a closing that was taken back: the same day can be booked anew. */
   const again = it.dayReopened && it.day >= dayOf(now) ? it.day : undefined
 
@@ -139,106 +128,14 @@ const Ticket = ({
     if (it.state === 'held') dropDraft()
     invalidate(MINE)
   }
-  const words = {
-    state: stateText(it, outlook),
-    date: longDateText(it.day, language),
-    from: timeText(it.start),
-    to: timeText(it.end),
-    hall: it.hallName,
-    matter: it.matterName,
-  }
-  const spoken = usable
-    ? t('ticket.spoken', {
-        ...words,
-        address: it.hallAddress,
-        digits: spelledCode(it.code),
-        bring: it.bring.join(t('and')) || t('matter.bringNothing'),
-      })
-    : t('ticket.spokenNoCode', words)
-
   return (
     <>
-      {fresh && it.state === 'booked' && (
-        <Note tone="ok" icon="check">
-          <View id="booked" role="status" aria-live="polite">
-            <Words as="b">{t('ticket.booked')}</Words>
-            <Words as="s">{t('ticket.bookedLead')}</Words>
-          </View>
-        </Note>
-      )}
+      {fresh && it.state === 'booked' && <Booked />}
       {cancelled && <After cancelled={cancelled} />}
       <TicketFace it={it} outlook={outlook} onLapse={look} />
-      <Card>
-        <Column gap={12}>
-          <Fact
-            label={t('ticket.time')}
-          >{`${longDateText(it.day, language)} ${rangeText(it.start, it.end)}`}</Fact>
-          <Fact label={t('ticket.matter')}>{it.matterName}</Fact>
-          <Fact label={t('ticket.hall')}>
-            <Words>{it.hallName}</Words>
-            <Words as="s">{it.hallAddress}</Words>
-          </Fact>
-          <Fact label={t('ticket.for')}>{it.taxpayer.name}</Fact>
-          {usable && <Bring things={it.bring} />}
-          {it.note && <Fact label={t('ticket.note')}>{it.note}</Fact>}
-          {again !== undefined && (
-            <Note tone="ok">
-              <Words id="reopened">{t('ticket.dayReopened')}</Words>
-            </Note>
-          )}
-          {usable && it.state === 'booked' && now <= it.cancelUntil && (
-            <Words as="s">{t('ticket.cancelUntil', { time: momentText(it.cancelUntil, language) })}</Words>
-          )}
-        </Column>
-      </Card>
-      {outlook === 'confirm' && (
-        <Button
-          id="go-confirm"
-          onPress={() =>
-            void go(
-              routes.confirm({
-                hallId: it.hallId,
-                matter: it.matter,
-                day: it.day,
-                start: it.start,
-                hold: it.id,
-              }),
-            )
-          }
-        >
-          {t('ticket.confirm')}
-        </Button>
-      )}
-      {usable || outlook === 'confirm' ? (
-        <View className="sb-pair">
-          <Navigate place={{ name: it.hallName, address: it.hallAddress, position: it.hallPosition }} />
-          {means === 'no' ? (
-            <Words as="s">{t('ticket.canCancelNo')}</Words>
-          ) : (
-            <Button id="cancel" kind="danger" onPress={ask}>
-              {t(it.state === 'held' ? 'ticket.cancelHold' : 'ticket.cancel')}
-            </Button>
-          )}
-        </View>
-      ) : (
-        <Button
-          id="book-again"
-          onPress={() => void go(routes.slots({ hallId: it.hallId, matter: it.matter, day: again }))}
-        >
-          {t('ticket.bookAgain')}
-        </Button>
-      )}
-      {usable && phone && <CallHall phone={phone} />}
-      {usable && it.state === 'booked' && <Proof id={it.id} />}
-      {usable && <ShareButton id="share">{t('ticket.share')}</ShareButton>}
-      <Column gap={4}>
-        <Words as="s" level={2}>
-          {t('ticket.read')}
-        </Words>
-        <View id="spoken" className="bk-spoken">
-          {spoken}
-        </View>
-      </Column>
+      <TicketFacts it={it} outlook={outlook} now={now} reopened={again !== undefined} />
+      <TicketWays it={it} outlook={outlook} means={means} again={again} onCancel={ask} />
+      <TicketSpoken it={it} outlook={outlook} />
       <CancelSheet
         it={it}
         means={means}

@@ -1,0 +1,83 @@
+/** What its owner can do with a ticket: confirm it, find the hall, call it, cancel, share, prove it, or book again. */
+import { View } from '@tarojs/components'
+import type { Day } from '../../../../functions/core/pure/time'
+import type { Appointment } from '../../../client/api'
+import { go, routes } from '../../../client/routes'
+import { useText } from '../../../messages'
+import { Button, ShareButton, Words } from '../../../ui'
+import { texts } from '../messages'
+import { isUsable, type CancelKind, type Outlook } from '../model/ticket'
+import { CallHall, Navigate } from './navigate'
+import { Proof } from './proof'
+import { useHalls } from './queries'
+
+const Confirm = ({ it }: { readonly it: Appointment }) => {
+  const t = useText(texts)
+  const { hallId, matter, day, start, id } = it
+  return (
+    <Button id="go-confirm" onPress={() => void go(routes.confirm({ hallId, matter, day, start, hold: id }))}>
+      {t('ticket.confirm')}
+    </Button>
+  )
+}
+
+const Cancel = ({
+  it,
+  means,
+  onCancel,
+}: {
+  readonly it: Appointment
+  readonly means: CancelKind
+  readonly onCancel: () => void
+}) => {
+  const t = useText(texts)
+  if (means === 'no') return <Words as="s">{t('ticket.canCancelNo')}</Words>
+  return (
+    <Button id="cancel" kind="danger" onPress={onCancel}>
+      {t(it.state === 'held' ? 'ticket.cancelHold' : 'ticket.cancel')}
+    </Button>
+  )
+}
+
+const BookAgain = ({ it, day }: { readonly it: Appointment; readonly day: Day | undefined }) => {
+  const t = useText(texts)
+  const { hallId, matter } = it
+  return (
+    <Button id="book-again" onPress={() => void go(routes.slots({ hallId, matter, day }))}>
+      {t('ticket.bookAgain')}
+    </Button>
+  )
+}
+
+export const TicketWays = ({
+  it,
+  outlook,
+  means,
+  again,
+  onCancel,
+}: {
+  readonly it: Appointment
+  readonly outlook: Outlook
+  /** What cancelling would mean now. */
+  readonly means: CancelKind
+  /** The day on which the same can be booked anew. */
+  readonly again: Day | undefined
+  readonly onCancel: () => void
+}) => {
+  const t = useText(texts)
+  const phone = useHalls().data?.halls.find(({ id }) => id === it.hallId)?.phone
+  const usable = isUsable(outlook)
+  if (!usable && outlook !== 'confirm') return <BookAgain it={it} day={again} />
+  return (
+    <>
+      {outlook === 'confirm' && <Confirm it={it} />}
+      <View className="sb-pair">
+        <Navigate place={{ name: it.hallName, address: it.hallAddress, position: it.hallPosition }} />
+        <Cancel it={it} means={means} onCancel={onCancel} />
+      </View>
+      {usable && phone && <CallHall phone={phone} />}
+      {usable && it.state === 'booked' && <Proof id={it.id} />}
+      {usable && <ShareButton id="share">{t('ticket.share')}</ShareButton>}
+    </>
+  )
+}
