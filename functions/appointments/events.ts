@@ -9,6 +9,7 @@ import { release } from './work/release'
 import { freeSeat } from './work/seat'
 import { sweepDay } from './work/sweep-day'
 import { informBooked, informCancelled, informReopened, remind } from './work/inform'
+import { countBooked, countCancelled } from './work/tallies'
 
 const one = z.object({ appointmentId: z.string() })
 const closed = z.object({ hallId: z.string(), day: z.string() })
@@ -21,7 +22,7 @@ const visit = z.object({
   start: z.int(),
   matter: z.string(),
 })
-const cancelled = z.object({ by: z.optional(z.string()) })
+const cancelled = z.extend(visit, { by: z.enum(['owner', 'hall']) })
 const erased = z.object({ accountId: z.string() })
 const taxpayerErased = z.object({ taxpayerId: z.string() })
 /** `from` names the claim, `to` is the verified taxpayer's ledger. */
@@ -49,11 +50,15 @@ export const eventHandlers: EventHandlers = {
     await moveGates(services, hallId, day)
     await informReopened(services, { hallId, day, since: reopened.parse(payload).since })
   },
-  'appointments.booked': async ({ id, at, payload }, services) => {
-    await informBooked(services, { eventId: id, at, visit: visit.parse(payload) })
+  'appointments.booked': async (event, services) => {
+    const told = visit.parse(event.payload)
+    await countBooked(services, event, told)
+    await informBooked(services, { eventId: event.id, at: event.at, visit: told })
   },
-  'appointments.cancelled': async ({ id, payload }, services) => {
-    if (cancelled.parse(payload).by === 'hall') await informCancelled(services, id, visit.parse(payload))
+  'appointments.cancelled': async (event, services) => {
+    const { by, ...told } = cancelled.parse(event.payload)
+    await countCancelled(services, event, { ...told, by })
+    if (by === 'hall') await informCancelled(services, event.id, told)
   },
   'appointments.visitNears': async ({ payload }, services) => {
     await remind(services, one.parse(payload).appointmentId)

@@ -4,6 +4,7 @@ import { events, leases } from './io/events/collections'
 import { files } from './io/files/collections'
 import { accounts, identities } from './io/identity/collections'
 import { dataKeys } from './io/security/collections'
+import { tallies, tallyMarks } from './io/tallies/collections'
 import { verifications } from './io/verification/collections'
 import type { CollectionSpec } from './io/store/collection'
 import { receipts } from './io/store/receipts'
@@ -20,4 +21,6 @@ export const coreCollections: readonly CollectionSpec[] = [
   auditHeads,
   files,
   verifications,
+  tallies,
+  tallyMarks,
 ]

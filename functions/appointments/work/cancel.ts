@@ -16,6 +16,7 @@ import { keepCounts, openCountsOf } from './ledger'
 import { present, stateNow, type Sight } from './present'
 import { promiseSeat } from './release'
 import { giveBack } from './seat'
+import { tellCancelled } from './tell'
 import { refusalError } from './words'
 
 export interface Cancelled {
@@ -59,6 +60,7 @@ export const cancelOwn = async (context: Context, id: string): Promise<Cancelled
     const after = countedAfter(counts, doc, result, { id, at: tx.now })
     const ended: AppointmentDoc = { ...doc, state: result.state, changedAt: tx.now }
     promiseSeat(tx, id)
+    tellCancelled(tx, id, doc, result.state === 'cancelledByHall' ? 'hall' : 'owner')
     keepCounts(tx, after)
     tx.replace(appointments, id, ended)
     return {

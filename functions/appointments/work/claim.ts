@@ -21,6 +21,7 @@ import { withNearest } from './nearest'
 import { planFor, type Plan, type Wish } from './plan'
 import { present, type Sight } from './present'
 import { abandon, claimSeat, type Claim, type Seat } from './seat'
+import { tellBooked } from './tell'
 import { endTurn, takeTurn, turnOf } from './turn'
 import { insistSeat, slotAt } from './why-not'
 import { insist } from './words'
@@ -166,6 +167,7 @@ const book = async (tx: Tx, context: Context, booking: Booking, seat: Seat): Pro
   const turnOver = { ...counts, ledger: withoutTurn(counts.ledger, turnOf(context)) }
   keepCounts(tx, withBooked(turnOver, { id, hallId, day, start, end, matter, until: heldUntil }))
   tx.insert(appointments, id, doc)
+  if (!heldUntil) tellBooked(tx, id, doc)
   if (heldUntil) emit(tx, { kind: 'appointments.holdLapses', due: heldUntil, payload: { appointmentId: id } })
   return { appointment: present(context, plan.catalogue, { id, doc, name: acting.name }) }
 }

@@ -20,6 +20,7 @@ import { keepCounts, openCountsOf } from './ledger'
 import { withNearest } from './nearest'
 import { present } from './present'
 import { release } from './release'
+import { tellBooked } from './tell'
 import { refusalError } from './words'
 
 /** The caller's own, or NOT_FOUND: a stranger's id answers as an unknown one. */
@@ -63,6 +64,7 @@ export const confirmHold = async (context: Context, id: string): Promise<SeatAns
     const { hallId, day, start, end, matter } = doc
     keepCounts(tx, withBooked(counts, { id, hallId, day, start, end, matter, until: 0 }))
     tx.replace(appointments, id, booked)
+    tellBooked(tx, id, booked)
     return { appointment: present(context, catalogue, { id, doc: booked, name }) }
   }
   try {

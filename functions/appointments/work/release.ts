@@ -8,6 +8,7 @@ import { withoutBooked } from '../rules/counts'
 import { canMove } from '../rules/states'
 import { keepCounts, openCountsOf } from './ledger'
 import { freeSeat } from './seat'
+import { tellCancelled } from './tell'
 
 export type Ending = 'lapsed' | 'cancelledByHall' | 'cancelled'
 
@@ -26,6 +27,7 @@ export const endAppointment = (services: Services, id: string, into: Ending): Pr
     if (!doc || !canMove(doc.state, into) || (into === 'lapsed' && doc.heldUntil > tx.now)) return false
     keepCounts(tx, withoutBooked(await openCountsOf(tx, id, doc), id))
     tx.replace(appointments, id, { ...doc, state: into, changedAt: tx.now })
+    tellCancelled(tx, id, doc, into === 'cancelledByHall' ? 'hall' : 'owner')
     // A lapsed hold is found as an expired claim, a closed day by its sweep.
     if (into === 'cancelled') promiseSeat(tx, id)
     return true

@@ -114,7 +114,7 @@ describe('booking', () => {
     expect(steps).toEqual([
       'commit insert ledgers',
       'patch slots',
-      'commit insert receipts, replace ledgers, insert numbers, insert appointments',
+      'commit insert receipts, replace ledgers, insert numbers, insert appointments, insert events',
     ])
     // The caller's account, whether this call has booked before, whether a seat is left, and what counts: looked at, then checked.
     expect(reads.mock.calls.map(([collection]) => collection).sort()).toEqual([
