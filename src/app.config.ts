@@ -24,6 +24,7 @@ export default defineAppConfig({
       pages: ['signin/index', 'confirm/index', 'taxpayer/index', 'privacy/index', 'settings/index'],
     },
     { root: 'packages/verify', name: 'verify', pages: ['look/index'] },
+    { root: 'packages/inbox', name: 'inbox', pages: ['list/index'] },
   ],
   preloadRule: { 'pages/home/index': { network: 'all', packages: ['booking'] } },
   lazyCodeLoading: 'requiredComponents',

@@ -37,6 +37,7 @@ export const routes = {
   privacy: '/packages/account/privacy/index',
   /** Anybody's: verifies a paper by its code. */
   verify: (code?: string) => `/packages/verify/look/index${query({ code })}`,
+  inbox: '/packages/inbox/list/index',
   settings: '/packages/account/settings/index',
 } as const
 

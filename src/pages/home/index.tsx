@@ -4,6 +4,7 @@ import Taro, { usePullDownRefresh, useShareAppMessage } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { invalidate } from '../../client/queries'
 import { go, routes } from '../../client/routes'
+import { UNREAD } from '../../client/use-unread'
 import { useText } from '../../messages'
 import { common } from '../../messages/common'
 import { texts } from './messages'
@@ -11,6 +12,7 @@ import { Badge, Card, press, Screen, SearchDoor, Toast, Words, type IconName, ty
 import { openSearch } from '../services/search'
 import { DeadlineStrip } from './deadline-strip'
 import { NextCard } from './next-card'
+import { UnreadLine } from './unread-line'
 import './index.css'
 
 interface Door {
@@ -62,12 +64,14 @@ export default function Home() {
   useShareAppMessage(() => ({ title: t('share'), path: routes.home }))
   usePullDownRefresh(() => {
     invalidate('my:mine')
+    invalidate(UNREAD)
     Taro.stopPullDownRefresh()
   })
   return (
     <Screen id="home" title={t('title')} tab>
       <SearchDoor id="home-search" text={t('search')} onPress={() => void openSearch()} />
       <NextCard />
+      <UnreadLine />
       <Doors onComing={(name) => setToast(words('comingNamed', { name }))} />
       <DeadlineStrip />
       <Toast text={toast} onDone={() => setToast(undefined)} />

@@ -4,6 +4,7 @@ import { View } from '@tarojs/components'
 import type { Me } from '../../client/api'
 import { go, goSignIn, routes } from '../../client/routes'
 import { officerHalls, useMe } from '../../client/use-me'
+import { unreadText, useUnread } from '../../client/use-unread'
 import { useLanguage, useText } from '../../messages'
 import { common } from '../../messages/common'
 import { texts } from './messages'
@@ -101,6 +102,23 @@ const Work = ({ halls }: { readonly halls: readonly string[] }) => {
   )
 }
 
+const InboxDoor = () => {
+  const t = useText(texts)
+  const words = useText(common)
+  const unread = useUnread().data?.unread ?? 0
+  const count = unread > 0 ? words('unread', { n: unreadText(unread) }) : undefined
+  return (
+    <ListItem
+      id="inbox"
+      lead={<Badge icon="bell" tone="gold" />}
+      title={t('messages')}
+      note={t('messagesNote')}
+      trail={count === undefined ? undefined : <Tag>{count}</Tag>}
+      onPress={() => void go(routes.inbox)}
+    />
+  )
+}
+
 const Doors = ({ signedIn }: { readonly signedIn: boolean }) => {
   const t = useText(texts)
   const words = useText(common)
@@ -114,6 +132,7 @@ const Doors = ({ signedIn }: { readonly signedIn: boolean }) => {
           note={t('mineNote')}
           onPress={() => void go(routes.mine())}
         />
+        <InboxDoor />
         <ListItem
           id="privacy"
           lead={<Badge icon="lock" tone="ok" />}
@@ -148,11 +167,6 @@ const Doors = ({ signedIn }: { readonly signedIn: boolean }) => {
         <ListItem
           lead={<Badge icon="invoice" tone="quiet" />}
           title={t('invoices')}
-          trail={<Tag tone="quiet">{words('coming')}</Tag>}
-        />
-        <ListItem
-          lead={<Badge icon="bell" tone="quiet" />}
-          title={t('messages')}
           trail={<Tag tone="quiet">{words('coming')}</Tag>}
         />
       </List>

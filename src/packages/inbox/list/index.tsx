@@ -1,0 +1,112 @@
+/** What I was told, newest first: each opens the thing itself and is read by that; or all are marked as read. */
+import { useState } from 'react'
+import { api, type Output } from '../../../client/api'
+import { drawKey } from '../../../client/intention'
+import { go, routes } from '../../../client/routes'
+import { useAction } from '../../../client/use-action'
+import { usePages } from '../../../client/use-pages'
+import { knowUnread, useUnread } from '../../../client/use-unread'
+import { useLanguage, useText } from '../../../messages'
+import { momentText } from '../../../messages/dates'
+import { Button, Card, Column, Empty, Note, PagedList, Row, Screen, Tag, Toast, Words } from '../../../ui'
+import { texts } from '../messages'
+import { addressOf } from '../model/opens'
+
+type Notice = Output<'inbox', 'mine'>['items'][number]
+
+const useNotices = () =>
+  usePages('my:notices', {
+    fetch: (after) => api.inbox.mine({ limit: 20, ...(after === undefined ? {} : { after }) }),
+    idOf: ({ id }: Notice) => id,
+  })
+
+const Item = ({ notice, onOpen }: { readonly notice: Notice; readonly onOpen: () => void }) => {
+  const t = useText(texts)
+  const language = useLanguage()
+  return (
+    <Card id={`notice-${notice.id}`} next={notice.readAt === null} onPress={onOpen}>
+      <Column gap={8}>
+        <Row top gap={8}>
+          <Words as={notice.readAt === null ? 'h' : ''}>{notice.title}</Words>
+          {notice.readAt === null && <Tag>{t('unread')}</Tag>}
+        </Row>
+        {notice.body !== '' && <Words>{notice.body}</Words>}
+        <Words as="s num">{momentText(notice.at, language)}</Words>
+      </Column>
+    </Card>
+  )
+}
+
+/** Only what is on screen is marked: what came meanwhile stays unread. */
+const ReadAll = ({ upTo, onDone }: { readonly upTo: number; readonly onDone: () => void }) => {
+  const t = useText(texts)
+  const { run, busy, error } = useAction((input: { readonly upTo: number }, key: string) =>
+    api.inbox.read(input, { key }),
+  )
+  const readAll = async (): Promise<void> => {
+    const count = await run({ upTo })
+    if (!count) return
+    knowUnread(count)
+    onDone()
+  }
+  return (
+    <>
+      {error && <Note tone="warn">{error.message}</Note>}
+      <Button id="read-all" kind="ghost" block loading={busy} onPress={() => void readAll()}>
+        {t('readAll')}
+      </Button>
+    </>
+  )
+}
+
+export default function InboxPage() {
+  const t = useText(texts)
+  const notices = useNotices()
+  const unread = useUnread()
+  const [toast, setToast] = useState<string>()
+  const newest = notices.first.data?.items[0]
+  const refetch = (): void => {
+    void notices.first.refetch()
+  }
+  // Opening comes first: a mark that does not get through is made at the next opening.
+  const open = ({ id, link, readAt }: Notice): void => {
+    const address = addressOf(link)
+    if (readAt === null)
+      void api.inbox.read({ id }, { key: drawKey() }).then(
+        (count) => {
+          knowUnread(count)
+          if (address === undefined) refetch()
+        },
+        () => undefined,
+      )
+    if (address !== undefined) void go(address)
+  }
+  return (
+    <Screen id="inbox-page" title={t('title')}>
+      {newest && (unread.data?.unread ?? 0) > 0 && (
+        <ReadAll
+          upTo={newest.at}
+          onDone={() => {
+            refetch()
+            setToast(t('allRead'))
+          }}
+        />
+      )}
+      <PagedList
+        id="notices"
+        label={t('list')}
+        pages={notices}
+        idOf={({ id }) => id}
+        empty={
+          <Empty icon="bell" title={t('empty')} action={t('book')} onAction={() => void go(routes.halls())}>
+            {t('emptyHint')}
+          </Empty>
+        }
+      >
+        {(notice) => <Item notice={notice} onOpen={() => open(notice)} />}
+      </PagedList>
+      {newest && <Words as="s center">{t('kept')}</Words>}
+      <Toast text={toast} onDone={() => setToast(undefined)} />
+    </Screen>
+  )
+}

@@ -1,0 +1,17 @@
+/** What a notice opens: the address of its page; one of a later version opens nothing here. */
+import type { NoticePage } from '../../../../functions/core/pure/notices'
+import { routes } from '../../../client/routes'
+
+const ADDRESSES: Readonly<Record<NoticePage, (id: string | null) => string | undefined>> = {
+  ticket: (id) => (id === null ? undefined : routes.ticket(id)),
+}
+
+const isKnown = (page: string): page is NoticePage => Object.keys(ADDRESSES).includes(page)
+
+export interface Link {
+  readonly page: string
+  readonly id: string | null
+}
+
+export const addressOf = (link: Link | null): string | undefined =>
+  link && isKnown(link.page) ? ADDRESSES[link.page](link.id) : undefined
