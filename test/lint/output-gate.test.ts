@@ -79,6 +79,14 @@ describe('the gate', () => {
       { 'app.js': 'require("./packages/a/one/index.js")' },
       /reaches into another sub-package/,
     ],
+    [
+      "a sub-package's words in the main package",
+      {
+        'common.js':
+          "var words={a:'Sign out of all browsers',b:'Sign in to book, see your tickets and cancel'}",
+      },
+      /the words of packages\/account are in the main package/,
+    ],
     ['a template that WeChat cannot compile', { 'pages/home/index.wxml': '<view>{{ words </view' }, /wcc/],
     ['a sheet that WeChat cannot compile', { 'pages/home/index.wxss': '.a { color: ' }, /wcsc/],
     [
