@@ -1,8 +1,9 @@
 /** Files of an export or a backup: the operator's alone, and on the disk before anything relies on them. */
 import { createHash } from 'node:crypto'
 import { createReadStream, existsSync } from 'node:fs'
-import { mkdir, readdir, rename } from 'node:fs/promises'
+import { readdir, rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { privateFolder } from '../../functions/core/io/files/private'
 import { flush, writeFlushed } from '../../functions/core/io/files/flush'
 
 export interface Sum {
@@ -29,7 +30,8 @@ export const sumOf = async (path: string): Promise<Sum> => {
   return { bytes, sha256: hash.digest('hex') }
 }
 
-export const makeFolder = async (path: string): Promise<void> => void (await mkdir(path, { recursive: true, mode: 0o700 }))
+/** One that was there is the operator's choice, and is made private where it is this user's. */
+export const makeFolder = async (path: string): Promise<void> => privateFolder(path)
 
 /** The names in a folder; none when there is no such folder. */
 export const namesIn = async (path: string): Promise<readonly string[]> => (existsSync(path) ? readdir(path) : [])

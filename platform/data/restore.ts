@@ -1,6 +1,6 @@
 /** A backup into an empty data folder: everything is checked before anything is written, and opened before keys make it servable. */
 import { copyFile, rename, rm } from 'node:fs/promises'
-import { constants, existsSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { allCollections } from '../../functions/all-collections'
 import { auditKey } from '../../functions/core/io/audit/signing'
@@ -9,6 +9,7 @@ import type { Configuration } from '../../functions/core/io/entry/configuration'
 import { KEYS_FILE, type Keyring } from '../../functions/core/io/security/keyring'
 import { openSqliteStore } from '../../functions/core/io/store/sqlite'
 import { DATABASE, embedded } from './backup'
+import { ownFile } from '../../functions/core/io/files/private'
 import { flush } from '../../functions/core/io/files/flush'
 import { makeFolder, namesIn, sumOf } from './disk'
 import { checkMarks, checkOpens, findKeys, placeKeys, readingVault, type FoundKeys } from './keys'
@@ -75,7 +76,8 @@ export const restore = async (options: RestoreOptions): Promise<AuditReport> => 
   const uploads = manifest.uploads !== null && files.engine === 'disk' ? files.directory : undefined
   await makeFolder(dataDir)
   try {
-    await copyFile(join(folder, DATABASE), incoming, constants.COPYFILE_EXCL)
+    ownFile(incoming)
+    await copyFile(join(folder, DATABASE), incoming)
     await flush(incoming)
     if (uploads !== undefined) await putUploads(folder, await diskAt(uploads))
     await rename(incoming, join(dataDir, DATABASE))

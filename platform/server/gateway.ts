@@ -28,10 +28,12 @@ export interface GatewayOptions {
 
 export type Gateway = (request: IncomingMessage, response: ServerResponse) => void
 
+const isOfApi = (path: string): boolean => path === '/api' || path.startsWith('/api/')
+
 const allowedMethods = (path: string): string => {
   if (path.startsWith('/api/files/')) return 'PUT'
   const isDocument = path === '/api/openapi.json' || path === '/api/docs' || path.startsWith('/api/docs/')
-  return path.startsWith('/api') && !isDocument ? 'POST' : 'GET, HEAD'
+  return isOfApi(path) && !isDocument ? 'POST' : 'GET, HEAD'
 }
 
 const pathOf = (url: string): string => {
@@ -56,6 +58,7 @@ export const createGateway = (options: GatewayOptions): Gateway => {
     checkRequest({
       method: request.method ?? '',
       contentType: request.headers['content-type'],
+      contentEncoding: request.headers['content-encoding'],
       length: declaredLength(request),
     })
     const input = parseBody(await readBody(request, BODY_LIMIT))
@@ -153,7 +156,7 @@ export const createGateway = (options: GatewayOptions): Gateway => {
     const isPage =
       path !== '/health' &&
       path !== '/ready' &&
-      (!path.startsWith('/api') || path === '/api/docs' || path.startsWith('/api/docs/'))
+      (!isOfApi(path) || path === '/api/docs' || path.startsWith('/api/docs/'))
     void (isPage ? answerPage : answerApi)(path, request, response)
   }
 }

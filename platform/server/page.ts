@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { loadSite, type SiteFile } from './site'
+import { notFoundPage } from './not-found-page'
 import { PAGE_HEADERS, sendText } from './respond'
 
 export type PageHandler = (request: IncomingMessage, response: ServerResponse) => void
@@ -37,6 +38,9 @@ const NOT_BUILT = `<!doctype html>
 <title>Shuibang</title>
 <p>The web page is not built yet: run <code>npm start</code>. The API is at <a href="/api/docs">/api/docs</a>.</p>
 `
+
+/** A script or a picture that is missing: nobody reads this. */
+const MISSING_FILE = { status: 404, type: 'text/plain; charset=utf-8', text: 'Not found' }
 
 /** The path of a request's address, decoded; undefined when it cannot be. */
 const pathOf = ({ url = '/' }: IncomingMessage): string | undefined => {
@@ -93,11 +97,10 @@ export const createPage = (root: string | undefined): PageHandler => {
   const policy = policyOf(index.bytes.toString('utf8'))
   return (request, response) => {
     const path = pathOf(request)
-    // What has no ending is a way into the application.
-    const file =
-      path === undefined ? undefined : (site.get(path) ?? (/\.[^/]*$/.test(path) ? undefined : index))
-    if (path === undefined || !file)
-      return sendText(response, { status: 404, type: 'text/plain; charset=utf-8', text: 'Not found' })
+    if (path === undefined) return sendText(response, notFoundPage)
+    // Screens stand behind the #: the application has one address, and its files.
+    const file = path === '/' ? index : site.get(path)
+    if (!file) return sendText(response, /\.[^/]+$/.test(path) ? MISSING_FILE : notFoundPage)
     sendFile(request, response, { path, file, policy })
   }
 }

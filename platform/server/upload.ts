@@ -1,6 +1,7 @@
 /** `PUT /api/files/<id>` with the ticket's token: the bytes go to Files, which checks them. */
 import type { IncomingMessage } from 'node:http'
 import type { Reply } from '../../functions/core/io/entry/envelope'
+import { isPlain } from '../../functions/core/io/entry/http'
 import { JSON_HEADERS } from '../../functions/core/io/entry/refusal'
 import type { Files } from '../../functions/core/io/files/contract'
 import { MAX_FILE } from '../../functions/core/io/files/files'
@@ -14,7 +15,7 @@ const bearerOf = (header: string | undefined): string | undefined =>
 
 /**
  * The token comes as `Authorization: Bearer`, like any other.
- * @throws AppError METHOD, NOT_FOUND, SIGN_IN, FILE_REFUSED, FILE_CORRUPT
+ * @throws AppError METHOD, NOT_FOUND, SIGN_IN, UNSUPPORTED, FILE_REFUSED, FILE_CORRUPT
  */
 export const acceptUpload = async (files: Files, path: string, request: IncomingMessage): Promise<Reply> => {
   if (request.method !== 'PUT') throw new AppError('METHOD')
@@ -22,6 +23,7 @@ export const acceptUpload = async (files: Files, path: string, request: Incoming
   if (fileId === undefined) throw new AppError('NOT_FOUND')
   const token = bearerOf(request.headers.authorization)
   if (token === undefined) throw new AppError('SIGN_IN')
+  if (!isPlain(request.headers['content-encoding'])) throw new AppError('UNSUPPORTED')
   if ((declaredLength(request) ?? 0) > MAX_FILE) throw new AppError('FILE_REFUSED')
   const bytes = await readBody(request, MAX_FILE).catch((cause: unknown): never => {
     throw new AppError(

@@ -85,6 +85,26 @@ describe('refused before it is looked at', () => {
     expect(answer.status).toBe(415)
     expect(answer.body).toEqual(error('UNSUPPORTED'))
   })
+  it.each(['gzip', 'br', 'deflate', 'zstd', 'x-unknown', 'identity, gzip'])(
+    'content encoding %s',
+    async (encoding) => {
+      const answer = await post('/api/appointments/halls', '{}', {
+        'content-type': 'application/json',
+        'content-encoding': encoding,
+      })
+      expect([answer.status, answer.body]).toEqual([415, error('UNSUPPORTED')])
+    },
+  )
+  it.each(['identity', 'Identity', ''])('but not content encoding "%s"', async (encoding) => {
+    expect(
+      (
+        await post('/api/appointments/halls', '{}', {
+          'content-type': 'application/json',
+          'content-encoding': encoding,
+        })
+      ).status,
+    ).toBe(200)
+  })
   it.each(['GET', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'HEAD'])('method %s', async (method) => {
     const answer = await running.send('/api/appointments/halls', { method })
     expect(answer.status).toBe(405)

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Entry } from '../../functions/core/io/entry/entry'
 import type { Envelope } from '../../functions/core/io/entry/envelope'
-import { startSchedule } from '../../platform/server/schedule'
+import { byClock, startSchedule, type Ticking } from '../../platform/server/schedule'
 import { startServer } from '../../platform/server/server'
 import { timers } from '../../platform/server/functions'
 import { startRunning } from './running'
@@ -71,33 +71,65 @@ describe('starting and stopping', () => {
 })
 
 describe('schedules', () => {
-  const recorder = (calls: Envelope[], ms = 0): Entry => ({
-    procedures: new Map(),
-    refuse: () => Promise.reject(new Error('unused')),
-    handle: async (envelope) => {
-      calls.push(envelope)
-      await new Promise((resolve) => setTimeout(resolve, ms))
-      return { status: 200, headers: {}, body: {} }
-    },
-  })
-  it('call the entry as a timer, never twice at once, and stop when told', async () => {
+  /** An entry that answers when it is told to. */
+  const recorder = () => {
     const calls: Envelope[] = []
-    const schedule = startSchedule(recorder(calls, 1_500), {
-      timers: [{ procedure: 'dispatch', cron: '* * * * * * *' }],
-    })
-    await new Promise((resolve) => setTimeout(resolve, 2_300))
-    await schedule.stop()
-    const count = calls.length
-    expect(calls[0]).toEqual({
-      procedure: 'timers/dispatch',
-      input: {},
-      headers: {},
-      source: { timer: 'dispatch' },
-    })
-    expect(count).toBeLessThanOrEqual(2)
-    await new Promise((resolve) => setTimeout(resolve, 1_200))
-    expect(calls).toHaveLength(count)
+    const answers: (() => void)[] = []
+    const entry: Entry = {
+      procedures: new Map(),
+      refuse: () => Promise.reject(new Error('unused')),
+      handle: async (envelope) => {
+        calls.push(envelope)
+        await new Promise<void>((resolve) => answers.push(resolve))
+        return { status: 200, headers: {}, body: {} }
+      },
+    }
+    return { entry, calls, answer: () => answers.shift()?.() }
+  }
+  /** Crons that come due by hand. */
+  const handTicking = () => {
+    const due = new Map<string, () => Promise<void>>()
+    const stopped: string[] = []
+    const ticking: Ticking = (cron, run) => {
+      due.set(cron, run)
+      return { stop: () => void stopped.push(cron) }
+    }
+    return { ticking, stopped, tick: (cron: string) => due.get(cron)?.() ?? Promise.reject(new Error(cron)) }
+  }
+  const EACH_MINUTE = '0 * * * * * *'
+
+  it('call the entry as a timer, never twice at once, and stop when told', async () => {
+    const { entry, calls, answer } = recorder()
+    const hand = handTicking()
+    const timers = { timers: [{ procedure: 'dispatch', cron: EACH_MINUTE }] }
+    const schedule = startSchedule(entry, timers, hand.ticking)
+    const first = hand.tick(EACH_MINUTE)
+    await hand.tick(EACH_MINUTE)
+    expect(calls).toEqual([
+      { procedure: 'timers/dispatch', input: {}, headers: {}, source: { timer: 'dispatch' } },
+    ])
+    answer()
+    await first
+    const second = hand.tick(EACH_MINUTE)
+    expect(calls).toHaveLength(2)
+    let over = false
+    const stopping = schedule.stop().then(() => (over = true))
+    await new Promise((resolve) => setImmediate(resolve))
+    expect([over, hand.stopped]).toEqual([false, [EACH_MINUTE]])
+    answer()
+    await Promise.all([stopping, second])
+    await hand.tick(EACH_MINUTE)
+    expect(calls).toHaveLength(2)
   })
+  it('come due by the clock', async () => {
+    const came = await new Promise<boolean>((resolve) => {
+      const job = byClock('* * * * * * *', async () => {
+        job.stop()
+        resolve(true)
+      })
+    })
+    expect(came).toBe(true)
+  }, 60_000)
   it('of every function name jobs that exist, in crons that can be read', async () => {
     const running = await startRunning()
     for (const [name, list] of Object.entries(timers)) {
@@ -112,7 +144,7 @@ describe('schedules', () => {
       }
     }
     await running.close()
-    await startSchedule(recorder([]), timers).stop()
+    await startSchedule(recorder().entry, timers).stop()
   })
 })
 

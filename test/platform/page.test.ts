@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -23,8 +24,8 @@ afterAll(async () => {
 })
 
 describe('the web page', () => {
-  it('is served for every way into the application, checked each time', async () => {
-    for (const path of ['/', '/index.html', '/packages/booking/hall/index?from=share']) {
+  it('is served at its one address, checked each time', async () => {
+    for (const path of ['/', '/index.html', '/?from=share']) {
       const answer = await running.send(path, {})
       expect([path, answer.status, answer.text]).toEqual([path, 200, HTML])
       expect(answer.headers.get('cache-control')).toBe('no-cache')
@@ -70,7 +71,25 @@ describe('the web page', () => {
     expect(answer.headers.get('allow')).toBe('GET, HEAD')
   })
   it('answers a missing file with 404, not with the page', async () => {
-    expect((await running.send('/js/missing.00000000.js', {})).status).toBe(404)
+    const answer = await running.send('/js/missing.00000000.js', {})
+    expect([answer.status, answer.text]).toEqual([404, 'Not found'])
+  })
+  it.each(['/nowhere', '/packages/booking/hall/index', '/js', '/js/', '/%zz', '/apix'])(
+    'answers %s with 404 and a page that helps on, in both languages',
+    async (path) => {
+      const answer = await running.send(path, {})
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8'])
+      expect(answer.text).toContain('没有这个页面')
+      expect(answer.text).toContain('There is no such page')
+      expect(answer.text).toContain('<a href="/">')
+      const style = /<style>([\s\S]*)<\/style>/.exec(answer.text)?.[1] ?? ''
+      const hash = createHash('sha256').update(style).digest('base64')
+      expect(answer.headers.get('content-security-policy')).toContain(`style-src 'sha256-${hash}'`)
+    },
+  )
+  it('answers an unknown address of the API as the API does', async () => {
+    const answer = await running.post('/api/nowhere', {})
+    expect([answer.status, answer.body.code]).toEqual([404, 'NO_PROCEDURE'])
   })
 })
 

@@ -42,6 +42,14 @@ describe('an upload', () => {
     const ticket = await ticketFor(PNG)
     expect([(await put(ticket, PNG)).status, (await put(ticket, PNG)).status]).toEqual([200, 200])
   })
+  it('that was packed on its way is refused: its bytes would not be what was promised', async () => {
+    const ticket = await ticketFor(PNG)
+    expect(await put(ticket, PNG, { 'content-encoding': 'gzip' })).toMatchObject({
+      status: 415,
+      body: { code: 'UNSUPPORTED' },
+    })
+    expect((await put(ticket, PNG, { 'content-encoding': 'identity' })).status).toBe(200)
+  })
   it('of other bytes is refused', async () => {
     expect(await put(await ticketFor(PNG), Buffer.from(PNG).fill(1, 50))).toMatchObject({
       status: 422,

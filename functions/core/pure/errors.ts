@@ -35,7 +35,7 @@ const callErrors = {
     'Some of what you entered is not right. Please correct the fields shown.',
   ),
   TOO_LARGE: errorRow(413, false, '提交的内容超过 100 kB。', 'The request is larger than 100 kB.'),
-  UNSUPPORTED: errorRow(415, false, '请以 JSON 提交。', 'Please send JSON.'),
+  UNSUPPORTED: errorRow(415, false, '请以未压缩的 JSON 提交。', 'Please send JSON, not compressed.'),
   METHOD: errorRow(405, false, '请求方式不对。', 'This address does not take that request method.'),
   NO_PROCEDURE: errorRow(404, false, '没有这项服务。', 'There is no such service.'),
   KEY_REUSED: errorRow(

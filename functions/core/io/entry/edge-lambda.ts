@@ -47,6 +47,7 @@ const overHttp = async (
     checkRequest({
       method: textOf(http.method) ?? '',
       contentType: headers['content-type'],
+      contentEncoding: headers['content-encoding'],
       length: bytes.length,
     })
     return await entry.handle({ procedure, input: parseBody(bytes), headers, address: textOf(http.sourceIp) })

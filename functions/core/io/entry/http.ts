@@ -5,6 +5,10 @@ import { AppError } from '../../pure/errors'
 /** Bytes of a request body. */
 export const BODY_LIMIT = 100 * 1024
 const PATH = /^\/api\/([a-z][A-Za-z]{0,40}\/[a-z][A-Za-z]{0,40})$/
+/** Absent, empty, or saying that nothing was done to the body. */
+export const isPlain = (contentEncoding: string | undefined): boolean =>
+  /^\s*(identity)?\s*$/i.test(contentEncoding ?? '')
+
 const JSON_TYPE = /^application\/json\s*(;|$)/i
 
 /** `/api/appointments/book` → `appointments/book`. */
@@ -13,6 +17,8 @@ export const procedureOf = (path: string): string | undefined => PATH.exec(path)
 interface RequestHead {
   readonly method: string
   readonly contentType: string | undefined
+  /** `content-encoding`: bodies are taken as they are, and none unpacked. */
+  readonly contentEncoding: string | undefined
   readonly length: number | undefined
 }
 
@@ -20,6 +26,7 @@ interface RequestHead {
 export const checkRequest = (request: RequestHead): void => {
   if (request.method !== 'POST') throw new AppError('METHOD')
   if (request.length !== undefined && request.length > BODY_LIMIT) throw new AppError('TOO_LARGE')
+  if (!isPlain(request.contentEncoding)) throw new AppError('UNSUPPORTED')
   const emptyWithoutType = request.contentType === undefined && request.length === 0
   if (!emptyWithoutType && !JSON_TYPE.test(request.contentType ?? '')) throw new AppError('UNSUPPORTED')
 }

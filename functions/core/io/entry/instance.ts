@@ -5,6 +5,7 @@ import { coreCollections } from '../../collections'
 import type { Services } from '../context'
 import { wakingStore, type Wake } from '../events/waking-store'
 import { openFileEngine } from '../files/engines/open'
+import type { Mended, Tell } from '../files/private'
 import { createFiles } from '../files/files'
 import { identify } from '../identity/caller'
 import type { Log } from '../log/log'
@@ -63,6 +64,7 @@ interface Opening {
   readonly collections: readonly CollectionSpec[]
   readonly clock: () => number
   readonly oneOfMany: boolean
+  readonly mended: Tell
 }
 
 /** Each once, however many functions name it. */
@@ -80,6 +82,7 @@ const openParts = async ({
   collections,
   clock,
   oneOfMany,
+  mended,
 }: Gathered & Opening) => {
   const { dataDir, store: database } = configuration
   const attempt = async <T>(open: () => T | Promise<T>): Promise<T | undefined> => {
@@ -100,9 +103,9 @@ const openParts = async ({
   const keyring =
     keysAreThere || mayMake ? await attempt(() => openKeyring({ dir: dataDir, injected })) : undefined
   const looksAtStore = storeIsClear && (mayMake || database.engine !== 'sqlite' || existsSync(database.path))
-  const store = looksAtStore ? await attempt(() => openStore(database, collections)) : undefined
+  const store = looksAtStore ? await attempt(() => openStore(database, collections, mended)) : undefined
   const engine = mayMake
-    ? await attempt(() => openFileEngine(configuration.files, database, clock))
+    ? await attempt(() => openFileEngine(configuration.files, database, clock, mended))
     : undefined
   if (keyring && store && engine && problems.count() === 0) return { keyring, store, engine }
   await store?.close()
@@ -120,6 +123,7 @@ export const openInstance = async (options: InstanceOptions): Promise<Instance> 
   const problems = options.problems ?? openProblems()
   const gathered = gatherConfiguration(environment, problems)
   const { configuration } = gathered
+  const mended: Mended[] = []
   const {
     keyring,
     store: opened,
@@ -131,8 +135,10 @@ export const openInstance = async (options: InstanceOptions): Promise<Instance> 
     collections: collectionsOf(options),
     clock,
     oneOfMany: options.oneOfMany ?? false,
+    mended: (one) => mended.push(one),
   })
   const log = options.log ?? createLog({ level: configuration.logLevel })
+  for (const one of mended) log.warn({ ...one }, 'could be read by others, and is mended')
   const telemetry = await options.telemetry?.(configuration, log)
   const observed = telemetry ? observedStore(opened, configuration.store.engine, telemetry) : opened
   const store = options.wake ? wakingStore(observed, options.wake) : observed

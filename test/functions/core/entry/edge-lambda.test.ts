@@ -46,6 +46,12 @@ describe('Lambda: HTTP API version 2', () => {
     ['another function’s procedure', http({ rawPath: '/api/other/echo' }), 404, 'NO_PROCEDURE'],
     ['GET', http({ requestContext: { http: { method: 'GET' } } }), 405, 'METHOD'],
     ['another content type', http({ headers: { 'content-type': 'text/plain' } }), 415, 'UNSUPPORTED'],
+    [
+      'a packed body',
+      http({ headers: { 'content-type': 'application/json', 'content-encoding': 'br' } }),
+      415,
+      'UNSUPPORTED',
+    ],
     ['a body over 100 kB', http({ body: JSON.stringify({ text: 'a'.repeat(102_400) }) }), 413, 'TOO_LARGE'],
     ['an empty body', http({ body: undefined }), 400, 'INVALID_INPUT'],
   ])('%s', async (_, event, status, code) => {

@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { HOUR, type Instant } from '../../../pure/time'
 import { flush, writeFlushed } from '../flush'
+import { privateFolder, type Tell } from '../private'
 import { checkName, type FileEngine } from './engine'
 
 export interface DiskOptions {
@@ -10,6 +11,8 @@ export interface DiskOptions {
   readonly clock: () => Instant
   /** The gateway's path for uploads. */
   readonly baseUrl?: string
+  /** Told of a folder that others could read, and cannot any more. */
+  readonly mended?: Tell | undefined
 }
 
 const isMissing = (error: unknown): boolean =>
@@ -20,9 +23,12 @@ export const openDisk = async ({
   directory,
   clock,
   baseUrl = '/api/files/',
+  mended,
 }: DiskOptions): Promise<FileEngine> => {
   const incoming = join(directory, 'incoming')
-  await mkdir(incoming, { recursive: true, mode: 0o700 })
+  // Nothing in it can be reached past its own folder.
+  privateFolder(directory, mended)
+  privateFolder(incoming, mended)
   await clearStale(incoming, clock() - HOUR)
   let serial = 0
 

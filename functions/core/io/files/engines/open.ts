@@ -2,6 +2,7 @@
 import type { Instant } from '../../../pure/time'
 import type { StoreConfiguration } from '../../store/configuration'
 import type { FilesConfiguration } from '../configuration'
+import type { Tell } from '../private'
 import type { FileEngine } from './engine'
 
 /** A direct engine that is opened when first asked; an opening that failed is tried again. */
@@ -32,10 +33,11 @@ export const openFileEngine = async (
   configuration: FilesConfiguration,
   store: StoreConfiguration,
   clock: () => Instant,
+  mended?: Tell,
 ): Promise<FileEngine> => {
   switch (configuration.engine) {
     case 'disk':
-      return (await import('./disk')).openDisk({ directory: configuration.directory, clock })
+      return (await import('./disk')).openDisk({ directory: configuration.directory, clock, mended })
     case 's3':
       return lazily('s3', async () => (await import('./s3')).openS3(configuration))
     case 'cloudbase': {

@@ -1,6 +1,6 @@
 /** The embedded engine: one SQLite file, durable at every commit, through libsql. */
-import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { ownFile, privateFile, privateFolder, type Tell } from '../../files/private'
 import { catalogueOf, storeOver } from '../front'
 import { receipts } from '../receipts'
 import type { CollectionSpec } from '../collection'
@@ -22,6 +22,8 @@ export interface SqliteOptions {
   readonly collections: readonly CollectionSpec[]
   /** An operator's own pragmas, e.g. `cache_size`. A setting that is not durable is refused. */
   readonly pragmas?: Readonly<Record<string, string | number>>
+  /** Told of a folder or file that others could read, and cannot any more. */
+  readonly mended?: Tell
   /** How a connection is made: tests put faults in its way. */
   readonly connect?: Connect
 }
@@ -100,18 +102,26 @@ const engineOn = (catalogue: Catalogue, reopen: () => Connection): Engine => {
   }
 }
 
+/** Before SQLite opens it: its log and its shared memory get the mode that the file has. @throws TooOpenError */
+const keepPrivate = (path: string, mended: Tell | undefined): void => {
+  privateFolder(dirname(path), mended)
+  ownFile(path, mended)
+  for (const beside of ['-wal', '-shm']) privateFile(`${path}${beside}`, mended)
+}
+
 /**
  * Opens the file, makes what is missing of its tables and indexes, and gives the store.
- * @throws Error when the file would not be durable (`synchronous` below FULL, no WAL)
+ * @throws Error when the file would not be durable (`synchronous` below FULL, no WAL); TooOpenError when others can read it
  */
 export const openSqliteStore = async ({
   path,
   collections,
   pragmas = {},
   connect = connectLibsql,
+  mended,
 }: SqliteOptions): Promise<Store> => {
   const catalogue = catalogueOf([receipts, ...collections.filter((spec) => spec.name !== receipts.name)])
-  mkdirSync(dirname(path), { recursive: true })
+  keepPrivate(path, mended)
   const ready = (): Connection => {
     const connection = connect(path)
     try {
