@@ -102,8 +102,12 @@ const engineOn = (catalogue: Catalogue, reopen: () => Connection): Engine => {
   }
 }
 
+/** SQLite's name for a database without a file. */
+const NO_FILE = ':memory:'
+
 /** Before SQLite opens it: its log and its shared memory get the mode that the file has. @throws TooOpenError */
 const keepPrivate = (path: string, mended: Tell | undefined): void => {
+  if (path === NO_FILE) return
   privateFolder(dirname(path), mended)
   ownFile(path, mended)
   for (const beside of ['-wal', '-shm']) privateFile(`${path}${beside}`, mended)
