@@ -1,6 +1,7 @@
 /** What `appointments` does when something has happened. Every handler may run again: the documents' states are the markers. */
 import * as z from 'zod/mini'
 import type { EventHandlers } from '../core/io/events/contract'
+import { withdrawPapers } from '../core/io/verification/certify'
 import { forgiveDay } from './work/closed-days'
 import { moveGates } from './work/gates'
 import { leaveAgain, leaveSeats } from './work/leave'
@@ -57,6 +58,7 @@ export const eventHandlers: EventHandlers = {
   },
   'appointments.cancelled': async (event, services) => {
     const { by, ...told } = cancelled.parse(event.payload)
+    await withdrawPapers(services, `appointments|${told.appointmentId}`)
     await countCancelled(services, event, { ...told, by })
     if (by === 'hall') await informCancelled(services, event.id, told)
   },

@@ -4,21 +4,22 @@ import { api } from '../../../client/api'
 import { useAction } from '../../../client/use-action'
 import { useSignedIn } from '../../../client/use-signed-in'
 import { useText } from '../../../messages'
-import { common } from '../../../messages/common'
+import { useProblemText } from '../../../messages/text-problem'
 import { Button, Empty, Field, Fields, Note, Screen, SignedOut } from '../../../ui'
+import { fieldProblem } from '../../../../functions/core/pure/typed-text'
 import { LINE_LENGTH } from '../../../../functions/__name__/rules/room'
 import { texts } from '../messages'
 
 const Form = ({ onAdded }: { readonly onAdded: (left: number) => void }) => {
   const t = useText(texts)
-  const words = useText(common)
   const [text, setText] = useState('')
   const [touched, setTouched] = useState(false)
   const add = useAction((line: string, key) => api.__name__.add({ text: line }, { key }))
-  const missing = text.trim() === ''
+  const problem = fieldProblem(text, LINE_LENGTH)
+  const problemText = useProblemText()
   const send = (): void => {
     setTouched(true)
-    if (!missing) void add.run(text.trim()).then((done) => done && onAdded(done.left))
+    if (!problem) void add.run(text).then((done) => done && onAdded(done.left))
   }
   return (
     <>
@@ -28,7 +29,7 @@ const Form = ({ onAdded }: { readonly onAdded: (left: number) => void }) => {
           label={t('line')}
           value={text}
           maxlength={LINE_LENGTH.max}
-          error={touched && missing ? words('required') : undefined}
+          error={problemText(problem, { tried: touched })}
           onInput={setText}
           onBlur={() => setTouched(true)}
         />
