@@ -1,0 +1,93 @@
+/** What people are told of their appointments: once each, and nothing of what no longer stands. */
+import { appointments } from '../../../functions/appointments/collections'
+import { remind } from '../../../functions/appointments/work/inform'
+import { remindAt } from '../../../functions/appointments/rules/reminding'
+import { events } from '../../../functions/core/io/events/collections'
+import { HOUR, instantOf } from '../../../functions/core/pure/time'
+import { DAY, eachWorld, HALL, wish, type World } from './world'
+
+let world: World
+eachWorld((fresh) => (world = fresh))
+
+const EVENING = instantOf('2026-11-23', 18 * 60)
+
+/** What the inbox is given, in order. */
+const told = async (): Promise<readonly { kind: string; about: string; once: string }[]> =>
+  (await world.all(events))
+    .filter(({ doc }) => doc.subscriber === 'inbox')
+    .sort((a, b) => a.doc.at - b.doc.at)
+    .map(({ doc }) => doc.payload as unknown as { kind: string; about: string; once: string })
+
+/** Told by different things: a repeat of the same thing is told once. */
+const kinds = async (): Promise<readonly string[]> => [
+  ...new Map((await told()).map(({ kind, once }) => [once, kind.replace('appointments.', '')])).values(),
+]
+
+const book = async (token: string | undefined) => (await world.expect('book', wish, { token })).appointment
+
+test('a booking is told at once, and once more at six the evening before, though handlers run twice', async () => {
+  const token = await world.signIn('林小雨')
+  const { id } = await book(token)
+  await world.settle({ again: true })
+  expect(await kinds()).toEqual(['booked'])
+  world.now = EVENING - 1
+  await world.settle({ again: true })
+  expect(await kinds()).toEqual(['booked'])
+  world.now = EVENING
+  await world.settle({ again: true })
+  expect(await kinds()).toEqual(['booked', 'tomorrow'])
+  for (const { about } of await told()) expect(about).toBe(id)
+})
+
+test('what was cancelled is not reminded of, and one’s own doing is not told', async () => {
+  const token = await world.signIn('林小雨')
+  const { id } = await book(token)
+  await world.settle()
+  await world.expect('cancel', { id }, { token })
+  await world.settle()
+  world.now = EVENING
+  await world.settle()
+  expect(await kinds()).toEqual(['booked'])
+})
+
+test('closed by its hall it is told, not reminded of even while its sweep is to come, and told again when the day opens', async () => {
+  const { id } = await book(await world.signIn('林小雨'))
+  await world.settle()
+  const day = { hallId: HALL, day: DAY, reason: '停电检修' }
+  world.now = EVENING
+  const [token, officer] = await Promise.all(['林小雨', '周敏'].map(world.signIn))
+  await world.expect('closeDay', day, { token: officer })
+  const [standing] = await world.all(appointments)
+  expect(standing?.doc.state).toBe('booked')
+  expect(await remind(world.instance.services, id)).toBe(false)
+  await world.settle({ again: true })
+  await world.settle({ again: true })
+  expect(await kinds()).toEqual(['booked', 'cancelledByHall'])
+  world.now += HOUR
+  await world.expect('reopenDay', day, { token: officer })
+  await world.settle({ again: true })
+  expect(await kinds()).toEqual(['booked', 'cancelledByHall', 'dayReopened'])
+  // The officer's words are sealed, and stay on the ticket.
+  expect(JSON.stringify(await told())).not.toContain('停电')
+  expect((await world.expect('get', { id }, { token })).appointment.note).toBe('停电检修')
+})
+
+test('nobody is told of an earlier closing that a later one opens', async () => {
+  const [token, officer] = await Promise.all(['林小雨', '周敏'].map(world.signIn))
+  await book(token)
+  const day = { hallId: HALL, day: DAY, reason: '停电检修' }
+  for (const round of [1, 2]) {
+    world.now += HOUR
+    await world.expect('closeDay', { ...day, reason: `第${round}次停电` }, { token: officer })
+    world.now += HOUR
+    await world.expect('reopenDay', day, { token: officer })
+    await world.settle()
+  }
+  expect((await kinds()).filter((kind) => kind === 'dayReopened')).toHaveLength(1)
+})
+
+test('what is booked after six the evening before is not reminded of', () => {
+  expect(remindAt(DAY, EVENING - 1)).toBe(EVENING)
+  expect(remindAt(DAY, EVENING)).toBeUndefined()
+  expect(remindAt('2026-12-01', EVENING)).toBe(instantOf('2026-11-30', 18 * 60))
+})
