@@ -1,5 +1,5 @@
 /** Every screen, and how to come to see it: shared by the accessibility tests and the pictures. */
-import { enter, enterWithTaxpayer, freeSeat } from '../harness/browser/people.mjs'
+import { enter, enterWithTaxpayer, freeSeat, untilUnread } from '../harness/browser/people.mjs'
 import { HALL, MATTER } from './steps.mjs'
 
 /** What the screens show: a booked ticket, a cancelled one, an officer's day with two people. */
@@ -13,6 +13,7 @@ export const prepareScene = async (world, kind, { taxpayer = '欧阳示范' } = 
   const { appointment: booked } = await person.api('appointments', 'book', seat)
   const visitor = await enterWithTaxpayer(world, kind, '同一天的人', { taxpayer: '司马示范' })
   await visitor.api('appointments', 'book', await freeSeat(visitor, wish))
+  await untilUnread(world, kind, person, 2)
   return { person, officer, booked, dropped, seat }
 }
 
@@ -56,6 +57,7 @@ export const SCREENS = [
     ready: '#ticket-qr',
   },
   { name: 'mine', address: () => '/packages/booking/mine/index', ready: '.sb-card' },
+  { name: 'inbox', address: () => '/packages/inbox/list/index', ready: '#notices' },
   {
     name: 'officer-day',
     address: ({ booked }) => `/packages/office/day/index?hallId=${HALL}&day=${booked.day}`,

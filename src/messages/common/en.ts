@@ -29,7 +29,6 @@ export const texts = {
   textControl: 'There are line breaks or control characters here. Please type it again',
   textUnseen: 'There is nothing to be seen in it',
   textUnsaid: 'Say it in words: at least two letters or digits',
-  unread: '{n} unread {n|message|messages}',
   coming: 'Coming',
   comingNamed: '{name}: coming',
   available: 'Available',

@@ -29,7 +29,6 @@ export const texts = {
   textControl: '含有换行或控制字符，请删去后重新输入',
   textUnseen: '没有看得见的文字',
   textUnsaid: '请写清楚：至少两个字或数字',
-  unread: '{n} 条未读消息',
   coming: '筹备中',
   comingNamed: '{name}：筹备中',
   available: '可以办',

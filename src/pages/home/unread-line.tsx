@@ -2,11 +2,11 @@
 import { go, routes } from '../../client/routes'
 import { unreadText, useUnread } from '../../client/use-unread'
 import { useText } from '../../messages'
-import { common } from '../../messages/common'
 import { Badge, List, ListItem } from '../../ui'
+import { texts } from './messages'
 
 export const UnreadLine = () => {
-  const words = useText(common)
+  const t = useText(texts)
   const unread = useUnread().data?.unread ?? 0
   if (unread === 0) return null
   return (
@@ -14,7 +14,7 @@ export const UnreadLine = () => {
       <ListItem
         id="home-inbox"
         lead={<Badge icon="bell" tone="gold" />}
-        title={words('unread', { n: unreadText(unread) })}
+        title={t('unread', { n: unreadText(unread) })}
         onPress={() => void go(routes.inbox)}
       />
     </List>

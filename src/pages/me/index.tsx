@@ -104,9 +104,8 @@ const Work = ({ halls }: { readonly halls: readonly string[] }) => {
 
 const InboxDoor = () => {
   const t = useText(texts)
-  const words = useText(common)
   const unread = useUnread().data?.unread ?? 0
-  const count = unread > 0 ? words('unread', { n: unreadText(unread) }) : undefined
+  const count = unread > 0 ? t('unread', { n: unreadText(unread) }) : undefined
   return (
     <ListItem
       id="inbox"

@@ -63,6 +63,20 @@ export const enterWithTaxpayer = async (world, kind, name, { taxpayer = '欧阳�
   return person
 }
 
+const LONGEST_MS = 30_000
+
+/** Waits until so many notices are unread. In a cloud it is the minute's timer that brings them: it comes at once here. */
+export const untilUnread = async (world, kind, { api }, wanted) => {
+  const stopAt = Date.now() + LONGEST_MS
+  for (;;) {
+    if (kind === 'weapp') await world.functions.runTimer('timers', 'dispatch')
+    const { unread } = await api('inbox', 'unread')
+    if (unread === wanted) return
+    if (Date.now() > stopAt) throw new Error(`${unread} notices are unread, not ${wanted}`)
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+}
+
 /** The first day and time that can still be booked. */
 export const freeSeat = async ({ api }, { hallId, matter }) => {
   const { days } = await api('appointments', 'days', { hallId, matter })

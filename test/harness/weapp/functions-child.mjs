@@ -5,17 +5,22 @@ import path from 'node:path'
 const require = createRequire(import.meta.url)
 const folder = path.resolve(import.meta.dirname, '..', '..', '..', 'dist', 'functions')
 
-/** What CloudBase hands a function that a mini-program called; identity is here and nowhere in the event. */
+const byPhone = (openid) => ({
+  WX_OPENID: openid,
+  WX_APPID: 'touristappid',
+  WX_UNIONID: '',
+  TCB_SOURCE: 'wx_client',
+  TCB_SOURCE_IP: '127.0.0.1',
+  TCB_ENV: 'harness',
+  OPENID: openid,
+  APPID: 'touristappid',
+  SOURCE: 'wx_client',
+})
+const byTimer = { TCB_SOURCE: 'wx_trigger', SOURCE: 'wx_trigger', TCB_ENV: 'harness' }
+
+/** What CloudBase hands a function that a mini-program or a timer called; identity is here and nowhere in the event. */
 const contextOf = (openid, requestId) => {
-  const values = {
-    WX_OPENID: openid,
-    WX_APPID: 'touristappid',
-    WX_UNIONID: '',
-    TCB_SOURCE: 'wx_client',
-    TCB_SOURCE_IP: '127.0.0.1',
-    TCB_ENV: 'harness',
-  }
-  const environment = { ...values, OPENID: openid, APPID: 'touristappid', SOURCE: 'wx_client' }
+  const environment = openid === undefined ? byTimer : byPhone(openid)
   return {
     request_id: requestId,
     function_name: 'harness',

@@ -6,7 +6,7 @@ import { startWechatServer } from './wechat-server.mjs'
 
 /**
  * @param {string} dataDir
- * @returns {Promise<{ call: (name: string, text: string, openid: string) => Promise<string>, failures: string[], kill: () => Promise<void>, close: () => Promise<void> }>}
+ * @returns {Promise<{ call: (name: string, text: string, openid: string) => Promise<string>, runTimer: (name: string, timer: string) => Promise<string>, failures: string[], kill: () => Promise<void>, close: () => Promise<void> }>}
  */
 export const startFunctions = async (dataDir) => {
   const wechat = await startWechatServer()
@@ -48,10 +48,13 @@ export const startFunctions = async (dataDir) => {
         if (error) fail(error)
       })
     })
+  /** As the platform's schedule does: `runTimer('timers', 'dispatch')`. */
+  const runTimer = (name, timer) =>
+    call(name, JSON.stringify({ Type: 'Timer', TriggerName: timer }), undefined)
   const kill = () =>
     new Promise((resolve) => {
       child.once('exit', () => resolve(wechat.close()))
       child.kill('SIGKILL')
     })
-  return { call, failures, kill, close: () => Promise.all([stop(child), wechat.close()]) }
+  return { call, runTimer, failures, kill, close: () => Promise.all([stop(child), wechat.close()]) }
 }

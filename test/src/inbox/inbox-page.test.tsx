@@ -57,26 +57,21 @@ it('tells an unread one by a word, and opens the thing itself, which is read by 
 })
 
 it('opens what was read before without reading it again, and opens although the mark fails', async () => {
-  const { calls } = show({ 'inbox/read': refuse(503, 'BUSY', '现在很忙。') })
+  const { calls } = show({ 'inbox/read': refuse(403, 'FORBIDDEN', '现在不行。') })
   await tap(`notice-${idOf('b')}`)
   expect(calls('inbox/read')).toEqual([])
   await tap(`notice-${idOf('a')}`)
   expect(Taro.navigateTo).toHaveBeenLastCalledWith({ url: '/packages/booking/ticket/index?id=ap_1' })
-  expect(screen.queryByText('现在很忙。')).toBeNull()
+  expect(screen.queryByText('现在不行。')).toBeNull()
+  expect(calls('inbox/read')).toEqual([{ id: idOf('a') }])
+  await waitFor(() => expect(el(`notice-${idOf('a')}`)).toHaveTextContent('未读'))
 })
 
 it.each([
   ['of a page that this version does not know', { page: 'lottery', id: 'x' }],
   ['that opens nothing', null],
 ])('reads a notice %s where it is', async (_, link) => {
-  let readAt: number | null = null
-  const { calls } = show({
-    'inbox/mine': () => ({ items: [notice('a', { link, readAt })] }),
-    'inbox/read': () => {
-      readAt = NOW
-      return { unread: 0 }
-    },
-  })
+  const { calls } = show({ 'inbox/mine': { items: [notice('a', { link })] } })
   const before = Taro.navigateTo.mock.calls.length
   await tap(`notice-${idOf('a')}`)
   await waitFor(() => expect(el(`notice-${idOf('a')}`)).not.toHaveTextContent('未读'))
@@ -133,18 +128,18 @@ it('in English', async () => {
 })
 
 describe.each([
-  ['Me', MePage, 'inbox'],
-  ['Home', HomePage, 'home-inbox'],
-] as const)('on %s', (_, Page, door) => {
+  ['Me', MePage, 'inbox', '条未读'],
+  ['Home', HomePage, 'home-inbox', '条未读消息'],
+] as const)('on %s', (_, Page, door, words) => {
   it('the count is said in words, follows when the page is shown again, and leads to the list', async () => {
     const { answers } = onStage(Page, {}, { 'inbox/unread': { unread: 3 } })
-    await waitFor(() => expect(el(door)).toHaveTextContent('3 条未读消息'))
+    await waitFor(() => expect(el(door)).toHaveTextContent(`3 ${words}`))
     expect(namelessControls()).toEqual([])
     answers['inbox/unread'] = { unread: 100 }
     await act(async () => {
       await Promise.all(fireHook('didShow'))
     })
-    await waitFor(() => expect(el(door)).toHaveTextContent('99+ 条未读消息'))
+    await waitFor(() => expect(el(door)).toHaveTextContent(`99+ ${words}`))
     await tap(door)
     expect(Taro.navigateTo).toHaveBeenLastCalledWith({ url: '/packages/inbox/list/index' })
   })

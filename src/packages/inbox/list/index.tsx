@@ -20,15 +20,35 @@ const useNotices = () =>
     idOf: ({ id }: Notice) => id,
   })
 
-const Item = ({ notice, onOpen }: { readonly notice: Notice; readonly onOpen: () => void }) => {
+/** Read as soon as they are opened; a mark that does not get through is unread again, and made at the next opening. */
+const useOpened = () => {
+  const [ids, setIds] = useState<ReadonlySet<string>>(() => new Set())
+  const open = (id: string): void => {
+    setIds((before) => new Set([...before, id]))
+    void api.inbox
+      .read({ id }, { key: drawKey() })
+      .then(knowUnread, () => setIds((before) => new Set([...before].filter((one) => one !== id))))
+  }
+  return { ids, open }
+}
+
+const Item = ({
+  notice,
+  unread,
+  onOpen,
+}: {
+  readonly notice: Notice
+  readonly unread: boolean
+  readonly onOpen: () => void
+}) => {
   const t = useText(texts)
   const language = useLanguage()
   return (
-    <Card id={`notice-${notice.id}`} next={notice.readAt === null} onPress={onOpen}>
+    <Card id={`notice-${notice.id}`} next={unread} onPress={onOpen}>
       <Column gap={8}>
         <Row top gap={8}>
-          <Words as={notice.readAt === null ? 'h' : ''}>{notice.title}</Words>
-          {notice.readAt === null && <Tag>{t('unread')}</Tag>}
+          <Words as={unread ? 'h' : ''}>{notice.title}</Words>
+          {unread && <Tag>{t('unread')}</Tag>}
         </Row>
         {notice.body !== '' && <Words>{notice.body}</Words>}
         <Words as="s num">{momentText(notice.at, language)}</Words>
@@ -68,17 +88,10 @@ export default function InboxPage() {
   const refetch = (): void => {
     void notices.first.refetch()
   }
-  // Opening comes first: a mark that does not get through is made at the next opening.
-  const open = ({ id, link, readAt }: Notice): void => {
-    const address = addressOf(link)
-    if (readAt === null)
-      void api.inbox.read({ id }, { key: drawKey() }).then(
-        (count) => {
-          knowUnread(count)
-          if (address === undefined) refetch()
-        },
-        () => undefined,
-      )
+  const opened = useOpened()
+  const open = (notice: Notice): void => {
+    if (notice.readAt === null) opened.open(notice.id)
+    const address = addressOf(notice.link)
     if (address !== undefined) void go(address)
   }
   return (
@@ -103,7 +116,13 @@ export default function InboxPage() {
           </Empty>
         }
       >
-        {(notice) => <Item notice={notice} onOpen={() => open(notice)} />}
+        {(notice) => (
+          <Item
+            notice={notice}
+            unread={notice.readAt === null && !opened.ids.has(notice.id)}
+            onOpen={() => open(notice)}
+          />
+        )}
       </PagedList>
       {newest && <Words as="s center">{t('kept')}</Words>}
       <Toast text={toast} onDone={() => setToast(undefined)} />

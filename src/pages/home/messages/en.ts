@@ -13,6 +13,7 @@ export const texts = {
   allMine: 'See all',
   'state.booked': 'Booked',
   'state.held': 'Held for you',
+  unread: '{n} unread {n|message|messages}',
   entryBook: 'Book a visit',
   entryRefund: 'Tax refund',
   entryInvoice: 'Invoice lottery',

@@ -13,6 +13,7 @@ export const texts = {
   allMine: '全部预约',
   'state.booked': '已预约',
   'state.held': '保留中',
+  unread: '{n} 条未读消息',
   entryBook: '预约办税',
   entryRefund: '我要退税',
   entryInvoice: '发票摇奖',

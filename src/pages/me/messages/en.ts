@@ -18,6 +18,7 @@ export const texts = {
   invoices: 'My invoices',
   refunds: 'Refund progress',
   messages: 'Messages',
+  unread: '{n} unread',
   messagesNote: 'Booked, cancelled, reminders',
   privacy: 'Privacy',
   privacyNote: 'What is kept, who saw it, export, delete',

@@ -18,6 +18,7 @@ export const texts = {
   invoices: '我的发票',
   refunds: '退税进度',
   messages: '消息',
+  unread: '{n} 条未读',
   messagesNote: '预约成功、取消、前一天的提醒',
   privacy: '隐私',
   privacyNote: '存了什么、谁看过、导出、删除',
