@@ -4,6 +4,7 @@ import { events, leases } from './io/events/collections'
 import { files } from './io/files/collections'
 import { accounts, identities } from './io/identity/collections'
 import { dataKeys } from './io/security/collections'
+import { outsideCalls } from './io/outside/collections'
 import { tallies, tallyMarks } from './io/tallies/collections'
 import { verifications } from './io/verification/collections'
 import type { CollectionSpec } from './io/store/collection'
@@ -23,4 +24,5 @@ export const coreCollections: readonly CollectionSpec[] = [
   verifications,
   tallies,
   tallyMarks,
+  outsideCalls,
 ]

@@ -1,6 +1,6 @@
 /**
  * Tallies: things counted as they happen, so that a summary reads a few numbers and not every document. Events count, each
- * exactly once, however often it is delivered: docs/adr/0018.
+ * exactly once, however often it is delivered: docs/adr/0020.
  */
 import { createHash } from 'node:crypto'
 import { DAY_MS } from '../../pure/time'
