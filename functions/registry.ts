@@ -4,6 +4,7 @@
  */
 export { manifest as accounts } from './accounts/manifest'
 export { manifest as appointments } from './appointments/manifest'
+export { manifest as files } from './files/manifest'
 export { manifest as halls } from './halls/manifest'
 export { manifest as inbox } from './inbox/manifest'
 export { manifest as timers } from './timers/manifest'

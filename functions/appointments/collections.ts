@@ -171,5 +171,44 @@ export const appointments = defineCollection<AppointmentDoc>({
   },
 })
 
+/** Id: the appointment's. What its owner wants the counter to know: seen by the owner and the hall's officers alone. */
+export type CounterNoteDoc = {
+  readonly v: 1
+  readonly accountId: string
+  /** Sealed under the account's key; empty when there are photos only. */
+  readonly text: string
+  /** Files attached to this document, as they were added. */
+  readonly photos: readonly string[]
+  readonly changedAt: Instant
+  /** With the appointment. */
+  readonly expiresAt: Instant
+}
+export const counterNotes = defineCollection<CounterNoteDoc>({
+  name: 'counterNotes',
+  v: 1,
+  indexes: { account: ['accountId'], expiry: ['expiresAt'] },
+  retention: { kind: 'expiresAt' },
+  personal: {
+    by: [{ index: 'account', names: 'account' }],
+    export: {
+      what: text('给窗口的备注', 'Notes for the counter'),
+      show: ({ id, doc }, { open }) => ({
+        appointment: id,
+        text: doc.text === '' ? '' : open('text', doc.text),
+        photos: doc.photos,
+        changedAt: doc.changedAt,
+      }),
+    },
+    erase: 'remove',
+  },
+})
+
 /** What `appointments` keeps itself. */
-export const collections: readonly CollectionSpec[] = [hallDays, slots, ledgers, numbers, appointments]
+export const collections: readonly CollectionSpec[] = [
+  hallDays,
+  slots,
+  ledgers,
+  numbers,
+  appointments,
+  counterNotes,
+]

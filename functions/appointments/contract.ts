@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import { procedure } from '../core/io/procedure'
 import { basis, day, instant, minute, pageAnswer, pageOf, position, text } from '../core/io/schema'
+import { notesContract } from './contract-notes'
 import {
   appointment,
   appointmentId,
@@ -34,9 +35,12 @@ const personOfDay = z.object({
   name: text,
   standing: z.enum(['claimed', 'verified']),
   state: appointmentState,
+  /** Its owner noted something for the counter: see counterNote. */
+  hasNote: z.boolean(),
 })
 
 export const contract = {
+  ...notesContract,
   halls: procedure({
     summary: 'Halls, nearest first when a position is given',
     allow: ['anyone'],

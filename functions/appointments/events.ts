@@ -5,6 +5,7 @@ import { withdrawPapers } from '../core/io/verification/certify'
 import { forgiveDay } from './work/closed-days'
 import { moveGates } from './work/gates'
 import { leaveAgain, leaveSeats } from './work/leave'
+import { dropNote } from './work/notes'
 import { foldVerified } from './work/fold'
 import { release } from './work/release'
 import { freeSeat } from './work/seat'
@@ -58,6 +59,7 @@ export const eventHandlers: EventHandlers = {
   },
   'appointments.cancelled': async (event, services) => {
     const { by, ...told } = cancelled.parse(event.payload)
+    await dropNote(services, told.appointmentId)
     await withdrawPapers(services, `appointments|${told.appointmentId}`)
     await countCancelled(services, event, { ...told, by })
     if (by === 'hall') await informCancelled(services, event.id, told)

@@ -2,6 +2,7 @@
 import { declareFunction } from '../core/manifest'
 import { collections } from './collections'
 import { contract } from './contract'
+import { COUNTER_PHOTOS } from './data/uploads'
 import { notices } from './data/notices'
 import { eventHandlers } from './events'
 import { router } from './router'
@@ -14,6 +15,7 @@ export const manifest = declareFunction({
   eventHandlers,
   notices,
   timers,
+  uploads: { counter: COUNTER_PHOTOS },
   delegable: { zh: '预约办税', en: 'Appointments' },
   deployment: { timeoutSeconds: 60, instances: { usual: 8, prod: 40 } },
 })

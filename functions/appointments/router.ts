@@ -3,6 +3,7 @@ import { days, slots } from './router/availability'
 import { book, cancel, get, hold, mine } from './router/booking'
 import { halls, matters } from './router/catalogue'
 import { openDays, settle } from './router/jobs'
+import { counterNote, counterPhoto, note, photo, setNote } from './router/notes'
 import { proof } from './router/proof'
 import { closeDay, dayList, reopenDay, setCapacity } from './router/officers'
 
@@ -17,6 +18,11 @@ export const router = {
   mine,
   get,
   proof,
+  note,
+  setNote,
+  photo,
+  counterNote,
+  counterPhoto,
   dayList,
   setCapacity,
   closeDay,

@@ -1,4 +1,5 @@
 /** How a function declares itself: one `manifest.ts` each, and one line for it in `functions/registry.ts`. */
+import type { UploadPurposes } from './io/files/purposes'
 import type { EventHandlers } from './io/events/contract'
 import type { FunctionModule } from './io/entry/procedures'
 import type { CollectionSpec } from './io/store/collection'
@@ -20,6 +21,8 @@ export interface Manifest extends FunctionModule {
   readonly eventHandlers?: EventHandlers
   /** What it tells people: the inbox has their words by `npm run docs`. */
   readonly notices?: Readonly<Record<string, DeclaredNotice>>
+  /** What files are uploaded here for, under short names. */
+  readonly uploads?: UploadPurposes
   /** What an agent may be given to do here in another's name, in words; absent: nothing. */
   readonly delegable?: Text
   /** How it is deployed, where that is not as usual. */

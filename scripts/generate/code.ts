@@ -160,12 +160,35 @@ const retryable = (): string => {
   ].join('\n')}\n`
 }
 
+const purposes = (functions: readonly DeployedFunction[]): string => {
+  const all = functions
+    .flatMap(({ name, uploads = {} }) =>
+      Object.entries(uploads).map(([key, purpose]) => [`${name}.${key}`, purpose] as const),
+    )
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+  return `${[
+    head('What may be uploaded, by purpose.'),
+    "import type { UploadPurpose } from '../rules/purpose'",
+    '',
+    `export const FILE_PURPOSES = [${all.map(([name]) => `'${name}'`).join(', ')}] as const`,
+    'export type FilePurpose = (typeof FILE_PURPOSES)[number]',
+    '',
+    'export const PURPOSES: Readonly<Record<FilePurpose, UploadPurpose>> = {',
+    ...all.map(
+      ([name, { types, most, public: isPublic }]) =>
+        `  '${name}': { types: [${types.map((type) => `'${type}'`).join(', ')}], most: ${most}${isPublic ? ', public: true' : ''} },`,
+    ),
+    '}',
+  ].join('\n')}\n`
+}
+
 /** By path. */
 export const generatedCode = (functions: readonly DeployedFunction[]): Readonly<Record<string, string>> => ({
   'functions/all-collections.ts': allCollections(functions),
   'functions/accounts/data/scopes.ts': scopes(functions),
   'functions/core/io/events/subscriptions.ts': subscriptions(functions),
   'functions/inbox/data/kinds.ts': noticeKinds(functions),
+  'functions/files/data/purposes.ts': purposes(functions),
   'functions/subscribers.ts': subscribers(functions),
   'src/client/contracts.ts': contracts(functions),
   'src/client/effects.ts': effects(functions),

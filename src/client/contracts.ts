@@ -1,6 +1,7 @@
 /** The contracts that screens call by, as types. Generated from the registry by `npm run docs`: do not edit. */
 import type { contract as accounts } from '../../functions/accounts/contract'
 import type { contract as appointments } from '../../functions/appointments/contract'
+import type { contract as files } from '../../functions/files/contract'
 import type { contract as halls } from '../../functions/halls/contract'
 import type { contract as inbox } from '../../functions/inbox/contract'
 import type { contract as timers } from '../../functions/timers/contract'
@@ -9,6 +10,7 @@ import type { contract as verify } from '../../functions/verify/contract'
 export interface Contracts {
   readonly accounts: typeof accounts
   readonly appointments: typeof appointments
+  readonly files: typeof files
   readonly halls: typeof halls
   readonly inbox: typeof inbox
   readonly timers: typeof timers

@@ -31,6 +31,8 @@ const THROUGH_OTHERS: Readonly<Record<string, readonly ErrorCode[]>> = {
   accounts: ['SIGN_IN_FAILED'],
   // accounts/public actingFor; halls/public matterAt
   appointments: ['NO_TAXPAYER', 'MATTER_NOT_HERE'],
+  // core/io/files/parts
+  files: ['FILE_CORRUPT'],
   // core/io/events/outcome requeue
   timers: ['NOT_FOUND'],
 }
@@ -84,7 +86,5 @@ describe.each(functions)('%s', (name, contract) => {
 
 it('every code of the table belongs to somebody', () => {
   const used = new Set([...functions.flatMap(([, contract]) => [...declaredBy(contract)]), ...CALL_LEVEL])
-  // Files has no procedure of its own: its upload answers with these.
-  const uploads = ['FILE_REFUSED', 'FILE_CORRUPT']
-  expect(errorCodes().filter((code) => !used.has(code) && !uploads.includes(code))).toEqual([])
+  expect(errorCodes().filter((code) => !used.has(code))).toEqual([])
 })

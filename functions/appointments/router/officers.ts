@@ -4,7 +4,7 @@ import { pageAnswer } from '../../core/io/store/pages'
 import { reader } from '../../core/io/store/reader'
 import { say } from '../../core/pure/text'
 import { hallOnDuty } from '../../halls/public'
-import { appointments } from '../collections'
+import { appointments, counterNotes } from '../collections'
 import { setSeats } from '../work/capacity'
 import { closeDay as close } from '../work/close-day'
 import { isClosed } from '../work/closed-days'
@@ -24,6 +24,10 @@ export const dayList = os.dayList.handler(async ({ input, context }) => {
     limit: input.limit,
     ...(input.after === undefined ? {} : { after: input.after }),
   })
+  const ids = page.items.map(({ id }) => id)
+  const notes = new Set(
+    (await reader(store).getMany(counterNotes, ids)).flatMap((note, at) => (note ? (ids[at] ?? []) : [])),
+  )
   const names = await taxpayerNames(context, [...new Set(page.items.map(({ doc }) => doc.taxpayerId))])
   const rows = pageAnswer(page, ({ id, doc }) => {
     const matter = catalogue.matters.get(doc.matter)
@@ -38,6 +42,7 @@ export const dayList = os.dayList.handler(async ({ input, context }) => {
       name: taxpayer?.name ?? '',
       standing: taxpayer?.standing ?? ('claimed' as const),
       state: stateNow(doc, { now, closed: isClosed(sight.hallDay) }),
+      hasNote: notes.has(id),
     }
   })
   return {

@@ -1,6 +1,7 @@
 /** How calls of `appointments` succeed, and who is a stranger to what they touch. */
 import { addDays, dayOf } from '../../../functions/core/pure/time'
 import { anyone, mine, timer, type FunctionCases } from '../../harness/fuzz/cases'
+import { uploaded } from '../files/cases'
 import type { Taxpayer, World } from '../../harness/fuzz/world'
 
 const reason = '设备检修'
@@ -19,6 +20,19 @@ export const booking = async (
 
 /** A day that no seat of this run is on. */
 const farDay = (world: World): string => addDays(dayOf(world.services.clock()), world.random.int(40, 400))
+
+const noteOf = ({ person, id }: { readonly person: Taxpayer; readonly id: string }) => ({
+  input: { id, text: '带了委托书原件', photos: [] },
+  token: person.token,
+})
+
+/** With a photo for the counter. */
+const bookingWithPhoto = async (world: World) => {
+  const { person, id } = await booking(world, 'book')
+  const fileId = await uploaded(world, person)
+  await world.must('appointments/setNote', { input: { id, text: '', photos: [fileId] }, token: person.token })
+  return { person, id, fileId }
+}
 
 export const cases: FunctionCases = {
   recipes: {
@@ -53,6 +67,23 @@ export const cases: FunctionCases = {
     proof: async (world) => {
       const { person, id } = await booking(world, 'book')
       return { input: { id }, token: person.token }
+    },
+    note: async (world) => {
+      const { person, id } = await booking(world, 'book')
+      return { input: { id }, token: person.token }
+    },
+    setNote: async (world) => noteOf(await booking(world, 'book')),
+    photo: async (world) => {
+      const { person, id, fileId } = await bookingWithPhoto(world)
+      return { input: { id, fileId }, token: person.token }
+    },
+    counterNote: async (world) => ({
+      input: { id: (await bookingWithPhoto(world)).id },
+      token: world.staff.officer.token,
+    }),
+    counterPhoto: async (world) => {
+      const { id, fileId } = await bookingWithPhoto(world)
+      return { input: { id, fileId }, token: world.staff.officer.token }
     },
     mine: mine({ view: 'upcoming' }),
     dayList: async (world) => {
@@ -89,6 +120,11 @@ export const cases: FunctionCases = {
     cancel: 'taxpayer',
     get: 'taxpayer',
     proof: 'taxpayer',
+    note: 'taxpayer',
+    setNote: 'taxpayer',
+    photo: 'taxpayer',
+    counterNote: 'officer elsewhere',
+    counterPhoto: 'officer elsewhere',
     hold: 'taxpayer',
     dayList: 'officer elsewhere',
     setCapacity: 'officer elsewhere',
@@ -111,6 +147,7 @@ export const cases: FunctionCases = {
   unknown: {
     id: `ap_${'0'.repeat(26)}`,
     holdId: `ap_${'0'.repeat(26)}`,
+    fileId: `fl_${'0'.repeat(32)}`,
     taxpayerId: 'tp_nobody',
     hallId: 'no-such-hall',
   },

@@ -123,6 +123,7 @@ export const person = (change: Partial<Person> = {}): Person => ({
   name: '王*明',
   standing: 'verified',
   state: 'booked',
+  hasNote: false,
   ...change,
 })
 

@@ -13,7 +13,7 @@ export type FileDoc = {
   readonly owner: string
   readonly type: FileType
   readonly size: number
-  /** Hex, of the bytes before encryption. */
+  /** Hex, of the bytes before encryption; empty until all of an upload in parts is there. */
   readonly sha256: string
   readonly state: FileState
   /** Hex SHA-256 of the upload token. */
@@ -25,6 +25,13 @@ export type FileDoc = {
   readonly attachedTo: string | null
   /** When it is swept; `null` while attached. */
   readonly expiresAt: Instant | null
+  /** What it is uploaded for: `appointments.counter`. Uploads in parts say so. */
+  readonly purpose?: string
+  /** Anybody may read it once it is attached. */
+  readonly public?: true
+  /** How many parts it comes in, and those that are there. */
+  readonly partCount?: number
+  readonly parts?: { readonly [place: string]: 1 }
 }
 
 export const files = defineCollection<FileDoc>({

@@ -22,6 +22,19 @@ export interface FileFacts {
   readonly sha256: string
 }
 
+/** An upload in parts, as far as it is. */
+export interface PartedUpload {
+  readonly fileId: string
+  readonly size: number
+  /** Bytes of every part but the last. */
+  readonly partBytes: number
+  readonly parts: number
+  /** Places, from 0, that are still to be sent. */
+  readonly missing: number[]
+  /** All is there, and was found to be what was declared. */
+  readonly done: boolean
+}
+
 export interface Files {
   /** A ticket for one upload of what is declared; 10 minutes. @throws AppError FILE_REFUSED */
   ticket(input: {
@@ -46,5 +59,31 @@ export interface Files {
     readonly fileId: string
     readonly owner: string
   }): Promise<{ readonly facts: FileFacts; readonly bytes: Uint8Array }>
+  /** The bytes of a file that belongs to that document, whoever owns it: the document's function says who may see them. @throws AppError NOT_FOUND */
+  readAttached(input: {
+    readonly fileId: string
+    readonly to: { readonly collection: string; readonly id: string }
+  }): Promise<{ readonly facts: FileFacts; readonly bytes: Uint8Array }>
+  /** The bytes of a public file that is attached. @throws AppError NOT_FOUND for any other */
+  readPublic(fileId: string): Promise<{ readonly facts: FileFacts; readonly bytes: Uint8Array }>
+  /** Begins an upload in parts; it may be resumed for a day. What may be uploaded is the caller's to check. */
+  openUpload(input: {
+    readonly owner: string
+    readonly type: FileType
+    readonly size: number
+    readonly purpose: string
+    readonly public?: true
+  }): Promise<PartedUpload>
+  /** One part; a part that is there already stays as it is. @throws AppError NOT_FOUND, FILE_CORRUPT when it has not its length */
+  putPart(input: {
+    readonly fileId: string
+    readonly owner: string
+    readonly place: number
+    readonly bytes: Uint8Array
+  }): Promise<PartedUpload>
+  /** @throws AppError NOT_FOUND */
+  uploadState(input: { readonly fileId: string; readonly owner: string }): Promise<PartedUpload>
+  /** Puts the parts together. @throws AppError NOT_FOUND, FILE_CORRUPT while parts are missing, FILE_REFUSED when it is not of its type */
+  finishUpload(input: { readonly fileId: string; readonly owner: string }): Promise<FileFacts>
   remove(fileId: string): Promise<void>
 }

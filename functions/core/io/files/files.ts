@@ -2,13 +2,13 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { AppError } from '../../pure/errors'
 import { DAY_MS, HOUR, MINUTE } from '../../pure/time'
-import type { Services } from '../context'
-import type { Change, Store, Stored } from '../store/contract'
-import type { DataKey, Where } from '../security/contract'
+import type { Stored } from '../store/contract'
 import { files, type FileDoc } from './collections'
 import type { FileFacts, Files } from './contract'
 import { decryptFile, encryptFile } from './encryption'
-import { UploadTooLarge, type FileEngine } from './engines/engine'
+import { UploadTooLarge } from './engines/engine'
+import { commitOne, contentKeyOf, factsOf, findFile, newContentKey, TRIES, type FilesOptions } from './parcel'
+import { createParts } from './parts'
 import { FILE_TYPES, sniff } from './sniff'
 
 /** 10 MiB. */
@@ -19,47 +19,18 @@ const TICKET = 10 * MINUTE
 const LATE = HOUR
 /** How long an upload waits to be attached. */
 export const UNATTACHED = DAY_MS
-const TRIES = 6
-
-export interface FilesOptions extends Pick<Services, 'store' | 'vault' | 'clock' | 'random'> {
-  readonly engine: FileEngine
-}
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')
 const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex')
-const keyWhere = (fileId: string): Where => `files|${fileId}|key`
-const factsOf = ({ id, doc: { type, size, sha256: hash } }: Stored<FileDoc>): FileFacts => ({
-  fileId: id,
-  type,
-  size,
-  sha256: hash,
-})
 const isToken = (token: string, tokenHash: string): boolean =>
   timingSafeEqual(Buffer.from(sha256(token), 'hex'), Buffer.from(tokenHash, 'hex'))
-const openKey = (key: DataKey, { id, doc }: Stored<FileDoc>): Uint8Array =>
-  Buffer.from(key.open(keyWhere(id), doc.key), 'base64url')
+export const createFiles = (options: FilesOptions): Files => {
+  const { store, vault, clock, random, engine } = options
+  const parts = createParts(options)
 
-const find = async (store: Store, fileId: string): Promise<Stored<FileDoc> | undefined> =>
-  /^fl_[0-9a-f]{32}$/.test(fileId) ? (await store.read<FileDoc>(files.name, [fileId]))[0] : undefined
-
-/**
- * One change of the file's document. @returns false when it is not as it was (again after a lost reply: then the caller
- * reads what stands).
- * @throws AppError BUSY
- */
-const commitOne = async (store: Store, change: Change): Promise<boolean> => {
-  for (let attempt = 1; attempt <= TRIES; attempt += 1) {
-    const { outcome } = await store.commit([change])
-    if (outcome === 'committed') return true
-    if (outcome === 'refused') return false
-  }
-  throw new AppError('BUSY')
-}
-
-export const createFiles = ({ store, vault, clock, random, engine }: FilesOptions): Files => {
   /** The file that a ticket admits an upload of. @throws AppError NOT_FOUND */
   const admitted = async (fileId: string, token: string): Promise<Stored<FileDoc>> => {
-    const file = await find(store, fileId)
+    const file = await findFile(store, fileId)
     if (!file || !isToken(token, file.doc.tokenHash) || file.doc.state === 'removing')
       throw new AppError('NOT_FOUND')
     const until = file.doc.state === 'awaiting' ? file.doc.createdAt + TICKET : (file.doc.expiresAt ?? 0)
@@ -76,7 +47,7 @@ export const createFiles = ({ store, vault, clock, random, engine }: FilesOption
     const key = (await vault.keysOf([file.doc.owner])).get(file.doc.owner)
     if (!key) throw new AppError('NOT_FOUND')
     // Two uploads at once write the same ciphertext under the same name: key and bytes were fixed by the ticket.
-    await engine.put(fileId, encryptFile(openKey(key, file), fileId, bytes))
+    await engine.put(fileId, encryptFile(contentKeyOf(key, file), fileId, bytes))
     const doc: FileDoc = { ...file.doc, state: 'stored', expiresAt: clock() + UNATTACHED }
     if (
       !(await commitOne(store, {
@@ -87,12 +58,23 @@ export const createFiles = ({ store, vault, clock, random, engine }: FilesOption
         doc,
       }))
     ) {
-      const now = await find(store, fileId)
+      const now = await findFile(store, fileId)
       // whoever removes it may have taken the bytes away before these came
       if (!now || now.doc.state === 'removing') await engine.remove(fileId)
       if (now?.doc.state !== 'stored') throw new AppError('NOT_FOUND')
     }
     return factsOf(file)
+  }
+
+  const bytesOf = async (file: Stored<FileDoc>): Promise<{ facts: FileFacts; bytes: Uint8Array }> => {
+    const { id, doc } = file
+    if (doc.state !== 'stored') throw new AppError('NOT_FOUND')
+    const key = (await vault.keysOf([doc.owner])).get(doc.owner)
+    const sealed = key ? await engine.get(id) : undefined
+    if (!key || !sealed) throw new AppError('NOT_FOUND')
+    const bytes = decryptFile(contentKeyOf(key, file), id, sealed)
+    if (sha256(bytes) !== doc.sha256) throw new Error(`file ${id}: not what was stored`)
+    return { facts: factsOf(file), bytes }
   }
 
   const takeUpload = async (fileId: string, atMost: number): Promise<Uint8Array | undefined> => {
@@ -113,7 +95,7 @@ export const createFiles = ({ store, vault, clock, random, engine }: FilesOption
       const token = Buffer.from(random(32)).toString('base64url')
       const createdAt = clock()
       const expiresAt = createdAt + TICKET
-      const key = ownerKey.seal(keyWhere(fileId), Buffer.from(random(32)).toString('base64url'))
+      const key = newContentKey(ownerKey, fileId, random)
       // A refusal is the echo of a lost reply: nobody else draws this id.
       await commitOne(store, {
         op: 'insert',
@@ -157,19 +139,31 @@ export const createFiles = ({ store, vault, clock, random, engine }: FilesOption
     },
 
     read: async ({ fileId, owner }) => {
-      const file = await find(store, fileId)
-      if (!file || file.doc.owner !== owner || file.doc.state !== 'stored') throw new AppError('NOT_FOUND')
-      const key = (await vault.keysOf([owner])).get(owner)
-      const sealed = key ? await engine.get(fileId) : undefined
-      if (!key || !sealed) throw new AppError('NOT_FOUND')
-      const bytes = decryptFile(openKey(key, file), fileId, sealed)
-      if (sha256(bytes) !== file.doc.sha256) throw new Error(`file ${fileId}: not what was stored`)
-      return { facts: factsOf(file), bytes }
+      const file = await findFile(store, fileId)
+      if (!file || file.doc.owner !== owner) throw new AppError('NOT_FOUND')
+      return bytesOf(file)
     },
+
+    readAttached: async ({ fileId, to }) => {
+      const file = await findFile(store, fileId)
+      if (file?.doc.attachedTo !== `${to.collection}|${to.id}`) throw new AppError('NOT_FOUND')
+      return bytesOf(file)
+    },
+
+    readPublic: async (fileId) => {
+      const file = await findFile(store, fileId)
+      if (!file?.doc.public || file.doc.attachedTo === null) throw new AppError('NOT_FOUND')
+      return bytesOf(file)
+    },
+
+    openUpload: parts.open,
+    putPart: ({ fileId, owner, place, bytes }) => parts.put(fileId, owner, place, bytes),
+    uploadState: ({ fileId, owner }) => parts.state(fileId, owner),
+    finishUpload: ({ fileId, owner }) => parts.finish(fileId, owner),
 
     remove: async (fileId) => {
       for (let attempt = 1; attempt <= TRIES; attempt += 1) {
-        const file = await find(store, fileId)
+        const file = await findFile(store, fileId)
         if (!file) return
         if (file.doc.state !== 'removing') {
           // From here on nobody reads or attaches it; should we crash, the sweeper finds it by its expiry.
@@ -184,6 +178,7 @@ export const createFiles = ({ store, vault, clock, random, engine }: FilesOption
           continue
         }
         await engine.remove(fileId)
+        await parts.removeParts(file.doc, fileId)
         await commitOne(store, { op: 'remove', collection: files.name, id: fileId, version: file.version })
       }
     },
