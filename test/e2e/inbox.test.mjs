@@ -24,6 +24,16 @@ const unreadOnScreen = (phone) =>
 const tapUnread = (phone, title) =>
   phone.page.locator('[id^="notice-"]:visible').filter({ hasText: title }).filter({ hasText: '未读' }).click()
 
+/** Pages of the web slide in and out: whoever goes on in the middle of it may find the page empty. */
+const stands = async (phone, id) => {
+  if (phone.kind === 'web') await phone.page.locator(`.taro_page_stationed [id="${id}"]`).waitFor()
+}
+const leave = async (phone, id) => {
+  await stands(phone, id)
+  await phone.back()
+  await phone.page.locator(`[id="${id}"]`).waitFor({ state: 'detached' })
+}
+
 for (const kind of KINDS) {
   journey(
     'booked: one unread on Me, which opens the ticket and is read; closed by the hall: a second one',
@@ -37,24 +47,24 @@ for (const kind of KINDS) {
       await phone.tap('inbox')
       await tapUnread(phone, '预约成功')
       await phone.at('ticket-qr').waitFor()
-      await phone.back()
-      await phone.at('notices').waitFor()
+      await leave(phone, 'ticket')
       await phone.at('read-all').waitFor({ state: 'detached' })
       assert.equal(await unreadOnScreen(phone), 0)
 
       const officer = await enter(world, kind, '周敏')
       await officer.api('appointments', 'closeDay', { hallId: HALL, day: seat.day, reason: '设备检修' })
       await untilUnread(world, kind, person, 1)
+      await leave(phone, 'inbox-page')
       await phone.open('/pages/home/index')
       await phone.tap('home-inbox')
       await tapUnread(phone, '大厅取消了您的预约')
       await phone.see('设备检修')
-      await phone.back()
-      await phone.at('notices').waitFor()
+      await leave(phone, 'ticket')
       assert.equal(await phone.page.locator('[id^="notice-"]:visible').count(), 2)
       await officer.api('appointments', 'reopenDay', { hallId: HALL, day: seat.day, reason: '已修好' })
       await untilUnread(world, kind, person, 1)
-      await phone.open('/packages/inbox/list/index')
+      await leave(phone, 'inbox-page')
+      await phone.tap('home-inbox')
       await phone.tap('read-all')
       await phone.see('已全部标为已读')
       await untilUnread(world, kind, person, 0)
