@@ -11,6 +11,7 @@ import {
   bookingErrors,
   dayRow,
   dayState,
+  dayTally,
   hall,
   hallId,
   matter,
@@ -20,6 +21,7 @@ import {
   reason,
   seats,
   slotRow,
+  tallyDay,
   wish,
 } from './schemas'
 
@@ -167,6 +169,15 @@ export const contract = {
         slots: z.array(z.extend(slotRow, { booked: z.int() })),
       }),
     ),
+  tallies: procedure({
+    summary: 'Thirty days of a hall, counted: what was booked, and what of it was cancelled and by whom',
+    allow: ['officer', 'supervisor'],
+    scope: 'hall',
+    effect: 'read',
+    raises: ['NOT_FOUND'],
+  })
+    .input(z.object({ hallId, /** The last of them; today when left out. */ until: z.optional(tallyDay) }))
+    .output(z.object({ hallId, days: z.array(dayTally) })),
   setCapacity: procedure({
     summary: 'Set the seats of a slot, or of every slot of a day',
     allow: ['officer', 'supervisor'],

@@ -5,7 +5,7 @@ import { halls, matters } from './router/catalogue'
 import { openDays, settle } from './router/jobs'
 import { counterNote, counterPhoto, note, photo, setNote } from './router/notes'
 import { proof } from './router/proof'
-import { closeDay, dayList, reopenDay, setCapacity } from './router/officers'
+import { closeDay, dayList, reopenDay, setCapacity, tallies } from './router/officers'
 
 export const router = {
   halls,
@@ -24,6 +24,7 @@ export const router = {
   counterNote,
   counterPhoto,
   dayList,
+  tallies,
   setCapacity,
   closeDay,
   reopenDay,

@@ -37,6 +37,18 @@ export const dayRow = z.object({
   why: z.optional(basis),
 })
 
+/** By the day of the visit; counted a moment after it happens. */
+export const dayTally = z.object({
+  day,
+  /** Ever booked, what was cancelled since included. */
+  booked: z.int(),
+  cancelled: z.int(),
+  cancelledByHall: z.int(),
+})
+
+/** Not before there was anything: what lies thirty days earlier is a day, too. */
+export const tallyDay = day.check(z.refine((text) => text >= '2000-01-01', 'day'))
+
 export const quota = z.object({
   online: z.int().check(z.minimum(0)),
   walkIn: z.int().check(z.minimum(0)),

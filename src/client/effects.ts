@@ -16,6 +16,7 @@ export const READS: ReadonlySet<string> = new Set([
   'appointments/note',
   'appointments/photo',
   'appointments/slots',
+  'appointments/tallies',
   'files/open',
   'files/state',
   'halls/guide',

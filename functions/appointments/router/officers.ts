@@ -2,6 +2,7 @@
 import { taxpayerNames } from '../../accounts/public'
 import { pageAnswer } from '../../core/io/store/pages'
 import { reader } from '../../core/io/store/reader'
+import { addDays, dayOf } from '../../core/pure/time'
 import { say } from '../../core/pure/text'
 import { hallOnDuty } from '../../halls/public'
 import { appointments, counterNotes } from '../collections'
@@ -11,6 +12,7 @@ import { isClosed } from '../work/closed-days'
 import { anyMatter, dayAnswer, seeDay } from '../work/day'
 import { stateNow } from '../work/present'
 import { reopenDay as reopen } from '../work/reopen-day'
+import { hallDayCounts } from '../work/tallies'
 import { slotRows } from './availability'
 import { os } from './os'
 
@@ -57,6 +59,16 @@ export const dayList = os.dayList.handler(async ({ input, context }) => {
     })),
     ...rows,
   }
+})
+
+/** Days of a summary, the last included. */
+const TALLIED = 30
+
+export const tallies = os.tallies.handler(async ({ input, context }) => {
+  const { hall } = await hallOnDuty(context, input.hallId)
+  const to = input.until ?? dayOf(context.now)
+  const days = await hallDayCounts(context, { hallId: hall.id, from: addDays(to, 1 - TALLIED), to })
+  return { hallId: hall.id, days }
 })
 
 type Capacity = { readonly slots: ReturnType<typeof slotRows> }

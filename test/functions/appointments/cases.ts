@@ -90,6 +90,10 @@ export const cases: FunctionCases = {
       const { hallId, day } = await world.freeSeat()
       return { input: { hallId, day }, token: world.staff.officer.token }
     },
+    tallies: async (world) => {
+      const { hallId, day } = await world.freeSeat()
+      return { input: { hallId, until: day }, token: world.staff.officer.token }
+    },
     setCapacity: async (world) => {
       const { hallId, day } = await world.freeSeat()
       return {
@@ -127,6 +131,7 @@ export const cases: FunctionCases = {
     counterPhoto: 'officer elsewhere',
     hold: 'taxpayer',
     dayList: 'officer elsewhere',
+    tallies: 'officer elsewhere',
     setCapacity: 'officer elsewhere',
     closeDay: 'officer elsewhere',
     reopenDay: 'officer elsewhere',

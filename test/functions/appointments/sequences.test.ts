@@ -8,6 +8,7 @@ import {
   type LedgerDoc,
 } from '../../../functions/appointments/collections'
 import { isActive } from '../../../functions/appointments/rules/states'
+import { tallyFaults } from '../../harness/tallies'
 import { openComingDays } from '../../../functions/appointments/public'
 import { MINUTE, monthOf, weekOf } from '../../../functions/core/pure/time'
 import { defects, disagreements, HALL, openWorld, restless, type World } from './world'
@@ -240,6 +241,7 @@ it('keeps the invariants through any sequence, one after another and at once', a
           while ((await world.settle({ again: true })) > 0);
           await openComingDays(world.instance.services)
           expect(await disagreements(world)).toEqual([])
+          expect(await tallyFaults(world.instance.services.store)).toEqual([])
           expect(
             (await world.all<AppointmentDoc>(appointments)).filter(({ doc }) => doc.state === 'held'),
           ).toEqual([])

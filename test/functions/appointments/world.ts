@@ -21,6 +21,7 @@ import { reader } from '../../../functions/core/io/store/reader'
 import type { ErrorCode } from '../../../functions/core/pure/errors'
 import { HOUR, instantOf } from '../../../functions/core/pure/time'
 import { everything, restFaults, seatFaults } from '../../harness/seats'
+import { tallyFaults } from '../../harness/tallies'
 import { demo } from '../../../platform/demo'
 
 /** Sunday noon: Monday 23 to Friday 27 November 2026 can be booked. */
@@ -196,7 +197,8 @@ export const restless = async (world: World): Promise<string[]> => {
   world.now += HOUR
   do while ((await world.settle()) > 0);
   while ((({ confirmed, freed }) => confirmed + freed)(await world.settleClaims()) > 0)
-  return restFaults(world.instance.services.store, world.now)
+  const { store } = world.instance.services
+  return [...(await restFaults(store, world.now)), ...(await tallyFaults(store))]
 }
 
 /** A wish for a seat that is free in a fresh world. */

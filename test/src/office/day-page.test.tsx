@@ -1,4 +1,5 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
+import { addDays } from '../../../functions/core/pure/time'
 import OfficeDayPage from '../../../src/packages/office/day'
 import { hallToShow } from '../../../src/packages/office/day/model/halls'
 import { fireHook } from '../../harness/taro/taro'
@@ -9,10 +10,26 @@ import { el, namelessControls, onStage, seen, standStill, tap, typeInto } from '
 standStill()
 const { load: _load, openToday: _openToday, ...east } = hall()
 const onDuty = { halls: [east, { ...east, id: 'west', name: '城西办税服务厅' }] }
+/** Thirty days of which two had bookings. */
+const thirtyDays = (some = true) => ({
+  hallId: 'east',
+  days: Array.from({ length: 30 }, (_, i) => ({
+    day: addDays(DAY, i - 29),
+    booked: some && i > 27 ? 10 * (i - 27) : 0,
+    cancelled: some && i > 27 ? 2 : 0,
+    cancelledByHall: some && i === 29 ? 8 : 0,
+  })),
+})
 const stage = (
   change: Readonly<Record<string, unknown>> = {},
   params: Readonly<Record<string, string>> = { day: DAY },
-) => onStage(OfficeDayPage, params, { 'halls/onDuty': onDuty, 'appointments/dayList': dayList(), ...change })
+) =>
+  onStage(OfficeDayPage, params, {
+    'halls/onDuty': onDuty,
+    'appointments/dayList': dayList(),
+    'appointments/tallies': thirtyDays(),
+    ...change,
+  })
 
 it('lists who comes when, masked, with code, matter and state', async () => {
   stage()
@@ -73,6 +90,33 @@ it('says what is missing where a page failed: on screen, in the export, on paper
   await tap('people-more')
   expect(await screen.findByText('10 条')).toBeInTheDocument()
   expect(document.getElementById('export-partial')).toBeNull()
+})
+
+it('shows thirty days in bars, each with its numbers in words, and what they come to', async () => {
+  const { calls } = stage()
+  expect(await seen(`tally-${DAY}`)).toHaveAttribute(
+    'aria-label',
+    '11月24日：有效预约 10，本人取消 2，大厅取消 8',
+  )
+  expect(within(screen.getByRole('list', { name: '三十天概况' })).getAllByRole('listitem')).toHaveLength(30)
+  expect([...el(`tally-${DAY}`).children].map((bar) => bar.getAttribute('style'))).toEqual([
+    'height: 50%;',
+    'height: 10%;',
+    'height: 40%;',
+  ])
+  expect(el('tally-kept')).toHaveTextContent('有效预约 18')
+  expect(el('tally-cancelled')).toHaveTextContent('本人取消 4')
+  expect(el('tally-cancelledByHall')).toHaveTextContent('大厅取消 8')
+  expect(calls('appointments/tallies')).toEqual([{ hallId: hall().id, until: DAY }])
+})
+
+it('says so when nothing was booked, and offers another try when the numbers do not come', async () => {
+  const { answers } = stage({ 'appointments/tallies': refuse(403, 'FORBIDDEN', '不行。') })
+  expect(await seen('tally-retry')).toHaveTextContent('再取一次')
+  expect(await seen('person-048213')).toBeInTheDocument()
+  answers['appointments/tallies'] = thirtyDays(false)
+  await tap('tally-retry')
+  expect(await seen('tally-none')).toHaveTextContent('这三十天没有预约')
 })
 
 it('finds a person by code', async () => {

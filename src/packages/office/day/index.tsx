@@ -33,6 +33,7 @@ import { useDayList, useHallsOnDuty, type OfficeHall } from './parts/queries'
 import { ReopenSheet } from './parts/reopen-sheet'
 import { Slots, type OfficeSlot } from './parts/slots'
 import { TakeAway } from './parts/take-away'
+import { Tallies } from './parts/tallies'
 import './office.css'
 
 export default function OfficeDayPage() {
@@ -166,6 +167,7 @@ const DayOf = ({ halls, hall, day, today, onHall, onDay }: Day) => {
                     locked={!changeable || stopped}
                     onEdit={(slot) => setEditing({ slot })}
                   />
+                  <Tallies hallId={hall.id} until={day} />
                   {changeable && (
                     <Card>
                       <Column gap={12}>

@@ -29,6 +29,16 @@ export const texts = {
   'sum.cancelled': 'Cancelled',
   'sum.title': 'The day at a glance',
 
+  'tally.title': 'Thirty days',
+  'tally.lead': 'To {day}, by the day of the visit',
+  'tally.day': '{day}: {kept} booked, {cancelled} cancelled by their people, {cancelledByHall} by the hall',
+  'tally.kept': '{n} booked',
+  'tally.cancelled': '{n} cancelled by their people',
+  'tally.cancelledByHall': '{n} cancelled by the hall',
+  'tally.failed': 'The counts could not be loaded; the list is as it is.',
+  'tally.retry': 'Load the counts again',
+  'tally.none': 'Nothing was booked in these thirty days.',
+
   slots: 'Times',
   'slot.line': '{booked}/{all} booked',
   'slot.left': '{n} left online',

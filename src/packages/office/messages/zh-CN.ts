@@ -29,6 +29,16 @@ export const texts = {
   'sum.cancelled': '已取消',
   'sum.title': '当天概况',
 
+  'tally.title': '三十天概况',
+  'tally.lead': '到{day}为止，按办理日期统计',
+  'tally.day': '{day}：有效预约 {kept}，本人取消 {cancelled}，大厅取消 {cancelledByHall}',
+  'tally.kept': '有效预约 {n}',
+  'tally.cancelled': '本人取消 {n}',
+  'tally.cancelledByHall': '大厅取消 {n}',
+  'tally.failed': '统计暂时没有取到，名单不受影响。',
+  'tally.retry': '再取一次',
+  'tally.none': '这三十天没有预约。',
+
   slots: '时段',
   'slot.line': '已约 {booked}/{all}',
   'slot.left': '网上余 {n}',
