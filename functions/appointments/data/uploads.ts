@@ -4,4 +4,4 @@ export const COUNTER_PHOTOS = { types: ['image/jpeg', 'image/png'], most: 3_000_
 /** Photos of one appointment. */
 export const MOST_PHOTOS = 3
 /** Characters of the note. */
-export const NOTE_LENGTH = { min: 0, max: 200, multiline: true } as const
+export const NOTE_LENGTH = { min: 0, max: 200 } as const

@@ -179,6 +179,18 @@ export const texts = {
   'ticket.bookAgain': 'Book again',
   'ticket.booked': 'Booked',
   'ticket.bookedLead': 'Please be at the hall in time. This page opens without network too.',
+  'note.title': 'Note for the counter',
+  'note.lead':
+    'Tell the counter beforehand, with photos of your papers. Only you and the staff of this hall can see it.',
+  'note.text': 'Note',
+  'note.hint': '200 characters at most',
+  'note.add': 'Write a note or add photos',
+  'note.change': 'Change',
+  'note.save': 'Save',
+  'note.saved': 'Saved. The counter can see it.',
+  'note.photos': '{n} {n|photo|photos}',
+  'note.sending': 'Photos are still being sent. Please wait a moment.',
+  'note.unfinished': 'A photo was not sent. Please go on with it or remove it, then save.',
   'ticket.proof': 'Get a proof of booking',
   'ticket.proofTitle': 'Proof of booking',
   'ticket.proofLead':

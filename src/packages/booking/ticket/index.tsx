@@ -12,8 +12,9 @@ import { useText } from '../../../messages'
 import { Await, Empty, Note, Screen, Words } from '../../../ui'
 import { texts } from '../messages'
 import type { Cancelled } from '../model/answers'
-import { cancelMeans, outlookOf } from '../model/ticket'
+import { cancelMeans, isUsable, outlookOf } from '../model/ticket'
 import { readAppointmentId } from '../model/trip'
+import { CounterNote } from '../parts/counter-note'
 import { CancelSheet } from '../parts/cancel-sheet'
 import { dropDraft } from '../parts/draft'
 import { MINE, useAppointment } from '../parts/queries'
@@ -134,6 +135,7 @@ const Ticket = ({
       {cancelled && <After cancelled={cancelled} />}
       <TicketFace it={it} outlook={outlook} onLapse={look} />
       <TicketFacts it={it} outlook={outlook} now={now} reopened={again !== undefined} />
+      {isUsable(outlook) && <CounterNote id={it.id} begun={now >= instantOf(it.day, it.start)} />}
       <TicketWays it={it} outlook={outlook} means={means} again={again} onCancel={ask} />
       <TicketSpoken it={it} outlook={outlook} />
       <CancelSheet
