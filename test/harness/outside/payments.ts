@@ -23,7 +23,7 @@ export type Mischief =
   | 'cut'
   /** Sends elsewhere. */
   | 'redirect'
-  /** All connections end; what it knows is kept. */
+  /** It is done; then the server goes down, and comes again with what it knows. */
   | 'restart'
 
 export const MISCHIEFS: readonly Mischief[] = [
@@ -81,16 +81,13 @@ export const startPayments = async ({
   const moved: { id: string; fen: number }[] = []
   const asked: string[] = []
   const underWay = new Map<string, number>()
-  const waiting = new Set<Promise<void>>()
+  const waiting = new Set<Promise<unknown>>()
   let most = 0
 
-  const later = (work: () => void): void => {
-    const wait = new Promise<void>((resolve) =>
-      setTimeout(() => {
-        work()
-        resolve()
-      }, lateMs),
-    ).finally(() => waiting.delete(wait))
+  const later = (work: () => unknown): void => {
+    const wait = new Promise((resolve) => setTimeout(resolve, lateMs))
+      .then(work)
+      .finally(() => waiting.delete(wait))
     waiting.add(wait)
   }
   const pay = (id: string, fen: number): Known => {
@@ -106,6 +103,16 @@ export const startPayments = async ({
     const now = known.get(id) ?? { state: 'closed', fen: 0 }
     known.set(id, now)
     return now
+  }
+  const listen = (port: number): Promise<void> =>
+    new Promise((resolve) => server.listen(port, '127.0.0.1', resolve))
+  /** Nobody answers at its address meanwhile. */
+  const restart = (): void => {
+    const address = server.address() as AddressInfo | null
+    if (!address) return
+    later(() => listen(address.port))
+    server.close()
+    server.closeAllConnections()
   }
   const reply = (response: ServerResponse, status: number, body: unknown): void =>
     void response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
@@ -154,7 +161,7 @@ export const startPayments = async ({
         return void response.writeHead(307, { location: `${standIn.url}/elsewhere` }).end()
       case 'restart':
         act()
-        return void server.closeAllConnections()
+        return restart()
     }
   }
 
@@ -169,7 +176,7 @@ export const startPayments = async ({
     response.on('error', () => undefined)
     handle(request, response).catch(() => request.socket.destroy())
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  await listen(0)
   const standIn: PaymentsStandIn = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     moved,

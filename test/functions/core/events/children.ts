@@ -1,16 +1,17 @@
-/** Bundles child.ts once, and runs it until it ends or is killed. */
+/** Bundles a child process of a test once, and runs it until it ends or is killed. */
 import { spawn } from 'node:child_process'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { build } from 'esbuild'
 
 const ROOT = join(__dirname, '../../../..')
 const REQUIRE =
   "import { createRequire as nodeRequire } from 'node:module'; const require = nodeRequire(import.meta.url);"
 
-export const bundleChild = async (): Promise<string> => {
-  const outfile = join(ROOT, '.cache', 'test', `events-child-${process.pid}.mjs`)
+/** @param folder of the test, with its `child.ts` */
+export const bundleChild = async (folder = __dirname): Promise<string> => {
+  const outfile = join(ROOT, '.cache', 'test', `${basename(folder)}-child-${process.pid}.mjs`)
   await build({
-    entryPoints: [join(__dirname, 'child.ts')],
+    entryPoints: [join(folder, 'child.ts')],
     outfile,
     bundle: true,
     packages: 'external',
