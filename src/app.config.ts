@@ -30,7 +30,8 @@ export default defineAppConfig({
   lazyCodeLoading: 'requiredComponents',
   permission: { 'scope.userLocation': { desc: '用来把离您近的办税大厅排在前面 To list nearby halls first' } },
   requiredPrivateInfos: ['getLocation'],
-  ...(weapp ? { darkmode: true, themeLocation: 'theme.json' } : {}),
+  // On the web pages change at once: while one slides, the router hides by a timer what somebody has gone back to, for good.
+  ...(weapp ? { darkmode: true, themeLocation: 'theme.json' } : { animation: false }),
   window: {
     navigationBarTitleText: '税帮',
     navigationBarBackgroundColor: weapp ? '@page' : '#F4F6FA',

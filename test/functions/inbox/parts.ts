@@ -10,6 +10,7 @@ import { eventHandlers } from '../../../functions/inbox/events'
 import { router } from '../../../functions/inbox/router'
 import { demo } from '../../../platform/demo'
 import { testServices, type TestServices } from '../../harness/context'
+import type { EngineUnderTest } from '../../harness/store/subject'
 
 export const facts = { day: '2026-11-26', start: 570, hallId: 'chengdong-1', matter: 'SB01' }
 
@@ -40,8 +41,8 @@ export interface Inbox {
   read(token: string, input: { readonly id: string } | { readonly upTo: number }): Promise<number>
 }
 
-export const openInbox = async (): Promise<Inbox> => {
-  const services = await testServices()
+export const openInbox = async (engine?: EngineUnderTest): Promise<Inbox> => {
+  const services = await testServices({ ...(engine && { engine }) })
   await demo.seed(services)
   const entry = createEntry({
     functions: { inbox: { contract, router } },
