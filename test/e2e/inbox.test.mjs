@@ -24,12 +24,8 @@ const unreadOnScreen = (phone) =>
 const tapUnread = (phone, title) =>
   phone.page.locator('[id^="notice-"]:visible').filter({ hasText: title }).filter({ hasText: '未读' }).click()
 
-/** Pages of the web slide in and out: whoever goes on in the middle of it may find the page empty. */
-const stands = async (phone, id) => {
-  if (phone.kind === 'web') await phone.page.locator(`.taro_page_stationed [id="${id}"]`).waitFor()
-}
+/** Back, and until the page has gone. */
 const leave = async (phone, id) => {
-  await stands(phone, id)
   await phone.back()
   await phone.page.locator(`[id="${id}"]`).waitFor({ state: 'detached' })
 }
