@@ -9,6 +9,7 @@ import { AppError } from '../../functions/core/pure/errors'
 import { corsHeaders } from './cors'
 import { sendDocs } from './docs-page'
 import type { PageHandler } from './page'
+import { sendPublicFile } from './public-file'
 import type { Readiness } from './readiness'
 import { declaredLength, discard, readBody } from './request-body'
 import { sendReply } from './respond'
@@ -30,11 +31,17 @@ export type Gateway = (request: IncomingMessage, response: ServerResponse) => vo
 
 const isOfApi = (path: string): boolean => path === '/api' || path.startsWith('/api/')
 
+/** A file's own address; `/api/files/start` and its like are procedures. */
+const isOfFile = (path: string): boolean => path.startsWith('/api/files/fl_')
+
 const allowedMethods = (path: string): string => {
-  if (path.startsWith('/api/files/')) return 'PUT'
+  if (isOfFile(path)) return 'GET, HEAD, PUT'
   const isDocument = path === '/api/openapi.json' || path === '/api/docs' || path.startsWith('/api/docs/')
   return isOfApi(path) && !isDocument ? 'POST' : 'GET, HEAD'
 }
+
+const isFileRead = (path: string, { method }: IncomingMessage): boolean =>
+  isOfFile(path) && (method === 'GET' || method === 'HEAD')
 
 const pathOf = (url: string): string => {
   const end = url.search(/[?#]/)
@@ -101,9 +108,7 @@ export const createGateway = (options: GatewayOptions): Gateway => {
       if (request.method !== 'GET' && request.method !== 'HEAD') throw new AppError('METHOD')
       return document()
     }
-    return path.startsWith('/api/files/')
-      ? acceptUpload(services.files, path, request)
-      : callProcedure(path, request)
+    return isOfFile(path) ? acceptUpload(services.files, path, request) : callProcedure(path, request)
   }
 
   const refuse = async (
@@ -131,7 +136,8 @@ export const createGateway = (options: GatewayOptions): Gateway => {
         response.writeHead(204, cors).end()
         return
       }
-      sendReply(response, await reply(path, request), cors)
+      if (isFileRead(path, request)) await sendPublicFile(services.files, path, request, response)
+      else sendReply(response, await reply(path, request), cors)
     } catch (thrown) {
       await refuse(thrown, path, request, response)
     }

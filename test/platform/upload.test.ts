@@ -91,6 +91,10 @@ describe('an upload', () => {
   it('cannot be read back over HTTP', async () => {
     expect(
       await running.send((await ticketFor(PNG)).url, { headers: { authorization: 'Bearer x' } }),
-    ).toMatchObject({ status: 405 })
+    ).toMatchObject({ status: 404, body: { code: 'NOT_FOUND' } })
+  })
+  it('by any other method is refused, and told which there are', async () => {
+    const answer = await running.send((await ticketFor(PNG)).url, { method: 'DELETE' })
+    expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET, HEAD, PUT'])
   })
 })
