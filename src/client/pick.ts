@@ -18,7 +18,8 @@ const readSlice = (filePath: string, position: number, length: number): Promise<
       encoding: 'base64',
       position,
       length,
-      success: ({ data }) => resolve(String(data)),
+      success: ({ data }) =>
+        typeof data === 'string' ? resolve(data) : reject(new Error('base64 was asked for')),
       fail: ({ errMsg }) => reject(new Error(errMsg)),
     }),
   )
