@@ -229,6 +229,14 @@ export const contract = {
   })
     .input(z.object({}))
     .output(z.object({ opened: z.int() })),
+  recount: procedure({
+    summary: "Recount yesterday's visits of every hall, and log where the tallies differ",
+    allow: ['timer'],
+    scope: 'region',
+    effect: 'job',
+  })
+    .input(z.object({}))
+    .output(z.object({ differences: z.int() })),
   settle: procedure({
     summary: 'Settle claimed seats: booked ones for good, those never confirmed go back',
     allow: ['timer'],

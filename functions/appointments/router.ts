@@ -2,7 +2,7 @@
 import { days, slots } from './router/availability'
 import { book, cancel, get, hold, mine } from './router/booking'
 import { halls, matters } from './router/catalogue'
-import { openDays, settle } from './router/jobs'
+import { openDays, recount, settle } from './router/jobs'
 import { counterNote, counterPhoto, note, photo, setNote } from './router/notes'
 import { proof } from './router/proof'
 import { closeDay, dayList, reopenDay, setCapacity, tallies } from './router/officers'
@@ -29,5 +29,6 @@ export const router = {
   closeDay,
   reopenDay,
   openDays,
+  recount,
   settle,
 }

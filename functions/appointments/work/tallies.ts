@@ -11,6 +11,7 @@ import {
   type TallySpec,
 } from '../../core/io/tallies/tallies'
 import { addDays, DAY_MS, daysBetween, type Day } from '../../core/pure/time'
+import { catalogueOf } from '../../halls/public'
 import { appointments, type AppointmentDoc } from '../collections'
 import { hallDayId } from '../rules/slots'
 import type { EndedBy } from './tell'
@@ -98,3 +99,14 @@ export const recountHallDays = (
   days: HallDays,
 ): Promise<readonly Difference[]> =>
   recount(services.store, hallDayTally, rangeOf(days), truthOf(services, days))
+
+/** One day of every hall, told to the operator where it differs. @returns how many halls' numbers do */
+export const recountDay = async (services: Services, day: Day): Promise<number> => {
+  let differences = 0
+  for (const hallId of (await catalogueOf(services)).halls.keys())
+    for (const difference of await recountHallDays(services, { hallId, from: day, to: day })) {
+      services.log.error({ ...difference }, 'a tally differs from the appointments')
+      differences += 1
+    }
+  return differences
+}

@@ -117,6 +117,7 @@ export const cases: FunctionCases = {
       return { input: named, token }
     },
     openDays: timer('openDays'),
+    recount: timer('recount'),
     settle: timer('settle'),
   },
   strangers: {

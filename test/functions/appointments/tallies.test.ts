@@ -2,8 +2,8 @@
 import { appointments, type AppointmentDoc } from '../../../functions/appointments/collections'
 import { recountHallDays } from '../../../functions/appointments/work/tallies'
 import { events, type EventDoc } from '../../../functions/core/io/events/collections'
-import { addDays, HOUR } from '../../../functions/core/pure/time'
-import { DAY, eachWorld, HALL, wish, type World } from './world'
+import { addDays, HOUR, instantOf } from '../../../functions/core/pure/time'
+import { DAY, defects, eachWorld, HALL, wish, type World } from './world'
 
 let world: World
 eachWorld((fresh) => {
@@ -117,4 +117,31 @@ it('the recount names what is not counted yet', async () => {
   ])
   await world.settle()
   expect(await recountHallDays(world.instance.services, days)).toEqual([])
+})
+
+it('is recounted each night, and a difference told to the operator', async () => {
+  const [token = ''] = await world.signInAll(1, '人')
+  await world.expect('book', wish, { token })
+  const recount = async (): Promise<unknown> => {
+    const envelope = {
+      procedure: 'appointments/recount',
+      input: {},
+      headers: {},
+      source: { timer: 'recount' },
+    }
+    return (await world.instance.entry.handle(envelope)).body
+  }
+  const before = world.now
+  world.now = instantOf(addDays(DAY, 1), 200)
+  expect(await recount()).toEqual({ differences: 1 })
+  expect(defects.splice(0)).toEqual([
+    {
+      key: `${HALL}.20261124`,
+      counted: { booked: 0, cancelled: 0, cancelledByHall: 0 },
+      truth: { booked: 1, cancelled: 0, cancelledByHall: 0 },
+    },
+  ])
+  await world.settle()
+  expect(await recount()).toEqual({ differences: 0 })
+  world.now = before
 })
