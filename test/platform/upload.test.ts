@@ -97,4 +97,23 @@ describe('an upload', () => {
     const answer = await running.send((await ticketFor(PNG)).url, { method: 'DELETE' })
     expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET, HEAD, PUT'])
   })
+  it('stands beside the procedures of files, which are called like any other', async () => {
+    const headers = await running.signIn('parts')
+    const started = await running.post(
+      '/api/files/start',
+      { purpose: 'appointments.counter', type: 'image/png', size: PNG.length },
+      headers,
+    )
+    expect(started).toMatchObject({ status: 200, body: { upload: { parts: 1, missing: [0] } } })
+    const { fileId } = started.body.upload as { fileId: string }
+    const bytes = PNG.toString('base64')
+    expect(await running.post('/api/files/put', { fileId, place: 0, bytes }, headers)).toMatchObject({
+      status: 200,
+      body: { upload: { missing: [] } },
+    })
+    expect(await running.post('/api/files/finish', { fileId }, headers)).toMatchObject({
+      status: 200,
+      body: { file: { fileId } },
+    })
+  })
 })

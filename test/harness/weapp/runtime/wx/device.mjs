@@ -39,6 +39,10 @@ const appBase = () => {
 }
 const systemInfo = () => ({ ...model, ...appBase(), ...windowInfo() })
 const picture = 'http://tmp/picture.png'
+/** What the album holds: bytes that begin as a PNG does, of two upload parts. */
+const album = Uint8Array.from({ length: 70_000 }, (_, at) => (at * 31) % 251)
+album.set([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, 0x49, 0x48, 0x44, 0x52])
+const base64 = (bytes) => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
 
 export const device = {
   getSystemInfoSync: systemInfo,
@@ -61,7 +65,14 @@ export const device = {
   chooseImage: guarded('chooseImage', { tempFilePaths: [picture], tempFiles: [{ path: picture, size: 10 }] }),
   chooseMedia: guarded('chooseMedia', {
     type: 'image',
-    tempFiles: [{ tempFilePath: picture, size: 10, fileType: 'image' }],
+    tempFiles: [{ tempFilePath: picture, size: album.length, fileType: 'image' }],
+  }),
+  getFileSystemManager: () => ({
+    readFile: ({ position = 0, length = album.length, success, complete }) => {
+      const read = { data: base64(album.subarray(position, position + length)), errMsg: 'readFile:ok' }
+      success?.(read)
+      complete?.(read)
+    },
   }),
   previewImage: succeeds('previewImage'),
   saveImageToPhotosAlbum: guarded('saveImageToPhotosAlbum', {}),
