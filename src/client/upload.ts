@@ -5,6 +5,7 @@
 import { uploadProblem, type UploadLimits, type UploadProblem } from '../../functions/files/rules/fields'
 import type { Output } from './api'
 import { api } from './api'
+import { ApiError } from './errors'
 import { drawKey } from './intention'
 
 export type Purpose = Parameters<typeof api.files.start>[0]['purpose']
@@ -51,12 +52,25 @@ export class UploadStopped extends Error {
 
 /** @example const upload = createUpload(file, 'appointments.counter', setStep); await upload.run() */
 export const createUpload = (file: Picked, purpose: Purpose, tell: (step: UploadStep) => void): Upload => {
-  const key = drawKey()
+  let key = drawKey()
   let fileId: string | undefined
   let stopped = false
 
+  /** How far it is; undefined when it was not begun, or waited so long that the server let it go. */
+  const known = async (): Promise<State | undefined> => {
+    if (fileId === undefined) return undefined
+    try {
+      return (await api.files.state({ fileId })).upload
+    } catch (thrown) {
+      if (!(thrown instanceof ApiError) || thrown.code !== 'NOT_FOUND') throw thrown
+      key = drawKey()
+      return undefined
+    }
+  }
+
   const begin = async (): Promise<State> => {
-    if (fileId !== undefined) return (await api.files.state({ fileId })).upload
+    const before = await known()
+    if (before) return before
     const input = { purpose, type: file.type as TypeOf, size: file.size }
     const { upload } = await api.files.start(input, { key })
     fileId = upload.fileId

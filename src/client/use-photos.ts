@@ -1,6 +1,7 @@
 /** React's view of photos being uploaded: each with its progress, what went wrong and the way on. */
 import { useEffect, useRef, useState } from 'react'
 import type { UploadLimits, UploadProblem } from '../../functions/files/rules/fields'
+import { ApiError } from './errors'
 import { pickPhotos } from './pick'
 import {
   createUpload,
@@ -37,6 +38,12 @@ const attachedPhoto = (fileId: string): Photo => ({
   preview: undefined,
   state: { at: 'done', fileId },
 })
+
+/** What the server found to be no photo stays so; anything else can be gone on with. */
+const stateAfter = (thrown: unknown): PhotoState =>
+  thrown instanceof ApiError && thrown.code === 'FILE_REFUSED'
+    ? { at: 'wrong', problem: 'type' }
+    : { at: 'failed' }
 
 const withPart =
   (key: string, part: Partial<Photo>) =>
@@ -83,7 +90,7 @@ export const usePhotos = ({ purpose, limits, most, attached, read }: PhotosWish)
     uploads.current
       .get(key)
       ?.run()
-      .catch(() => change(key, { state: { at: 'failed' } }))
+      .catch((thrown: unknown) => change(key, { state: stateAfter(thrown) }))
   }
 
   const take = (file: Picked): void => {

@@ -99,6 +99,42 @@ test('a connection that breaks is told, and the upload goes on where it was', as
   expect(places).toEqual([0, 1, 1, 2])
 })
 
+test('an upload that waited too long for its connection is begun anew, under another key', async () => {
+  choosing()
+  let broken = true
+  const { asked } = serve({
+    'appointments/note': empty,
+    'files/start': upload([0, 1, 2]),
+    'files/put': ({ place }: { place: number }) =>
+      place === 1 && broken ? refuse(422, 'FILE_CORRUPT', '没有收到') : upload([0, 1, 2].slice(place + 1)),
+    'files/state': refuse(404, 'NOT_FOUND', '没有找到'),
+    'files/finish': { file: { fileId: FILE, type: 'image/jpeg', size: 1 } },
+  })
+  await edit()
+  await press('添加照片')
+  await waitFor(() => expect(screen.getByText('没有传完，可以继续上传')).toBeInTheDocument())
+  broken = false
+  await press('继续上传')
+  await waitFor(() => expect(screen.getByText('已上传')).toBeInTheDocument())
+  const keys = asked
+    .filter(({ procedure }) => procedure === 'files/start')
+    .map(({ headers }) => headers['Idempotency-Key'])
+  expect(new Set(keys).size).toBe(2)
+})
+
+test('what the server finds to be no photo is told as that, with no going on', async () => {
+  choosing()
+  serve({
+    'appointments/note': empty,
+    'files/start': upload([]),
+    'files/finish': refuse(422, 'FILE_REFUSED', '不是照片'),
+  })
+  await edit()
+  await press('添加照片')
+  await waitFor(() => expect(screen.getByText('只能上传 JPEG 或 PNG 照片')).toBeInTheDocument())
+  expect(screen.queryByRole('button', { name: '继续上传' })).toBeNull()
+})
+
 test('what cannot be sent is told before anything is', async () => {
   choosing({ tempFilePath: 'wxfile://1.jpg', size: 3_000_001 })
   const { asked } = serve({ 'appointments/note': empty })

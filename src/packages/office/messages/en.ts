@@ -57,6 +57,18 @@ export const texts = {
   'people.notFoundWay': 'Check the code, or clear the search.',
   'people.all': 'Show all',
 
+  'note.mark': 'Note',
+  'note.open': 'Read the note of {name}',
+  'note.title': 'Note of {name}',
+  'note.privacy': 'For the counter of this hall alone. Please do not copy or pass it on.',
+  'note.photos': 'Photos',
+  'note.photo': 'Photo {n}',
+  'note.gone': 'The note was taken back.',
+  'note.failed': 'The note could not be fetched.',
+  'note.photoFailed': 'This photo could not be fetched.',
+  'note.again': 'Try again',
+  'note.close': 'Close',
+
   'column.time': 'Time',
   'column.code': 'Code',
   'column.name': 'Name',

@@ -57,6 +57,18 @@ export const texts = {
   'people.notFoundWay': '核对预约码，或清空查找。',
   'people.all': '看全部',
 
+  'note.mark': '有备注',
+  'note.open': '看{name}的备注',
+  'note.title': '{name}的备注',
+  'note.privacy': '仅供本厅窗口办理使用，请勿复制或转发。',
+  'note.photos': '照片',
+  'note.photo': '照片 {n}',
+  'note.gone': '备注已被本人撤回。',
+  'note.failed': '没有取到备注。',
+  'note.photoFailed': '没有取到这张照片。',
+  'note.again': '再试一次',
+  'note.close': '关闭',
+
   'column.time': '时间',
   'column.code': '预约码',
   'column.name': '姓名',

@@ -5,10 +5,11 @@ import type { ApiError } from '../../../../client/errors'
 import { useText } from '../../../../messages'
 import { texts } from '../../messages'
 import { rangeText } from '../../../../messages/dates'
-import { classes, Empty, PagedEnd, Row, SearchBox, Tag, Words, type Tone } from '../../../../ui'
+import { Button, classes, Empty, PagedEnd, Row, SearchBox, Tag, Words, type Tone } from '../../../../ui'
 import type { Person } from '../../../booking/model/answers'
 import { spacedCode } from '../../../booking/model/ticket'
 import { byTime, findPeople } from '../model/summary'
+import { NoteSheet } from './note-sheet'
 
 const tones: Readonly<Record<Person['state'], Tone>> = {
   held: 'warn',
@@ -19,7 +20,7 @@ const tones: Readonly<Record<Person['state'], Tone>> = {
   lapsed: 'quiet',
 }
 
-const PersonRow = ({ person }: { readonly person: Person }) => {
+const PersonRow = ({ person, onNote }: { readonly person: Person; readonly onNote: () => void }) => {
   const t = useText(texts)
   const gone = person.state !== 'booked' && person.state !== 'held'
   return (
@@ -32,6 +33,19 @@ const PersonRow = ({ person }: { readonly person: Person }) => {
       </View>
       <View className="of-cell of-name" role="cell">
         {person.name}
+        {person.hasNote && (
+          <View className="no-print">
+            <Button
+              id={`note-${person.code}`}
+              kind="text"
+              icon="info"
+              label={t('note.open', { name: person.name })}
+              onPress={onNote}
+            >
+              {t('note.mark')}
+            </Button>
+          </View>
+        )}
       </View>
       <View className="of-cell of-matter" role="cell">
         {person.matterName}
@@ -76,6 +90,7 @@ export const People = ({
 }) => {
   const t = useText(texts)
   const [words, setWords] = useState('')
+  const [reading, setReading] = useState<Person>()
   const found = findPeople(people, words)
   return (
     <View className="sb-card flush of-people" id="people">
@@ -111,7 +126,9 @@ export const People = ({
         <View className="of-table" role="table" aria-label={t('people')}>
           <Head />
           {byTime(found).flatMap((hour) =>
-            hour.people.map((person) => <PersonRow key={person.id} person={person} />),
+            hour.people.map((person) => (
+              <PersonRow key={person.id} person={person} onNote={() => setReading(person)} />
+            )),
           )}
         </View>
       )}
@@ -125,6 +142,7 @@ export const People = ({
           onMore={onMore}
         />
       </View>
+      {reading && <NoteSheet key={reading.id} person={reading} onClose={() => setReading(undefined)} />}
     </View>
   )
 }

@@ -1,0 +1,109 @@
+/** What the owner of an appointment noted for the counter, with photos: fetched when opened, and kept nowhere. */
+import { useCallback, useEffect, useState } from 'react'
+import { Image, View } from '@tarojs/components'
+import { api, type Output } from '../../../../client/api'
+import { readPhoto } from '../../../../client/photo'
+import { useText } from '../../../../messages'
+import { Button, Note, Sheet, Skeleton, Words } from '../../../../ui'
+import type { Person } from '../../../booking/model/answers'
+import { texts } from '../../messages'
+
+type NoteOf = Output<'appointments', 'counterNote'>['note']
+
+interface Asked<T> {
+  readonly data: T | undefined
+  readonly failed: boolean
+  readonly again: () => void
+}
+
+/** No query: those are kept on the device, and this is somebody else's. Asks anew whenever `ask` is another. */
+const useAsked = <T,>(ask: () => Promise<T>): Asked<T> => {
+  const [data, setData] = useState<T>()
+  const [failed, setFailed] = useState(false)
+  const [round, setRound] = useState(0)
+  useEffect(() => {
+    let shown = true
+    setFailed(false)
+    ask().then(
+      (answer) => shown && setData(answer),
+      () => shown && setFailed(true),
+    )
+    return () => {
+      shown = false
+    }
+  }, [ask, round])
+  return { data, failed, again: () => setRound((before) => before + 1) }
+}
+
+const Failed = ({ id, words, onAgain }: { id: string; words: string; onAgain: () => void }) => {
+  const t = useText(texts)
+  return (
+    <>
+      <Note tone="danger" icon="warn">
+        {words}
+      </Note>
+      <Button id={id} kind="ghost" onPress={onAgain}>
+        {t('note.again')}
+      </Button>
+    </>
+  )
+}
+
+const Photo = ({ id, fileId, place }: { id: string; fileId: string; place: number }) => {
+  const t = useText(texts)
+  const photo = useAsked(
+    useCallback(
+      () => readPhoto((part) => api.appointments.counterPhoto({ id, fileId, place: part })),
+      [id, fileId],
+    ),
+  )
+  const name = t('note.photo', { n: place })
+  return (
+    <View id={`note-photo-${place}`} className="sb-col g8" role="listitem">
+      <Words as="b">{name}</Words>
+      {photo.failed && (
+        <Failed id={`note-photo-${place}-again`} words={t('note.photoFailed')} onAgain={photo.again} />
+      )}
+      {!photo.failed && photo.data === undefined && <Skeleton cards={1} lines={4} />}
+      {photo.data !== undefined && (
+        <View role="img" aria-label={name}>
+          <Image className="sb-photo-large" src={photo.data} mode="widthFix" />
+        </View>
+      )}
+    </View>
+  )
+}
+
+const Written = ({ id, note }: { readonly id: string; readonly note: NoteOf }) => {
+  const t = useText(texts)
+  if (note.text === '' && note.photos.length === 0) return <Words>{t('note.gone')}</Words>
+  return (
+    <>
+      {note.text !== '' && <Words>{note.text}</Words>}
+      {note.photos.length > 0 && (
+        <View className="sb-col g16" role="list" aria-label={t('note.photos')}>
+          {note.photos.map(({ fileId }, at) => (
+            <Photo key={fileId} id={id} fileId={fileId} place={at + 1} />
+          ))}
+        </View>
+      )}
+    </>
+  )
+}
+
+export const NoteSheet = ({ person, onClose }: { readonly person: Person; readonly onClose: () => void }) => {
+  const t = useText(texts)
+  const { id, name } = person
+  const asked = useAsked(useCallback(() => api.appointments.counterNote({ id }), [id]))
+  return (
+    <Sheet id="counter-note" open title={t('note.title', { name })} onClose={onClose}>
+      <Words as="s">{t('note.privacy')}</Words>
+      {asked.failed && <Failed id="note-again" words={t('note.failed')} onAgain={asked.again} />}
+      {!asked.failed && asked.data === undefined && <Skeleton cards={1} lines={2} />}
+      {asked.data !== undefined && <Written id={id} note={asked.data.note} />}
+      <Button id="note-close" kind="ghost" onPress={onClose}>
+        {t('note.close')}
+      </Button>
+    </Sheet>
+  )
+}
