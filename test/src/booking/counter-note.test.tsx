@@ -106,7 +106,9 @@ test('an upload that waited too long for its connection is begun anew, under ano
     'appointments/note': empty,
     'files/start': upload([0, 1, 2]),
     'files/put': ({ place }: { place: number }) =>
-      place === 1 && broken ? refuse(422, 'FILE_CORRUPT', '没有收到') : upload([0, 1, 2].slice(place + 1)),
+      place === 1 && broken
+        ? refuse(422, 'FILE_CORRUPT_NOT_RETRIED', '没有收到')
+        : upload([0, 1, 2].slice(place + 1)),
     'files/state': refuse(404, 'NOT_FOUND', '没有找到'),
     'files/finish': { file: { fileId: FILE, type: 'image/jpeg', size: 1 } },
   })
