@@ -94,6 +94,19 @@ it('is finished once, however many finish it at the same time, and again without
   expect((await call('finish', { fileId })).status).toBe(200)
 })
 
+it('is one of both, whole, when a part comes twice at the same time with different bytes', async () => {
+  const [one, other] = [pngOf(PART_BYTES + 9, 1), pngOf(PART_BYTES + 9, 2)]
+  const { fileId } = await send(one, [1])
+  const ends = await Promise.all(
+    [one, other].map((bytes) => call('put', { fileId, place: 0, bytes: partOf(bytes, 0) })),
+  )
+  expect(ends.map(({ status }) => status)).toEqual([200, 200])
+  expect((await call('finish', { fileId })).status).toBe(200)
+  const { bytes } = await services.files.read({ fileId, owner })
+  const begins = Buffer.from(bytes).subarray(0, PART_BYTES)
+  expect([one, other].some((sent) => begins.equals(sent.subarray(0, PART_BYTES)))).toBe(true)
+})
+
 it('is not finished while parts are missing, nor as something else than it was declared', async () => {
   const short = await send(pngOf(PART_BYTES * 2), [0])
   expect((await call('finish', { fileId: short.fileId })).body).toMatchObject({ code: 'FILE_CORRUPT' })

@@ -7,7 +7,16 @@ import { files, type FileDoc } from './collections'
 import type { FileFacts, Files } from './contract'
 import { decryptFile, encryptFile } from './encryption'
 import { UploadTooLarge } from './engines/engine'
-import { commitOne, contentKeyOf, factsOf, findFile, newContentKey, TRIES, type FilesOptions } from './parcel'
+import {
+  commitOne,
+  contentKeyOf,
+  factsOf,
+  findFile,
+  newContentKey,
+  storedKeyOf,
+  TRIES,
+  type FilesOptions,
+} from './parcel'
 import { createParts } from './parts'
 import { FILE_TYPES, sniff } from './sniff'
 
@@ -72,7 +81,7 @@ export const createFiles = (options: FilesOptions): Files => {
     const key = (await vault.keysOf([doc.owner])).get(doc.owner)
     const sealed = key ? await engine.get(id) : undefined
     if (!key || !sealed) throw new AppError('NOT_FOUND')
-    const bytes = decryptFile(contentKeyOf(key, file), id, sealed)
+    const bytes = decryptFile(storedKeyOf(key, file), id, sealed)
     if (sha256(bytes) !== doc.sha256) throw new Error(`file ${id}: not what was stored`)
     return { facts: factsOf(file), bytes }
   }

@@ -1,4 +1,5 @@
 /** What uploads of both ways do with a file's document and its content key. */
+import { createHmac } from 'node:crypto'
 import { AppError } from '../../pure/errors'
 import type { Services } from '../context'
 import type { DataKey, Where } from '../security/contract'
@@ -21,6 +22,16 @@ export const newContentKey = (owner: DataKey, fileId: string, random: FilesOptio
 
 export const contentKeyOf = (owner: DataKey, { id, doc }: Stored<FileDoc>): Uint8Array =>
   Buffer.from(owner.open(keyWhere(id), doc.key), 'base64url')
+
+/** Of a whole that was put together of parts: other bytes, another key, should two who finish at once have read different parts. */
+export const wholeKey = (contentKey: Uint8Array, sha256: string): Uint8Array =>
+  createHmac('sha256', contentKey).update(`whole ${sha256}`).digest()
+
+/** Under which key the stored bytes are. */
+export const storedKeyOf = (owner: DataKey, file: Stored<FileDoc>): Uint8Array => {
+  const contentKey = contentKeyOf(owner, file)
+  return file.doc.partCount === undefined ? contentKey : wholeKey(contentKey, file.doc.sha256)
+}
 
 export const factsOf = ({ id, doc: { type, size, sha256 } }: Stored<FileDoc>): FileFacts => ({
   fileId: id,

@@ -10,7 +10,15 @@ import type { Stored } from '../store/contract'
 import { files, type FileDoc } from './collections'
 import type { FileFacts, FileType, PartedUpload } from './contract'
 import { decryptFile, encryptFile } from './encryption'
-import { commitOne, contentKeyOf, factsOf, findFile, newContentKey, type FilesOptions } from './parcel'
+import {
+  commitOne,
+  contentKeyOf,
+  factsOf,
+  findFile,
+  newContentKey,
+  wholeKey,
+  type FilesOptions,
+} from './parcel'
 import { sniff } from './sniff'
 
 const SALT = 16
@@ -143,9 +151,8 @@ export const createParts = ({ store, vault, clock, random, engine }: FilesOption
     const contentKey = await sealKeyOf(file)
     const bytes = await assembled(file, contentKey)
     if (sniff(bytes) !== file.doc.type) throw new AppError('FILE_REFUSED')
-    // Two who finish at once write the same bytes under the same name: the parts no longer change.
-    await engine.put(fileId, encryptFile(contentKey, fileId, bytes))
     const sha256 = createHash('sha256').update(bytes).digest('hex')
+    await engine.put(fileId, encryptFile(wholeKey(contentKey, sha256), fileId, bytes))
     const doc: FileDoc = { ...file.doc, state: 'stored', sha256, expiresAt: clock() + DAY_MS }
     const change = { op: 'replace', collection: files.name, id: fileId, version: file.version, doc } as const
     if (!(await commitOne(store, change))) return factsOf(await uploadOf(fileId, owner))
