@@ -6,8 +6,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
-import { factsOf, type ContractFacts } from '../functions/core/io/entry/procedures'
-import { deployment } from '../functions/deployment'
+import { FIRST_READS } from './cold-start/reads'
 import { nodesOf, type NodeBinary } from './cold-start/nodes'
 import { median } from './servers'
 
@@ -20,19 +19,12 @@ const STORAGE = {
   S3_ACCESS_KEY_ID: 'none',
   S3_SECRET_ACCESS_KEY: 'none',
 }
-const isPlainRead = ({ meta, inputSchema }: ContractFacts): boolean =>
-  meta.effect === 'read' &&
-  meta.allow.some((one) => one === 'anyone' || one === 'account') &&
-  isFine(inputSchema?.['~standard'].validate({}))
-const isFine = (result: unknown): boolean =>
-  typeof result === 'object' && result !== null && !('issues' in result && result.issues)
-
-/** The read that each is asked for: its first that anybody may make with nothing said. */
+/** The read that each is asked for; functions without a plain one are only loaded. */
 const READS: Readonly<Record<string, string>> = Object.fromEntries(
-  deployment.flatMap(({ name, contract }) => {
-    const read = Object.entries(contract).find(([, one]) => isPlainRead(factsOf(one)))
-    return read ? [[name, read[0]]] : []
-  }),
+  Object.entries(FIRST_READS).map(([name, { procedure, status }]) => [
+    name,
+    status === 200 ? procedure : 'none',
+  ]),
 )
 const CHILD = resolve('bench/cold-start/first-read.js')
 const built = (name: string): string => resolve('dist/functions', name)
