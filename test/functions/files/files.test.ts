@@ -1,6 +1,8 @@
 /** Uploads in parts through the real entry: resumed, checked as a whole, one's own alone, and public ones for anybody. */
 import { createEntry, type Entry } from '../../../functions/core/io/entry/entry'
 import { attachFile } from '../../../functions/core/io/files/attach'
+import type { FileEngine } from '../../../functions/core/io/files/engines/engine'
+import { createFiles } from '../../../functions/core/io/files/files'
 import { files, type FileDoc } from '../../../functions/core/io/files/collections'
 import { identify } from '../../../functions/core/io/identity/caller'
 import { sweep } from '../../../functions/core/io/retention/sweep'
@@ -162,6 +164,39 @@ it('that belongs to nothing is removed by its owner, and swept after a day with 
     undefined,
     undefined,
   ])
+})
+
+it('that is removed while a part of it or its whole is being written leaves no bytes behind', async () => {
+  const kept = new Set<string>()
+  let meanwhile: (() => Promise<void>) | undefined
+  const bytesOf = new Map<string, Uint8Array>()
+  const engine: FileEngine = {
+    name: 'disk',
+    uploadTarget: () => Promise.reject(new Error('no tickets here')),
+    get: async (name) => bytesOf.get(name),
+    remove: async (name) => void (kept.delete(name), bytesOf.delete(name)),
+    put: async (name, bytes) => {
+      await meanwhile?.()
+      kept.add(name)
+      bytesOf.set(name, bytes)
+    },
+  }
+  const uploads = createFiles({ ...services, engine })
+  const bytes = pngOf(300)
+  const opened = () => uploads.openUpload({ owner, type: 'image/png', size: 300, purpose: 'test.any' })
+  const part = await opened()
+  meanwhile = () => uploads.remove(part.fileId)
+  await expect(uploads.putPart({ fileId: part.fileId, owner, place: 0, bytes })).rejects.toMatchObject({
+    code: 'NOT_FOUND',
+  })
+  meanwhile = undefined
+  const whole = await opened()
+  await uploads.putPart({ fileId: whole.fileId, owner, place: 0, bytes })
+  meanwhile = () => uploads.remove(whole.fileId)
+  await expect(uploads.finishUpload({ fileId: whole.fileId, owner })).rejects.toMatchObject({
+    code: 'NOT_FOUND',
+  })
+  expect([...kept]).toEqual([])
 })
 
 it('that belongs to a document is not removed here', async () => {

@@ -78,6 +78,12 @@ export const createParts = ({ store, vault, clock, random, engine }: FilesOption
     done: doc.state === 'stored',
   })
 
+  /** Whoever removes an upload may have taken its bytes away before these came. */
+  const dropIfGone = async (fileId: string, name: string): Promise<void> => {
+    const file = await findFile(store, fileId)
+    if (!file || file.doc.state === 'removing') await engine.remove(name)
+  }
+
   const open = async ({
     owner,
     type,
@@ -129,6 +135,7 @@ export const createParts = ({ store, vault, clock, random, engine }: FilesOption
       when: [{ path: 'state', is: 'awaiting' }],
     })
     if (outcome.outcome === 'busy' || outcome.outcome === 'unknown') throw new AppError('BUSY')
+    await dropIfGone(fileId, name)
     return stateOf(await uploadOf(fileId, owner))
   }
 
@@ -155,7 +162,10 @@ export const createParts = ({ store, vault, clock, random, engine }: FilesOption
     await engine.put(fileId, encryptFile(wholeKey(contentKey, sha256), fileId, bytes))
     const doc: FileDoc = { ...file.doc, state: 'stored', sha256, expiresAt: clock() + DAY_MS }
     const change = { op: 'replace', collection: files.name, id: fileId, version: file.version, doc } as const
-    if (!(await commitOne(store, change))) return factsOf(await uploadOf(fileId, owner))
+    if (!(await commitOne(store, change))) {
+      await dropIfGone(fileId, fileId)
+      return factsOf(await uploadOf(fileId, owner))
+    }
     await removeParts(doc, fileId)
     return factsOf({ ...file, doc })
   }
