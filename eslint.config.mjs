@@ -11,7 +11,12 @@ import {
 import { plugin } from './scripts/lint/plugin.mjs'
 
 const PURE = ['functions/core/pure/**/*.ts', 'functions/*/rules/**/*.ts', 'functions/*/data/**/*.ts']
-const DATA = ['functions/*/data/**/*.ts', 'functions/core/pure/*-data.ts', 'src/**/messages/**/*.ts']
+const DATA = [
+  'functions/*/data/**/*.ts',
+  'platform/demo/data/*.ts',
+  'functions/core/pure/*-data.ts',
+  'src/**/messages/**/*.ts',
+]
 const DEFAULT_EXPORTED = [
   'src/app.tsx',
   'src/**/index.tsx',

@@ -13,7 +13,12 @@ import { copyUpload, listUploads, uploadsIn, type Listed } from './uploads'
 const ROUNDS = 5
 
 /** @returns `null` without uploads */
-export const copyAll = async ({ folder, path, copy, from }: {
+export const copyAll = async ({
+  folder,
+  path,
+  copy,
+  from,
+}: {
   readonly folder: string
   /** The database that is served. */
   readonly path: string
@@ -35,7 +40,10 @@ export const copyAll = async ({ folder, path, copy, from }: {
     return undefined
   }
   for (let round = 1, gone = await firstGone(); gone !== undefined; round += 1) {
-    if (round === ROUNDS) throw new DataRefused(`upload ${gone} is named by the database and not on the disk: this backup is not finished`)
+    if (round === ROUNDS)
+      throw new DataRefused(
+        `upload ${gone} is named by the database and not on the disk: this backup is not finished`,
+      )
     await rm(copy)
     await snapshot(path, copy)
     gone = await firstGone()

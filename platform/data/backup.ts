@@ -31,7 +31,9 @@ export interface BackupOptions {
 /** @throws DataRefused unless the store is the embedded one. @returns its file */
 export const embedded = ({ store }: Configuration, command: string): string => {
   if (store.engine === 'sqlite') return store.path
-  throw new DataRefused(`${command} is for the embedded database; ${store.engine} has backups of its own. See docs/data.md, and export`)
+  throw new DataRefused(
+    `${command} is for the embedded database; ${store.engine} has backups of its own. See docs/data.md, and export`,
+  )
 }
 
 const isWithin = (inner: string, outer: string): boolean => {
@@ -39,11 +41,22 @@ const isWithin = (inner: string, outer: string): boolean => {
   return way !== '..' && !way.startsWith(`..${sep}`)
 }
 
-const checkFolders = async ({ folder, keysFolder, configuration: { dataDir } }: BackupOptions): Promise<void> => {
-  if (isWithin(folder, dataDir)) throw new DataRefused(`--to: ${folder} is inside the data folder; a backup belongs on another disk`)
-  if ((await namesIn(folder)).length > 0) throw new DataRefused(`--to: ${folder} is not empty; each backup has a folder of its own`)
-  if (keysFolder !== undefined && (isWithin(keysFolder, folder) || isWithin(folder, keysFolder) || isWithin(keysFolder, dataDir))) {
-    throw new DataRefused('--with-keys: keys beside the data that they open protect nothing; name a folder elsewhere')
+const checkFolders = async ({
+  folder,
+  keysFolder,
+  configuration: { dataDir },
+}: BackupOptions): Promise<void> => {
+  if (isWithin(folder, dataDir))
+    throw new DataRefused(`--to: ${folder} is inside the data folder; a backup belongs on another disk`)
+  if ((await namesIn(folder)).length > 0)
+    throw new DataRefused(`--to: ${folder} is not empty; each backup has a folder of its own`)
+  if (
+    keysFolder !== undefined &&
+    (isWithin(keysFolder, folder) || isWithin(folder, keysFolder) || isWithin(keysFolder, dataDir))
+  ) {
+    throw new DataRefused(
+      '--with-keys: keys beside the data that they open protect nothing; name a folder elsewhere',
+    )
   }
 }
 
@@ -54,7 +67,10 @@ const checkKept = async (path: string, keyring: Keyring): Promise<void> => {
   try {
     checkMarks(keyring, marksOf(kept))
   } catch (cause) {
-    throw new DataRefused(`--with-keys: ${path} holds keys that this deployment does not; name another folder`, { cause })
+    throw new DataRefused(
+      `--with-keys: ${path} holds keys that this deployment does not; name another folder`,
+      { cause },
+    )
   }
 }
 
@@ -86,19 +102,39 @@ export const backUp = async (options: BackupOptions): Promise<BackupManifest> =>
   await makeFolder(folder)
   const copy = join(folder, DATABASE)
   const { files } = configuration
-  const uploads = await copyAll({ folder, path, copy, from: files.engine === 'disk' ? await diskAt(files.directory) : undefined })
+  const uploads = await copyAll({
+    folder,
+    path,
+    copy,
+    from: files.engine === 'disk' ? await diskAt(files.directory) : undefined,
+  })
   // read now: a key rotated in meanwhile is in the copy
   const keys = await findKeys(source)
   const lacking = ringsIn(copy).filter((kid) => !keys.keyring.keyOf(kid))
-  if (lacking.length > 0) throw new DataRefused(`the keys here lack ${lacking.join(', ')}, which the database uses: this backup is not finished`)
-  const manifest: BackupManifest = { ...header('backup', app, marksOf(keys.keyring)), startedAt, finishedAt: new Date(clock()).toISOString(), database: await sumOf(copy), uploads }
+  if (lacking.length > 0)
+    throw new DataRefused(
+      `the keys here lack ${lacking.join(', ')}, which the database uses: this backup is not finished`,
+    )
+  const manifest: BackupManifest = {
+    ...header('backup', app, marksOf(keys.keyring)),
+    startedAt,
+    finishedAt: new Date(clock()).toISOString(),
+    database: await sumOf(copy),
+    uploads,
+  }
   await writeManifest(folder, manifest)
   await flush(resolve(folder, '..'))
-  say(`${folder}: ${manifest.database.bytes} bytes of database, ${uploads ? `${uploads.count} uploads` : 'uploads are not in it: they are kept in object storage'}`)
+  say(
+    `${folder}: ${manifest.database.bytes} bytes of database, ${uploads ? `${uploads.count} uploads` : 'uploads are not in it: they are kept in object storage'}`,
+  )
   if (keysFile !== undefined) {
     await makeFolder(dirname(keysFile))
     await writeWhole(keysFile, keys.text)
   }
-  say(keysFile === undefined ? 'the keys are not in it: keep a copy of them elsewhere, or nothing in it can be read' : `keys: ${keysFile}`)
+  say(
+    keysFile === undefined
+      ? 'the keys are not in it: keep a copy of them elsewhere, or nothing in it can be read'
+      : `keys: ${keysFile}`,
+  )
   return manifest
 }

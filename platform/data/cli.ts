@@ -31,7 +31,8 @@ const COMMANDS = {
 
 /** What went wrong, for the operator. A store that stays away is no defect: the same again goes on. */
 export const toldOf = (error: unknown): string => {
-  if (error instanceof DataRefused || error instanceof KeyringError || error instanceof ConfigurationError) return error.message
+  if (error instanceof DataRefused || error instanceof KeyringError || error instanceof ConfigurationError)
+    return error.message
   if (error instanceof AppError && error.code === 'BUSY') {
     const why = error.cause instanceof Error ? ` (${error.cause.message})` : ''
     return `the database is busy or away${why}. Run the same again: export goes on where it was, import with --resume`
@@ -56,7 +57,12 @@ const parsed = (words: readonly string[]) => {
  * Runs one command and answers with the exit code: 0 done, 1 refused or different, 2 not understood.
  * @example process.exitCode = await runData({ words: process.argv.slice(2), environment: process.env, say: console.log })
  */
-export const runData = async ({ words, environment, say, clock = Date.now }: {
+export const runData = async ({
+  words,
+  environment,
+  say,
+  clock = Date.now,
+}: {
   readonly words: readonly string[]
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly say: Say
@@ -64,7 +70,10 @@ export const runData = async ({ words, environment, say, clock = Date.now }: {
 }): Promise<0 | 1 | 2> => {
   try {
     const { run, values } = parsed(words)
-    return await run({ configuration: readConfiguration(environment), injected: environment[KEYS_VARIABLE], clock, say }, values)
+    return await run(
+      { configuration: readConfiguration(environment), injected: environment[KEYS_VARIABLE], clock, say },
+      values,
+    )
   } catch (error) {
     if (error instanceof UsageError) {
       say(`${error.message}\n\n${USAGE}`)

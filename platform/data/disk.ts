@@ -34,4 +34,5 @@ export const sumOf = async (path: string): Promise<Sum> => {
 export const makeFolder = async (path: string): Promise<void> => privateFolder(path)
 
 /** The names in a folder; none when there is no such folder. */
-export const namesIn = async (path: string): Promise<readonly string[]> => (existsSync(path) ? readdir(path) : [])
+export const namesIn = async (path: string): Promise<readonly string[]> =>
+  existsSync(path) ? readdir(path) : []

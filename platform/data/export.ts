@@ -50,30 +50,55 @@ const addressOf = (configuration: StoreConfiguration): string => {
 }
 
 /** Which database it is, without saying where. */
-const sourceOf = (configuration: StoreConfiguration): string => createHash('sha256').update(`${configuration.engine} ${addressOf(configuration)}`).digest('hex').slice(0, 32)
+const sourceOf = (configuration: StoreConfiguration): string =>
+  createHash('sha256')
+    .update(`${configuration.engine} ${addressOf(configuration)}`)
+    .digest('hex')
+    .slice(0, 32)
 
-const begun = async ({ folder, configuration, keyring, app, clock }: ExportOptions): Promise<ExportManifest> => {
+const begun = async ({
+  folder,
+  configuration,
+  keyring,
+  app,
+  clock,
+}: ExportOptions): Promise<ExportManifest> => {
   const source = sourceOf(configuration)
   const keys = marksOf(keyring)
   const startedAt = new Date(clock()).toISOString()
   if (!existsSync(join(folder, MANIFEST))) {
     // a beginning that was cut short before its first manifest stood
     const others = (await namesIn(folder)).filter((name) => name !== `${MANIFEST}.part`)
-    if (others.length > 0) throw new DataRefused(`${folder} holds something else: name an empty or a new folder`)
+    if (others.length > 0)
+      throw new DataRefused(`${folder} holds something else: name an empty or a new folder`)
     await makeFolder(folder)
-    const fresh: ExportManifest = { ...header('export', app, keys), engine: configuration.engine, source, startedAt, finishedAt: null, collections: [], uploads: null }
+    const fresh: ExportManifest = {
+      ...header('export', app, keys),
+      engine: configuration.engine,
+      source,
+      startedAt,
+      finishedAt: null,
+      collections: [],
+      uploads: null,
+    }
     await writeManifest(folder, fresh)
     return fresh
   }
   const found = await readExport(folder)
-  if (found.finishedAt !== null) throw new DataRefused(`${folder} holds an export finished at ${found.finishedAt}: name another folder`)
-  if (found.source !== source) throw new DataRefused(`${folder} holds the beginning of another database’s export: name another folder`)
-  if (found.keys.root !== keys.root) throw new DataRefused(`${folder} was begun under other keys: name another folder`)
+  if (found.finishedAt !== null)
+    throw new DataRefused(`${folder} holds an export finished at ${found.finishedAt}: name another folder`)
+  if (found.source !== source)
+    throw new DataRefused(`${folder} holds the beginning of another database’s export: name another folder`)
+  if (found.keys.root !== keys.root)
+    throw new DataRefused(`${folder} was begun under other keys: name another folder`)
   // a key may have been added since
   return { ...found, keys }
 }
 
-const exportCollection = async ({ folder, store, say }: ExportOptions, spec: CollectionSpec): Promise<ExportManifest['collections'][number]> => {
+const exportCollection = async (
+  { folder, store, say }: ExportOptions,
+  spec: CollectionSpec,
+): Promise<ExportManifest['collections'][number]> => {
   const path = fileOf(folder, spec.name)
   const kept = await keptIn(path)
   if (existsSync(path)) await truncate(path, kept.bytes)
@@ -86,7 +111,8 @@ const exportCollection = async ({ folder, store, say }: ExportOptions, spec: Col
       await file.appendFile(text)
       kept.hash.update(text)
       bytes += text.length
-      if (Math.floor((documents + page.length) / PROGRESS) > Math.floor(documents / PROGRESS)) say(`${spec.name}: ${documents + page.length} documents so far`)
+      if (Math.floor((documents + page.length) / PROGRESS) > Math.floor(documents / PROGRESS))
+        say(`${spec.name}: ${documents + page.length} documents so far`)
       documents += page.length
     }
     await file.sync()
@@ -103,7 +129,9 @@ const exportUploads = async ({ folder, uploads, say }: ExportOptions): Promise<L
   const to = await uploadsIn(folder)
   const named = (): AsyncGenerator<string> => storedAmong(documentsIn(fileOf(folder, files.name)))
   for await (const id of named()) if (!(await to.get(id))) await copyUpload(uploads, to, id)
-  const listed = await listUploads(folder, named(), (id) => say(`upload ${id} is not in the export: its bytes are not there (any more)`))
+  const listed = await listUploads(folder, named(), (id) =>
+    say(`upload ${id} is not in the export: its bytes are not there (any more)`),
+  )
   say(`${listed.count} uploads`)
   return listed
 }
@@ -121,7 +149,11 @@ export const exportStore = async (options: ExportOptions): Promise<ExportManifes
     manifest = { ...manifest, collections: [...manifest.collections, await exportCollection(options, spec)] }
     await writeManifest(folder, manifest)
   }
-  const finished: ExportManifest = { ...manifest, uploads: await exportUploads(options), finishedAt: new Date(clock()).toISOString() }
+  const finished: ExportManifest = {
+    ...manifest,
+    uploads: await exportUploads(options),
+    finishedAt: new Date(clock()).toISOString(),
+  }
   await writeManifest(folder, finished)
   await flush(folder)
   return finished

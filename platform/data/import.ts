@@ -46,21 +46,41 @@ const batchesOf = async function* (documents: AsyncIterable<Document>): AsyncGen
 }
 
 /** Those that are not there yet. @throws DataRefused when another document stands under an id */
-const absentOf = async (store: Store, collection: string, batch: readonly Document[]): Promise<readonly Document[]> => {
-  const standing = await store.read(collection, batch.map(({ id }) => id))
-  const others = batch.filter(({ doc }, i) => standing[i] && canonical(standing[i].doc) !== canonical(doc)).map(({ id }) => `${collection}/${id}`)
+const absentOf = async (
+  store: Store,
+  collection: string,
+  batch: readonly Document[],
+): Promise<readonly Document[]> => {
+  const standing = await store.read(
+    collection,
+    batch.map(({ id }) => id),
+  )
+  const others = batch
+    .filter(({ doc }, i) => standing[i] && canonical(standing[i].doc) !== canonical(doc))
+    .map(({ id }) => `${collection}/${id}`)
   if (others.length > 0) {
-    throw new DataRefused(`the store holds other documents under these ids; nothing was overwritten:\n${others.slice(0, TOLD).map((place) => `  ${place}`).join('\n')}`)
+    throw new DataRefused(
+      `the store holds other documents under these ids; nothing was overwritten:\n${others
+        .slice(0, TOLD)
+        .map((place) => `  ${place}`)
+        .join('\n')}`,
+    )
   }
   return batch.filter((_, i) => !standing[i])
 }
 
 /** Lands every document of the batch once, whatever replies are lost. */
-const land = async ({ store, pause = growing }: ImportOptions, collection: string, batch: readonly Document[]): Promise<void> => {
+const land = async (
+  { store, pause = growing }: ImportOptions,
+  collection: string,
+  batch: readonly Document[],
+): Promise<void> => {
   let wanted = batch
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
     if (wanted.length === 0) return
-    const { outcome } = await store.commit(wanted.map(({ id, doc }) => ({ op: 'insert', collection, id, doc })))
+    const { outcome } = await store.commit(
+      wanted.map(({ id, doc }) => ({ op: 'insert', collection, id, doc })),
+    )
     if (outcome === 'committed') return
     if (outcome !== 'refused') await sleep(pause(attempt))
     if (outcome !== 'busy') wanted = await absentOf(store, collection, batch)

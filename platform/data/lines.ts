@@ -12,7 +12,8 @@ export interface Document {
 
 const NEWLINE = 0x0a
 
-export const lineOf = ({ id, doc }: Document): string => `{"id":${JSON.stringify(id)},"doc":${canonical(doc)}}\n`
+export const lineOf = ({ id, doc }: Document): string =>
+  `{"id":${JSON.stringify(id)},"doc":${canonical(doc)}}\n`
 
 /** Whole lines, each with its newline; what follows the last newline is left out. Holds one chunk and one line at a time. */
 const wholeLines = async function* (path: string): AsyncGenerator<Buffer> {
@@ -28,12 +29,15 @@ const wholeLines = async function* (path: string): AsyncGenerator<Buffer> {
   }
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const parsed = (line: Buffer): Document | undefined => {
   try {
     const value: unknown = JSON.parse(line.toString('utf8'))
-    return isRecord(value) && typeof value.id === 'string' && isRecord(value.doc) ? { id: value.id, doc: value.doc as Doc } : undefined
+    return isRecord(value) && typeof value.id === 'string' && isRecord(value.doc)
+      ? { id: value.id, doc: value.doc as Doc }
+      : undefined
   } catch {
     return undefined
   }
@@ -46,7 +50,8 @@ export const documentsIn = async function* (path: string): AsyncGenerator<Docume
   for await (const line of wholeLines(path)) {
     place += 1
     const document = parsed(line)
-    if (!document || document.id <= last) throw new DataRefused(`${path}, line ${place}: not a document in its place`)
+    if (!document || document.id <= last)
+      throw new DataRefused(`${path}, line ${place}: not a document in its place`)
     last = document.id
     yield document
   }

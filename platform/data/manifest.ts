@@ -30,7 +30,9 @@ const exportManifest = z.object({
   /** `null` while it is under way. */
   finishedAt: z.iso.datetime().nullable(),
   /** Those that are done, in order. */
-  collections: z.array(z.object({ name: z.string().regex(/^[a-z][A-Za-z]{1,40}$/), documents: z.int().min(0), ...sum })),
+  collections: z.array(
+    z.object({ name: z.string().regex(/^[a-z][A-Za-z]{1,40}$/), documents: z.int().min(0), ...sum }),
+  ),
   uploads,
 })
 
@@ -47,7 +49,8 @@ export type ExportManifest = z.infer<typeof exportManifest>
 export type BackupManifest = z.infer<typeof backupManifest>
 export type KeyMarks = ExportManifest['keys']
 
-export const header = <K extends 'export' | 'backup'>(kind: K, app: string, keys: KeyMarks) => ({ kind, format: FORMAT, app, keys }) as const
+export const header = <K extends 'export' | 'backup'>(kind: K, app: string, keys: KeyMarks) =>
+  ({ kind, format: FORMAT, app, keys }) as const
 
 const read = async <T>(folder: string, schema: z.ZodType<T>, kind: string): Promise<T> => {
   const path = join(folder, MANIFEST)
@@ -60,7 +63,10 @@ const read = async <T>(folder: string, schema: z.ZodType<T>, kind: string): Prom
     throw new DataRefused(`${path} is not JSON`, { cause })
   }
   const { success, data } = schema.safeParse(found)
-  if (!success) throw new DataRefused(`${path} is not the manifest of ${kind === 'export' ? 'an export' : 'a backup'} in format ${FORMAT}`)
+  if (!success)
+    throw new DataRefused(
+      `${path} is not the manifest of ${kind === 'export' ? 'an export' : 'a backup'} in format ${FORMAT}`,
+    )
   return data
 }
 

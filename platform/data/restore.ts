@@ -33,17 +33,27 @@ const INCOMING = 'restoring.db'
 const IGNORED = [KEYS_FILE, 'lost+found']
 
 /** @throws DataRefused. Writes nothing */
-const checkAll = async ({ folder, keysFile, configuration, injected }: RestoreOptions): Promise<{ readonly manifest: BackupManifest; readonly keys: FoundKeys }> => {
+const checkAll = async ({
+  folder,
+  keysFile,
+  configuration,
+  injected,
+}: RestoreOptions): Promise<{ readonly manifest: BackupManifest; readonly keys: FoundKeys }> => {
   const { dataDir, files } = configuration
   embedded(configuration, 'restore')
   const others = (await namesIn(dataDir)).filter((name) => !IGNORED.includes(name))
-  if (others.length > 0) throw new DataRefused(`${dataDir} is not empty (${others.slice(0, 5).join(', ')}): restore goes into an empty data folder alone`)
+  if (others.length > 0)
+    throw new DataRefused(
+      `${dataDir} is not empty (${others.slice(0, 5).join(', ')}): restore goes into an empty data folder alone`,
+    )
   const manifest = await readBackup(folder)
   const keys = await findKeys({ dataDir, injected, file: keysFile })
   checkMarks(keys.keyring, manifest.keys)
-  if (manifest.uploads !== null && files.engine !== 'disk') throw new DataRefused(`the backup holds uploads for a disk, and FILES is ${files.engine}`)
+  if (manifest.uploads !== null && files.engine !== 'disk')
+    throw new DataRefused(`the backup holds uploads for a disk, and FILES is ${files.engine}`)
   const path = join(folder, DATABASE)
-  if (!existsSync(path) || (await sumOf(path)).sha256 !== manifest.database.sha256) throw new DataRefused(`${path} is missing or not what was backed up`)
+  if (!existsSync(path) || (await sumOf(path)).sha256 !== manifest.database.sha256)
+    throw new DataRefused(`${path} is missing or not what was backed up`)
   if (manifest.uploads !== null) await checkUploads(folder, manifest.uploads)
   return { manifest, keys }
 }
@@ -61,7 +71,8 @@ const lookInside = async (path: string, keyring: Keyring): Promise<AuditReport> 
 }
 
 const clear = async (dataDir: string, uploads: string | undefined): Promise<void> => {
-  for (const name of [INCOMING, DATABASE, `${DATABASE}-wal`, `${DATABASE}-shm`]) await rm(join(dataDir, name), { force: true })
+  for (const name of [INCOMING, DATABASE, `${DATABASE}-wal`, `${DATABASE}-shm`])
+    await rm(join(dataDir, name), { force: true })
   if (uploads !== undefined) await rm(uploads, { recursive: true, force: true })
 }
 
@@ -70,7 +81,11 @@ const clear = async (dataDir: string, uploads: string | undefined): Promise<void
  * @throws DataRefused, with nothing left behind
  */
 export const restore = async (options: RestoreOptions): Promise<AuditReport> => {
-  const { folder, configuration: { dataDir, files }, say } = options
+  const {
+    folder,
+    configuration: { dataDir, files },
+    say,
+  } = options
   const { manifest, keys } = await checkAll(options)
   const incoming = join(dataDir, INCOMING)
   const uploads = manifest.uploads !== null && files.engine === 'disk' ? files.directory : undefined

@@ -26,8 +26,14 @@ const untilFree = async (run: () => void): Promise<void> => {
 
 /** @throws DataRefused when the file is damaged */
 export const checkSound = (path: string): void => {
-  const lines = looking(path, (connection) => connection.prepare('PRAGMA quick_check(5)').all([]).map(([line]) => String(line)))
-  if (lines.join() !== 'ok') throw new DataRefused(`${path} is damaged:\n${lines.map((line) => `  ${line}`).join('\n')}`)
+  const lines = looking(path, (connection) =>
+    connection
+      .prepare('PRAGMA quick_check(5)')
+      .all([])
+      .map(([line]) => String(line)),
+  )
+  if (lines.join() !== 'ok')
+    throw new DataRefused(`${path} is damaged:\n${lines.map((line) => `  ${line}`).join('\n')}`)
 }
 
 /**
@@ -46,9 +52,14 @@ export const snapshot = async (from: string, to: string): Promise<void> => {
 /** The ids of uploads whose bytes a copy says are stored, a page at a time. */
 export const storedUploads = function* (path: string): Generator<string> {
   const sql = `SELECT id FROM ${tableOf(files.name)} WHERE id > ? AND ${expressionOf('state')} = 'stored' ORDER BY id LIMIT ${PAGE}`
-  for (let last = '', page = PAGE; page === PAGE; ) {
+  for (let last = '', page = PAGE; page === PAGE;) {
     const after = last
-    const ids = looking(path, (connection) => connection.prepare(sql).all([after]).map(([id]) => String(id)))
+    const ids = looking(path, (connection) =>
+      connection
+        .prepare(sql)
+        .all([after])
+        .map(([id]) => String(id)),
+    )
     yield* ids
     last = ids.at(-1) ?? last
     page = ids.length
@@ -57,4 +68,11 @@ export const storedUploads = function* (path: string): Generator<string> {
 
 /** The keys of the ring that data keys in the copy are wrapped under. */
 export const ringsIn = (path: string): readonly string[] =>
-  looking(path, (connection) => connection.prepare(`SELECT DISTINCT ${expressionOf('ring')} FROM ${tableOf(dataKeys.name)} WHERE ${expressionOf('ring')} IS NOT NULL`).all([]).map(([kid]) => String(kid)))
+  looking(path, (connection) =>
+    connection
+      .prepare(
+        `SELECT DISTINCT ${expressionOf('ring')} FROM ${tableOf(dataKeys.name)} WHERE ${expressionOf('ring')} IS NOT NULL`,
+      )
+      .all([])
+      .map(([kid]) => String(kid)),
+  )

@@ -41,7 +41,11 @@ export const copyUpload = async (from: FileEngine, to: FileEngine, id: string): 
 }
 
 /** Writes the list, of what can be read back; `missing` is told the others. */
-export const listUploads = async (folder: string, ids: Ids, missing: (id: string) => void): Promise<Listed> => {
+export const listUploads = async (
+  folder: string,
+  ids: Ids,
+  missing: (id: string) => void,
+): Promise<Listed> => {
   const path = join(folder, LIST)
   const kept = await uploadsIn(folder)
   const list = await open(path, 'w', 0o600)
@@ -64,17 +68,23 @@ export const listUploads = async (folder: string, ids: Ids, missing: (id: string
 }
 
 const listed = async function* (folder: string): AsyncGenerator<Entry> {
-  for await (const line of createInterface({ input: createReadStream(join(folder, LIST)), crlfDelay: Infinity })) yield entry.parse(JSON.parse(line))
+  for await (const line of createInterface({
+    input: createReadStream(join(folder, LIST)),
+    crlfDelay: Infinity,
+  }))
+    yield entry.parse(JSON.parse(line))
 }
 
 /** @throws DataRefused when the list or an upload is not what was written */
 export const checkUploads = async (folder: string, wanted: Listed): Promise<void> => {
   const found = await sumOf(join(folder, LIST)).catch(() => undefined)
-  if (found?.sha256 !== wanted.sha256) throw new DataRefused(`${join(folder, LIST)} is missing or not what was written`)
+  if (found?.sha256 !== wanted.sha256)
+    throw new DataRefused(`${join(folder, LIST)} is missing or not what was written`)
   const kept = await uploadsIn(folder)
   for await (const { id, sha256: sum } of listed(folder)) {
     const bytes = await kept.get(id)
-    if (!bytes || sha256(bytes) !== sum) throw new DataRefused(`upload ${id} in ${folder} is missing or not what was written`)
+    if (!bytes || sha256(bytes) !== sum)
+      throw new DataRefused(`upload ${id} in ${folder} is missing or not what was written`)
   }
 }
 

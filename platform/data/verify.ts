@@ -28,8 +28,15 @@ type Difference = 'only in the export' | 'only in the store' | 'differs'
 const nothing = async function* (): AsyncGenerator<Document> {}
 
 /** Both run in the order of ids, so that one document of each is held at a time. */
-const differencesOf = async function* ({ folder, store }: VerifyOptions, spec: CollectionSpec, exported: boolean): AsyncGenerator<{ readonly id: string; readonly difference?: Difference }> {
-  const [left, right] = [exported ? documentsIn(fileOf(folder, spec.name)) : nothing(), documentsOf(store, spec)]
+const differencesOf = async function* (
+  { folder, store }: VerifyOptions,
+  spec: CollectionSpec,
+  exported: boolean,
+): AsyncGenerator<{ readonly id: string; readonly difference?: Difference }> {
+  const [left, right] = [
+    exported ? documentsIn(fileOf(folder, spec.name)) : nothing(),
+    documentsOf(store, spec),
+  ]
   let [a, b] = [await left.next(), await right.next()]
   while (!a.done || !b.done) {
     if (b.done || (!a.done && a.value.id < b.value.id)) {
@@ -39,7 +46,9 @@ const differencesOf = async function* ({ folder, store }: VerifyOptions, spec: C
       yield { id: b.value.id, difference: 'only in the store' }
       b = await right.next()
     } else {
-      yield canonical(a.value.doc) === canonical(b.value.doc) ? { id: a.value.id } : { id: a.value.id, difference: 'differs' }
+      yield canonical(a.value.doc) === canonical(b.value.doc)
+        ? { id: a.value.id }
+        : { id: a.value.id, difference: 'differs' }
       ;[a, b] = [await left.next(), await right.next()]
     }
   }

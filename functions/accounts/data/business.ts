@@ -40,7 +40,10 @@ export const businessRows: readonly BusinessRow[] = [
       '审计的是已经办结的事项，以预约记录的保存期为限',
       'An audit looks at what is closed, as long as appointments are kept',
     ),
-    basis: text('审计法 第三十四条（要求提供资料的权限）', 'Audit Law art. 34 (the right to be given records)'),
+    basis: text(
+      '审计法 第三十四条（要求提供资料的权限）',
+      'Audit Law art. 34 (the right to be given records)',
+    ),
     effectiveFrom: '2026-01-01',
     effectiveTo: null,
     unconfirmed: true,

@@ -3,7 +3,10 @@ import { text } from '../../core/pure/text'
 
 /** Article numbers as in force when written; 以主管税务机关最新规定为准. */
 export const ACCESS_KEPT = {
-  what: text('谁在何时查看过您的资料，只有代号，三年', 'Who saw your data and when: pseudonyms only, three years'),
+  what: text(
+    '谁在何时查看过您的资料，只有代号，三年',
+    'Who saw your data and when: pseudonyms only, three years',
+  ),
   basis: text(
     '个人信息保护法 第五十五条、第五十六条（处理情况记录至少保存三年）',
     'Personal Information Protection Law art. 55 and 56 (processing records kept for at least three years)',

@@ -17,8 +17,15 @@ export interface AccountLimitRow {
 
 export const accountLimitRows: readonly AccountLimitRow[] = [
   {
-    key: 'bindingsPerDay', value: 10,
-    rule: text('每个账户每天最多添加 {n} 个纳税人，已解除的和未能添加的也计算在内', 'An account may add {n} taxpayers a day, those let go again and those that could not be added included'),
-    basis: text('本平台默认设置', 'A default of this service'), unconfirmed: true, effectiveFrom: '2018-06-16', effectiveTo: null,
+    key: 'bindingsPerDay',
+    value: 10,
+    rule: text(
+      '每个账户每天最多添加 {n} 个纳税人，已解除的和未能添加的也计算在内',
+      'An account may add {n} taxpayers a day, those let go again and those that could not be added included',
+    ),
+    basis: text('本平台默认设置', 'A default of this service'),
+    unconfirmed: true,
+    effectiveFrom: '2018-06-16',
+    effectiveTo: null,
   },
 ]

@@ -42,14 +42,24 @@ export const errors = defineErrors({
     'That time is full. Please see the nearest free times.',
   ),
   SLOT_CLOSED: errorRow(409, false, '这个时段已停止预约。', 'That time is no longer open for booking.'),
-  LIMIT_SLOT: errorRow(409, false, '同一时段只能预约一次。', 'Only one appointment is allowed at the same time.'),
+  LIMIT_SLOT: errorRow(
+    409,
+    false,
+    '同一时段只能预约一次。',
+    'Only one appointment is allowed at the same time.',
+  ),
   LIMIT_HALF_DAY: errorRow(
     409,
     false,
     '同一半天内，同一事项只能预约一次。',
     'The same matter can be booked once per half-day.',
   ),
-  LIMIT_WEEK: errorRow(409, false, '本周预约次数已达上限。', 'You have reached the weekly limit of appointments.'),
+  LIMIT_WEEK: errorRow(
+    409,
+    false,
+    '本周预约次数已达上限。',
+    'You have reached the weekly limit of appointments.',
+  ),
   LIMIT_MONTH: errorRow(
     409,
     false,

@@ -18,19 +18,69 @@ export interface DemoPerson {
   readonly grants: readonly RoleGrant[]
 }
 
-const person = (name: string, number: string, verified = false): DemoTaxpayer => ({ kind: 'person', name, number, verified })
+const person = (name: string, number: string, verified = false): DemoTaxpayer => ({
+  kind: 'person',
+  name,
+  number,
+  verified,
+})
 
-export const ENTERPRISE: DemoTaxpayer = { kind: 'enterprise', name: '城东示范商贸有限公司', number: '91990102MA0DEM005F', verified: true }
+export const ENTERPRISE: DemoTaxpayer = {
+  kind: 'enterprise',
+  name: '城东示范商贸有限公司',
+  number: '91990102MA0DEM005F',
+  verified: true,
+}
 
 export const demoPeople: readonly DemoPerson[] = [
-  { name: '林小雨', title: { zh: '纳税人（自然人）', en: 'Taxpayer (person)' }, taxpayers: [person('林小雨', '990102199001010015')], grants: [] },
-  { name: '陈建国', title: { zh: '纳税人（自然人，已实名核验）', en: 'Taxpayer (person, verified)' }, taxpayers: [person('陈建国', '990102197805050021', true)], grants: [] },
-  { name: '王会芳', title: { zh: '企业办税员', en: 'Tax clerk of an enterprise' }, taxpayers: [ENTERPRISE, person('王会芳', '990102198509090031')], grants: [] },
-  { name: '赵明理', title: { zh: '涉税专业服务人员（代理）', en: 'Tax agent' }, taxpayers: [person('赵明理', '990102198203030044')], grants: [] },
-  { name: '周敏', title: { zh: '税务人员（城东区办税服务厅）', en: 'Officer (Chengdong District Tax Hall)' }, taxpayers: [], grants: [{ role: 'officer', halls: ['chengdong-1'] }] },
-  { name: '吴刚', title: { zh: '税务人员（政务服务中心税务专厅）', en: 'Officer (Civic Centre tax counters)' }, taxpayers: [], grants: [{ role: 'officer', halls: ['chengdong-2'] }] },
-  { name: '郑岚', title: { zh: '大厅主管（城东区）', en: 'Supervisor (Chengdong District)' }, taxpayers: [], grants: [{ role: 'supervisor', regions: [DEMO_REGION] }] },
-  { name: '孙立', title: { zh: '系统管理员', en: 'Administrator' }, taxpayers: [], grants: [{ role: 'admin', regions: [DEMO_REGION] }] },
+  {
+    name: '林小雨',
+    title: { zh: '纳税人（自然人）', en: 'Taxpayer (person)' },
+    taxpayers: [person('林小雨', '990102199001010015')],
+    grants: [],
+  },
+  {
+    name: '陈建国',
+    title: { zh: '纳税人（自然人，已实名核验）', en: 'Taxpayer (person, verified)' },
+    taxpayers: [person('陈建国', '990102197805050021', true)],
+    grants: [],
+  },
+  {
+    name: '王会芳',
+    title: { zh: '企业办税员', en: 'Tax clerk of an enterprise' },
+    taxpayers: [ENTERPRISE, person('王会芳', '990102198509090031')],
+    grants: [],
+  },
+  {
+    name: '赵明理',
+    title: { zh: '涉税专业服务人员（代理）', en: 'Tax agent' },
+    taxpayers: [person('赵明理', '990102198203030044')],
+    grants: [],
+  },
+  {
+    name: '周敏',
+    title: { zh: '税务人员（城东区办税服务厅）', en: 'Officer (Chengdong District Tax Hall)' },
+    taxpayers: [],
+    grants: [{ role: 'officer', halls: ['chengdong-1'] }],
+  },
+  {
+    name: '吴刚',
+    title: { zh: '税务人员（政务服务中心税务专厅）', en: 'Officer (Civic Centre tax counters)' },
+    taxpayers: [],
+    grants: [{ role: 'officer', halls: ['chengdong-2'] }],
+  },
+  {
+    name: '郑岚',
+    title: { zh: '大厅主管（城东区）', en: 'Supervisor (Chengdong District)' },
+    taxpayers: [],
+    grants: [{ role: 'supervisor', regions: [DEMO_REGION] }],
+  },
+  {
+    name: '孙立',
+    title: { zh: '系统管理员', en: 'Administrator' },
+    taxpayers: [],
+    grants: [{ role: 'admin', regions: [DEMO_REGION] }],
+  },
 ]
 
 /** Whose enterprise the agent may act for, and who let it. */

@@ -15,14 +15,18 @@ export const folder = (): string => {
   made.push(path)
   return path
 }
-export const removeFolders = (): void => made.splice(0).forEach((path) => rmSync(path, { recursive: true, force: true }))
+export const removeFolders = (): void =>
+  made.splice(0).forEach((path) => rmSync(path, { recursive: true, force: true }))
 
 export interface Said {
   readonly code: 0 | 1 | 2
   readonly said: string
 }
 
-export const data = async (words: readonly string[], environment: Readonly<Record<string, string>>): Promise<Said> => {
+export const data = async (
+  words: readonly string[],
+  environment: Readonly<Record<string, string>>,
+): Promise<Said> => {
   const lines: string[] = []
   const code = await runData({ words, environment, say: (line) => void lines.push(line) })
   return { code, said: lines.join('\n') }
@@ -41,10 +45,19 @@ export const bookOne = async (running: Running, headers: Headers): Promise<strin
   for (const hall of listOf((await running.post('/api/appointments/halls', {})).body, 'halls')) {
     for (const matter of hall.matters as readonly string[]) {
       const where = { hallId: hall.id, matter }
-      for (const { day } of listOf((await running.post('/api/appointments/days', where)).body, 'days').filter((row) => row.state === 'open').slice(1, 4)) {
-        const slot = listOf((await running.post('/api/appointments/slots', { ...where, day })).body, 'slots').find((row) => row.state === 'open')
+      for (const { day } of listOf((await running.post('/api/appointments/days', where)).body, 'days')
+        .filter((row) => row.state === 'open')
+        .slice(1, 4)) {
+        const slot = listOf(
+          (await running.post('/api/appointments/slots', { ...where, day })).body,
+          'slots',
+        ).find((row) => row.state === 'open')
         if (!slot) continue
-        const { body } = await running.post('/api/appointments/book', { ...where, day, start: slot.start }, headers)
+        const { body } = await running.post(
+          '/api/appointments/book',
+          { ...where, day, start: slot.start },
+          headers,
+        )
         return String((body.appointment as Row).id)
       }
     }
@@ -59,11 +72,19 @@ export const mine = async (running: Running, headers: Headers): Promise<readonly
 export const myName = async (running: Running, headers: Headers): Promise<unknown> =>
   listOf((await running.post('/api/accounts/me', {}, headers)).body, 'taxpayers')[0]?.name
 
-export const PNG = Buffer.concat([Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), Buffer.alloc(200_000, 7)])
+export const PNG = Buffer.concat([
+  Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'),
+  Buffer.alloc(200_000, 7),
+])
 
 /** A picture of the account's, stored. @returns its id */
 export const uploadFor = async ({ files }: Services, owner: string, bytes: Buffer = PNG): Promise<string> => {
-  const ticket = await files.ticket({ owner, type: 'image/png', size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') })
+  const ticket = await files.ticket({
+    owner,
+    type: 'image/png',
+    size: bytes.length,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+  })
   await files.accept({ fileId: ticket.fileId, token: ticket.token, bytes })
   return ticket.fileId
 }
@@ -87,5 +108,12 @@ export const liveIn = async (dataDir: string): Promise<Lived> => {
   const appointment = await bookOne(running, headers)
   await running.server.handle({ procedure: 'timers/seal', input: {}, headers: {}, source: { timer: 'seal' } })
   const owner = String((await running.post('/api/accounts/me', {}, headers)).body.accountId)
-  return { running, headers, appointment, name: await myName(running, headers), owner, fileId: await uploadFor(running.server.services, owner) }
+  return {
+    running,
+    headers,
+    appointment,
+    name: await myName(running, headers),
+    owner,
+    fileId: await uploadFor(running.server.services, owner),
+  }
 }

@@ -23,21 +23,53 @@ const exportOf = (documents: readonly Document[]): { folder: string; manifest: E
   const path = folder()
   const text = documents.map(lineOf).join('')
   writeFileSync(fileOf(path, 'subjects'), text)
-  const sum = { name: 'subjects', documents: documents.length, bytes: Buffer.byteLength(text), sha256: createHash('sha256').update(text).digest('hex') }
+  const sum = {
+    name: 'subjects',
+    documents: documents.length,
+    bytes: Buffer.byteLength(text),
+    sha256: createHash('sha256').update(text).digest('hex'),
+  }
   const at = new Date(0).toISOString()
-  return { folder: path, manifest: { kind: 'export', format: 1, app: '0', keys: { root: mark, current: 'k1', ring: {} }, engine: 'sqlite', source: mark, startedAt: at, finishedAt: at, collections: [sum], uploads: null } }
+  return {
+    folder: path,
+    manifest: {
+      kind: 'export',
+      format: 1,
+      app: '0',
+      keys: { root: mark, current: 'k1', ring: {} },
+      engine: 'sqlite',
+      source: mark,
+      startedAt: at,
+      finishedAt: at,
+      collections: [sum],
+      uploads: null,
+    },
+  }
 }
 const documents = (count: number, text = 'x'): Document[] =>
-  Array.from({ length: count }, (_, i) => ({ id: `sj_${String(i).padStart(6, '0')}`, doc: { v: 1, text, n: i, deep: { b: [1, { c: '税' }], a: null } } }))
+  Array.from({ length: count }, (_, i) => ({
+    id: `sj_${String(i).padStart(6, '0')}`,
+    doc: { v: 1, text, n: i, deep: { b: [1, { c: '税' }], a: null } },
+  }))
 
 const noUploads: FileEngine = {
-  name: 'none', put: () => Promise.reject(new Error('unused')), get: async () => undefined, remove: async () => undefined, uploadTarget: () => Promise.reject(new Error('unused')),
+  name: 'none',
+  put: () => Promise.reject(new Error('unused')),
+  get: async () => undefined,
+  remove: async () => undefined,
+  uploadTarget: () => Promise.reject(new Error('unused')),
 }
 const quiet = { say: () => undefined, pause: () => 1, uploads: noUploads }
-const openHere = (): Promise<Store> => openSqliteStore({ path: join(folder(), 'shuibang.db'), collections: allCollections })
+const openHere = (): Promise<Store> =>
+  openSqliteStore({ path: join(folder(), 'shuibang.db'), collections: allCollections })
 const compared = async (store: Store, from: ReturnType<typeof exportOf>) => {
   const lines: string[] = []
-  const { differences } = await verifyStore({ ...from, store, collections: allCollections, say: (line) => void lines.push(line) })
+  const { differences } = await verifyStore({
+    ...from,
+    store,
+    collections: allCollections,
+    say: (line) => void lines.push(line),
+  })
   return { differences, lines }
 }
 
@@ -66,13 +98,20 @@ it('goes on after it was cut short, and overwrites nothing', async () => {
   const real = await openHere()
   const from = exportOf(documents(500))
   let left = 5
-  const cut: Store = { ...real, commit: async (changes) => ((left -= 1) < 0 ? Promise.reject(new Error('cut')) : real.commit(changes)) }
+  const cut: Store = {
+    ...real,
+    commit: async (changes) => ((left -= 1) < 0 ? Promise.reject(new Error('cut')) : real.commit(changes)),
+  }
   await expect(importInto({ ...from, ...quiet, store: cut })).rejects.toThrow('cut')
   const { differences, lines } = await compared(real, from)
   expect(differences).toBe(300)
   expect(lines.filter((line) => line.endsWith('only in the export'))).toHaveLength(20)
   expect(lines.at(-1)).toBe('… and 280 more')
-  const versions = async (): Promise<(Stored | undefined)[]> => real.read('subjects', documents(100).map(({ id }) => id))
+  const versions = async (): Promise<(Stored | undefined)[]> =>
+    real.read(
+      'subjects',
+      documents(100).map(({ id }) => id),
+    )
   const before = await versions()
   expect(await importInto({ ...from, ...quiet, store: real })).toBe(500)
   expect((await compared(real, from)).differences).toBe(0)
@@ -84,7 +123,10 @@ it('stops at a document that stands otherwise, tells its id alone, and leaves it
   const store = await openHere()
   await store.commit([{ op: 'insert', collection: 'subjects', id: 'sj_000007', doc: { v: 1, text: 'mine' } }])
   const from = exportOf(documents(20, 'secret'))
-  const failure = await importInto({ ...from, ...quiet, store }).then(() => undefined, (error: Error) => error)
+  const failure = await importInto({ ...from, ...quiet, store }).then(
+    () => undefined,
+    (error: Error) => error,
+  )
   expect(failure?.message).toMatch(/nothing was overwritten:\n {2}subjects\/sj_000007$/)
   expect(failure?.message).not.toMatch(/secret|mine/)
   expect((await store.read('subjects', ['sj_000007']))[0]?.doc).toEqual({ v: 1, text: 'mine' })
@@ -113,7 +155,10 @@ it('keeps every commit within the store’s bounds, and few of them under way', 
       return outcome
     },
   }
-  const large = documents(60).map(({ id, doc }, i) => ({ id, doc: { ...doc, text: 'x'.repeat(i % 3 === 0 ? 60_000 : 10) } }))
+  const large = documents(60).map(({ id, doc }, i) => ({
+    id,
+    doc: { ...doc, text: 'x'.repeat(i % 3 === 0 ? 60_000 : 10) },
+  }))
   await importInto({ ...exportOf(large), ...quiet, store })
   expect(commits.flat()).toHaveLength(60)
   for (const changes of commits) expect(changes.length).toBeLessThanOrEqual(LIMITS.changes)
@@ -140,7 +185,16 @@ it('of an export writes each page before it reads the next but one: nothing is g
       return real.query(collection, spec)
     },
   }
-  const manifest = await exportStore({ folder: to, store, configuration: { engine: 'sqlite', path: 'here' }, collections: allCollections, keyring, app: '0', clock: Date.now, say: quiet.say })
+  const manifest = await exportStore({
+    folder: to,
+    store,
+    configuration: { engine: 'sqlite', path: 'here' },
+    collections: allCollections,
+    keyring,
+    app: '0',
+    clock: Date.now,
+    say: quiet.say,
+  })
   expect(manifest.collections.find(({ name }) => name === 'subjects')).toMatchObject({ documents: 3_000 })
   expect(pages).toBe(30)
   expect(Math.max(...behind)).toBeLessThanOrEqual(LIMITS.page)
