@@ -61,3 +61,30 @@ for (const kind of KINDS) {
     },
   )
 }
+
+journey(
+  'reads the code of a proof from a photo on the web',
+  { kind: 'web', place, person: '拍照查验的人' },
+  async (phone, { person }) => {
+    const { appointment } = await person.api(
+      'appointments',
+      'book',
+      await freeSeat(person, { hallId: HALL, matter: MATTER }),
+    )
+    await phone.open(`/packages/booking/ticket/index?id=${appointment.id}`)
+    await phone.tap('proof')
+    await phone.at('proof-qr').waitFor()
+    const photo = await phone.at('proof-qr').screenshot()
+    await phone.open('/packages/verify/look/index')
+    const choose = async (buffer) => {
+      const chosen = phone.page.waitForEvent('filechooser')
+      await phone.tap('scan')
+      await (await chosen).setFiles({ name: 'photo.png', mimeType: 'image/png', buffer })
+    }
+    await choose(png)
+    await phone.page.getByText('图片里没有找到凭证的二维码').first().waitFor()
+    await choose(photo)
+    await phone.at('verdict').waitFor()
+    assert.match(await phone.at('verdict').innerText(), /凭证有效/)
+  },
+)
