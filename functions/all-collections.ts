@@ -1,6 +1,7 @@
 /** Every collection of the deployment. Generated from the registry by `npm run docs`: do not edit. */
 import { collections as accounts } from './accounts/collections'
 import { collections as appointments } from './appointments/collections'
+import { collections as files } from './files/collections'
 import { collections as halls } from './halls/collections'
 import { collections as inbox } from './inbox/collections'
 import { coreCollections } from './core/collections'
@@ -10,6 +11,7 @@ export const allCollections: readonly CollectionSpec[] = [
   coreCollections,
   accounts,
   appointments,
+  files,
   halls,
   inbox,
 ].flat()

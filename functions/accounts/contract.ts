@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import { procedure } from '../core/io/procedure'
 import { basis, id, instant, pageAnswer, pageOf, personText, scanned, text, token } from '../core/io/schema'
+import { isPlainNumber } from '../core/pure/check-digits'
 import { NAME, NUMBER, PHONE } from './rules/fields'
 import {
   authorisation,
@@ -110,7 +111,7 @@ export const contract = {
       z.object({
         kind: taxpayerKind,
         name: personText(NAME),
-        number: personText(NUMBER),
+        number: personText(NUMBER).check(z.refine(isPlainNumber, 'format')),
         phone: z.optional(z.string().check(z.regex(PHONE))),
       }),
     )

@@ -46,7 +46,7 @@ export const grantsOf = (grants: readonly RoleGrant[]): Written<RoleGrant['role'
 
 /**
  * Grants; where two people are needed, the first call leaves a request and the same call by another administrator confirms it.
- * @throws AppError NOT_FOUND; TWO_PEOPLE when the second is the first, or whom it is for
+ * @throws AppError NOT_FOUND; FORBIDDEN to oneself; TWO_PEOPLE when the second is the first, or whom it is for
  */
 export const grantIn = async (tx: Tx, vault: Vault, { accountId, grant, by, reason }: Granting) => {
   const account = await standingAccount(tx, accountId)
@@ -79,6 +79,8 @@ export const grantIn = async (tx: Tx, vault: Vault, { accountId, grant, by, reas
     tx.remove(roleRequests, requestId)
     audit('accounts/grantRole', request.by)
   } else {
+    // Nobody grants to themselves: whoever may look at people's data was let in by somebody else.
+    if (by === accountId) throw new AppError('FORBIDDEN')
     audit('accounts/grantRole', by)
   }
   const grants = withGrant(account.grants, wanted)

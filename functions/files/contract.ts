@@ -5,6 +5,8 @@ import { count } from '../core/io/schema'
 import { FILE_PURPOSES } from './data/purposes'
 import { FILE_ID, FILE_TYPES, MOST_PARTS, PART_TEXT } from './rules/fields'
 
+export { errors } from './data/errors'
+
 const fileId = z.string().check(z.regex(FILE_ID))
 const type = z.enum(FILE_TYPES)
 const place = z.int().check(z.minimum(0), z.maximum(MOST_PARTS - 1))
@@ -32,7 +34,7 @@ export const contract = {
     allow: ['account'],
     scope: 'self',
     effect: 'mutate',
-    raises: ['FILE_REFUSED'],
+    raises: ['FILE_REFUSED', 'UPLOADS_TODAY'],
   })
     .input(z.object({ purpose, type, size: z.int().check(z.minimum(1)) }))
     .output(z.object({ upload })),

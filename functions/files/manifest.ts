@@ -1,6 +1,7 @@
 /** `files`, as the registry lists it. */
 import { declareFunction } from '../core/manifest'
+import { collections } from './collections'
 import { contract } from './contract'
 import { router } from './router'
 
-export const manifest = declareFunction({ contract, router, collections: [] })
+export const manifest = declareFunction({ contract, router, collections })

@@ -10,6 +10,7 @@ import { AppError } from '../core/pure/errors'
 import { contract } from './contract'
 import { PURPOSES } from './data/purposes'
 import { uploadProblem } from './rules/fields'
+import { countUpload } from './work/day'
 
 const os = implement(contract).$context<Context>()
 
@@ -18,6 +19,7 @@ export const router = {
     const { public: isPublic, ...limits } = PURPOSES[purpose]
     if (uploadProblem({ type, size }, limits)) throw new AppError('FILE_REFUSED')
     const owner = callerId(context)
+    await countUpload(context, owner)
     return {
       upload: await context.files.openUpload({
         owner,

@@ -1,6 +1,7 @@
 /** `npm run admin -- …`: the operator's few commands, on the deployment that the environment names. */
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { accountBy, AdminRefused, bootstrap, grantAs } from '../../functions/accounts/admin'
 import { allCollections } from '../../functions/all-collections'
@@ -178,6 +179,20 @@ const replayLetters = async (services: Services, which: string | undefined, say:
   if (ids.size === 0) say('no dead letters')
 }
 
+/** What only looks at a deployment, or changes one, would make an empty one of a mistyped folder. */
+const WANTS_DEPLOYMENT: readonly string[] = ['grant', 'dead-letters', 'rotate-keys']
+
+/** @throws AdminRefused where the folder holds no deployment */
+const insistDeployment = (
+  command: string,
+  environment: Readonly<Record<string, string | undefined>>,
+): void => {
+  if (!WANTS_DEPLOYMENT.includes(command) || environment[KEYS_VARIABLE]) return
+  const folder = resolve(environment.DATA_DIR?.trim() || './data')
+  if (!existsSync(join(folder, 'keys.json')))
+    throw new AdminRefused(`there is no deployment in ${folder}: see DATA_DIR`)
+}
+
 /** A running server notices the new key by itself when it first meets it. */
 const rotateKeys = async (
   services: Services,
@@ -216,6 +231,7 @@ export const runAdmin = async ({
     } = given(words)
     const run = Object.hasOwn(commands, command) ? commands[command] : undefined
     if (!run && command !== 'rotate-keys') throw new AdminRefused(USAGE)
+    insistDeployment(command, environment)
     const instance = await openInstance({
       functions: {},
       collections: allCollections,

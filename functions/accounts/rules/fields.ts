@@ -1,4 +1,5 @@
 /** Field checks that exist once: the contract is built of their figures, forms call them as one types. */
+import { isPlainNumber } from '../../core/pure/check-digits'
 import { fieldProblem } from '../../core/pure/typed-text'
 
 /** Characters of a name, and of an ID card's or enterprise's number, once trimmed. */
@@ -9,7 +10,8 @@ export const NUMBER = { min: 6, max: 24, says: true } as const
 export const PHONE = /^1\d{10}$/
 
 export const isName = (value: string): boolean => fieldProblem(value, NAME) === undefined
-export const isNumber = (value: string): boolean => fieldProblem(value, NUMBER) === undefined
+export const isNumber = (value: string): boolean =>
+  fieldProblem(value, NUMBER) === undefined && isPlainNumber(value)
 export const isPhone = (value: string): boolean => PHONE.test(value)
 
 /** The purpose of a look at somebody's data, the evidence of a verification, the reason of a grant. */

@@ -1,5 +1,6 @@
 /** A proof of booking that anybody can verify: it says where and when, and never for whom. */
 import { issuePaper } from '../../core/io/verification/certify'
+import { longDateText } from '../../core/pure/date-text'
 import { AppError } from '../../core/pure/errors'
 import { text } from '../../core/pure/text'
 import { clockText, instantOf } from '../../core/pure/time'
@@ -16,7 +17,7 @@ const alike = (words: string) => text(words, words)
 
 const factsOf = (catalogue: Catalogue, { hallId, matter, day, start, end }: AppointmentDoc) => [
   { label: text('大厅', 'Hall'), value: catalogue.halls.get(hallId)?.name ?? alike(hallId) },
-  { label: text('日期', 'Day'), value: alike(day) },
+  { label: text('日期', 'Day'), value: text(longDateText(day, 'zh-CN'), longDateText(day, 'en')) },
   { label: text('时段', 'Time'), value: alike(`${clockText(start)}–${clockText(end)}`) },
   { label: text('事项', 'Matter'), value: catalogue.matters.get(matter)?.name ?? alike(matter) },
 ]

@@ -27,6 +27,12 @@ export const normaliseNumber = (text: string): string =>
     .replace(/[\s\u3000\-]/g, '')
     .toUpperCase()
 
+/**
+ * A number's characters, once written one way. Marks and look-alikes of other scripts would make a second number of the
+ * same digits.
+ */
+export const isPlainNumber = (text: string): boolean => /^[0-9A-Z]+$/.test(normaliseNumber(text))
+
 /** The eighteenth character for the first seventeen digits. */
 export const idCheckCharacter = (digits: string): string =>
   ID_CHECKS.charAt(weigh([...digits].map(Number), ID_WEIGHTS) % 11)

@@ -91,6 +91,14 @@ describe('grantRole', () => {
     await as(services, people.admin)('grantRole', input)
     expect(await code(as(services, people.second)('grantRole', input))).toBe('TWO_PEOPLE')
   })
+  it('is given to nobody by themselves, one person’s grants too', async () => {
+    const input = {
+      accountId: people.admin,
+      grant: { role: 'officer' as const, halls: ['nj-jianye'] },
+      reason: REASON,
+    }
+    expect(await code(as(services, people.admin)('grantRole', input))).toBe('FORBIDDEN')
+  })
   it('is asked anew after a week', async () => {
     const input = { accountId: people.wang, grant: { role: 'notary' as const }, reason: REASON }
     await as(services, people.admin)('grantRole', input)

@@ -9,7 +9,9 @@ import { sweep } from '../../../functions/core/io/retention/sweep'
 import { transact } from '../../../functions/core/io/store/transact'
 import { DAY_MS } from '../../../functions/core/pure/time'
 import { PART_BYTES } from '../../../functions/core/pure/upload-parts'
+import { uploadDays, type UploadDayDoc } from '../../../functions/files/collections'
 import { contract } from '../../../functions/files/contract'
+import { UPLOADS_A_DAY } from '../../../functions/files/data/limits'
 import { uploadProblem } from '../../../functions/files/rules/fields'
 import { router } from '../../../functions/files/router'
 import { testServices, type TestServices } from '../../harness/context'
@@ -264,6 +266,27 @@ it('keeps no byte of a part or a file in the clear', async () => {
   expect(found()).toBe('')
   await call('finish', { fileId })
   expect(found()).toBe('')
+})
+
+it('begins sixty uploads a day and account, however many are asked for at once, and more the next day', async () => {
+  const bytes = pngOf(PART_BYTES)
+  const begin = () =>
+    call('start', { purpose: 'appointments.counter', type: 'image/png', size: bytes.length })
+  for (let begun = 0; begun < UPLOADS_A_DAY.value - 4; begun += 1) await start(bytes)
+  const rush = await Promise.all(Array.from({ length: 6 }, begin))
+  expect(rush.filter(({ status }) => status === 200).length).toBeLessThanOrEqual(4)
+  // One after the other, the rest of the day's: what was told to wait did not count.
+  let last = await begin()
+  for (let tries = 0; last.status === 200 && tries < 6; tries += 1) last = await begin()
+  expect(last.body).toMatchObject({ code: 'UPLOADS_TODAY' })
+  const rows = await services.store.query<UploadDayDoc>(uploadDays.name, {
+    index: 'account',
+    where: { accountId: owner },
+  })
+  expect(rows.items.map(({ doc }) => doc.count)).toEqual([UPLOADS_A_DAY.value])
+  services.time.now += DAY_MS
+  authorization = `Bearer ${await services.tokenOf(owner)}`
+  expect((await begin()).status).toBe(200)
 })
 
 it.each([

@@ -12,14 +12,30 @@ type Field = 'name' | 'number' | 'phone' | 'export'
 const FIELDS: readonly string[] = ['name', 'number', 'phone', 'export'] satisfies readonly Field[]
 const isField = (text: string): text is Field => FIELDS.includes(text)
 
+const WHO = /^(self|officer|supervisor|auditor)(.*)$/
+type Who = 'self' | 'officer' | 'supervisor' | 'auditor'
+
+/** `officer@chengdong-1 #MGQE`: the role in words, its hall and mark as they are; oneself without either. */
+const useWhoText = () => {
+  const t = useText(texts)
+  return (who: string): string => {
+    const [, role, rest = ''] = WHO.exec(who) ?? []
+    if (role === undefined) return who
+    const words = t(`seen.${role as Who}`)
+    return role === 'self' ? words : `${words} ${rest.replace(/^@/, '')}`
+  }
+}
+
 const Row = ({ access: { who, field, at, purpose } }: { readonly access: Access }) => {
   const t = useText(texts)
   const language = useLanguage()
+  const whoText = useWhoText()
+  const why = field === 'export' && purpose === 'export' ? t('seen.exported') : purpose
   return (
     <ListItem
       lead={<Badge icon="eye" tone="quiet" />}
-      title={t('seenRow', { who, field: isField(field) ? t(`field.${field}`) : field })}
-      note={`${momentText(at, language)} · ${t('purpose', { text: purpose })}`}
+      title={t('seenRow', { who: whoText(who), field: isField(field) ? t(`field.${field}`) : field })}
+      note={`${momentText(at, language)} · ${t('purpose', { text: why })}`}
     />
   )
 }

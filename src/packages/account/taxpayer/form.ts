@@ -1,6 +1,6 @@
 /** The checks of the form, by field: what blocks, and what only warns. */
 import { isPhone, NAME, NUMBER } from '../../../../functions/accounts/rules/fields'
-import { normaliseNumber, numberWarns } from '../../../../functions/core/pure/check-digits'
+import { isPlainNumber, normaliseNumber, numberWarns } from '../../../../functions/core/pure/check-digits'
 import type { Day } from '../../../../functions/core/pure/time'
 import { fieldProblem, tidyText, type FieldProblem } from '../../../../functions/core/pure/typed-text'
 
@@ -15,14 +15,17 @@ export const EMPTY: Draft = { kind: 'person', name: '', number: '', phone: '' }
 
 export interface Problems {
   readonly name?: FieldProblem
-  readonly number?: FieldProblem
+  /** `format`: characters that no number has. */
+  readonly number?: FieldProblem | 'format'
   readonly phone?: 'wrong'
 }
 
 /** Every problem at once; an empty result can be sent. */
 export const problemsOf = (draft: Draft): Problems => {
   const name = fieldProblem(draft.name, NAME)
-  const number = fieldProblem(normaliseNumber(draft.number), NUMBER)
+  const number =
+    fieldProblem(normaliseNumber(draft.number), NUMBER) ??
+    (isPlainNumber(draft.number) ? undefined : 'format')
   const phone = draft.phone.trim() === '' || isPhone(draft.phone.trim())
   return { ...(name && { name }), ...(number && { number }), ...(!phone && { phone: 'wrong' as const }) }
 }

@@ -58,11 +58,14 @@ const Form = ({ onAdded }: { readonly onAdded: (warned: boolean) => void }) => {
   const bind = useAction((input: ReturnType<typeof inputOf>, key) => api.accounts.bind(input, { key }))
   const problems = problemsOf(draft)
   const problemText = useProblemText()
-  const shown = (name: 'name' | 'number'): string | undefined =>
-    problemText(problems[name], {
+  const shown = (name: 'name' | 'number'): string | undefined => {
+    const problem = problems[name]
+    if (problem === 'format') return touched[name] ? t('numberFormat') : undefined
+    return problemText(problem, {
       tried: touched[name] === true,
       own: { short: t(`${name}Short`), long: t(`${name}Long`) },
     })
+  }
   const touch = (name: keyof Problems): void => setTouched((before) => ({ ...before, [name]: true }))
   const send = (): void => {
     setTouched({ name: true, number: true, phone: true })
