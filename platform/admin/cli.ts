@@ -187,7 +187,8 @@ const insistDeployment = (
   command: string,
   environment: Readonly<Record<string, string | undefined>>,
 ): void => {
-  if (!WANTS_DEPLOYMENT.includes(command) || environment[KEYS_VARIABLE]) return
+  const here = (environment.STORE?.trim() || 'sqlite') === 'sqlite'
+  if (!here || !WANTS_DEPLOYMENT.includes(command) || environment[KEYS_VARIABLE]) return
   const folder = resolve(environment.DATA_DIR?.trim() || './data')
   if (!existsSync(join(folder, 'keys.json')))
     throw new AdminRefused(`there is no deployment in ${folder}: see DATA_DIR`)

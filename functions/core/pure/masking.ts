@@ -111,7 +111,8 @@ export const maskCompanyName = (name: string): string => {
   const seen = characters.join('')
   const form = FORMS.find((one) => seen.endsWith(one) && characters.length > one.length) ?? ''
   if (!characters.some(isHan)) return maskPersonName(name)
-  const body = characters.slice(0, characters.length - form.length)
+  // Trimmed again: a space before the form is nobody's character, and of 王 店, too, the one there is is hidden.
+  const body = piecesOf(seen.slice(0, seen.length - form.length))
   const shown = Math.min(2, body.length - 1)
   return `${body.slice(0, shown).join('')}${stars(2)}${form}`
 }
