@@ -58,11 +58,11 @@ it('is kept nowhere on the device', async () => {
 })
 
 it('that could not be fetched says so, and is asked for again', async () => {
-  const { answers } = stage({ 'appointments/counterNote': refuse(404, 'NOT_FOUND', '没有找到。') })
+  const { answers } = stage({ 'appointments/counterNote': refuse(403, 'FORBIDDEN', '没有权限。') })
   await openNote()
   expect(await screen.findByText('没有取到备注。')).toBeInTheDocument()
   answers['appointments/counterNote'] = { note }
-  answers['appointments/counterPhoto'] = refuse(404, 'NOT_FOUND', '没有找到。')
+  answers['appointments/counterPhoto'] = refuse(403, 'FORBIDDEN', '没有权限。')
   await tap('note-again')
   expect(await screen.findByText('带了委托书原件')).toBeInTheDocument()
   await seen('note-photo-1-again')
@@ -75,4 +75,27 @@ it('that was taken back meanwhile says that', async () => {
   stage({ 'appointments/counterNote': { note: { text: '', photos: [], changedAt: null } } })
   await openNote()
   expect(await screen.findByText('备注已被本人撤回。')).toBeInTheDocument()
+})
+
+it('that is no longer there says so, and is not asked for again', async () => {
+  stage({ 'appointments/counterNote': refuse(404, 'NOT_FOUND', '没有找到。') })
+  await openNote()
+  expect(await screen.findByText('这条备注已经不在了。')).toBeInTheDocument()
+  expect(document.getElementById('note-again')).toBeNull()
+})
+
+it('whose photo is no longer there says so in its place, and keeps its words', async () => {
+  stage({ 'appointments/counterPhoto': refuse(404, 'NOT_FOUND', '没有找到。') })
+  await openNote()
+  expect(await screen.findByText('这张照片已经不在了。')).toBeInTheDocument()
+  expect(screen.getByText('带了委托书原件')).toBeInTheDocument()
+  expect(document.getElementById('note-photo-1-again')).toBeNull()
+})
+
+it('is marked in words that are part of the name of what opens it, and not on paper', async () => {
+  stage()
+  await seen('note-048213')
+  const mark = el('note-048213')
+  expect(mark.getAttribute('aria-label')).toContain(mark.textContent)
+  expect(mark.closest('.no-print')).not.toBeNull()
 })

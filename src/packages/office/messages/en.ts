@@ -64,6 +64,8 @@ export const texts = {
   'note.photos': 'Photos',
   'note.photo': 'Photo {n}',
   'note.gone': 'The note was taken back.',
+  'note.notThere': 'This note is no longer there.',
+  'note.photoNotThere': 'This photo is no longer there.',
   'note.failed': 'The note could not be fetched.',
   'note.photoFailed': 'This photo could not be fetched.',
   'note.again': 'Try again',

@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import { Image, View } from '@tarojs/components'
 import { api, type Output } from '../../../../client/api'
+import { ApiError } from '../../../../client/errors'
 import { readPhoto } from '../../../../client/photo'
 import { useText } from '../../../../messages'
 import { Button, Note, Sheet, Skeleton, Words } from '../../../../ui'
@@ -10,30 +11,41 @@ import { texts } from '../../messages'
 
 type NoteOf = Output<'appointments', 'counterNote'>['note']
 
+/** What is gone is not asked for again. */
+type Failure = 'gone' | 'failed'
+const failureOf = (thrown: unknown): Failure =>
+  thrown instanceof ApiError && thrown.code === 'NOT_FOUND' ? 'gone' : 'failed'
+
 interface Asked<T> {
   readonly data: T | undefined
-  readonly failed: boolean
+  readonly failure: Failure | undefined
   readonly again: () => void
 }
 
 /** No query: those are kept on the device, and this is somebody else's. Asks anew whenever `ask` is another. */
 const useAsked = <T,>(ask: () => Promise<T>): Asked<T> => {
   const [data, setData] = useState<T>()
-  const [failed, setFailed] = useState(false)
+  const [failure, setFailure] = useState<Failure>()
   const [round, setRound] = useState(0)
   useEffect(() => {
     let shown = true
-    setFailed(false)
+    setFailure(undefined)
     ask().then(
       (answer) => shown && setData(answer),
-      () => shown && setFailed(true),
+      (thrown: unknown) => shown && setFailure(failureOf(thrown)),
     )
     return () => {
       shown = false
     }
   }, [ask, round])
-  return { data, failed, again: () => setRound((before) => before + 1) }
+  return { data, failure, again: () => setRound((before) => before + 1) }
 }
+
+const Gone = ({ words }: { readonly words: string }) => (
+  <View role="status">
+    <Note icon="info">{words}</Note>
+  </View>
+)
 
 const Failed = ({ id, words, onAgain }: { id: string; words: string; onAgain: () => void }) => {
   const t = useText(texts)
@@ -61,10 +73,11 @@ const Photo = ({ id, fileId, place }: { id: string; fileId: string; place: numbe
   return (
     <View id={`note-photo-${place}`} className="sb-col g8" role="listitem">
       <Words as="b">{name}</Words>
-      {photo.failed && (
+      {photo.failure === 'gone' && <Gone words={t('note.photoNotThere')} />}
+      {photo.failure === 'failed' && (
         <Failed id={`note-photo-${place}-again`} words={t('note.photoFailed')} onAgain={photo.again} />
       )}
-      {!photo.failed && photo.data === undefined && <Skeleton cards={1} lines={4} />}
+      {photo.failure === undefined && photo.data === undefined && <Skeleton cards={1} lines={4} />}
       {photo.data !== undefined && (
         <View role="img" aria-label={name}>
           <Image className="sb-photo-large" src={photo.data} mode="widthFix" />
@@ -98,8 +111,11 @@ export const NoteSheet = ({ person, onClose }: { readonly person: Person; readon
   return (
     <Sheet id="counter-note" open title={t('note.title', { name })} onClose={onClose}>
       <Words as="s">{t('note.privacy')}</Words>
-      {asked.failed && <Failed id="note-again" words={t('note.failed')} onAgain={asked.again} />}
-      {!asked.failed && asked.data === undefined && <Skeleton cards={1} lines={2} />}
+      {asked.failure === 'gone' && <Gone words={t('note.notThere')} />}
+      {asked.failure === 'failed' && (
+        <Failed id="note-again" words={t('note.failed')} onAgain={asked.again} />
+      )}
+      {asked.failure === undefined && asked.data === undefined && <Skeleton cards={1} lines={2} />}
       {asked.data !== undefined && <Written id={id} note={asked.data.note} />}
       <Button id="note-close" kind="ghost" onPress={onClose}>
         {t('note.close')}
