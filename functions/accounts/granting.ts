@@ -23,12 +23,6 @@ export interface Granting {
   readonly reason: string
 }
 
-export interface Granted {
-  readonly accountId: string
-  readonly grants: RoleGrant[]
-  readonly pending: boolean
-}
-
 /** The divisions of halls, for what an administrator of a region may grant. */
 export const regionsOfHalls = async (services: Pick<Services, 'store' | 'clock'>) => {
   const { halls } = await catalogueOf(services)

@@ -52,7 +52,7 @@ export const contract = {
     .input(z.object({ position: z.optional(position), matter: z.optional(matterCode) }))
     .output(z.object({ halls: z.array(hall) })),
   matters: procedure({
-    summary: 'The catalogue of matters',
+    summary: 'The catalogue of matters, as halls/matters has it: for mini-programs of before there was one',
     allow: ['anyone'],
     scope: 'public',
     effect: 'read',

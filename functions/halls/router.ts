@@ -2,11 +2,11 @@
 import { implement } from '@orpc/server'
 import type { Context } from '../core/io/context'
 import { AppError } from '../core/pure/errors'
-import { catalogueOf, hallsFor, mattersAt } from './catalogue'
+import { catalogueOf, hallsFor } from './catalogue'
 import { contract } from './contract'
 import { hallsOnDuty } from './duty'
 import { showGuide } from './guide'
-import { showHall, showMatter, showOpening } from './show'
+import { showHall, showMatter, showMatters, showOpening } from './show'
 
 const os = implement(contract).$context<Context>()
 
@@ -19,14 +19,9 @@ export const router = {
     }))
     return { halls: input.position ? rows.sort((a, b) => (a.distance ?? 0) - (b.distance ?? 0)) : rows }
   }),
-  matters: os.matters.handler(async ({ input, context }) => {
-    const catalogue = await catalogueOf(context)
-    return {
-      matters: mattersAt(catalogue, input.hallId).map((matter) =>
-        showMatter(matter, catalogue, context.language),
-      ),
-    }
-  }),
+  matters: os.matters.handler(async ({ input, context }) => ({
+    matters: showMatters(await catalogueOf(context), context.language, input.hallId),
+  })),
   guide: os.guide.handler(async ({ input, context }) => {
     const catalogue = await catalogueOf(context)
     const matter = catalogue.matters.get(input.matter)

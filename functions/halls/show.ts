@@ -2,7 +2,7 @@
 import type { Language } from '../core/pure/errors'
 import { say } from '../core/pure/text'
 import type { Instant } from '../core/pure/time'
-import type { Catalogue, Hall, Matter } from './catalogue'
+import { mattersAt, type Catalogue, type Hall, type Matter } from './catalogue'
 import { metresBetween, type Position } from './rules/distance'
 import { openAt, openingsAfter } from './rules/hours'
 
@@ -47,3 +47,7 @@ export const showMatter = (matter: Matter, catalogue: Catalogue, language: Langu
     .filter(({ matters }) => matters.includes(matter.code))
     .map(({ id }) => id),
 })
+
+/** Those of one hall, or all.  @throws AppError NOT_FOUND for a hall that is not there */
+export const showMatters = (catalogue: Catalogue, language: Language, hallId: string | undefined) =>
+  mattersAt(catalogue, hallId).map((matter) => showMatter(matter, catalogue, language))

@@ -45,16 +45,8 @@ const serviceOf = (name: string): unknown => {
 
 export const api = new Proxy({}, { get: (_, name) => serviceOf(String(name)) }) as Client
 
-/** Offered by the demonstration platform only. */
-export interface DemonstrationPerson {
-  readonly person: string
-  readonly name: string
-  readonly roles: readonly string[]
-  readonly note: string
-}
-
 export type Hall = Output<'appointments', 'halls'>['halls'][number]
-export type Matter = Output<'appointments', 'matters'>['matters'][number]
+export type Matter = Output<'halls', 'matters'>['matters'][number]
 export type DayRow = Output<'appointments', 'days'>['days'][number]
 export type SlotRow = Output<'appointments', 'slots'>['slots'][number]
 export type Appointment = Output<'appointments', 'get'>['appointment']

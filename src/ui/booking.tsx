@@ -1,8 +1,8 @@
-/** Days, slots and steps to pick from and to follow. */
+/** Days to pick from and steps to follow. */
 import { ScrollView, View } from '@tarojs/components'
 import { useLanguage } from '../messages'
-import { dayNumber, dateText, rangeText, timeText, weekdayText } from '../messages/dates'
-import type { Day, MinuteOfDay } from '../../functions/core/pure/time'
+import { dayNumber, dateText, weekdayText } from '../messages/dates'
+import type { Day } from '../../functions/core/pure/time'
 import { classes, named, press, role } from './press'
 
 export interface DayOption {
@@ -51,46 +51,6 @@ export const DayPicker = ({
     </ScrollView>
   )
 }
-
-export interface SlotOption {
-  readonly start: MinuteOfDay
-  readonly end: MinuteOfDay
-  readonly note: string
-  readonly open: boolean
-}
-
-/** Times in a grid; one column in large type. */
-export const SlotGrid = ({
-  label,
-  slots,
-  value,
-  onChange,
-}: {
-  readonly label: string
-  readonly slots: readonly SlotOption[]
-  readonly value: MinuteOfDay | undefined
-  readonly onChange: (start: MinuteOfDay) => void
-}) => (
-  <View className="sb-slots" {...role('radiogroup')} aria-label={label}>
-    {slots.map(({ start, end, note, open }) => (
-      <View
-        key={start}
-        id={`slot-${start}`}
-        className={classes('sb-slot', start === value && 'on', !open && 'off')}
-        {...press({
-          role: 'radio',
-          chosen: start === value,
-          disabled: !open,
-          label: `${rangeText(start, end)} ${note}`,
-          onPress: () => onChange(start),
-        })}
-      >
-        <View className={start === value ? 'sb-b sb-num' : 'sb-num'}>{timeText(start)}</View>
-        <View className="sb-s">{note}</View>
-      </View>
-    ))}
-  </View>
-)
 
 /** How far something has come; `done` of the steps are behind or at hand. */
 export const Steps = ({

@@ -1,6 +1,6 @@
 /** The design system: about twenty small components. Styles are in app.css. */
 export { Badge, Card, Column, Fact, Icon, Note, Row, Section, Tag, Words, type Tone } from './basics'
-export { DayPicker, SlotGrid, Steps, type DayOption, type SlotOption } from './booking'
+export { DayPicker, Steps, type DayOption } from './booking'
 export { Button, ShareButton, type ButtonProps } from './button'
 export { Countdown, useLeft } from './countdown'
 export { ExternalLink } from './external-link'

@@ -1,66 +1,15 @@
 /** `npm start` as a new user meets it: it says where it is and what to do; a second start is quick and keeps the data. */
 import assert from 'node:assert/strict'
-import { spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import { performance } from 'node:perf_hooks'
 import { after, test } from 'node:test'
-import { freePort, root } from '../harness/browser/process.mjs'
+import { startServer } from '../harness/browser/started.mjs'
 
 const SECOND_START_MS = 5000
-const PATIENCE_MS = 20_000
 const dataDir = await mkdtemp(path.join(os.tmpdir(), 'shuibang-start-'))
 after(() => rm(dataDir, { recursive: true, force: true }))
-
-const start = async () => {
-  const began = performance.now()
-  const child = spawn(process.execPath, ['scripts/start.mjs'], {
-    cwd: root,
-    env: { ...process.env, PORT: String(await freePort()), DATA_DIR: dataDir },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  const ended = new Promise((resolve) => child.once('exit', (code) => resolve(code)))
-  let said = ''
-  await new Promise((resolve, reject) => {
-    const timer = setTimeout(() => {
-      child.kill('SIGTERM')
-      reject(new Error(`not ready after ${PATIENCE_MS} ms:\n${said}`))
-    }, PATIENCE_MS)
-    const hear = (chunk) => {
-      said += chunk
-      if (said.includes('Ctrl-C')) {
-        clearTimeout(timer)
-        resolve(undefined)
-      }
-    }
-    child.stdout.on('data', hear)
-    child.stderr.on('data', hear)
-    child.once('exit', () => {
-      clearTimeout(timer)
-      reject(new Error(`it ended:\n${said}`))
-    })
-  })
-  const url = /http:\/\/127\.0\.0\.1:\d+/.exec(said)?.[0] ?? ''
-  const call = async (procedure, input, headers = {}) =>
-    (
-      await fetch(`${url}/api/${procedure}`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', ...headers },
-        body: JSON.stringify(input),
-      })
-    ).json()
-  return {
-    said,
-    url,
-    call,
-    milliseconds: performance.now() - began,
-    stop: (signal) => {
-      child.kill(signal)
-      return ended
-    },
-  }
-}
+const start = () => startServer([], dataDir)
 
 test('says what to do next, stops at Ctrl-C, starts again in under 5 seconds with its data', async () => {
   const first = await start()

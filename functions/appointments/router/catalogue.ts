@@ -5,11 +5,10 @@ import { dayOf } from '../../core/pure/time'
 import {
   catalogueOf,
   hallsFor,
-  mattersAt,
   openAt,
   openingsAfter,
   showHall,
-  showMatter,
+  showMatters,
   type Hall,
 } from '../../halls/public'
 import type { Quota } from '../rules/fields'
@@ -63,11 +62,7 @@ export const halls = os.halls.handler(async ({ input, context }) => {
   return { halls: input.position ? rows.sort((a, b) => (a.distance ?? 0) - (b.distance ?? 0)) : rows }
 })
 
-export const matters = os.matters.handler(async ({ input, context }) => {
-  const catalogue = await catalogueOf(context)
-  return {
-    matters: mattersAt(catalogue, input.hallId).map((matter) =>
-      showMatter(matter, catalogue, context.language),
-    ),
-  }
-})
+/** As `halls/matters` answers: for mini-programs of before there was one. */
+export const matters = os.matters.handler(async ({ input, context }) => ({
+  matters: showMatters(await catalogueOf(context), context.language, input.hallId),
+}))

@@ -20,8 +20,8 @@ export const errorRow = (status: number, retry: boolean, zh: string, en: string)
   message: { 'zh-CN': zh, en },
 })
 
+/** Of the call itself and of who is calling: any call may answer with them, and no contract declares them. */
 const callErrors = {
-  // The call itself
   MALFORMED: errorRow(
     400,
     false,
@@ -63,8 +63,6 @@ const callErrors = {
     '系统出了问题，我们已经记录。请稍后再试。',
     'Something went wrong on our side and has been recorded. Please try again later.',
   ),
-
-  // Who is calling
   SIGN_IN: errorRow(401, false, '请先登录。', 'Please sign in first.'),
   SESSION_EXPIRED: errorRow(
     401,
@@ -73,9 +71,13 @@ const callErrors = {
     'Your session has ended. Please sign in again.',
   ),
   FORBIDDEN: errorRow(403, false, '您没有办理此事的权限。', 'You do not have permission to do this.'),
+  ERASED: errorRow(410, false, '此账户的资料已删除。', 'The data of this account has been erased.'),
+} as const satisfies Record<string, ErrorRow>
+
+/** What several functions answer with; each declares those that it does. */
+const sharedErrors = {
   NO_TAXPAYER: errorRow(409, false, '请先填写为谁办税。', 'Please say first whom you are acting for.'),
   NOT_VERIFIED: errorRow(409, false, '这项业务需要先实名核验。', 'This requires a verified identity first.'),
-  ERASED: errorRow(410, false, '此账户的资料已删除。', 'The data of this account has been erased.'),
   NOT_FOUND: errorRow(404, false, '没有找到。', 'Not found.'),
 
   // Uploads
@@ -97,13 +99,16 @@ const callErrors = {
  * What functions declare, each under its name, by declaration merging beside its `defineErrors`. Core's own stand first.
  */
 export interface DeclaredErrors {
-  core: typeof callErrors
+  core: typeof callErrors & typeof sharedErrors
 }
 
 /** A code of core's or of any function's. */
 export type ErrorCode = { [F in keyof DeclaredErrors]: keyof DeclaredErrors[F] }[keyof DeclaredErrors]
 
-const table = new Map<string, ErrorRow>(Object.entries(callErrors))
+const table = new Map<string, ErrorRow>(Object.entries({ ...callErrors, ...sharedErrors }))
+
+/** May any call answer with it, whatever its contract declares? */
+export const isCallLevel = (code: string): code is keyof typeof callErrors => Object.hasOwn(callErrors, code)
 
 /**
  * Makes a function's codes known, once it is loaded. A code belongs to one function alone.

@@ -33,4 +33,3 @@ export const instantOfId = (id: string): Instant | undefined => {
 
 /** Ids that are handed out: opaque to whoever holds them. */
 export const ID = /^[A-Za-z0-9_.-]{1,80}$/
-export const isId = (value: string): boolean => ID.test(value)

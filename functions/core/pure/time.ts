@@ -88,10 +88,3 @@ export const monthOf = (day: Day): string => day.slice(0, 7)
 /** 570 → `09:30`. */
 export const clockText = (minute: MinuteOfDay): string =>
   `${two(Math.floor(minute / 60))}:${two(minute % 60)}`
-
-/** `09:30` → 570. Throws a RangeError on anything else. */
-export const parseClock = (text: string): MinuteOfDay => {
-  const match = /^([01]\d|2[0-4]):([0-5]\d)$/.exec(text)
-  if (!match) throw new RangeError(`not a time of day: ${text}`)
-  return Number(match[1]) * 60 + Number(match[2])
-}

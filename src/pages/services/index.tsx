@@ -107,7 +107,7 @@ export default function Services() {
   const [typed, setTyped] = useState('')
   const [picked, setPicked] = useState<Action>()
   const asked = useStore(searchAsked, (state) => state.asked)
-  const matters = useQuery('matters', () => api.appointments.matters({}))
+  const matters = useQuery('matters', () => api.halls.matters({}))
   useShareAppMessage(() => ({ title: t('share'), path: routes.services }))
   usePullDownRefresh(() => {
     void matters.refetch().then(() => Taro.stopPullDownRefresh())

@@ -130,7 +130,7 @@ export const openWorld = async (random: Random, seed: number): Promise<World> =>
     { input: {} },
   )
   const { matters } = await must<{ matters: { code: string; halls: string[]; online?: unknown }[] }>(
-    'appointments/matters',
+    'halls/matters',
     { input: {} },
   )
   const hallIds = halls.map(({ id }) => id)

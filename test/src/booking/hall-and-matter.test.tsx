@@ -149,7 +149,7 @@ describe('matters', () => {
       MatterPage,
       {},
       {
-        'appointments/matters': {
+        'halls/matters': {
           matters: [matter({ code: 'BAD', online: { way: 'x', url: 'javascript:alert(1)' } })],
         },
       },
@@ -162,7 +162,7 @@ describe('matters', () => {
     const { answers } = onStage(MatterPage, {})
     await seen('matters')
     await act(async () => Promise.resolve())
-    answers['appointments/matters'] = NO_NETWORK
+    answers['halls/matters'] = NO_NETWORK
     act(() => void fireHook('didShow'))
     await seen('matters')
     expect(await screen.findByText(/网络不通，显示的是/, undefined, { timeout: 4000 })).toBeInTheDocument()

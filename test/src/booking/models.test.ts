@@ -1,5 +1,5 @@
-import { DAY_MS, instantOf } from '../../../functions/core/pure/time'
-import { isUrgent, secondsLeft, spokenMark } from '../../../src/packages/booking/model/countdown'
+import { instantOf } from '../../../functions/core/pure/time'
+import { isUrgent, spokenMark } from '../../../src/packages/booking/model/countdown'
 import { loadOf, mapLink, openingAt, percentOf, toPosition } from '../../../src/packages/booking/model/halls'
 import { checklist, groupMatters, searchMatters } from '../../../src/packages/booking/model/matters'
 import {
@@ -184,13 +184,6 @@ describe('a ticket', () => {
 })
 
 describe('a countdown', () => {
-  it('counts a started second and never below zero', () => {
-    expect(secondsLeft(NOW + 600_000, NOW)).toBe(600)
-    expect(secondsLeft(NOW + 1, NOW)).toBe(1)
-    expect(secondsLeft(NOW, NOW)).toBe(0)
-    expect(secondsLeft(NOW, NOW + DAY_MS)).toBe(0)
-  })
-
   it('speaks at a few marks only', () => {
     const spoken = Array.from({ length: 601 }, (_, passed) => spokenMark(600 - passed))
     expect([...new Set(spoken)]).toEqual([600, 300, 120, 60, 30, 10, 0])

@@ -51,7 +51,7 @@ export const answers: Readonly<Record<string, unknown>> = {
       }),
     ],
   },
-  'appointments/matters': {
+  'halls/matters': {
     matters: [
       matter(),
       matter({

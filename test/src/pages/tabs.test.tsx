@@ -155,7 +155,7 @@ describe('home', () => {
 
 describe('services', () => {
   const matters = {
-    'appointments/matters': {
+    'halls/matters': {
       matters: [
         matter('FP01', '发票领用'),
         matter('ZM01', '开具完税证明', { group: '证明', online: { way: '电子税务局', url: 'x' } }),

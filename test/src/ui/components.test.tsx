@@ -12,7 +12,6 @@ import {
   Screen,
   Segmented,
   ShareButton,
-  SlotGrid,
   Steps,
   Toast,
   Toggle,
@@ -88,20 +87,10 @@ describe('controls', () => {
     expect(screen.getByLabelText('号码')).not.toHaveAttribute('aria-invalid')
   })
 
-  test('a full slot cannot be chosen, a closed day can be asked about', () => {
-    const onSlot = jest.fn()
+  test('a closed day can be asked about', () => {
     const onDay = jest.fn()
     render(
       <>
-        <SlotGrid
-          label="时段"
-          value={undefined}
-          onChange={onSlot}
-          slots={[
-            { start: 570, end: 600, note: '满', open: false },
-            { start: 600, end: 630, note: '余 4', open: true },
-          ]}
-        />
         <DayPicker
           label="日期"
           value="2026-11-24"
@@ -113,10 +102,6 @@ describe('controls', () => {
         />
       </>,
     )
-    fireEvent.click(screen.getByRole('radio', { name: '9:30–10:00 满' }))
-    expect(onSlot).not.toHaveBeenCalled()
-    fireEvent.click(screen.getByRole('radio', { name: '10:00–10:30 余 4' }))
-    expect(onSlot).toHaveBeenCalledWith(600)
     fireEvent.click(screen.getByRole('radio', { name: '11月28日 周六 休' }))
     expect(onDay).toHaveBeenCalledWith('2026-11-28')
     expect(screen.getByRole('radio', { name: '11月24日 周二 余 3' })).toBeChecked()

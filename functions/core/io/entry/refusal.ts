@@ -3,6 +3,7 @@ import { ORPCError } from '@orpc/server'
 import {
   AppError,
   errorMessage,
+  isCallLevel,
   isErrorCode,
   rowOf,
   type ErrorCode,
@@ -15,24 +16,6 @@ import type { InputIssue } from './issues'
 import type { Declared } from './procedures'
 import { isRecord } from './walk'
 
-/** Codes that any call may answer with, whatever its contract declares. */
-const CALL_LEVEL: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
-  'MALFORMED',
-  'INVALID_INPUT',
-  'TOO_LARGE',
-  'UNSUPPORTED',
-  'METHOD',
-  'NO_PROCEDURE',
-  'KEY_REUSED',
-  'UPDATE_NEEDED',
-  'RATE_LIMITED',
-  'BUSY',
-  'INTERNAL',
-  'SIGN_IN',
-  'SESSION_EXPIRED',
-  'FORBIDDEN',
-  'ERASED',
-])
 const BUSY_SECONDS = 1
 
 export interface Circumstances {
@@ -103,7 +86,7 @@ type Checked = { readonly fits: true; readonly data: unknown } | { readonly fits
 
 const checkData = async (error: AppError, of: Circumstances): Promise<Checked> => {
   if (error.code === 'INVALID_INPUT') return { fits: true, data: fieldIssues(error.data, of.language) }
-  if (CALL_LEVEL.has(error.code)) return { fits: true, data: error.data }
+  if (isCallLevel(error.code)) return { fits: true, data: error.data }
   const schema = of.procedure?.errors[error.code]?.data
   if (!schema) return error.data === undefined ? { fits: true, data: undefined } : { fits: false }
   const result = await schema['~standard'].validate(error.data)
@@ -121,7 +104,7 @@ export const refusalOf = async (thrown: unknown, of: Circumstances): Promise<Ref
   const error = asAppError(thrown)
   if (!error || error.code === 'INTERNAL') return internal(thrown, of)
   const { code } = error
-  const announced = CALL_LEVEL.has(code) || of.procedure?.errors[code] !== undefined
+  const announced = isCallLevel(code) || of.procedure?.errors[code] !== undefined
   if (!announced && of.strict)
     return internal(
       new Error(`${code} is not declared by ${of.procedure?.name ?? 'the call'}`, { cause: error }),

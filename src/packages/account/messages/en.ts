@@ -16,8 +16,6 @@ export const texts = {
   scanOver: 'The code has expired',
   scanRefused: 'The sign-in was refused on the phone',
   scanLabel: 'Sign-in code',
-  scanManual: 'Demonstration: open this link on a signed-in phone to confirm',
-  signedIn: 'Signed in',
   confirmTitle: 'Confirm sign-in',
   confirmLead: 'A computer wants to sign in as you',
   device: 'Device',

@@ -16,8 +16,6 @@ export const texts = {
   scanOver: '二维码已失效',
   scanRefused: '手机上选择了不允许登录',
   scanLabel: '登录二维码',
-  scanManual: '演示：在已登录的手机上打开此链接确认',
-  signedIn: '登录成功',
   confirmTitle: '确认登录',
   confirmLead: '有一台电脑要以您的身份登录',
   device: '设备',

@@ -8,7 +8,7 @@ const day = (text: string | undefined): string => text ?? ''
 
 export const useHalls = () => useQuery('halls', () => api.appointments.halls({}))
 
-export const useMatters = () => useQuery('matters', () => api.appointments.matters({}))
+export const useMatters = () => useQuery('matters', () => api.halls.matters({}))
 
 /** Nothing is fetched until both are known. */
 export const useDays = (hallId: string | undefined, matter: string | undefined) =>

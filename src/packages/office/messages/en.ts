@@ -2,7 +2,6 @@
 export const texts = {
   title: 'Day list',
   signIn: 'Sign in with a staff account',
-  signInDo: 'Sign in',
   'export.keep': 'Keep on this device',
   'export.sent': 'The list is sent',
   'capacity.no': 'Leave as it is',

@@ -2,7 +2,6 @@
 export const texts = {
   title: '当日名单',
   signIn: '请先登录工作人员账户',
-  signInDo: '登录',
   'export.keep': '保存在本机',
   'export.sent': '名单已发送',
   'capacity.no': '不改了',

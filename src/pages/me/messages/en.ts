@@ -29,7 +29,6 @@ export const texts = {
   work: 'Workbench',
   officeDay: 'Appointments today',
   officeNote: 'Halls: {n}',
-  signOut: 'Sign out',
   share: 'Shuibang: book your tax-hall visit',
   makeDefault: 'Make default',
   remove: 'Remove',

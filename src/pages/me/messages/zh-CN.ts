@@ -29,7 +29,6 @@ export const texts = {
   work: '工作台',
   officeDay: '今日预约名单',
   officeNote: '{n} 个大厅',
-  signOut: '退出登录',
   share: '税帮：预约办税，到了不用等',
   makeDefault: '设为默认',
   remove: '移除',

@@ -2,7 +2,6 @@
 export const texts = {
   title: 'Services',
   search: 'I want to…',
-  wayBook: 'Book a visit for it',
   wayOnline: 'Can be done online',
   wayGuide: 'See what to bring',
   results: '{n} found',

@@ -2,7 +2,6 @@
 export const texts = {
   title: '办事',
   search: '我要……',
-  wayBook: '预约大厅办理',
   wayOnline: '可以网上办',
   wayGuide: '办理前看要带什么',
   results: '找到 {n} 项',

@@ -67,5 +67,3 @@ export const findPeople = (people: readonly Person[], words: string): readonly P
     ),
   )
 }
-
-export const canPrint = (environment: 'weapp' | 'web'): boolean => environment === 'web'
