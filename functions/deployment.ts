@@ -6,13 +6,9 @@ export interface DeployedFunction extends Manifest {
   readonly name: string
 }
 
-const listed: Readonly<Record<string, Manifest>> = { ...registry }
+/** By name, as entries take them. */
+export const functionModules: Readonly<Record<string, Manifest>> = { ...registry }
 
-export const deployment: readonly DeployedFunction[] = Object.entries(listed)
+export const deployment: readonly DeployedFunction[] = Object.entries(functionModules)
   .map(([name, manifest]) => ({ name, ...manifest }))
   .sort((a, b) => (a.name < b.name ? -1 : 1))
-
-/** By name, as entries take them. */
-export const functionModules: Readonly<Record<string, Manifest>> = Object.fromEntries(
-  deployment.map(({ name, ...manifest }) => [name, manifest]),
-)

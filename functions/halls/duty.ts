@@ -1,21 +1,20 @@
 /** Whose hall is it? An officer's by name, a supervisor's by region; any other answers as an unknown one. */
 import type { Context } from '../core/io/context'
 import { AppError } from '../core/pure/errors'
-import { grantHolds, type Duty } from '../core/pure/duties'
+import { mayAct, type Duty } from '../core/pure/duties'
 import { grantServes } from '../core/pure/serving'
 import type { Caller } from '../core/io/identity/roles'
 import { catalogueOf, hallOf, type Catalogue, type Hall } from './catalogue'
 
 const ON_DUTY: readonly string[] = ['officer', 'supervisor']
 
-const serves = (caller: Caller, hall: Hall, duty?: Duty): boolean =>
-  caller.kind === 'account' &&
-  caller.grants.some(
-    (grant) =>
-      ON_DUTY.includes(grant.role) &&
-      (duty === undefined || grantHolds(grant, duty)) &&
-      grantServes(grant, { hallId: hall.id, region: hall.region }),
-  )
+/** For a duty, whoever holds it there, whatever the role; otherwise the hall's staff. */
+const serves = (caller: Caller, { id, region }: Hall, duty?: Duty): boolean => {
+  if (caller.kind !== 'account') return false
+  const place = { hallId: id, region }
+  if (duty !== undefined) return mayAct({ grants: caller.grants, duty, place })
+  return caller.grants.some((grant) => ON_DUTY.includes(grant.role) && grantServes(grant, place))
+}
 
 /**
  * @param duty what the grant that serves the hall must carry, where the procedure asks for one

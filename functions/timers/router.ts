@@ -7,7 +7,8 @@ import { seal } from '../core/io/audit/seal'
 import { auditKey } from '../core/io/audit/signing'
 import type { Context } from '../core/io/context'
 import { deadLetters, deliveriesOf } from '../core/io/events/dead-letters'
-import { deliveryId } from '../core/io/events/emit'
+import { deliveryId, deliveryParts } from '../core/io/events/emit'
+import { buryOrphans } from '../core/io/events/orphans'
 import { requeue } from '../core/io/events/outcome'
 import { sweep } from '../core/io/retention/sweep'
 import { callerId } from '../core/io/identity/caller'
@@ -18,29 +19,31 @@ import { contract } from './contract'
 import { dispatchLanes } from './lanes'
 
 const os = implement(contract).$context<Context>()
+const names = subscribers.map(({ name }) => name)
 
 export const router = {
   dispatch: os.dispatch.handler(({ context, input }) => dispatchLanes(context, input.subscriber)),
   seal: os.seal.handler(({ context }) => seal(context)),
-  sweep: os.sweep.handler(({ context }) => sweep(context, allCollections)),
+  sweep: os.sweep.handler(async ({ context }) => {
+    await buryOrphans(context, names)
+    return sweep(context, allCollections)
+  }),
 
   deadLetters: os.deadLetters.handler(({ context, input }) => deadLetters(context, input)),
 
   requeue: os.requeue.handler(({ context, input: { eventId, subscriber } }) => {
     const actor = callerId(context)
-    const wanted = subscriber === undefined ? subscribers.map(({ name }) => name) : [subscriber]
-    const places =
-      subscriber === undefined ? deliveriesOf(eventId, wanted) : [deliveryId(eventId, subscriber)]
+    const places = subscriber === undefined ? deliveriesOf(eventId, names) : [deliveryId(eventId, subscriber)]
     return context.transact(async (tx) => {
       const back = await requeue(tx, places)
-      const names = back.map((id) => id.split('.')[1] ?? '')
+      const served = back.map((id) => deliveryParts(id).subscriber)
       auditEntry(tx, {
         actor,
         action: context.procedure,
         subject: eventId,
-        detail: { subscribers: names },
+        detail: { subscribers: served },
       })
-      return { eventId, subscribers: names, due: tx.now }
+      return { eventId, subscribers: served, due: tx.now }
     })
   }),
 

@@ -1,4 +1,4 @@
-/** Days and times as functions say them, the same as screens do (src/messages/dates; a test compares them). Without `Intl`. */
+/** Days and times as functions and screens say them, in both languages, without `Intl` (hidden in WeChat). */
 import type { Language } from './errors'
 import { clockText, weekdayOf, type Day, type MinuteOfDay } from './time'
 
@@ -8,13 +8,23 @@ const WEEKDAYS = {
 } as const
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
 
+/** Day of the month, 1–31. */
+export const dayNumber = (day: Day): number => Number(day.slice(8, 10))
+
+/** 周二 · Tue */
+export const weekdayText = (day: Day, language: Language): string =>
+  WEEKDAYS[language][weekdayOf(day) - 1] ?? ''
+
+/** 11月24日 · 24 Nov */
+export const dateText = (day: Day, language: Language): string => {
+  const month = Number(day.slice(5, 7))
+  return language === 'en' ? `${dayNumber(day)} ${MONTHS[month - 1] ?? ''}` : `${month}月${dayNumber(day)}日`
+}
+
 /** 11月24日 周二 · Tue 24 Nov */
 export const longDateText = (day: Day, language: Language): string => {
-  const [month, date] = [Number(day.slice(5, 7)), Number(day.slice(8, 10))]
-  const weekday = WEEKDAYS[language][weekdayOf(day) - 1] ?? ''
-  return language === 'en'
-    ? `${weekday} ${date} ${MONTHS[month - 1] ?? ''}`
-    : `${month}月${date}日 ${weekday}`
+  const [date, weekday] = [dateText(day, language), weekdayText(day, language)]
+  return language === 'en' ? `${weekday} ${date}` : `${date} ${weekday}`
 }
 
 /** 9:30 */

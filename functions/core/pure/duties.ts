@@ -1,6 +1,6 @@
 /** Who may do a step that takes a duty, where, and who still may on a case that others have worked on. For server and screens. */
 import { DUTIES, KEPT_APART, type Duty } from './duties-data'
-import { grantServes, type PlacedGrant } from './serving'
+import { grantServes, type PlacedGrant, type ServedPlace } from './serving'
 
 export { DUTIES, type Duty } from './duties-data'
 
@@ -36,13 +36,9 @@ export const mayAct = ({
 }: {
   readonly grants: readonly DutyGrant[]
   readonly duty: Duty
-  readonly place?: { readonly hallId?: string; readonly region?: string }
+  readonly place?: ServedPlace
 }): boolean =>
-  grants.some(
-    (grant) =>
-      grantHolds(grant, duty) &&
-      (place === undefined || grantServes(grant, { hallId: place.hallId ?? '', region: place.region ?? '' })),
-  )
+  grants.some((grant) => grantHolds(grant, duty) && (place === undefined || grantServes(grant, place)))
 
 /** A step that somebody did on this case. */
 export interface DoneStep {

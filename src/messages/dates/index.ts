@@ -1,70 +1,30 @@
 /** Days and times as people read them, in both languages, without `Intl` (hidden in WeChat). */
 import {
   addDays,
-  clockText,
   dayOf,
   minuteOf,
-  weekdayOf,
   type Day,
   type Instant,
   type MinuteOfDay,
 } from '../../../functions/core/pure/time'
+import { dateText, longDateText, timeText, weekdayText } from '../../../functions/core/pure/date-text'
 import { catalogue, textsIn, type Language } from '..'
 import { texts as en } from './en'
 import { texts as zh } from './zh-CN'
 
+export {
+  dateText,
+  dayNumber,
+  longDateText,
+  timeText,
+  weekdayText,
+} from '../../../functions/core/pure/date-text'
+
 const words = catalogue(zh, en)
-
-const WEEKDAYS = [
-  'weekday.1',
-  'weekday.2',
-  'weekday.3',
-  'weekday.4',
-  'weekday.5',
-  'weekday.6',
-  'weekday.7',
-] as const
-const MONTHS = [
-  'month.1',
-  'month.2',
-  'month.3',
-  'month.4',
-  'month.5',
-  'month.6',
-  'month.7',
-  'month.8',
-  'month.9',
-  'month.10',
-  'month.11',
-  'month.12',
-] as const
-
-const nth = (names: typeof WEEKDAYS | typeof MONTHS, number: number, language: Language): string => {
-  const name = names[number - 1]
-  return name === undefined ? '' : textsIn(words, language)(name)
-}
-
-const monthNumber = (day: Day): number => Number(day.slice(5, 7))
-/** Day of the month, 1–31. */
-export const dayNumber = (day: Day): number => Number(day.slice(8, 10))
-
-/** 周二 · Tue */
-export const weekdayText = (day: Day, language: Language): string => nth(WEEKDAYS, weekdayOf(day), language)
-
-/** 11月24日 · 24 Nov */
-export const dateText = (day: Day, language: Language): string =>
-  textsIn(words, language)('date', { month: nth(MONTHS, monthNumber(day), language), day: dayNumber(day) })
 
 /** 2026年11月24日 · 24 Nov 2026 */
 export const datedText = (day: Day, language: Language): string =>
   textsIn(words, language)('dated', { year: day.slice(0, 4), date: dateText(day, language) })
-
-/** 11月24日 周二 · Tue 24 Nov */
-export const longDateText = (day: Day, language: Language): string =>
-  textsIn(words, language)('longDate', {
-    date: dateText(day, language),
-    weekday: weekdayText(day, language),
-  })
 
 /** 今天, 明天 or the weekday. */
 export const nearDayText = (day: Day, today: Day, language: Language): string => {
@@ -72,9 +32,6 @@ export const nearDayText = (day: Day, today: Day, language: Language): string =>
   if (day === addDays(today, 1)) return textsIn(words, language)('tomorrow')
   return weekdayText(day, language)
 }
-
-/** 9:30 */
-export const timeText = (minute: MinuteOfDay): string => clockText(minute).replace(/^0/, '')
 
 /** 9:30–10:00 */
 export const rangeText = (start: MinuteOfDay, end: MinuteOfDay): string =>

@@ -179,3 +179,36 @@ test('one lane is run alone when it is named', async () => {
   ])
   expect(stand.map((one) => one?.doc.attempts)).toEqual([0, 1])
 })
+
+test('what waits for a function that is gone is a dead letter after a day, and no sooner; what a known one waits for stays', async () => {
+  const done = await emittedTo(services, ['queues'], { kind: 'queues.called' })
+  await services.store.patch({
+    collection: events.name,
+    id: deliveryId(done, 'queues'),
+    set: { due: null, doneAt: services.time.now },
+  })
+  const ids = [
+    await emittedTo(services, ['queues'], { kind: 'queues.called' }),
+    await emittedTo(services, ['aaa', 'zzz'], { kind: 'queues.called' }),
+  ]
+  const later = await emittedTo(services, ['accounts'], { due: services.time.now + 30 * DAY_MS })
+  const dead = async (): Promise<unknown[]> =>
+    ((await call('deadLetters', {}, await as('admin'))).body as { items: unknown[] }).items
+  services.time.now += DAY_MS - 1
+  expect((await timer('sweep')).status).toBe(200)
+  expect(await dead()).toEqual([])
+  services.time.now += 1
+  expect((await timer('sweep')).status).toBe(200)
+  const letters = await dead()
+  expect(letters).toHaveLength(3)
+  for (const [eventId, subscriber] of [
+    [ids[0], 'queues'],
+    [ids[1], 'aaa'],
+    [ids[1], 'zzz'],
+  ])
+    expect(letters).toContainEqual(
+      expect.objectContaining({ eventId, subscriber, kind: 'queues.called', lastError: 'NoHandler' }),
+    )
+  const [waiting] = await services.store.read<EventDoc>(events.name, [deliveryId(later, 'accounts')])
+  expect(waiting?.doc.dead).toBeUndefined()
+})

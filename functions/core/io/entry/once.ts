@@ -8,7 +8,7 @@ import type { Context, Services } from '../context'
 import type { Caller } from '../identity/roles'
 import type { DataKey, Where } from '../security/contract'
 import { receipts, type Receipt } from '../store/receipts'
-import { transact, type ReceiptOf } from '../store/transact'
+import { outputIn, transact, type ReceiptOf } from '../store/transact'
 import { canonicalJson } from './canonical'
 import type { Declared } from './procedures'
 import { validOutput } from './validate'
@@ -89,9 +89,7 @@ const keptAnswer = async (options: OnceOptions, names: CallNames): Promise<Answe
   const { services, procedure } = options
   const [found] = await services.store.read<Receipt>(receipts.name, [names.id])
   if (!found) return undefined
-  if (found.doc.inputHash !== names.inputHash) throw new AppError('KEY_REUSED')
-  const { open } = await receiptOf(options, names)
-  const output: unknown = found.doc.output === '' ? undefined : JSON.parse(open(found.doc.output))
+  const output = outputIn(found.doc, await receiptOf(options, names))
   return { output: await validOutput(procedure.output, output, procedure.name) }
 }
 

@@ -62,9 +62,9 @@ export const errorReply = (
 const secondsOf = (data: unknown): number =>
   isRecord(data) && typeof data.retryAfter === 'number' ? data.retryAfter : BUSY_SECONDS
 
-/** oRPC's own constructors make an ORPCError of a code of ours. */
+/** oRPC's own constructors make an ORPCError of a code of ours. A code that is not loaded here has no words: a defect. */
 const asAppError = (thrown: unknown): AppError | undefined => {
-  if (thrown instanceof AppError) return thrown
+  if (thrown instanceof AppError) return isErrorCode(thrown.code) ? thrown : undefined
   if (!(thrown instanceof ORPCError)) return undefined
   const { code, data } = thrown as ORPCError<string, unknown>
   return isErrorCode(code) ? new AppError(code, data, { cause: thrown }) : undefined

@@ -5,7 +5,7 @@ import type { Services } from '../context'
 import type { Stored } from '../store/contract'
 import type { EventDoc } from './collections'
 import type { EventHandlers } from './contract'
-import { deliveryId } from './emit'
+import { deliveryParts } from './emit'
 import type { Lease } from './lease'
 import { errorLabel, failed, markDone, markFailed } from './outcome'
 
@@ -75,13 +75,13 @@ class HandlerTimeout extends Error {
 }
 
 const runHandler = async (
-  { services, subscriber, handlers, patience }: Lane,
+  { services, handlers, patience }: Lane,
   id: string,
   { kind, due, at, attempts, payload }: EventDoc,
 ): Promise<void> => {
   const handler = Object.hasOwn(handlers, kind) ? handlers[kind] : undefined
   if (!handler) throw new NoHandler(kind)
-  const eventId = id.slice(0, id.length - deliveryId('', subscriber).length)
+  const { eventId } = deliveryParts(id)
   await inTime(handler({ id: eventId, kind, at, due: due ?? at, attempts, payload }, services), patience)
 }
 

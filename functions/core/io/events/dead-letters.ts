@@ -4,7 +4,7 @@ import type { Doc, QuerySpec } from '../store/contract'
 import { pageAnswer } from '../store/pages'
 import { reader } from '../store/reader'
 import { events } from './collections'
-import { deliveryId } from './emit'
+import { deliveryId, deliveryParts } from './emit'
 
 export interface DeadLetter {
   readonly eventId: string
@@ -30,8 +30,7 @@ export const deadLetters = async (
     ...page,
   })
   return pageAnswer(found, ({ id, doc }) => ({
-    eventId: id.split('.')[0] ?? id,
-    subscriber: doc.subscriber ?? '',
+    ...deliveryParts(id),
     kind: doc.kind,
     at: doc.at,
     diedAt: doc.diedAt ?? doc.at,

@@ -4,28 +4,20 @@ import type { Services } from '../context'
 import type { Change, Stored } from '../store/contract'
 import { events, type EventDoc } from './collections'
 import { deliveryId, subscribersOf } from './emit'
+import { buried } from './orphans'
+import { waitingFor } from './turn'
 
 const PAGE = 100
 
-const changesFor = ({ id, version, doc }: Stored<EventDoc>, now: Instant): readonly Change[] => {
+const changesFor = (event: Stored<EventDoc>, now: Instant): readonly Change[] => {
+  const { id, version, doc } = event
   const subscribers = subscribersOf(doc.kind)
-  const { name: collection } = events
-  // Nobody handles it any more: it waits for an operator.
-  if (subscribers.length === 0)
-    return [
-      {
-        op: 'replace',
-        collection,
-        id,
-        version,
-        doc: { ...doc, due: null, dead: true, diedAt: now, lastError: 'NoHandler' },
-      },
-    ]
+  if (subscribers.length === 0) return [buried(event, now)]
   return [
-    { op: 'remove', collection, id, version },
+    { op: 'remove', collection: events.name, id, version },
     ...subscribers.map((subscriber): Change => ({
       op: 'insert',
-      collection,
+      collection: events.name,
       id: deliveryId(id, subscriber),
       doc: { ...doc, subscriber },
     })),
@@ -34,12 +26,6 @@ const changesFor = ({ id, version, doc }: Stored<EventDoc>, now: Instant): reado
 
 /** Whoever else does the same at this moment, one commit lands; what stays is found by the next run. */
 export const deliverOld = async ({ store, clock }: Pick<Services, 'store' | 'clock'>): Promise<void> => {
-  const where = { subscriber: null }
-  const page = await store.query<EventDoc>(events.name, {
-    index: 'turn',
-    where,
-    range: { gte: 0 },
-    limit: PAGE,
-  })
-  for (const event of page.items) await store.commit(changesFor(event, clock()))
+  for (const event of await waitingFor({ store }, null, { limit: PAGE }))
+    await store.commit(changesFor(event, clock()))
 }

@@ -6,10 +6,11 @@ import { MINUTE, type Instant } from '../../pure/time'
 import type { Services } from '../context'
 import type { Stored } from '../store/contract'
 import { attempt, attemptSuspect, isDue, wasInterrupted, type Lane, type Verdict } from './attempt'
-import { events, type EventDoc } from './collections'
+import type { EventDoc } from './collections'
 import type { Subscriber } from './contract'
 import { withLease } from './lease'
 import { attemptLeftBehind } from './left-behind'
+import { waitingFor } from './turn'
 
 export interface DispatchOptions {
   /** At most so many events in this run. */
@@ -60,20 +61,12 @@ export const dispatch = async (
   return counts
 }
 
-const dueOf = async (
-  { store, clock }: Pick<Services, 'store' | 'clock'>,
+const dueOf = (
+  services: Pick<Services, 'store' | 'clock'>,
   subscriber: string,
   limit: number,
-): Promise<readonly Stored<EventDoc>[]> => {
-  const range = { gte: 0, lte: clock() }
-  const page = await store.query<EventDoc>(events.name, {
-    index: 'turn',
-    where: { subscriber },
-    range,
-    limit,
-  })
-  return page.items
-}
+): Promise<readonly Stored<EventDoc>[]> =>
+  waitingFor(services, subscriber, { until: services.clock(), limit })
 
 /** Without a look first, each run would write a lease twice, and load the handlers, for nothing. */
 const hasWork = async (services: Services, subscriber: string): Promise<boolean> =>
@@ -81,18 +74,10 @@ const hasWork = async (services: Services, subscriber: string): Promise<boolean>
 
 /** When the next event of a subscriber is due; undefined when none waits. */
 export const nextDue = async (
-  { store }: Pick<Services, 'store'>,
+  services: Pick<Services, 'store'>,
   subscriber: string,
-): Promise<Instant | undefined> => {
-  const range = { gte: 0 }
-  const page = await store.query<EventDoc>(events.name, {
-    index: 'turn',
-    where: { subscriber },
-    range,
-    limit: 1,
-  })
-  return page.items[0]?.doc.due ?? undefined
-}
+): Promise<Instant | undefined> =>
+  (await waitingFor(services, subscriber, { limit: 1 }))[0]?.doc.due ?? undefined
 
 interface Batch {
   readonly events: readonly Stored<EventDoc>[]

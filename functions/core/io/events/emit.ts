@@ -18,6 +18,12 @@ export interface NewEvent {
 
 export const deliveryId = (eventId: string, subscriber: string): string => `${eventId}.${subscriber}`
 
+/** Of an event of the version before, which is its own delivery, the subscriber is empty. */
+export const deliveryParts = (id: string): { readonly eventId: string; readonly subscriber: string } => {
+  const [eventId = '', subscriber = ''] = id.split('.')
+  return { eventId, subscriber }
+}
+
 /** Who handles a kind, by the registry. */
 export const subscribersOf = (kind: string): readonly string[] =>
   Object.hasOwn(SUBSCRIPTIONS, kind) ? (SUBSCRIPTIONS[kind] ?? []) : []

@@ -6,7 +6,7 @@ import { createHash, createHmac } from 'node:crypto'
 import { AppError } from '../../pure/errors'
 import { DAY_MS } from '../../pure/time'
 import { PART_BYTES, partCountOf } from '../../pure/upload-parts'
-import type { Stored } from '../store/contract'
+import type { Json, Stored } from '../store/contract'
 import { files, type FileDoc } from './collections'
 import type { FileFacts, FileType, PartedUpload } from './contract'
 import { decryptFile, encryptFile } from './encryption'
@@ -22,6 +22,8 @@ import {
 import { sniff } from './sniff'
 
 const SALT = 16
+/** Parts removed at the same time. */
+const AT_ONCE = 16
 
 export const partName = (fileId: string, place: number): string => `${fileId}-${place}`
 
@@ -78,10 +80,15 @@ export const createParts = ({ store, vault, clock, random, engine }: FilesOption
     done: doc.state === 'stored',
   })
 
-  /** Whoever removes an upload may have taken its bytes away before these came. */
-  const dropIfGone = async (fileId: string, name: string): Promise<void> => {
-    const file = await findFile(store, fileId)
-    if (!file || file.doc.state === 'removing') await engine.remove(name)
+  /** Writes what is true of an upload under way. @returns its state; undefined: it is under way no more. @throws AppError BUSY */
+  const mark = async (
+    id: string,
+    set: Readonly<Record<string, Json>>,
+  ): Promise<Stored<FileDoc> | undefined> => {
+    const when = [{ path: 'state', is: 'awaiting' }]
+    const outcome = await store.patch({ collection: files.name, id, set, when })
+    if (outcome.outcome === 'busy' || outcome.outcome === 'unknown') throw new AppError('BUSY')
+    return outcome.outcome === 'patched' ? (outcome.stored as Stored<FileDoc>) : undefined
   }
 
   const open = async ({
@@ -128,14 +135,10 @@ export const createParts = ({ store, vault, clock, random, engine }: FilesOption
       throw new AppError('FILE_CORRUPT')
     const name = partName(fileId, place)
     await engine.put(name, sealPart(await sealKeyOf(file), name, place, random(SALT), bytes))
-    const outcome = await store.patch({
-      collection: files.name,
-      id: fileId,
-      set: { [`parts.${place}`]: 1 },
-      when: [{ path: 'state', is: 'awaiting' }],
-    })
-    if (outcome.outcome === 'busy' || outcome.outcome === 'unknown') throw new AppError('BUSY')
-    await dropIfGone(fileId, name)
+    const marked = await mark(fileId, { [`parts.${place}`]: 1 })
+    if (marked) return stateOf(marked)
+    // Finished or removed meanwhile: whoever did so may have taken the parts away before this one came.
+    await engine.remove(name)
     return stateOf(await uploadOf(fileId, owner))
   }
 
@@ -160,19 +163,23 @@ export const createParts = ({ store, vault, clock, random, engine }: FilesOption
     if (sniff(bytes) !== file.doc.type) throw new AppError('FILE_REFUSED')
     const sha256 = createHash('sha256').update(bytes).digest('hex')
     await engine.put(fileId, encryptFile(wholeKey(contentKey, sha256), fileId, bytes))
-    const doc: FileDoc = { ...file.doc, state: 'stored', sha256, expiresAt: clock() + DAY_MS }
-    const change = { op: 'replace', collection: files.name, id: fileId, version: file.version, doc } as const
-    if (!(await commitOne(store, change))) {
-      await dropIfGone(fileId, fileId)
-      return factsOf(await uploadOf(fileId, owner))
+    const marked = await mark(fileId, { state: 'stored', sha256, expiresAt: clock() + DAY_MS })
+    if (marked) {
+      await removeParts(marked.doc, fileId)
+      return factsOf(marked)
     }
-    await removeParts(doc, fileId)
-    return factsOf({ ...file, doc })
+    // Finished by another call, or removed: then its bytes may have been taken away before these came.
+    const now = await findFile(store, fileId)
+    if (now?.doc.state === 'stored') return factsOf(now)
+    await engine.remove(fileId)
+    throw new AppError('NOT_FOUND')
   }
 
-  /** Also what a crash left of them. */
+  /** Also what a crash left of them, and so all that there can be. */
   const removeParts = async (doc: FileDoc, fileId: string): Promise<void> => {
-    for (const place of placesOf(doc)) await engine.remove(partName(fileId, place))
+    const names = placesOf(doc).map((place) => partName(fileId, place))
+    for (let first = 0; first < names.length; first += AT_ONCE)
+      await Promise.all(names.slice(first, first + AT_ONCE).map((name) => engine.remove(name)))
   }
 
   return {

@@ -34,7 +34,12 @@ export type OutsideCallDoc = {
 export const outsideCalls = defineCollection<OutsideCallDoc>({
   name: 'outsideCalls',
   v: 1,
-  indexes: { due: ['service', 'next'], about: ['about', 'plannedAt'], expiry: ['expiresAt'] },
+  indexes: {
+    due: ['service', 'next'],
+    planned: ['service', 'plannedAt'],
+    about: ['about', 'plannedAt'],
+    expiry: ['expiresAt'],
+  },
   retention: { kind: 'expiresAt' },
   personal: {
     by: [],

@@ -1,5 +1,6 @@
 /** Reconciliation: the other side's statement against our documents. Nothing is changed; each difference is for a person. */
-import type { Doc, Store, Stored } from '../store/contract'
+import type { Instant } from '../../pure/time'
+import { LIMITS, type Doc, type Store, type Stored } from '../store/contract'
 import { eachOf } from '../store/pages'
 import { outsideCalls, type OutsideCallDoc } from './collections'
 
@@ -23,7 +24,10 @@ export interface Reconciliation {
 
 export interface Reconciled {
   readonly service: string
-  /** Their whole statement of what was planned in this time. */
+  /** What was planned from here on, and before there. A statement by the day it was done on has rows of calls planned just before. */
+  readonly from: Instant
+  readonly to: Instant
+  /** Their whole statement of this time. */
   readonly theirs: AsyncIterable<TheirRow> | Iterable<TheirRow>
   /** Was the same done? `did` is theirs. */
   readonly same: (ours: OutsideCallDoc, did: Doc) => boolean
@@ -42,21 +46,32 @@ const kindOf = (
   return same(doc, did) ? undefined : 'other'
 }
 
+/** Ours of these ids, whenever they were planned. */
+async function* oursOf(store: Store, service: string, ids: readonly string[]) {
+  for (let first = 0; first < ids.length; first += LIMITS.page) {
+    const found = await store.read<OutsideCallDoc>(outsideCalls.name, ids.slice(first, first + LIMITS.page))
+    for (const ours of found) if (ours?.doc.service === service) yield ours
+  }
+}
+
 /** Every difference, by id. */
 export const reconcile = async (
   store: Store,
-  { service, theirs, same }: Reconciled,
+  { service, from, to, theirs, same }: Reconciled,
 ): Promise<Reconciliation> => {
   const rows = new Map<string, Doc[]>()
   for await (const { id, did } of theirs) rows.set(id, [...(rows.get(id) ?? []), did])
   const differences: OutsideDifference[] = []
   let equal = 0
-  for await (const ours of eachOf(store, outsideCalls, { index: 'due', where: { service } })) {
+  const compare = (ours: Stored<OutsideCallDoc>): void => {
     const kind = kindOf(ours, rows.get(ours.id) ?? [], same)
     if (kind) differences.push({ id: ours.id, kind })
     else if (ours.doc.state === 'done') equal += 1
     rows.delete(ours.id)
   }
+  const planned = { index: 'planned', where: { service }, range: { gte: from, lt: to } } as const
+  for await (const ours of eachOf(store, outsideCalls, planned)) compare(ours)
+  for await (const ours of oursOf(store, service, [...rows.keys()])) compare(ours)
   for (const id of rows.keys()) differences.push({ id, kind: 'onlyTheirs' })
   return { differences: differences.sort((a, b) => (a.id < b.id ? -1 : 1)), equal }
 }

@@ -32,8 +32,8 @@ interface Standing {
 }
 
 /**
- * A refusal counts at once when the call was sent once. An earlier send may still be on its way, so that later the other side
- * must be made to refuse for good.
+ * A refusal counts at once when the call was sent once. Later an earlier send may still be on its way: the other side is made to
+ * refuse for good, where it can be; where not, it counts by their promise to answer one id always the same.
  */
 export const moveAfter = (step: Step, found: Found, { sends, canClose }: Standing): Move => {
   switch (found.outcome) {

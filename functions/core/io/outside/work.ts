@@ -16,6 +16,8 @@ export type Worker = Pick<Services, 'store' | 'random' | 'clock' | 'log'>
 
 interface Claimed {
   readonly call: OutsideCall
+  /** How often it was asked for, this time included. */
+  readonly asks: number
   readonly step: Step
   readonly turn: number
   /** Another may claim it from then on. */
@@ -36,7 +38,12 @@ const taken = (doc: OutsideCallDoc, step: Step, service: OutsideService, now: nu
   next: now + service.patience + SPARE_MS,
 })
 
-const claimedOf = (id: string, { operation, request, turn, next }: OutsideCallDoc, step: Step): Claimed => ({
+const claimedOf = (
+  id: string,
+  { operation, request, asks, turn, next }: OutsideCallDoc,
+  step: Step,
+): Claimed => ({
+  asks,
   call: { id, operation, request },
   step,
   turn,
@@ -103,16 +110,19 @@ const tellOf = (tx: Tx, id: string, { tell, about }: OutsideCallDoc, state: Call
   if (tell !== null) emit(tx, { kind: tell as EventKind, due: tx.now, payload: { callId: id, about, state } })
 }
 
-/** Writes what came of a step. @returns the step that follows at once, claimed in the same commit */
+/** The step that follows at once, claimed in the same commit; or where the call stands now. */
+type Recorded = Claimed | 'settled' | 'later' | 'elsewhere'
+
+/** Writes what came of a step. */
 const record = (
   worker: Worker,
   service: OutsideService,
   { call, step, turn }: Claimed,
   found: Found,
-): Promise<Claimed | undefined> =>
-  transact(worker, async (tx) => {
+): Promise<Recorded> =>
+  transact<Recorded>(worker, async (tx) => {
     const doc = await tx.get(outsideCalls, call.id)
-    if (!doc || doc.turn !== turn || doc.next === null) return undefined
+    if (!doc || doc.turn !== turn || doc.next === null) return 'elsewhere'
     const move: Move = moveAfter(step, found, { sends: doc.sends, canClose: service.close !== undefined })
     if ('step' in move) {
       const mine = taken(doc, move.step, service, tx.now)
@@ -122,14 +132,14 @@ const record = (
     if ('settle' in move) {
       tx.replace(outsideCalls, call.id, settled(doc, move.settle, service, tx.now))
       tellOf(tx, call.id, doc, move.settle.outcome)
-      return undefined
+      return 'settled'
     }
     const next = tx.now + waitAfter(doc.asks)
     tx.replace(outsideCalls, call.id, { ...doc, state: 'unknown', next, why: move.later })
-    return undefined
+    return 'later'
   })
 
-const worry = ({ log }: Worker, { call: { id } }: Claimed, service: string, asks: number): void => {
+const worry = ({ log }: Worker, service: string, { call: { id }, asks }: Claimed): void => {
   if (asks >= WORRYING) log.error({ callId: id, service, asks }, 'an outside call is still unknown')
 }
 
@@ -137,12 +147,9 @@ const worry = ({ log }: Worker, { call: { id } }: Claimed, service: string, asks
 export const workCall = async (worker: Worker, service: OutsideService, id: string): Promise<void> => {
   let claimed = await claim(worker, service, id)
   while (claimed) {
-    const found = await perform(worker, service, claimed)
-    if (found.outcome === 'unknown') {
-      const [standing] = await worker.store.read<OutsideCallDoc>(outsideCalls.name, [id])
-      worry(worker, claimed, service.name, standing?.doc.asks ?? 0)
-    }
-    claimed = await record(worker, service, claimed, found)
+    const recorded = await record(worker, service, claimed, await perform(worker, service, claimed))
+    if (recorded === 'later') worry(worker, service.name, claimed)
+    claimed = typeof recorded === 'string' ? undefined : recorded
   }
 }
 

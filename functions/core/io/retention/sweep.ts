@@ -1,5 +1,5 @@
 /** Removes what has expired: collection by collection, in small batches, a little further each run. */
-import { MINUTE } from '../../pure/time'
+import { MINUTE, type Instant } from '../../pure/time'
 import type { Services } from '../context'
 import { LeaseLost, withLease, type Lease } from '../events/lease'
 import { files, type FileDoc } from '../files/collections'
@@ -30,6 +30,7 @@ const MOST_IDLE = 3
 interface Run {
   readonly services: Services
   readonly lease: Lease
+  readonly stopAt: Instant
 }
 
 /**
@@ -49,7 +50,7 @@ export const sweep = async (
       await lease.renew({ collection: spec.name })
       for (let idle = 0; idle < MOST_IDLE;) {
         if (removed >= limit) return { removed, finished: false }
-        const batch = await sweepBatch({ services, lease }, spec, Math.min(BATCH, limit - removed))
+        const batch = await sweepBatch({ services, lease, stopAt }, spec, Math.min(BATCH, limit - removed))
         removed += batch.removed
         idle = batch.removed > 0 ? 0 : idle + 1
         if (batch.last) break
@@ -87,10 +88,21 @@ const sweepBatch = async (
   return { removed, last: page.next === undefined }
 }
 
-const sweepFiles = async ({ services, lease }: Run, batch: readonly Stored<FileDoc>[]): Promise<number> => {
-  await lease.renew()
+/** One whose bytes cannot be removed is left for the next run: it holds up neither the others nor what comes after files. */
+const sweepFiles = async (
+  { services, lease, stopAt }: Run,
+  batch: readonly Stored<FileDoc>[],
+): Promise<number> => {
   let removed = 0
-  for (const file of batch) if (await sweepFile(services, file)) removed += 1
+  for (const file of batch) {
+    if (services.clock() >= stopAt) break
+    await lease.renew()
+    const gone = await sweepFile(services, file).catch((err: unknown) => {
+      services.log.error({ err, fileId: file.id }, 'a file could not be removed')
+      return false
+    })
+    if (gone) removed += 1
+  }
   return removed
 }
 

@@ -47,6 +47,15 @@ const entryOf = (id: string, doc: Receipt): Change => ({ op: 'insert', collectio
 const findReceipt = async (store: Store, id: string): Promise<Receipt | undefined> =>
   (await store.read<Receipt>(receipts.name, [id]))[0]?.doc
 
+/** The output in a caller's receipt, as it was committed. @throws AppError KEY_REUSED when the key served another input */
+export const outputIn = (
+  found: Receipt,
+  { inputHash, open }: Pick<ReceiptOf, 'inputHash' | 'open'>,
+): unknown => {
+  if (found.inputHash !== inputHash) throw new AppError('KEY_REUSED')
+  return found.output === '' ? undefined : JSON.parse(open(found.output))
+}
+
 /** The caller's key: the output itself is kept, sealed. */
 const callersBook = <R>(store: Store, receipt: ReceiptOf, now: Instant): Book<R> => ({
   entry: (output) => {
@@ -60,9 +69,7 @@ const callersBook = <R>(store: Store, receipt: ReceiptOf, now: Instant): Book<R>
   },
   find: async () => {
     const found = await findReceipt(store, receipt.id)
-    if (!found) return undefined
-    if (found.inputHash !== receipt.inputHash) throw new AppError('KEY_REUSED')
-    return { output: (found.output === '' ? undefined : JSON.parse(receipt.open(found.output))) as R }
+    return found && { output: outputIn(found, receipt) as R }
   },
 })
 

@@ -236,6 +236,13 @@ describe('defects', () => {
         .body,
     ).toMatchObject({ code: 'BANNED' })
   })
+  it('are codes of a function that is not loaded here, in use too: nobody has words for them', async () => {
+    const lenient = createEntry({ functions: { probe }, services: bench.services })
+    const input = { text: 'ab', fail: 'unloaded' }
+    const { status, body } = await lenient.handle({ procedure: 'probe/echo', input, headers: {} })
+    expect([status, body]).toEqual([500, expect.objectContaining({ code: 'INTERNAL' })])
+    expect(bench.lines.at(-1)).toMatchObject({ level: 'error', message: 'defect' })
+  })
   it('are refusals whose data does not fit; in use the data is left out', async () => {
     expect(await codeOf(bench.call('probe/echo', { text: 'ab', fail: 'badData' }))).toBe('INTERNAL')
     const lenient = createEntry({ functions: { probe }, services: bench.services })

@@ -112,6 +112,7 @@ const router = {
     if (input.fail === 'SLOT_FULL')
       throw new AppError('SLOT_FULL', { nearest: [{ hall: 'h1', internal: 'not for the wire' }] })
     if (input.fail === 'badData') throw new AppError('SLOT_FULL', { nearest: 'none' })
+    if (input.fail === 'unloaded') throw new AppError('ALREADY_VERIFIED')
     if (input.fail === 'cursor') throw new AppError('INVALID_INPUT', { fields: ['after'] })
     if (input.fail !== undefined && isErrorCode(input.fail)) throw new AppError(input.fail)
     const text = input.text.repeat(input.times)

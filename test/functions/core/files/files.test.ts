@@ -292,18 +292,17 @@ const dyingAt = (engine: FileEngine, at: number): FileEngine => {
   let removals = 0
   return {
     ...engine,
-    remove: async (name) => (++removals === at ? Promise.reject(new Error('gone')) : engine.remove(name)),
+    remove: async (name) => (++removals >= at ? Promise.reject(new Error('gone')) : engine.remove(name)),
   }
 }
 
-test('a sweep that crashed between bytes and documents is finished by the next', async () => {
+test('a sweep whose storage went away between documents and bytes is finished by the next', async () => {
   const { services, clock } = parts
   for (let n = 0; n < 5; n += 1) await upload(png())
   clock.now += DAY_MS
   const engine = dyingAt(await openDisk({ directory: folder(), clock: services.clock }), 3)
-  await expect(
-    sweep({ ...services, files: createFiles({ ...services, engine }) }, [fileDocs]),
-  ).rejects.toThrow('gone')
+  const failing = { ...services, files: createFiles({ ...services, engine }) }
+  expect((await sweep(failing, [fileDocs])).removed).toBe(2)
   expect(onDisk()).toHaveLength(3)
   expect((await sweep(services, [fileDocs])).finished).toBe(true)
   expect(onDisk()).toEqual([])

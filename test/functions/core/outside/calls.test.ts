@@ -1,5 +1,6 @@
 /** One call at a time: what each mischief of the other side makes of it. */
 import { MOST_SENDS, waitAfter } from '../../../../functions/core/io/outside/moves'
+import { reconcile } from '../../../../functions/core/io/outside/differences'
 import { workCall, workCalls } from '../../../../functions/core/io/outside/work'
 import { HOUR, MINUTE } from '../../../../functions/core/pure/time'
 import { MISCHIEFS, type Mischief } from '../../../harness/outside/payments'
@@ -122,4 +123,33 @@ it('whose worker overslept is not sent by it', async () => {
   expect(await parts.call(id)).toMatchObject({ state: 'unknown', why: 'Overslept' })
   await parts.workToTheEnd()
   expect(parts.bank.moved).toHaveLength(1)
+})
+
+describe('a statement of one day', () => {
+  const day = async (from: number) => ({ from, to: parts.services.time.now + 1 })
+  const compare = (time: { from: number; to: number }, ids: readonly string[]) =>
+    reconcile(parts.services.store, {
+      service: parts.service.name,
+      ...time,
+      theirs: ids.map((id) => ({ id, did: { fen: 1200 } })),
+      same: ({ request }, { fen }) => request.fen === fen,
+    })
+
+  it('is compared with what was planned that day; an id of another day by itself, and one of nobody is told', async () => {
+    const yesterday = await parts.plan(1200)
+    await workCalls(parts.services, parts.service)
+    parts.services.time.now += 24 * HOUR
+    const from = parts.services.time.now
+    const today = await parts.plan(1200)
+    await workCalls(parts.services, parts.service)
+    expect(await compare(await day(from), [today])).toEqual({ differences: [], equal: 1 })
+    expect(await compare(await day(from), [today, yesterday])).toEqual({ differences: [], equal: 2 })
+    expect(await compare(await day(from), [yesterday, 'oc_nobody'])).toEqual({
+      differences: [
+        { id: 'oc_nobody', kind: 'onlyTheirs' },
+        { id: today, kind: 'onlyOurs' },
+      ].sort((a, b) => (a.id < b.id ? -1 : 1)),
+      equal: 1,
+    })
+  })
 })

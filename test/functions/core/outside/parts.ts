@@ -62,6 +62,8 @@ export const openParts = async (
     compared: () =>
       reconcile(services.store, {
         service: service.name,
+        from: 0,
+        to: services.time.now + 1,
         theirs: bank.moved.map(({ id, fen }) => ({ id, did: { fen } })),
         same: ({ request }, { fen }) => request.fen === fen,
       }),

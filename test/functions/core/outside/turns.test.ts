@@ -101,3 +101,16 @@ it('a service that cannot close is asked, and never sent to again after the four
   expect(service.steps.filter((step) => step === 'send')).toHaveLength(4)
   expect(await parts.call(id)).toMatchObject({ state: 'unknown', sends: 4, why: 'absent' })
 })
+
+it('one that nobody has heard of and that cannot be closed is told to an operator, each hour', async () => {
+  const absent = { outcome: 'absent' } as const
+  const service = scripted({ send: Array(4).fill(unknown), ask: Array(40).fill(absent) })
+  const id = await parts.plan(1200)
+  for (let hours = 0; hours < 20; hours += 1) {
+    await workCall(parts.services, service, id)
+    parts.services.time.now += HOUR
+  }
+  const told = parts.services.logged.filter(({ level }) => level === 'error')
+  expect(new Set(told.map(({ message }) => message))).toEqual(new Set(['an outside call is still unknown']))
+  expect(told.length).toBeGreaterThan(10)
+})

@@ -61,7 +61,7 @@ describe('may somebody act', () => {
     const grants = [{ role: 'officer', halls: ['h2'], duties: ['review'] }]
     expect(mayAct({ grants, duty: 'review' })).toBe(true)
     expect(mayAct({ grants, duty: 'moderate' })).toBe(false)
-    expect(mayAct({ grants, duty: 'review', place: { region: '320102' } })).toBe(false)
+    expect(mayAct({ grants, duty: 'review', place: { hallId: '', region: '320102' } })).toBe(false)
   })
 })
 

@@ -1,5 +1,6 @@
 /** Retention: what has expired goes, what lives longer stays, and no run is lost or in anybody's way. */
 import { allCollections } from '../../../../functions/all-collections'
+import { files } from '../../../../functions/core/io/files/collections'
 import { withLease } from '../../../../functions/core/io/events/lease'
 import { sweep, SWEEP_LEASE } from '../../../../functions/core/io/retention/sweep'
 import { defineCollection } from '../../../../functions/core/io/store/collection'
@@ -150,4 +151,26 @@ test('every collection of the deployment says how long its documents live, and c
     allCollections.every(({ retention }) => retention.kind === 'expiresAt' || retention.why.length > 10),
   ).toBe(true)
   expect(await sweep(parts.services, allCollections)).toMatchObject({ finished: true })
+})
+
+test('a file whose bytes cannot be removed holds up neither other files nor what comes after them', async () => {
+  const { services, clock } = parts
+  const open = () => services.files.openUpload({ owner: 'ac_1', type: 'image/png', size: 10, purpose: 'x.y' })
+  const [broken, sound] = [await open(), await open()]
+  await fill(second, 1, clock.now)
+  clock.now += 3 * 24 * HOUR
+  const remove = async (id: string): Promise<void> => {
+    if (id === broken.fileId) throw new Error('storage is down')
+    await services.files.remove(id)
+  }
+  const failing = { ...services, files: { ...services.files, remove } }
+  for (let run = 0; run < 2; run += 1) await sweep(failing, [files, second])
+  expect(await left(second)).toBe(0)
+  const standing = await parts.store.read(files.name, [broken.fileId, sound.fileId])
+  expect(standing.map((one) => one !== undefined)).toEqual([true, false])
+  expect(parts.logged).toContainEqual(
+    expect.objectContaining({ level: 'error', message: 'a file could not be removed' }),
+  )
+  await sweep(services, [files, second])
+  expect(await left(files)).toBe(0)
 })
