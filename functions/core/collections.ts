@@ -5,6 +5,7 @@ import { files } from './io/files/collections'
 import { accounts, identities } from './io/identity/collections'
 import { dataKeys } from './io/security/collections'
 import { outsideCalls } from './io/outside/collections'
+import { payoutLedger, payoutOrders } from './io/payout/collections'
 import { tallies, tallyMarks } from './io/tallies/collections'
 import { verifications } from './io/verification/collections'
 import type { CollectionSpec } from './io/store/collection'
@@ -25,4 +26,6 @@ export const coreCollections: readonly CollectionSpec[] = [
   tallies,
   tallyMarks,
   outsideCalls,
+  payoutOrders,
+  payoutLedger,
 ]

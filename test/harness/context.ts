@@ -137,6 +137,7 @@ export const testServices = async (options: TestOptions = {}): Promise<TestServi
         demonstration: true,
         wechat: { baseUrl: 'http://127.0.0.1:9', appId: 'test', secret: 'test' },
         minVersion: '0.0.0',
+        payout: { channel: 'ledger' },
         ...options.settings,
       },
     }

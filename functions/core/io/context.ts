@@ -4,6 +4,7 @@ import type { Instant } from '../pure/time'
 import type { Files } from './files/contract'
 import type { Caller } from './identity/roles'
 import type { Log } from './log/log'
+import type { PayoutConfiguration } from './payout/contract'
 import type { Vault } from './security/contract'
 import type { Store } from './store/contract'
 import type { Work } from './store/transaction'
@@ -27,6 +28,8 @@ export interface Settings {
   readonly wechat: { readonly baseUrl: string; readonly appId: string; readonly secret: string }
   /** The oldest mini-program version still served, `major.minor.patch`. */
   readonly minVersion: string
+  /** How money is paid out: `openPayout(settings.payout, services)`. */
+  readonly payout: PayoutConfiguration
 }
 
 export interface Context extends Services {

@@ -6,6 +6,7 @@ import type { FilesConfiguration } from '../files/configuration'
 import type { StoreConfiguration } from '../store/configuration'
 import { given, openProblems, switchAt, type Environment, type Problems } from './problems'
 import { readFilesConfiguration } from './configuration-files'
+import { readPayoutConfiguration } from './configuration-payout'
 import { readStoreConfiguration } from './configuration-store'
 
 export { ConfigurationError } from './problems'
@@ -51,13 +52,14 @@ const readSettings = (environment: Environment, problems: Problems): Settings =>
     given(environment, 'WECHAT_SECRET') ?? '',
   ]
   check((appId === '') === (secret === ''), 'WECHAT_APPID and WECHAT_SECRET: give both or neither')
-  return { demonstration, wechat: { baseUrl, appId, secret }, minVersion }
+  const payout = readPayoutConfiguration(environment, problems)
+  return { demonstration, wechat: { baseUrl, appId, secret }, minVersion, payout }
 }
 
 /**
  * `DATA_DIR`, `LOG_LEVEL`, `RATE_LIMIT` (calls a minute for one account, or `off`), `METRICS` (`on`, `off`), `DEMONSTRATION`
- * (`on`, `off`), `MIN_VERSION`, `WECHAT_BASE_URL`, `WECHAT_APPID`, `WECHAT_SECRET`; for the store and the files see their
- * own readers.
+ * (`on`, `off`), `MIN_VERSION`, `WECHAT_BASE_URL`, `WECHAT_APPID`, `WECHAT_SECRET`; for the store, the files and payouts
+ * see their own readers.
  * @param problems where everything that is wrong is noted; something stands for what is wrong, so that reading goes on
  */
 export const gatherConfiguration = (environment: Environment, problems: Problems): Gathered => {

@@ -28,6 +28,7 @@ describe('configuration', () => {
         demonstration: true,
         wechat: { baseUrl: 'https://api.weixin.qq.com', appId: '', secret: '' },
         minVersion: '0.0.0',
+        payout: { channel: 'ledger' },
       },
     })
   })

@@ -229,6 +229,7 @@ export const openBench = async (options: Partial<EntryOptions> = {}): Promise<Be
       demonstration: true,
       wechat: { baseUrl: 'http://127.0.0.1:9', appId: '', secret: '' },
       minVersion: '1.2.0',
+      payout: { channel: 'ledger' },
     },
   }
   const entry = createEntry({ functions: { probe }, services, identify: byHeader, strict: true, ...options })
