@@ -1,9 +1,12 @@
 /** What every kind of refund says of itself: its form, its law, and what may be claimed. Pure; screens check by the same rules. */
 import type { Form, Values } from '../../core/pure/forms'
-import type { Basis, Dated, Finding, Line } from '../../core/pure/law'
+import type { Dated, Finding, Line } from '../../core/pure/law'
+import type { Term } from '../../core/pure/legal-clock'
 import type { Fen } from '../../core/pure/money'
 import type { Text } from '../../core/pure/text'
 import type { Day } from '../../core/pure/time'
+
+export type { Term } from '../../core/pure/legal-clock'
 
 export const REFUND_KINDS = [
   'overpaid',
@@ -16,15 +19,6 @@ export const REFUND_KINDS = [
   'departure',
 ] as const
 export type RefundKind = (typeof REFUND_KINDS)[number]
-
-/** How long the office has, as the law fixes it for this kind. */
-export interface Term extends Basis {
-  readonly count: number
-  readonly unit: 'naturalDays' | 'workingDays'
-  /** The day of acceptance is the first day; otherwise the day after it is. */
-  readonly firstDayCounts?: true
-  readonly from: 'receipt' | 'acceptance'
-}
 
 export interface MaterialNeed {
   /** Stable: `voucher`, `proofOfOverpayment`. What a taxpayer has on file under this code is offered again. */
