@@ -9,6 +9,7 @@ import { personOf, type Person } from '../../functions/accounts/person'
 import { allCollections } from '../../functions/all-collections'
 import { accounts } from '../../functions/core/io/identity/collections'
 import { BY_ID, defineCollection, type CollectionSpec } from '../../functions/core/io/store/collection'
+import { openPayout } from '../../functions/core/io/payout/open'
 import type { Stored } from '../../functions/core/io/store/contract'
 import { personalOf, type Personal } from '../../functions/core/io/store/personal'
 import { reader } from '../../functions/core/io/store/reader'
@@ -17,6 +18,7 @@ import { recipes } from '../harness/fuzz/recipes'
 import { seededRandom } from '../harness/fuzz/random'
 import { openWorld, procedures, type World } from '../harness/fuzz/world'
 import { documentsIn, mentionsIn, stillNaming, undeclared } from '../harness/personal'
+import { order } from './core/payout/orders'
 
 let world: World
 
@@ -61,6 +63,8 @@ beforeAll(async () => {
   const someone = await world.taxpayer()
   await upload(someone.accountId)
   await upload(someone.taxpayerId)
+  for (const subject of [someone.accountId, someone.taxpayerId])
+    await order(world.services, openPayout({ channel: 'ledger' }, world.services), { amount: 1200, subject })
 }, 120_000)
 afterAll(() => world.close())
 
