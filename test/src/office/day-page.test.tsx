@@ -33,7 +33,7 @@ const stage = (
 
 it('lists who comes when, masked, with code, matter and state', async () => {
   stage()
-  const people = within(await screen.findByRole('table'))
+  const people = within(await screen.findByRole('table', { name: '名单' }))
   expect(people.getAllByRole('row')).toHaveLength(5)
   expect(el('person-048213')).toHaveTextContent('9:30–10:00048 213王*明发票领用已核验已预约')
   expect(el('sum-coming')).toHaveTextContent('2')
@@ -92,21 +92,19 @@ it('says what is missing where a page failed: on screen, in the export, on paper
   expect(document.getElementById('export-partial')).toBeNull()
 })
 
-it('shows thirty days in bars, each with its numbers in words, and what they come to', async () => {
+it('shows thirty days in bars, with a table of their numbers, and what they come to', async () => {
   const { calls } = stage()
-  expect(await seen(`tally-${DAY}`)).toHaveAttribute(
-    'aria-label',
-    '11月24日：有效预约 10，本人取消 2，大厅取消 8',
-  )
-  expect(within(screen.getByRole('list', { name: '三十天概况' })).getAllByRole('listitem')).toHaveLength(30)
-  expect([...el(`tally-${DAY}`).children].map((bar) => bar.getAttribute('style'))).toEqual([
+  expect(await seen(`tally-${DAY}`)).toHaveTextContent('11月24日1028')
+  const table = within(screen.getByRole('table', { name: '三十天概况：数字' }))
+  expect(table.getAllByRole('row')).toHaveLength(31)
+  expect([...el(`tally-bar-${DAY}`).children].map((bar) => bar.getAttribute('style'))).toEqual([
     'height: 50%;',
     'height: 10%;',
     'height: 40%;',
   ])
-  expect(el('tally-kept')).toHaveTextContent('有效预约 18')
-  expect(el('tally-cancelled')).toHaveTextContent('本人取消 4')
-  expect(el('tally-cancelledByHall')).toHaveTextContent('大厅取消 8')
+  expect(el('tally-key-kept')).toHaveTextContent('有效预约 18')
+  expect(el('tally-key-cancelled')).toHaveTextContent('本人取消 4')
+  expect(el('tally-key-cancelledByHall')).toHaveTextContent('大厅取消 8')
   expect(calls('appointments/tallies')).toEqual([{ hallId: hall().id, until: DAY }])
 })
 

@@ -1,51 +1,38 @@
 /** The hall's last thirty days in bars: what was booked, and what of it was cancelled and by whom. */
-import { View } from '@tarojs/components'
 import { api, type Output } from '../../../../client/api'
 import { useQuery, type Fetched } from '../../../../client/use-query'
 import { useLanguage, useText } from '../../../../messages'
 import { dateText } from '../../../../messages/dates'
 import { Button, Card, Column, Skeleton, Words } from '../../../../ui'
+import { BarChart } from '../../../../ui/charts'
 import { texts } from '../../messages'
-import { heightsOf, totalOf } from '../model/tallies'
+import { partsOf } from '../model/tallies'
 
 type DayTally = Output<'appointments', 'tallies'>['days'][number]
 
 const PARTS = ['kept', 'cancelled', 'cancelledByHall'] as const
+const TONES = { kept: 'brand', cancelled: 'quiet', cancelledByHall: 'danger' } as const
 
 const Bars = ({ days }: { readonly days: readonly DayTally[] }) => {
   const t = useText(texts)
   const language = useLanguage()
   return (
-    <View className="of-tally" role="list" aria-label={t('tally.title')}>
-      {heightsOf(days).map(({ day, heights, ...counts }) => (
-        <View
-          key={day}
-          id={`tally-${day}`}
-          className="of-tally-day"
-          role="listitem"
-          aria-label={t('tally.day', { day: dateText(day, language), ...counts })}
-        >
-          {PARTS.map((part) => (
-            <View key={part} className={`of-tally-in ${part}`} style={{ height: `${heights[part]}%` }} />
-          ))}
-        </View>
-      ))}
-    </View>
-  )
-}
-
-const Legend = ({ days }: { readonly days: readonly DayTally[] }) => {
-  const t = useText(texts)
-  const total = totalOf(days)
-  return (
-    <View className="of-tally-key">
-      {PARTS.map((part) => (
-        <View key={part} id={`tally-${part}`} className="of-tally-row">
-          <View className={`of-tally-dot ${part}`} />
-          <Words as="s">{t(`tally.${part}`, { n: total[part] })}</Words>
-        </View>
-      ))}
-    </View>
+    <BarChart
+      id="tally"
+      title={t('tally.title')}
+      head={t('tally.day')}
+      stacked
+      series={PARTS.map((key) => ({ key, name: t(`tally.${key}`), tone: TONES[key] }))}
+      groups={days.map((counts) => {
+        const parts = partsOf(counts)
+        return {
+          key: counts.day,
+          label: dateText(counts.day, language),
+          values: PARTS.map((part) => parts[part]),
+        }
+      })}
+      empty={t('tally.none')}
+    />
   )
 }
 
@@ -68,18 +55,7 @@ const Shown = ({
       </>
     )
   if (data === undefined) return <Skeleton cards={1} lines={2} />
-  if (totalOf(data.days).booked === 0)
-    return (
-      <View id="tally-none">
-        <Words as="s">{t('tally.none')}</Words>
-      </View>
-    )
-  return (
-    <>
-      <Bars days={data.days} />
-      <Legend days={data.days} />
-    </>
-  )
+  return <Bars days={data.days} />
 }
 
 export const Tallies = ({ hallId, until }: { readonly hallId: string; readonly until: string }) => {
