@@ -36,7 +36,7 @@ export const notesContract = {
     .input(z.object({ id: appointmentId }))
     .output(z.object({ note })),
   setNote: procedure({
-    summary: 'Note something for the counter, with photos; until the appointment begins',
+    summary: 'Note something for the counter, with photos: once it is booked, until it begins',
     allow: ['account'],
     scope: 'self',
     effect: 'mutate',

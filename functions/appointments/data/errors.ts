@@ -114,8 +114,8 @@ export const errors = defineErrors({
   NOT_BOOKED: errorRow(
     409,
     false,
-    '只有已预约成功、尚未结束的预约可以开具凭证。',
-    'Only an appointment that is booked and not over has a proof.',
+    '这次预约还没有确认、已经取消，或时间已到。',
+    'This appointment is not confirmed yet, was cancelled, or its time has come.',
   ),
 })
 

@@ -53,12 +53,12 @@ export const showNote = async (
   }
 }
 
-/** @throws AppError NOT_BOOKED once it has begun, was cancelled, or its day was closed */
-const insistStanding = async (tx: Tx, doc: AppointmentDoc): Promise<void> => {
+/** @throws AppError NOT_BOOKED while it is only held; once it has begun, was cancelled, or its day was closed */
+const insistBooked = async (tx: Tx, doc: AppointmentDoc): Promise<void> => {
   const hallDay = await tx.peek(hallDays, hallDayId(doc.hallId, doc.day))
   const state = stateNow(doc, { now: tx.now, closed: isClosed(hallDay) })
   const begins = instantOf(doc.day, doc.start)
-  if ((state !== 'booked' && state !== 'held') || begins <= tx.now) throw new AppError('NOT_BOOKED')
+  if (state !== 'booked' || begins <= tx.now) throw new AppError('NOT_BOOKED')
 }
 
 export interface NoteWish {
@@ -81,7 +81,7 @@ export const setNote = async (
   const key = await context.vault.keyOf(accountId)
   return context.transact(async (tx) => {
     const doc = ownAppointment(context, await tx.get(appointments, id))
-    await insistStanding(tx, doc)
+    await insistBooked(tx, doc)
     const before = await tx.get(counterNotes, id)
     const found = await Promise.all(wanted.map((fileId) => tx.get(files, fileId)))
     const photos = wanted.map((fileId, place) => {
@@ -90,7 +90,8 @@ export const setNote = async (
         throw new AppError('NOT_FOUND')
       return { fileId, type: file.type, size: file.size }
     })
-    for (const fileId of wanted) await attachFile(tx, { fileId, owner: accountId, to: noteOf(id) })
+    const { expiresAt } = doc
+    for (const fileId of wanted) await attachFile(tx, { fileId, owner: accountId, to: noteOf(id), expiresAt })
     const gone = (before?.photos ?? []).filter((fileId) => !wanted.includes(fileId))
     for (const fileId of gone) await detachFile(tx, { fileId, owner: accountId, to: noteOf(id) })
     tx.put(counterNotes, id, {
@@ -99,7 +100,7 @@ export const setNote = async (
       text: text === '' ? '' : key.seal(`counterNotes|${id}|text`, text),
       photos: wanted,
       changedAt: tx.now,
-      expiresAt: doc.expiresAt,
+      expiresAt,
     })
     return { note: { text, photos, changedAt: tx.now } }
   })

@@ -1,5 +1,7 @@
 /** The note for the counter: its owner writes it until the appointment begins, the hall's officers read it, nobody else does. */
-import { counterNotes } from '../../../functions/appointments/collections'
+import { appointments, counterNotes } from '../../../functions/appointments/collections'
+import { files as fileDocs } from '../../../functions/core/io/files/collections'
+import { sweep } from '../../../functions/core/io/retention/sweep'
 import { seededRandom } from '../../harness/fuzz/random'
 import { openWorld, type World } from '../../harness/fuzz/world'
 import { uploaded } from '../files/cases'
@@ -118,6 +120,33 @@ it('goes with its appointment when that is cancelled, and its photos are let go'
   expect((await call('photo', { id, fileId: files[0] }, person.token)).body).toMatchObject({
     code: 'NOT_FOUND',
   })
+})
+
+it('is swept with its photos when its appointment is, changed later or not', async () => {
+  const { person, id, files } = await noted()
+  const [fileId] = files
+  world.services.time.now += 1_000
+  await call('setNote', { id, text: '改一改', photos: files }, person.token)
+  const ends = (await world.services.store.read(appointments.name, [id]))[0]?.doc.expiresAt
+  expect(await world.services.store.read(counterNotes.name, [id])).toMatchObject([
+    { doc: { expiresAt: ends } },
+  ])
+  world.services.time.now = Number(ends)
+  await sweep(world.services, [counterNotes, fileDocs])
+  expect(await world.services.store.read(counterNotes.name, [id])).toEqual([undefined])
+  expect(await world.services.store.read(fileDocs.name, [fileId ?? ''])).toEqual([undefined])
+})
+
+it('is for what is booked: a mere hold has none, since nothing would drop it when the hold ends', async () => {
+  const { person, id } = await booking(world, 'hold')
+  const note = { id, text: '带了委托书原件', photos: [] }
+  const refused = await call('setNote', note, person.token)
+  expect(refused.body).toMatchObject({
+    code: 'NOT_BOOKED',
+    message: expect.stringContaining('not confirmed'),
+  })
+  await call('book', { holdId: id }, person.token)
+  expect((await call('setNote', note, person.token)).status).toBe(200)
 })
 
 it('cannot be opened once its owner is erased', async () => {

@@ -23,7 +23,7 @@ export type FileDoc = {
   readonly createdAt: Instant
   /** `collection|id` of what it belongs to. */
   readonly attachedTo: string | null
-  /** When it is swept; `null` while attached. */
+  /** When it is swept; while attached, when the document that it belongs to is: `null` when that says nothing. */
   readonly expiresAt: Instant | null
   /** What it is uploaded for: `appointments.counter`. Uploads in parts say so. */
   readonly purpose?: string

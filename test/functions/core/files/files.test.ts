@@ -243,6 +243,21 @@ test('an upload that nobody attaches is swept with its bytes after a day; an att
   expect(onDisk()).toEqual([])
 })
 
+test('goes with the document it belongs to, and lives longer when that does', async () => {
+  const { services, clock } = parts
+  const { fileId } = await upload(png())
+  const attach = (expiresAt: number) =>
+    write(services, (tx) => attachFile(tx, { fileId, owner: 'tp_owner', to: TO, expiresAt }))
+  const ends = clock.now + 3 * DAY_MS
+  await attach(ends)
+  await attach(ends + DAY_MS)
+  clock.now = ends
+  expect(await sweep(services, [fileDocs])).toMatchObject({ removed: 0 })
+  clock.now += DAY_MS
+  expect(await sweep(services, [fileDocs])).toMatchObject({ removed: 1 })
+  expect(onDisk()).toEqual([])
+})
+
 test('only its owner attaches it, once, in time, and only from there it is detached', async () => {
   const { services, clock } = parts
   const { fileId } = await upload(png())
