@@ -27,5 +27,17 @@ export const longDateText = (day: Day, language: Language): string => {
   return language === 'en' ? `${weekday} ${date}` : `${date} ${weekday}`
 }
 
+/** 2026年11月24日 · 24 Nov 2026 */
+export const yearlyDateText = (day: Day, language: Language): string =>
+  language === 'en'
+    ? `${dateText(day, language)} ${day.slice(0, 4)}`
+    : `${day.slice(0, 4)}年${dateText(day, language)}`
+
+/** `2026-11` → 2026年11月 · Nov 2026 */
+export const monthText = (month: string, language: Language): string => {
+  const [year = '', number = ''] = month.split('-')
+  return language === 'en' ? `${MONTHS[Number(number) - 1] ?? ''} ${year}` : `${year}年${Number(number)}月`
+}
+
 /** 9:30 */
 export const timeText = (minute: MinuteOfDay): string => clockText(minute).replace(/^0/, '')

@@ -1,6 +1,10 @@
 /** Forms as data: fields described once, rendered by one screen, checked by the same rules on both sides. */
 import type { Text } from './text'
 
+export { formProblems, type FormProblem, type ProblemCode } from './form-problems'
+export { askedFields, shownSections, tidyValues } from './form-values'
+export { problemText, shownValue } from './form-words'
+
 /** Money in fen, rates in 1/10 000 (basis points), counts: whole numbers. Days: `YYYY-MM-DD`. Choices: their value. */
 export type Value = string | number | boolean
 export type Values = Readonly<Record<string, Value>>
@@ -11,7 +15,7 @@ interface FieldOf {
   readonly hint?: Text
   /** May be left empty. */
   readonly optional?: true
-  /** Asked only while another field holds one of these. */
+  /** Asked only while another field, that stands before it and is itself asked, holds one of these. */
   readonly when?: { readonly key: string; readonly in: readonly Value[] }
 }
 
@@ -22,16 +26,39 @@ export interface Choice {
 
 export type Field = FieldOf &
   (
-    | { readonly type: 'money' | 'count' | 'rate'; readonly min?: number; readonly max?: number }
+    | {
+        readonly type: 'money' | 'count' | 'rate'
+        /** Default 0. */
+        readonly min?: number
+        /** Default `MOST` of its type. */
+        readonly max?: number
+      }
     /** `until: 'today'`: not later than today. */
     | { readonly type: 'day'; readonly until?: 'today' }
-    | { readonly type: 'month' }
-    | { readonly type: 'text'; readonly max: number; readonly lines?: number }
+    | { readonly type: 'month'; readonly until?: 'today' }
+    | {
+        readonly type: 'text'
+        /** In characters (code points) of the tidied text. */
+        readonly max: number
+        readonly lines?: number
+        /** A reason or a description: it must say something. */
+        readonly says?: true
+      }
     /** Letters, digits, `-` and `/`: numbers of papers. */
     | { readonly type: 'code'; readonly max: number }
-    | { readonly type: 'yesNo' }
+    | {
+        readonly type: 'yesNo'
+        /** A declaration: only yes will do. */
+        readonly agreed?: true
+      }
     | { readonly type: 'choice'; readonly choices: readonly Choice[] }
   )
+
+/**
+ * The most that a number of a form may be, where its field says nothing else: sums of hundreds of them stay exact.
+ * 100 000 000 000 yuan; a thousand million; 100 %.
+ */
+export const MOST = { money: 10_000_000_000_000, count: 1_000_000_000, rate: 10_000 } as const
 
 /** A step of the form: what belongs together on one screen. */
 export interface Section {
