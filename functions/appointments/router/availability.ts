@@ -1,12 +1,13 @@
 /** Days and slots: what can be booked, what is left, and why something cannot. */
 import type { Context } from '../../core/io/context'
 import { catalogueOf, matterAt } from '../../halls/public'
-import { addDays, dayOf, type Day } from '../../core/pure/time'
+import { addDays, dayOf } from '../../core/pure/time'
 import { blockedRows, type MatterKind } from '../data/blocked'
 import type { Limits } from '../rules/limits'
 import {
   dayAnswer,
   seeDay,
+  seeDays,
   slotStateOf,
   windowAnswer,
   type DayAnswer,
@@ -39,11 +40,17 @@ export const slotRows = (
     }
   })
 
-const dayRow = async (context: Context, looking: Looking, day: Day) => {
-  const answer =
-    windowAnswer(looking.hall, day, looking.now) ??
-    dayAnswer(await seeDay(context.store, looking.hall.id, day), looking)
-  return { day, state: answer.state, left: answer.left, ...whyIn(answer, context) }
+const dayRow = (context: Context, looking: Looking, sight: DaySight) => {
+  const answer = dayAnswer(sight, looking)
+  return { day: sight.day, state: answer.state, left: answer.left, ...whyIn(answer, context) }
+}
+
+/** Slots are read of those days alone that can be booked. */
+const seeComing = (context: Context, { hall, now }: Looking): Promise<readonly DaySight[]> => {
+  const today = dayOf(now)
+  const shown = Array.from({ length: DAYS_AHEAD }, (_, i) => addDays(today, i))
+  const bookable = shown.filter((day) => windowAnswer(hall, day, now) === undefined)
+  return seeDays(context.store, hall.id, shown, bookable)
 }
 
 /** The rules that decide, in the order a taxpayer meets them. */
@@ -86,10 +93,9 @@ const rulesOf = (limits: Limits, kind: MatterKind, { language, now }: Context) =
 
 export const days = os.days.handler(async ({ input, context }) => {
   const { hall, matter } = matterAt(await catalogueOf(context), input.hallId, input.matter)
-  const today = dayOf(context.now)
-  const shown = Array.from({ length: DAYS_AHEAD }, (_, i) => addDays(today, i))
+  const looking = { hall, matter, now: context.now }
   return {
-    days: await Promise.all(shown.map((day) => dayRow(context, { hall, matter, now: context.now }, day))),
+    days: (await seeComing(context, looking)).map((sight) => dayRow(context, looking, sight)),
     rules: rulesOf(hallLimits(context, hall), matter.kind, context),
   }
 })

@@ -12,6 +12,7 @@ import type { Quota } from '../rules/fields'
 import type { Reason } from '../rules/refusal'
 import { hallDayId, slotId } from '../rules/slots'
 import { dayVerdict } from '../rules/window'
+import { isClosed } from './closed-days'
 import { hallLimits } from './hall-limits'
 
 export interface SlotSight {
@@ -37,13 +38,40 @@ export const sightOf = ({ start, end, state, left, capacity, holders }: SlotDoc)
   booked: Object.keys(holders).length,
 })
 
-/** What is committed now. */
-export const seeDay = async (store: Store, hallId: string, day: Day): Promise<DaySight> => {
+/**
+ * What is committed now, in two reads however many days.
+ * @param withSlots the days whose slots are wanted; the others are seen without
+ */
+export const seeDays = async (
+  store: Store,
+  hallId: string,
+  days: readonly Day[],
+  withSlots: readonly Day[] = days,
+): Promise<readonly DaySight[]> => {
   const read = reader(store)
-  const hallDay = await read.get(hallDays, hallDayId(hallId, day))
-  const ids = (hallDay?.starts ?? []).map((start) => slotId(hallId, day, start))
+  const known = await read.getMany(
+    hallDays,
+    days.map((day) => hallDayId(hallId, day)),
+  )
+  const idsOf = days.map((day, at) =>
+    withSlots.includes(day) ? (known[at]?.starts ?? []).map((start) => slotId(hallId, day, start)) : [],
+  )
+  const ids = idsOf.flat()
   const found = ids.length ? await read.getMany(slots, ids) : []
-  return { day, hallDay, slots: found.flatMap((slot) => (slot ? [sightOf(slot)] : [])) }
+  const slotOf = new Map(ids.map((id, at) => [id, found[at]]))
+  return days.map((day, at) => ({
+    day,
+    hallDay: known[at],
+    slots: (idsOf[at] ?? []).flatMap((id) => {
+      const slot = slotOf.get(id)
+      return slot ? [sightOf(slot)] : []
+    }),
+  }))
+}
+
+export const seeDay = async (store: Store, hallId: string, day: Day): Promise<DaySight> => {
+  const [sight] = await seeDays(store, hallId, [day])
+  return sight ?? { day, hallDay: undefined, slots: [] }
 }
 
 const GLANCE = 1_000
@@ -146,12 +174,12 @@ export const windowAnswer = (hall: Hall, day: Day, now: Instant): DayAnswer | un
     : { state: refusedStates[verdict.refusal.code] ?? 'closed', left: 0, why: verdict.refusal }
 }
 
-/** The day as the caller sees it. */
+/** The day as the caller sees it. What its hall has closed says so first: also today, and outside the window. */
 export const dayAnswer = (sight: DaySight, looking: Looking): DayAnswer => {
+  if (isClosed(sight.hallDay)) return { state: 'stopped', left: 0, why: dayStopped }
   const outside = windowAnswer(looking.hall, sight.day, looking.now)
   if (outside) return outside
   if (!sight.hallDay) return { state: 'stopped', left: 0, why: dayNotOpened }
-  if (sight.hallDay.state === 'stopped') return { state: 'stopped', left: 0, why: dayStopped }
   const rows = sight.slots.map((slot) => ({ slot, ...slotStateOf(slot, sight.day, looking) }))
   const left = rows.reduce((sum, row) => sum + (row.state === 'open' ? row.slot.left.online : 0), 0)
   if (left > 0) return { state: 'open', left }

@@ -1,7 +1,7 @@
 /** A closed day before its sweep has come: nothing of it stands or counts, and every answer says so. */
 import { appointments, ledgers } from '../../../functions/appointments/collections'
 import { instantOf, MINUTE } from '../../../functions/core/pure/time'
-import { DAY, eachWorld, HALL, wish, type World } from './world'
+import { DAY, eachWorld, HALL, MATTER, wish, type World } from './world'
 
 let world: World
 eachWorld((fresh) => (world = fresh))
@@ -87,6 +87,32 @@ it('cancelled before it was closed counts no more, and a suspension by it ends',
   await world.settle({ again: true })
   expect(await cancellations()).toBe(0)
   await world.expect('book', other, { token })
+})
+
+describe('says that it is closed, on the officer’s list as on a taxpayer’s', () => {
+  it.each([
+    ['today, which is too late to book', DAY, instantOf(DAY, 9 * 60)],
+    ['a day beyond the window', '2026-12-02', instantOf('2026-11-22', 720)],
+  ])('%s', async (_, day, now) => {
+    world.now = now
+    const token = await world.signIn('周敏')
+    await world.expect('closeDay', { hallId: HALL, day, reason: '停电检修' }, { token })
+    expect(await world.expect('dayList', { hallId: HALL, day }, { token })).toMatchObject({
+      state: 'stopped',
+    })
+    const { days } = await world.expect('days', { hallId: HALL, matter: MATTER })
+    expect(days.find((row) => row.day === day)).toMatchObject({ state: 'stopped', left: 0 })
+  })
+
+  it('and the days to come are read at once, however many', async () => {
+    const read = jest.spyOn(world.instance.services.store, 'read')
+    await world.expect('days', { hallId: HALL, matter: MATTER })
+    const collections = read.mock.calls.map(([collection]) => collection)
+    expect(collections.filter((name) => name === 'hallDays' || name === 'slots').sort()).toEqual([
+      'hallDays',
+      'slots',
+    ])
+  })
 })
 
 describe('cancelling what is no appointment any more says what it is', () => {
