@@ -11,7 +11,7 @@ import { appointments, type AppointmentDoc, type HallDayDoc } from '../collectio
 import { isActive } from '../rules/states'
 import { cancelOwn } from '../work/cancel'
 import { takeSeat } from '../work/claim'
-import { hallDaysOf, isClosed } from '../work/closed-days'
+import { hallDaysOf } from '../work/closed-days'
 import { confirmHold, ownAppointment } from '../work/confirm'
 import { present, stateNow, type Sight } from '../work/present'
 import { os } from './os'
@@ -51,7 +51,7 @@ const shown = async (context: Context, rows: readonly Row[]): Promise<Sight[]> =
 }
 
 const isUpcoming = ({ doc, hallDay }: Row, now: Instant): boolean =>
-  isActive(stateNow(doc, { now, closed: isClosed(hallDay) })) && instantOf(doc.day, doc.end) > now
+  isActive(stateNow(doc, { now, hallDay })) && instantOf(doc.day, doc.end) > now
 
 /** Pages looked at for one answer: what is left goes on with `next`. */
 const PAGES = 5

@@ -8,7 +8,6 @@ import { hallOnDuty } from '../../halls/public'
 import { appointments, counterNotes } from '../collections'
 import { setSeats } from '../work/capacity'
 import { closeDay as close } from '../work/close-day'
-import { isClosed } from '../work/closed-days'
 import { anyMatter, dayAnswer, seeDay } from '../work/day'
 import { stateNow } from '../work/present'
 import { reopenDay as reopen } from '../work/reopen-day'
@@ -43,7 +42,7 @@ export const dayList = os.dayList.handler(async ({ input, context }) => {
       matterName: matter ? say(matter.name, language) : doc.matter,
       name: taxpayer?.name ?? '',
       standing: taxpayer?.standing ?? ('claimed' as const),
-      state: stateNow(doc, { now, closed: isClosed(sight.hallDay) }),
+      state: stateNow(doc, { now, hallDay: sight.hallDay }),
       hasNote: notes.has(id),
     }
   })

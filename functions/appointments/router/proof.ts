@@ -8,7 +8,6 @@ import { groupedCode } from '../../core/pure/verification-code'
 import { catalogueOf, type Catalogue } from '../../halls/public'
 import { appointments, hallDays, type AppointmentDoc } from '../collections'
 import { hallDayId } from '../rules/slots'
-import { isClosed } from '../work/closed-days'
 import { ownAppointment } from '../work/confirm'
 import { stateNow } from '../work/present'
 import { os } from './os'
@@ -28,7 +27,7 @@ export const proof = os.proof.handler(async ({ input: { id }, context }) => {
   return context.transact(async (tx) => {
     const doc = ownAppointment(context, await tx.get(appointments, id))
     const hallDay = await tx.peek(hallDays, hallDayId(doc.hallId, doc.day))
-    const stands = stateNow(doc, { now: tx.now, closed: isClosed(hallDay) }) === 'booked'
+    const stands = stateNow(doc, { now: tx.now, hallDay }) === 'booked'
     const end = instantOf(doc.day, doc.end)
     if (!stands || end <= tx.now) throw new AppError('NOT_BOOKED')
     if (doc.proof !== undefined) return { code: groupedCode(doc.proof) }

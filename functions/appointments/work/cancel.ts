@@ -9,7 +9,7 @@ import { withCancelled, withHoldLetGo, withoutBooked, type Counts } from '../rul
 import { monthCancellations } from '../rules/ledger'
 import { hallDayId } from '../rules/slots'
 import { isActive } from '../rules/states'
-import { isClosed } from './closed-days'
+import { isTaken } from './closed-days'
 import { nameOf, ownAppointment } from './confirm'
 import { hallLimits } from './hall-limits'
 import { keepCounts, openCountsOf } from './ledger'
@@ -43,7 +43,7 @@ export const cancelOwn = async (context: Context, id: string): Promise<Cancelled
   const own = ownAppointment(context, await reader(context.store).get(appointments, id))
   const limits = hallLimits(context, catalogue.halls.get(own.hallId) ?? { limits: {} })
   const cancelled = await context.transact(async (tx) => {
-    // In the same commit: whether the hall has closed the day decides whether it counts.
+    // In the same commit: whether the hall has closed the day, before it began, decides whether it counts.
     const [found, hallDay, counts, name] = await Promise.all([
       tx.get(appointments, id),
       tx.get(hallDays, hallDayId(own.hallId, own.day)),
@@ -51,9 +51,9 @@ export const cancelOwn = async (context: Context, id: string): Promise<Cancelled
       nameOf(context, own),
     ])
     const doc = ownAppointment(context, found)
-    const state = stateNow(doc, { now: tx.now, closed: false })
+    const state = stateNow(doc, { now: tx.now, hallDay: undefined })
     const result =
-      isClosed(hallDay) && isActive(doc.state)
+      isActive(doc.state) && isTaken(hallDay, doc)
         ? closedByHall
         : cancelsInto(state, { ...doc, now: tx.now, limits })
     if (!result) throw refusalError({ code: 'CANNOT_CANCEL', ...whyNotCancelled(state) }, context.language)

@@ -10,9 +10,11 @@ import { TRIES } from '../../core/io/store/transact'
 import { AppError } from '../../core/pure/errors'
 import { DAY_MS, dayOf, instantOf, type Day } from '../../core/pure/time'
 import { hallDays, type HallDayDoc, type SlotDoc } from '../collections'
+import { takes } from '../rules/closing'
 import { hallDayId } from '../rules/slots'
+import { isTaken } from './closed-days'
 import { seeDay } from './day'
-import { asSeen, moveGates, turnOf } from './gates'
+import { asSeen, moveGates, turnOf, type Gates } from './gates'
 import { pauseAfter } from './patching'
 import { reasonPlace } from './present'
 
@@ -34,8 +36,17 @@ export interface Closed {
 export interface ClosedGates {
   /** Seats taken when the gates fell. */
   readonly taken: number
+  /** Those that the closing takes: what had begun by then goes on. */
   readonly slots: readonly SlotDoc[]
 }
+
+/** Seats that are held in slots that the closing takes. */
+export const heldIn = (slots: readonly Pick<SlotDoc, 'holders'>[]): number =>
+  slots.reduce((sum, { holders }) => sum + Object.keys(holders).length, 0)
+
+/** Of a stopped day's slots, those that its closing takes. */
+export const slotsTaken = ({ hallDay, slots }: Gates): readonly SlotDoc[] =>
+  slots.filter((slot) => isTaken(hallDay, slot))
 
 /**
  * Closes every slot of a stopped day; safe to repeat. The first to have closed them all says how many seats were taken,
@@ -49,9 +60,11 @@ export const closeGates = async (
   day: Day,
 ): Promise<ClosedGates | undefined> => {
   for (let tries = 1; tries <= TRIES.count; tries += 1) {
-    const { hallDay, slots } = await moveGates(services, hallId, day)
+    const gates = await moveGates(services, hallId, day)
+    const { hallDay } = gates
     if (hallDay?.state !== 'stopped') return undefined
-    const taken = slots.reduce((sum, { holders }) => sum + Object.keys(holders).length, 0)
+    const slots = slotsTaken(gates)
+    const taken = heldIn(slots)
     // Older documents have no such number.
     if (hallDay.affected !== null) return { taken: hallDay.affected ?? taken, slots }
     const written = await services.store.patch({
@@ -66,8 +79,10 @@ export const closeGates = async (
   throw new AppError('BUSY')
 }
 
-const seatsTaken = async ({ store }: Context, hallId: string, day: Day): Promise<number> =>
-  (await seeDay(store, hallId, day)).slots.reduce((sum, { booked }) => sum + booked, 0)
+const seatsTaken = async ({ store, now }: Context, hallId: string, day: Day): Promise<number> =>
+  (await seeDay(store, hallId, day)).slots
+    .filter(({ start }) => takes(now, { day, start }))
+    .reduce((sum, { booked }) => sum + booked, 0)
 
 /** The day as stopped. Closed once more with other words, its gates fell the first time. */
 const stopped = (

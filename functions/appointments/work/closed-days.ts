@@ -5,12 +5,19 @@ import { reader } from '../../core/io/store/reader'
 import { transact } from '../../core/io/store/transact'
 import type { Day } from '../../core/pure/time'
 import { appointments, hallDays, type AppointmentDoc, type HallDayDoc } from '../collections'
+import { takes } from '../rules/closing'
 import { withoutCancellation } from '../rules/ledger'
 import { hallDayId } from '../rules/slots'
 import { isActive } from '../rules/states'
 import { keepLedger, openLedger } from './ledger'
 
 export const isClosed = (hallDay: HallDayDoc | undefined): boolean => hallDay?.state === 'stopped'
+
+/** Its hall has closed the day before it began. */
+export const isTaken = (
+  hallDay: HallDayDoc | undefined,
+  when: Pick<AppointmentDoc, 'day' | 'start'>,
+): boolean => isClosed(hallDay) && takes(hallDay?.stoppedAt, when)
 
 type Placed = Pick<AppointmentDoc, 'hallId' | 'day' | 'state'>
 
@@ -30,7 +37,7 @@ export const hallDaysOf = async (
 const forgive = (services: Services, id: string): Promise<void> =>
   transact(services, async (tx) => {
     const doc = await tx.get(appointments, id)
-    if (!doc || !isClosed(await tx.get(hallDays, hallDayId(doc.hallId, doc.day)))) return
+    if (!doc || !isTaken(await tx.get(hallDays, hallDayId(doc.hallId, doc.day)), doc)) return
     const opened = await openLedger(tx, doc.claim?.account ?? doc.ledgerKey)
     const moved = opened.ledger.moved?.[doc.ledgerKey]
     // A claim that was verified since counts against both: the account and the taxpayer.

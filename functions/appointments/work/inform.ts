@@ -11,7 +11,7 @@ import { appointments, hallDays, type AppointmentDoc } from '../collections'
 import { notices } from '../data/notices'
 import { remindAt } from '../rules/reminding'
 import { hallDayId } from '../rules/slots'
-import { isClosed } from './closed-days'
+import { isTaken } from './closed-days'
 
 /** An appointment as its events tell of it. */
 export interface Visit {
@@ -66,7 +66,7 @@ export const remind = (services: Services, appointmentId: string): Promise<boole
   transact(services, async (tx) => {
     const doc = await tx.get(appointments, appointmentId)
     if (doc?.state !== 'booked') return false
-    if (isClosed(await tx.get(hallDays, hallDayId(doc.hallId, doc.day)))) return false
+    if (isTaken(await tx.get(hallDays, hallDayId(doc.hallId, doc.day)), doc)) return false
     tell(tx, notices.tomorrow, visitOf(appointmentId, doc), `tomorrow|${appointmentId}`)
     return true
   })

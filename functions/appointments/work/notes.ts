@@ -16,7 +16,6 @@ import {
 } from '../collections'
 import { COUNTER_PHOTOS, MOST_PHOTOS } from '../data/uploads'
 import { hallDayId } from '../rules/slots'
-import { isClosed } from './closed-days'
 import { ownAppointment } from './confirm'
 import { stateNow } from './present'
 
@@ -56,7 +55,7 @@ export const showNote = async (
 /** @throws AppError NOT_BOOKED while it is only held; once it has begun, was cancelled, or its day was closed */
 const insistBooked = async (tx: Tx, doc: AppointmentDoc): Promise<void> => {
   const hallDay = await tx.peek(hallDays, hallDayId(doc.hallId, doc.day))
-  const state = stateNow(doc, { now: tx.now, closed: isClosed(hallDay) })
+  const state = stateNow(doc, { now: tx.now, hallDay })
   const begins = instantOf(doc.day, doc.start)
   if (state !== 'booked' || begins <= tx.now) throw new AppError('NOT_BOOKED')
 }

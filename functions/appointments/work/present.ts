@@ -8,7 +8,7 @@ import type { AppointmentDoc, HallDayDoc } from '../collections'
 import { cancelsInto, cancelUntil, checkInFrom } from '../rules/cancelling'
 import { hallDayId } from '../rules/slots'
 import { isActive, type AppointmentState } from '../rules/states'
-import { isClosed } from './closed-days'
+import { isTaken } from './closed-days'
 import { hallLimits } from './hall-limits'
 import { ticketText } from './ticket'
 
@@ -43,19 +43,19 @@ export interface AppointmentSeen {
   readonly doc: AppointmentDoc
   /** Masked. */
   readonly name: string
-  /** Its hall's day, as it stands: closed, nothing of it does. */
+  /** Its hall's day, as it stands. */
   readonly hallDay?: HallDayDoc | undefined
 }
 
 /**
- * What it is at `now`, whether or not it was swept yet: on a closed day nothing stands, a hold that ran out is over, and so
- * is a claim that was never confirmed.
+ * What it is at `now`, whether or not it was swept yet: what its hall's day took by closing does not stand, a hold that ran
+ * out is over, and so is a claim that was never confirmed.
  */
 export const stateNow = (
-  { state, heldUntil }: Pick<AppointmentDoc, 'state' | 'heldUntil'>,
-  { now, closed }: { readonly now: Instant; readonly closed: boolean },
+  { state, heldUntil, day, start }: Pick<AppointmentDoc, 'state' | 'heldUntil' | 'day' | 'start'>,
+  { now, hallDay }: { readonly now: Instant; readonly hallDay: HallDayDoc | undefined },
 ): AppointmentState => {
-  if (closed && isActive(state)) return 'cancelledByHall'
+  if (isActive(state) && isTaken(hallDay, { day, start })) return 'cancelledByHall'
   return state === 'void' || (state === 'held' && heldUntil <= now) ? 'lapsed' : state
 }
 
@@ -68,7 +68,7 @@ export const present = (
   const hall = catalogue.halls.get(doc.hallId)
   const matter = catalogue.matters.get(doc.matter)
   const limits = hallLimits(context, hall ?? { limits: {} })
-  const state = stateNow(doc, { now, closed: isClosed(hallDay) })
+  const state = stateNow(doc, { now, hallDay })
   const note =
     state === 'cancelledByHall' ? reasonOf(context, hallDayId(doc.hallId, doc.day), hallDay) : undefined
   return {

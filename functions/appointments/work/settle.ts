@@ -27,7 +27,7 @@ export interface Settled {
   readonly freed: number
 }
 export interface HowToSettle {
-  /** Of a closed day: every holder goes, booked ones are cancelled by the hall. */
+  /** Of what a closing takes: every holder goes, booked ones are cancelled by the hall. */
   readonly closing?: boolean
   readonly most?: number
 }

@@ -1,5 +1,5 @@
 /**
- * Sweeping a closed day: what it still holds is cancelled, until nobody holds a seat. The gates let no new one in, and a
+ * Sweeping a closed day: what it still holds of what had not begun is cancelled, until nobody holds a seat there. The gates let no new one in, and a
  * claim whose commit is still under way is barred. It can stop anywhere and go on.
  */
 import type { Services } from '../../core/io/context'
@@ -7,7 +7,7 @@ import { emit } from '../../core/io/events/emit'
 import { transact } from '../../core/io/store/transact'
 import type { Day } from '../../core/pure/time'
 import { slotId } from '../rules/slots'
-import { closeGates } from './close-day'
+import { closeGates, heldIn, slotsTaken } from './close-day'
 import { moveGates } from './gates'
 import { settleSlot } from './settle'
 
@@ -26,7 +26,7 @@ export const sweepBatch = async (services: Services, hallId: string, day: Day): 
   }
   const after = await moveGates(services, hallId, day)
   if (after.hallDay?.state !== 'stopped') return 0
-  return after.slots.reduce((sum, { holders }) => sum + Object.keys(holders).length, 0)
+  return heldIn(slotsTaken(after))
 }
 
 /** What the event's handler does: a batch, and an event for the rest. */

@@ -115,6 +115,55 @@ describe('says that it is closed, on the officer’s list as on a taxpayer’s',
   })
 })
 
+describe('closed in the middle of it', () => {
+  const [morning, afternoon] = [600, 870]
+  const at = (minute: number): number => instantOf(DAY, minute)
+  const closeNow = async () =>
+    world.expect(
+      'closeDay',
+      { hallId: HALL, day: DAY, reason: '停电' },
+      { token: await world.signIn('周敏') },
+    )
+
+  it('it takes what had not begun; a visit that had begun or is over stays one', async () => {
+    const [one, two] = await Promise.all(['林小雨', '陈建国'].map(world.signIn))
+    const begun = await world.expect('book', { ...wish, start: morning }, { token: one })
+    const coming = await world.expect('book', { ...wish, start: afternoon }, { token: two })
+    world.now = at(morning)
+    expect(await closeNow()).toMatchObject({ affected: 1 })
+    const stateOf = async ({ appointment }: typeof begun, name: string) =>
+      (await world.expect('get', { id: appointment.id }, { token: await world.signIn(name) })).appointment
+        .state
+    const states = async () => [await stateOf(begun, '林小雨'), await stateOf(coming, '陈建国')]
+    expect(await states()).toEqual(['booked', 'cancelledByHall'])
+    expect(
+      await world.call('cancel', { id: begun.appointment.id }, { token: await world.signIn('林小雨') }),
+    ).toMatchObject({ code: 'CANNOT_CANCEL', data: { rule: expect.stringContaining('开始后') } })
+    while ((await world.settle({ again: true })) > 0);
+    expect(await states()).toEqual(['booked', 'cancelledByHall'])
+    expect(Object.keys((await world.slot(DAY, morning)).holders)).toEqual([begun.appointment.id])
+    const again = { hallId: HALL, day: DAY, reason: '来电了' }
+    expect(await world.expect('reopenDay', again, { token: await world.signIn('周敏') })).toMatchObject({
+      cancelled: 1,
+    })
+  })
+
+  it('a cancellation of what it takes counts no more, one of what had begun does', async () => {
+    const [one, two] = await Promise.all(['林小雨', '陈建国'].map(world.signIn))
+    for (const [token, start] of [
+      [one, morning],
+      [two, afternoon],
+    ] as const) {
+      const { appointment } = await world.expect('book', { ...wish, start }, { token })
+      await world.expect('cancel', { id: appointment.id }, { token })
+    }
+    world.now = at(morning + 1)
+    await closeNow()
+    await world.settle({ again: true })
+    expect(await cancellations()).toBe(1)
+  })
+})
+
 describe('cancelling what is no appointment any more says what it is', () => {
   const reasonOf = async (id: string, token: string, language = 'zh-CN'): Promise<string> => {
     const answer = await world.call('cancel', { id }, { token, language })
