@@ -19,6 +19,7 @@ import {
   type Ledger,
   type LedgerEntry,
   type LetGo,
+  type Place,
   type Terms,
 } from './ledger'
 import { refused, type Verdict } from './refusal'
@@ -61,6 +62,27 @@ export const countsVerdict = ({ ledger, claim }: Counts, wish: BookingWish, term
   if (number.ok) return accountVerdict(ledger, wish, terms)
   const { limit, ...refusal } = number.refusal
   return refused(limit === undefined ? refusal : { ...refusal, limit, used: limit })
+}
+
+/** Where all that counts is, as far as that is known. */
+export const placesOf = ({ ledger, claim }: Counts): readonly Place[] => [
+  ...ledger.active,
+  ...(claim?.active ?? []),
+  ...ledger.cancellations.flatMap(({ of }) => of ?? []),
+]
+
+/** What counts, less what is at places that were taken away. To decide by, never to be kept. */
+export const countsLess = ({ key, ledger, claim }: Counts, isTaken: (place: Place) => boolean): Counts => {
+  const stands = (place: Place): boolean => !isTaken(place)
+  return {
+    key,
+    ledger: {
+      ...ledger,
+      active: ledger.active.filter(stands),
+      cancellations: ledger.cancellations.filter(({ of }) => of === undefined || stands(of)),
+    },
+    ...(claim ? { claim: { ...claim, active: claim.active.filter(stands) } } : {}),
+  }
 }
 
 const without = (entries: readonly LedgerEntry[], id: string): readonly LedgerEntry[] =>

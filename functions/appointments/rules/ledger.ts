@@ -19,11 +19,10 @@ import type { ErrorCode } from '../../core/pure/errors'
 import { reasonOf } from './window'
 import { halfOf } from './slots'
 
-export type LedgerEntry = {
+/** Where and when a visit was to be. */
+export type Place = { readonly hallId: string; readonly day: Day; readonly start: MinuteOfDay }
+export type LedgerEntry = Place & {
   readonly id: string
-  readonly hallId: string
-  readonly day: Day
-  readonly start: MinuteOfDay
   readonly end: MinuteOfDay
   readonly matter: string
   /** When the hold lapses; 0 once booked. */
@@ -36,6 +35,8 @@ export type Cancellation = {
   readonly id: string
   readonly at: Instant
   readonly late: boolean
+  /** Of what visit; missing in older documents, which count until the closing's event takes them off. */
+  readonly of?: Place
   readonly claim?: string
 }
 export type NoShow = { readonly id: string; readonly day: Day; readonly claim?: string }

@@ -16,6 +16,7 @@ import { keepCounts, openCountsOf } from './ledger'
 import { present, stateNow, type Sight } from './present'
 import { promiseSeat } from './release'
 import { giveBack } from './seat'
+import { daysIn, lessTaken } from './taken'
 import { tellCancelled } from './tell'
 import { refusalError } from './words'
 
@@ -28,12 +29,18 @@ export interface Cancelled {
 
 const countedAfter = (
   counts: Counts,
-  { state }: AppointmentDoc,
+  doc: AppointmentDoc,
   result: Cancelling,
   ended: { readonly id: string; readonly at: Instant },
 ): Counts => {
-  if (result.counted) return withCancelled(counts, { ...ended, late: result.state === 'cancelledLate' })
-  const letGo = state === 'held' && result.state === 'cancelled'
+  const { hallId, day, start } = doc
+  if (result.counted)
+    return withCancelled(counts, {
+      ...ended,
+      late: result.state === 'cancelledLate',
+      of: { hallId, day, start },
+    })
+  const letGo = doc.state === 'held' && result.state === 'cancelled'
   return letGo ? withHoldLetGo(counts, ended) : withoutBooked(counts, ended.id)
 }
 
@@ -58,6 +65,8 @@ export const cancelOwn = async (context: Context, id: string): Promise<Cancelled
         : cancelsInto(state, { ...doc, now: tx.now, limits })
     if (!result) throw refusalError({ code: 'CANNOT_CANCEL', ...whyNotCancelled(state) }, context.language)
     const after = countedAfter(counts, doc, result, { id, at: tx.now })
+    const cancellations = { key: after.key, ledger: { ...after.ledger, active: [] } }
+    const { ledger: counting } = await lessTaken(cancellations, daysIn(tx))
     const ended: AppointmentDoc = { ...doc, state: result.state, changedAt: tx.now }
     promiseSeat(tx, id)
     tellCancelled(tx, id, doc, result.state === 'cancelledByHall' ? 'hall' : 'owner')
@@ -66,7 +75,7 @@ export const cancelOwn = async (context: Context, id: string): Promise<Cancelled
     return {
       appointment: present(context, catalogue, { id, doc: ended, name, hallDay }),
       counted: result.counted,
-      monthCancellations: monthCancellations(after.ledger, tx.now),
+      monthCancellations: monthCancellations(counting, tx.now),
       limit: limits.cancellationsPerMonth.value,
     }
   })

@@ -21,6 +21,7 @@ import { withNearest } from './nearest'
 import { planFor, type Plan, type Wish } from './plan'
 import { present, type Sight } from './present'
 import { abandon, claimSeat, type Claim, type Seat } from './seat'
+import { daysBy, daysIn, judged, type DaysLook } from './taken'
 import { tellBooked } from './tell'
 import { endTurn, takeTurn, turnOf } from './turn'
 import { insistSeat, slotAt } from './why-not'
@@ -68,7 +69,7 @@ export const takeSeat = async (
   if ('answer' in attempt) return attempt.answer
   const heldUntil = as === 'held' ? context.now + plan.limits.holdMinutes.value * MINUTE : 0
   const booking: Booking = { id: attempt.id, acting, plan, heldUntil }
-  insistCounts(context, booking, counts)
+  await insistCounts(context, booking, counts, daysBy(context.store))
   try {
     await insistSeat(context, plan, slot)
     return await takeInTurn(context, booking, counts)
@@ -102,15 +103,20 @@ const lookAgain = async (context: Context, booking: Booking): Promise<SeatAnswer
     openCounts(reader(context.store), booking.acting, context.now),
   ])
   if ('answer' in attempt) return attempt.answer
-  insistCounts(context, booking, counts)
+  await insistCounts(context, booking, counts, daysBy(context.store))
   return undefined
 }
 
 /** @throws AppError the rule's refusal */
-const insistCounts = ({ now, language }: Context, { plan, heldUntil }: Booking, counts: Counts): void => {
+const insistCounts = async (
+  { now, language }: Context,
+  { plan, heldUntil }: Booking,
+  counts: Counts,
+  look: DaysLook,
+): Promise<void> => {
   const wished = { day: plan.day, start: plan.start, end: plan.end, matter: plan.matter.code }
   const terms = { limits: plan.limits, now }
-  insist(countsVerdict(counts, wished, terms), language)
+  insist(await judged(counts, look, (standing) => countsVerdict(standing, wished, terms)), language)
   if (heldUntil) insist(holdsVerdict(counts.ledger, terms), language)
 }
 
@@ -161,7 +167,7 @@ const insistNotBarred = async (tx: Tx, { appointmentId, hallId, day, start }: Cl
 const book = async (tx: Tx, context: Context, booking: Booking, seat: Seat): Promise<SeatAnswer> => {
   const { id, acting, plan, heldUntil } = booking
   const counts = await openCounts(tx, acting, tx.now)
-  insistCounts(context, booking, counts)
+  await insistCounts(context, booking, counts, daysIn(tx))
   const doc = newAppointment(context, booking, seat)
   const { hallId, day, start, end, matter } = doc
   const turnOver = { ...counts, ledger: withoutTurn(counts.ledger, turnOf(context)) }

@@ -5,11 +5,13 @@ import { reader } from '../../core/io/store/reader'
 import type { Collection } from '../../core/io/store/collection'
 import type { Doc } from '../../core/io/store/contract'
 import { ledgers, type LedgerDoc } from '../collections'
-import { emptyLedger, suspension } from '../rules/ledger'
+import { emptyLedger, suspension, type Ledger } from '../rules/ledger'
 import type { Limits } from '../rules/limits'
+import type { Verdict } from '../rules/refusal'
 import type { Counts } from '../rules/counts'
 import { foldPastClaim } from './fold'
 import { openCounts } from './ledger'
+import { daysBy, judged } from './taken'
 import { insist } from './words'
 
 /** Ledgers of single claims, from before claims counted by account, that count nowhere else yet. */
@@ -31,6 +33,9 @@ const readBefore = (context: Context, known: ReadonlyMap<string, LedgerDoc | und
       : reader(context.store).get(collection, id),
 })
 
+const suspensionBy = ({ store, now }: Context, ledger: Ledger, limits: Limits): Promise<Verdict> =>
+  judged({ key: '', ledger }, daysBy(store), (standing) => suspension(standing.ledger, limits, now))
+
 const lookAtClaim = async (
   context: Context,
   acting: Acting & { readonly claim: Claim },
@@ -41,7 +46,7 @@ const lookAtClaim = async (
   const [account, past, ...verified] = await reader(context.store).getMany(ledgers, keys)
   // Who is suspended does not go on under a number that she claims.
   for (const ledger of verified)
-    insist(suspension(ledger ?? emptyLedger, limits, context.now), context.language)
+    insist(await suspensionBy(context, ledger ?? emptyLedger, limits), context.language)
   let folded = false
   for (const one of await unfolded(acting, account, past))
     folded = (await foldPastClaim(context, one, claim.account)) || folded

@@ -75,6 +75,41 @@ describe('before its sweep', () => {
   })
 })
 
+describe('what it took counts in no limit, though its sweep is still to come', () => {
+  it.each(['林小雨', '陈建国'])('of a week, of %s', async (name) => {
+    const token = await world.signIn(name)
+    const book = (day: string) => world.call('book', { ...wish, day }, { token })
+    await Promise.all([DAY, '2026-11-25'].map(book))
+    expect(await book('2026-11-26')).toMatchObject({ code: 'LIMIT_WEEK' })
+    await close()
+    expect(await book('2026-11-26')).toMatchObject({ ok: true })
+    expect(await book('2026-11-27')).toMatchObject({ code: 'LIMIT_WEEK' })
+  })
+
+  it.each(['林小雨', '陈建国'])('of cancellations, of %s', async (name) => {
+    const token = await world.signIn(name)
+    const elsewhere = { ...wish, day: '2026-11-25' }
+    const cancelOne = async (at: typeof wish) => {
+      const { appointment } = await world.expect('book', at, { token })
+      return world.expect('cancel', { id: appointment.id }, { token })
+    }
+    for (let i = 0; i < 5; i += 1) await cancelOne(wish)
+    expect(await world.call('book', elsewhere, { token })).toMatchObject({ code: 'CANCEL_LIMIT' })
+    await close()
+    expect(await cancelOne(elsewhere)).toMatchObject({ counted: true, monthCancellations: 1 })
+    expect(await cancellations()).toBe(6)
+  })
+
+  it('of a hold kept for another place at the same time', async () => {
+    const token = await world.signIn('林小雨')
+    await world.expect('book', wish, { token })
+    const elsewhere = { ...wish, hallId: 'chengdong-3' }
+    expect(await world.call('hold', elsewhere, { token })).toMatchObject({ code: 'LIMIT_SLOT' })
+    await close()
+    expect(await world.call('hold', elsewhere, { token })).toMatchObject({ ok: true })
+  })
+})
+
 it('cancelled before it was closed counts no more, and a suspension by it ends', async () => {
   const token = await world.signIn('林小雨')
   for (let i = 0; i < 5; i += 1) {

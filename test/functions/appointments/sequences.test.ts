@@ -2,12 +2,16 @@
 import fc from 'fast-check'
 import {
   appointments,
+  hallDays,
   ledgers,
   slots,
   type AppointmentDoc,
+  type HallDayDoc,
   type LedgerDoc,
 } from '../../../functions/appointments/collections'
+import { hallDayId } from '../../../functions/appointments/rules/slots'
 import { isActive } from '../../../functions/appointments/rules/states'
+import { stateNow } from '../../../functions/appointments/work/present'
 import { tallyFaults } from '../../harness/tallies'
 import { openComingDays } from '../../../functions/appointments/public'
 import { MINUTE, monthOf, weekOf } from '../../../functions/core/pure/time'
@@ -179,11 +183,12 @@ const play = async (
   return answer && !answer.ok ? answer.code : undefined
 }
 
-/** Limits, counted anew from the appointments themselves. */
+/** Limits, counted anew from the appointments themselves; what a closing took counts in none, swept or not. */
 const overLimit = async (world: World): Promise<string[]> => {
+  const days = new Map((await world.all<HallDayDoc>(hallDays)).map(({ id, doc }) => [id, doc]))
   const active = (await world.all<AppointmentDoc>(appointments))
     .map(({ doc }) => doc)
-    .filter((doc) => isActive(doc.state) && (doc.heldUntil === 0 || doc.heldUntil > world.now))
+    .filter((doc) => isActive(stateNow(doc, { now: world.now, hallDay: days.get(hallDayId(HALL, doc.day)) })))
   const groups = new Map<string, number>()
   const count = (key: string): void => void groups.set(key, (groups.get(key) ?? 0) + 1)
   for (const doc of active) {
