@@ -1,23 +1,15 @@
-/** Chinese glyphs for a machine without fonts: the npm package's WOFF files turned into files that fontconfig reads. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+/** Chinese glyphs for a machine without fonts: where fontconfig finds the npm package's font. */
+import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { root } from '../process/command.mjs'
-import { toSfnt } from './woff.mjs'
 
-const WEIGHTS = [400, 700]
-const sourceOf = (weight) =>
-  path.join(
-    root,
-    'node_modules/@fontsource/noto-sans-sc/files',
-    `noto-sans-sc-chinese-simplified-${weight}-normal.woff`,
-  )
-const latinOf = (weight) =>
-  path.join(root, 'node_modules/@fontsource/noto-sans-sc/files', `noto-sans-sc-latin-${weight}-normal.woff`)
+const WEIGHTS = ['400Regular', '700Bold']
+const folderOf = (weight) => path.join(root, 'node_modules/@expo-google-fonts/noto-sans-sc', weight)
 
 const configOf = (folder) => `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
-  <dir>${folder}</dir>
+${WEIGHTS.map((weight) => `  <dir>${folderOf(weight)}</dir>`).join('\n')}
   <cachedir>${path.join(folder, 'cache')}</cachedir>
   <match target="pattern"><edit name="family" mode="append" binding="weak"><string>Noto Sans SC</string></edit></match>
 </fontconfig>
@@ -27,15 +19,6 @@ const configOf = (folder) => `<?xml version="1.0"?>
 export const prepareGlyphs = async () => {
   const folder = path.join(root, '.cache', 'fonts')
   mkdirSync(folder, { recursive: true })
-  for (const weight of WEIGHTS) {
-    for (const [name, source] of [
-      ['han', sourceOf(weight)],
-      ['latin', latinOf(weight)],
-    ]) {
-      const file = path.join(folder, `${name}-${weight}.ttf`)
-      if (!existsSync(file)) writeFileSync(file, toSfnt(readFileSync(source)))
-    }
-  }
   const config = path.join(folder, 'fonts.conf')
   writeFileSync(config, configOf(folder))
   return { FONTCONFIG_FILE: config, FONTCONFIG_PATH: folder }
