@@ -14,8 +14,10 @@ export type HallDayDoc = {
   readonly state: 'open' | 'stopped'
   /** Starts of its slots, in order; their ids follow. Empty when the day was stopped before it was opened. */
   readonly starts: readonly MinuteOfDay[]
-  /** Why it was stopped, as the officer put it, sealed; kept when it is opened again, for those whom it cancelled. */
+  /** Why it was stopped the last time, as the officer put it, sealed; kept when it is opened again, for those whom it cancelled. */
   readonly reason: string | null
+  /** The same of its closings before that, by their turn. */
+  readonly reasonsBefore?: { readonly [turn: string]: string }
   /** Counts its closings and reopenings, which slots obey in this order; missing before the first. */
   readonly turn?: number
   /** When it was closed; of a day open again, when it was the last time. */
@@ -128,6 +130,8 @@ export type AppointmentDoc = {
   /** When the hold lapses; 0 once booked. */
   readonly heldUntil: Instant
   readonly code: string
+  /** Of what its hall cancelled: the turn of the closing that did. */
+  readonly closing?: number
   /** The code of its proof, once one was asked for. */
   readonly proof?: string
   readonly createdAt: Instant
@@ -157,7 +161,7 @@ export const appointments = defineCollection<AppointmentDoc>({
       what: text('您的预约', 'Your appointments'),
       show: ({
         id,
-        doc: { v: _version, ledgerKey: _ledger, claim: _claim, expiresAt: _expiry, ...doc },
+        doc: { v: _version, ledgerKey: _ledger, claim: _claim, closing: _turn, expiresAt: _expiry, ...doc },
       }) => ({
         id,
         ...doc,

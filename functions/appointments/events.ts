@@ -15,7 +15,8 @@ import { countBooked, countCancelled } from './work/tallies'
 
 const one = z.object({ appointmentId: z.string() })
 const closed = z.object({ hallId: z.string(), day: z.string() })
-const reopened = z.object({ since: z.int() })
+/** Without `closing`: told by a version of before closings were named. */
+const reopened = z.extend(closed, { since: z.int(), closing: z.optional(z.int()) })
 const visit = z.object({
   appointmentId: z.string(),
   accountId: z.string(),
@@ -48,9 +49,9 @@ export const eventHandlers: EventHandlers = {
     await forgiveDay(services, hallId, day)
   },
   'appointments.dayReopened': async ({ payload }, services) => {
-    const { hallId, day } = closed.parse(payload)
-    await moveGates(services, hallId, day)
-    await informReopened(services, { hallId, day, since: reopened.parse(payload).since })
+    const reopening = reopened.parse(payload)
+    await moveGates(services, reopening.hallId, reopening.day)
+    await informReopened(services, reopening)
   },
   'appointments.booked': async (event, services) => {
     const told = visit.parse(event.payload)

@@ -11,6 +11,7 @@ import { hallDayId } from '../rules/slots'
 import { isActive } from '../rules/states'
 import { isTaken } from './closed-days'
 import { nameOf, ownAppointment } from './confirm'
+import { closingOf } from './gates'
 import { hallLimits } from './hall-limits'
 import { keepCounts, openCountsOf } from './ledger'
 import { present, stateNow, type Sight } from './present'
@@ -67,7 +68,12 @@ export const cancelOwn = async (context: Context, id: string): Promise<Cancelled
     const after = countedAfter(counts, doc, result, { id, at: tx.now })
     const cancellations = { key: after.key, ledger: { ...after.ledger, active: [] } }
     const { ledger: counting } = await lessTaken(cancellations, daysIn(tx))
-    const ended: AppointmentDoc = { ...doc, state: result.state, changedAt: tx.now }
+    const ended: AppointmentDoc = {
+      ...doc,
+      state: result.state,
+      changedAt: tx.now,
+      ...(result.state === 'cancelledByHall' ? { closing: closingOf(hallDay) } : {}),
+    }
     promiseSeat(tx, id)
     tellCancelled(tx, id, doc, result.state === 'cancelledByHall' ? 'hall' : 'owner')
     keepCounts(tx, after)

@@ -14,7 +14,7 @@ import { takes } from '../rules/closing'
 import { hallDayId } from '../rules/slots'
 import { isTaken } from './closed-days'
 import { seeDay } from './day'
-import { asSeen, moveGates, turnOf, type Gates } from './gates'
+import { asSeen, closingOf, moveGates, turnOf, type Gates } from './gates'
 import { pauseAfter } from './patching'
 import { reasonPlace } from './present'
 
@@ -84,12 +84,24 @@ const seatsTaken = async ({ store, now }: Context, hallId: string, day: Day): Pr
     .filter(({ start }) => takes(now, { day, start }))
     .reduce((sum, { booked }) => sum + booked, 0)
 
+/** Reasons of earlier closings that are kept, for those whom they cancelled. */
+const REASONS = 20
+
+/** With this closing, that of the last is one of before; closed once more with other words, they take its place. */
+const reasonsBefore = (standing: HallDayDoc | undefined): HallDayDoc['reasonsBefore'] => {
+  if (standing?.state !== 'open' || standing.reason === null) return standing?.reasonsBefore
+  const all: Record<string, string> = { ...standing.reasonsBefore, [closingOf(standing)]: standing.reason }
+  const inOrder = Object.entries(all).sort(([a], [b]) => Number(a) - Number(b))
+  return Object.fromEntries(inOrder.slice(-REASONS))
+}
+
 /** The day as stopped. Closed once more with other words, its gates fell the first time. */
 const stopped = (
   standing: HallDayDoc | undefined,
   { hallId, day, reason, now }: Closing & { readonly now: number },
 ): HallDayDoc => {
   const before = standing?.state === 'stopped' ? standing : undefined
+  const earlier = reasonsBefore(standing)
   return {
     v: 1,
     hallId,
@@ -97,6 +109,7 @@ const stopped = (
     starts: standing?.starts ?? [],
     state: 'stopped',
     reason,
+    ...(earlier ? { reasonsBefore: earlier } : {}),
     turn: before ? turnOf(before) : turnOf(standing) + 1,
     stoppedAt: before?.stoppedAt ?? now,
     affected: before ? (before.affected ?? null) : null,

@@ -17,6 +17,10 @@ type Stored = Pick<Services, 'store'>
 export const turnOf = (hallDay: Pick<HallDayDoc, 'state' | 'turn'> | undefined): number =>
   hallDay?.turn ?? (hallDay?.state === 'stopped' ? 1 : 0)
 
+/** The turn of the day's last closing; 0 when there was none. */
+export const closingOf = (hallDay: Pick<HallDayDoc, 'state' | 'turn'> | undefined): number =>
+  hallDay?.state === 'stopped' ? turnOf(hallDay) : Math.max(0, turnOf(hallDay) - 1)
+
 /** Succeeds exactly when the path still is as it was seen: a number, or missing. */
 export const asSeen = (path: string, seen: number | undefined) =>
   seen === undefined ? ({ path, absent: true } as const) : { path, is: seen }

@@ -7,11 +7,12 @@ import { transact } from '../../core/io/store/transact'
 import type { DeclaredNotice } from '../../core/pure/notices'
 import type { Day, Instant } from '../../core/pure/time'
 import type { Tx } from '../../core/io/store/transaction'
-import { appointments, hallDays, type AppointmentDoc } from '../collections'
+import { appointments, hallDays, type AppointmentDoc, type HallDayDoc } from '../collections'
 import { notices } from '../data/notices'
 import { remindAt } from '../rules/reminding'
 import { hallDayId } from '../rules/slots'
 import { isTaken } from './closed-days'
+import { closingOf } from './gates'
 
 /** An appointment as its events tell of it. */
 export interface Visit {
@@ -76,18 +77,31 @@ interface Reopening {
   readonly day: Day
   /** When the closing began that was undone. */
   readonly since: Instant
+  /** Its turn. */
+  readonly closing?: number | undefined
+}
+
+/** Nobody is told of a reopening when the day was closed once more since. */
+const isOpenSince = (hallDay: HallDayDoc | undefined, closing: number | undefined): boolean =>
+  hallDay?.state === 'open' && (closing === undefined || closingOf(hallDay) === closing)
+
+/** Did that closing cancel it? Of a mere hold nobody was told, nor is now. */
+const cancelledBy = (doc: AppointmentDoc, { since, closing }: Reopening): boolean => {
+  if (doc.state !== 'cancelledByHall' || doc.heldUntil !== 0) return false
+  return doc.closing === undefined || closing === undefined ? doc.changedAt >= since : doc.closing === closing
 }
 
 /** Those whom that closing cancelled: theirs stays so, and the day can be booked again. */
-export const informReopened = async (
-  services: Services,
-  { hallId, day, since }: Reopening,
-): Promise<void> => {
+export const informReopened = async (services: Services, reopening: Reopening): Promise<void> => {
+  const { hallId, day, closing } = reopening
   const ofDay = eachOf(services.store, appointments, { index: 'hall', where: { hallId, day } })
-  for await (const { id, doc } of ofDay)
-    if (doc.state === 'cancelledByHall' && doc.changedAt >= since)
-      await transact(services, async (tx) => {
-        tell(tx, notices.dayReopened, visitOf(id, doc), `reopened|${id}`)
-        return true
-      })
+  for await (const { id, doc } of ofDay) {
+    if (!cancelledBy(doc, reopening)) continue
+    const told = await transact(services, async (tx) => {
+      if (!isOpenSince(await tx.get(hallDays, hallDayId(hallId, day)), closing)) return false
+      tell(tx, notices.dayReopened, visitOf(id, doc), `reopened|${id}`)
+      return true
+    })
+    if (!told) return
+  }
 }

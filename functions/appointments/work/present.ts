@@ -69,8 +69,7 @@ export const present = (
   const matter = catalogue.matters.get(doc.matter)
   const limits = hallLimits(context, hall ?? { limits: {} })
   const state = stateNow(doc, { now, hallDay })
-  const note =
-    state === 'cancelledByHall' ? reasonOf(context, hallDayId(doc.hallId, doc.day), hallDay) : undefined
+  const note = state === 'cancelledByHall' ? reasonOf(context, doc, hallDay) : undefined
   return {
     id,
     state,
@@ -103,6 +102,12 @@ export const present = (
 
 export const reasonPlace = (hallDay: string): `${string}|${string}|${string}` => `hallDays|${hallDay}|reason`
 
-/** Why the hall closed the day, as its officer put it. */
-const reasonOf = ({ vault }: Context, id: string, hallDay: HallDayDoc | undefined): string | undefined =>
-  hallDay?.reason ? shownText(vault.own.open(reasonPlace(id), hallDay.reason)) : undefined
+/** Why the hall closed the day, as its officer put it: at the closing that cancelled this one, if the day was closed again since. */
+const reasonOf = (
+  { vault }: Context,
+  { hallId, day, closing }: AppointmentDoc,
+  hallDay: HallDayDoc | undefined,
+): string | undefined => {
+  const sealed = (closing !== undefined && hallDay?.reasonsBefore?.[closing]) || hallDay?.reason
+  return sealed ? shownText(vault.own.open(reasonPlace(hallDayId(hallId, day)), sealed)) : undefined
+}

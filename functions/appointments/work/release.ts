@@ -3,9 +3,11 @@ import type { Services } from '../../core/io/context'
 import { emit } from '../../core/io/events/emit'
 import { transact } from '../../core/io/store/transact'
 import type { Tx } from '../../core/io/store/transaction'
-import { appointments } from '../collections'
+import { appointments, hallDays } from '../collections'
 import { withoutBooked } from '../rules/counts'
+import { hallDayId } from '../rules/slots'
 import { canMove } from '../rules/states'
+import { closingOf } from './gates'
 import { keepCounts, openCountsOf } from './ledger'
 import { freeSeat } from './seat'
 import { tellCancelled } from './tell'
@@ -26,7 +28,9 @@ export const endAppointment = (services: Services, id: string, into: Ending): Pr
     const doc = await tx.get(appointments, id)
     if (!doc || !canMove(doc.state, into) || (into === 'lapsed' && doc.heldUntil > tx.now)) return false
     keepCounts(tx, withoutBooked(await openCountsOf(tx, id, doc), id))
-    tx.replace(appointments, id, { ...doc, state: into, changedAt: tx.now })
+    const ended = { ...doc, state: into, changedAt: tx.now }
+    const hallDay = into === 'cancelledByHall' && (await tx.peek(hallDays, hallDayId(doc.hallId, doc.day)))
+    tx.replace(appointments, id, hallDay ? { ...ended, closing: closingOf(hallDay) } : ended)
     tellCancelled(tx, id, doc, into === 'cancelledByHall' ? 'hall' : 'owner')
     // A lapsed hold is found as an expired claim, a closed day by its sweep.
     if (into === 'cancelled') promiseSeat(tx, id)

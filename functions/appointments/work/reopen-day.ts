@@ -15,7 +15,7 @@ import { hallDays, type HallDayDoc } from '../collections'
 import { hallDayId } from '../rules/slots'
 import type { Closing } from './close-day'
 import { forgiveDay } from './closed-days'
-import { moveGates, turnOf } from './gates'
+import { closingOf, moveGates, turnOf } from './gates'
 import { openComingDays } from './open-days'
 import { reasonPlace } from './present'
 import { sweepBatch } from './sweep-day'
@@ -70,8 +70,8 @@ export const reopenDay = async (context: Context, { hallId, day, reason }: Closi
       hallId,
       detail: { day, cancelled, reason: sealed },
     })
-    const since = standing.stoppedAt ?? 0
-    emit(tx, { kind: 'appointments.dayReopened', due: tx.now, payload: { hallId, day, since } })
+    const undone = { since: standing.stoppedAt ?? 0, closing: closingOf(standing) }
+    emit(tx, { kind: 'appointments.dayReopened', due: tx.now, payload: { hallId, day, ...undone } })
     return { hallId, day, cancelled }
   })
   await moveGates(context, hallId, day)

@@ -40,7 +40,7 @@ describe('opening a closed day again', () => {
     for (const { doc } of await world.all(ledgers)) expect(doc.cancellations).toEqual([])
   })
 
-  it('tells a later inbox hall, day and since when, in one event; who is told follows from them', async () => {
+  it('tells a later inbox hall, day, since when and of which closing, in one event; who is told follows from them', async () => {
     const [token, officer] = await Promise.all(['林小雨', '周敏'].map(world.signIn))
     const { appointment } = await world.expect('book', wish, { token })
     world.now += 1_000
@@ -49,10 +49,10 @@ describe('opening a closed day again', () => {
     world.now += 1_000
     await world.expect('reopenDay', day, { token: officer })
     const told = (await world.all(events)).filter(({ doc }) => doc.kind === 'appointments.dayReopened')
-    expect(told.map(({ doc }) => doc.payload)).toEqual([{ hallId: HALL, day: DAY, since }])
+    expect(told.map(({ doc }) => doc.payload)).toEqual([{ hallId: HALL, day: DAY, since, closing: 1 }])
     const concerned = (await world.all(appointments)).filter(
       ({ doc }) =>
-        doc.hallId === HALL && doc.day === DAY && doc.state === 'cancelledByHall' && doc.changedAt >= since,
+        doc.hallId === HALL && doc.day === DAY && doc.state === 'cancelledByHall' && doc.closing === 1,
     )
     expect(concerned.map(({ id }) => id)).toEqual([appointment.id])
   })
@@ -142,6 +142,25 @@ describe('opening a closed day again', () => {
     expect(await close('停水')).toEqual({ hallId: HALL, day: DAY, affected: 1 })
     expect(await audited()).toBe(2)
     expect((await world.expect('get', { id: appointment.id }, { token })).appointment.note).toBe('停水')
+  })
+
+  it('each ticket says why its own closing was, whatever the day was closed for since', async () => {
+    const [one, two, officer] = await Promise.all(['林小雨', '陈建国', '周敏'].map(world.signIn))
+    const close = (reason: string) => world.expect('closeDay', { ...day, reason }, { token: officer })
+    const noteOf = async ({ id }: { id: string }, token: string | undefined) =>
+      (await world.expect('get', { id }, { token })).appointment.note
+    const first = (await world.expect('book', wish, { token: one })).appointment
+    await close('停电')
+    await world.expect('reopenDay', day, { token: officer })
+    const second = (await world.expect('book', wish, { token: two })).appointment
+    await close('停水')
+    const notes = async () => [await noteOf(first, one), await noteOf(second, two)]
+    expect(await notes()).toEqual(['停电', '停水'])
+    await world.settle({ again: true })
+    await close('停水检修')
+    expect(await notes()).toEqual(['停电', '停水检修'])
+    await world.expect('reopenDay', day, { token: officer })
+    expect(await notes()).toEqual(['停电', '停水检修'])
   })
 
   it('what is cancelled once it is open again counts as on any day, and what was before never did', async () => {

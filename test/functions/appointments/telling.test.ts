@@ -86,6 +86,32 @@ test('nobody is told of an earlier closing that a later one opens', async () => 
   expect((await kinds()).filter((kind) => kind === 'dayReopened')).toHaveLength(1)
 })
 
+test('that it is open again is told only while it is', async () => {
+  const [one, officer] = await Promise.all(['林小雨', '周敏'].map(world.signIn))
+  await book(one)
+  await world.settle()
+  const day = { hallId: HALL, day: DAY, reason: '停电检修' }
+  await world.expect('closeDay', day, { token: officer })
+  await world.expect('reopenDay', day, { token: officer })
+  await world.expect('closeDay', { ...day, reason: '又停电了' }, { token: officer })
+  while ((await world.settle({ again: true })) > 0);
+  expect(await kinds()).toEqual(['booked', 'cancelledByHall'])
+  await world.expect('reopenDay', day, { token: officer })
+  await world.settle({ again: true })
+  expect(await kinds()).toEqual(['booked', 'cancelledByHall'])
+})
+
+test('a seat merely held is not told of when its day opens again', async () => {
+  const [token, officer] = await Promise.all(['林小雨', '周敏'].map(world.signIn))
+  await world.expect('hold', wish, { token })
+  const day = { hallId: HALL, day: DAY, reason: '停电检修' }
+  await world.expect('closeDay', day, { token: officer })
+  await world.settle()
+  await world.expect('reopenDay', day, { token: officer })
+  await world.settle({ again: true })
+  expect(await kinds()).toEqual([])
+})
+
 test('what is booked after six the evening before is not reminded of', () => {
   expect(remindAt(DAY, EVENING - 1)).toBe(EVENING)
   expect(remindAt(DAY, EVENING)).toBeUndefined()
