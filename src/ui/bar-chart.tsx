@@ -1,7 +1,8 @@
 /** Bars from zero: upright for days, lying for long names; side by side or one upon the other. */
 import { View } from '@tarojs/components'
 import { ChartField, ChartFrame, ChartKey, toneOf, type ChartProps } from './chart-frame'
-import { axisOf, numberText, shareOn, type Axis, type Point } from './chart-model'
+import { axisOf, shareOn, type Axis, type Point } from './chart-model'
+import { numberText } from './numbers'
 import { classes, named } from './press'
 
 interface BarProps extends ChartProps {

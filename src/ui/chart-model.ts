@@ -1,11 +1,5 @@
 /** What charts are drawn of: whole numbers on an axis that holds zero, and lines as outlines for an image. Pure. */
 
-/** 1234567 → `1,234,567`. */
-export const numberText = (value: number): string => {
-  const digits = String(Math.abs(value)).replace(/\B(?=(\d{3})+$)/g, ',')
-  return value < 0 ? `-${digits}` : digits
-}
-
 export interface Axis {
   /** Zero, or below it where a value is. */
   readonly low: number

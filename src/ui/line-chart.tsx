@@ -3,7 +3,8 @@ import { View } from '@tarojs/components'
 import { useText } from '../messages'
 import { texts } from '../messages/charts'
 import { ChartField, ChartFrame, ChartKey, toneOf, type ChartProps } from './chart-frame'
-import { axisOf, lineImage, numberText, type Axis, type Point } from './chart-model'
+import { axisOf, lineImage, type Axis, type Point } from './chart-model'
+import { numberText } from './numbers'
 import { classes } from './press'
 
 const Line = ({

@@ -8,7 +8,7 @@ import { useLanguage, useText } from '../messages'
 import { texts } from '../messages/cases'
 import { Icon, Tag, Words } from './basics'
 import { classes, named, press, role } from './press'
-import { percentText } from './rates'
+import { percentText } from './numbers'
 import { Spoken } from './spoken'
 import './findings.css'
 

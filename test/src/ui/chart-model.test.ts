@@ -1,22 +1,4 @@
-import {
-  axisOf,
-  FIELD,
-  lineImage,
-  numberText,
-  pathOf,
-  placesShown,
-  shareOn,
-} from '../../../src/ui/chart-model'
-
-test.each([
-  [0, '0'],
-  [999, '999'],
-  [1000, '1,000'],
-  [1_234_567, '1,234,567'],
-  [-1000, '-1,000'],
-])('%d is written %s', (value, text) => {
-  expect(numberText(value)).toBe(text)
-})
+import { axisOf, FIELD, lineImage, pathOf, placesShown, shareOn } from '../../../src/ui/chart-model'
 
 describe('the axis', () => {
   test.each([

@@ -5,7 +5,6 @@ import { text } from '../../../functions/core/pure/text'
 import { prefer } from '../../../src/client/preferences'
 import { Findings } from '../../../src/ui/findings'
 import { Lines } from '../../../src/ui/lines'
-import { percentText } from '../../../src/ui/rates'
 
 afterEach(() => act(() => prefer({ language: 'zh-CN' })))
 
@@ -107,17 +106,4 @@ describe('lines', () => {
     render(<Lines id="sum" lines={[]} />)
     expect(screen.getByText('还没有可以计算的内容。')).toBeInTheDocument()
   })
-})
-
-test.each([
-  ['0.10', '10%'],
-  ['0.1', '10%'],
-  ['0', '0%'],
-  ['1', '100%'],
-  ['0.0005', '0.05%'],
-  ['0.035', '3.5%'],
-  ['0.45', '45%'],
-  ['1.25', '125%'],
-])('the rate %s reads %s', (rate, shown) => {
-  expect(percentText(rate)).toBe(shown)
 })

@@ -1,4 +1,10 @@
-/** Rates as people read them, digit by digit: no floating point takes part. */
+/** Whole numbers and rates as people read them, digit by digit: no floating point takes part. */
+
+/** 1234567 → `1,234,567`. */
+export const numberText = (value: number): string => {
+  const digits = String(Math.abs(value)).replace(/\B(?=(\d{3})+$)/g, ',')
+  return value < 0 ? `-${digits}` : digits
+}
 
 const bare = (digits: string): string => digits.replace(/^0+(?=\d)/, '')
 

@@ -1,0 +1,23 @@
+/** Forms and their steps, en. */
+export const texts = {
+  'step.back': 'Back',
+  'step.next': 'Next',
+  'step.all': 'All steps',
+  'step.done': 'Filled in',
+  'step.here': 'You are here',
+  'step.coming': 'To come',
+  'step.goTo': 'Back to step {n}: {name}',
+  'step.kept': 'What you filled in is kept when you go back.',
+  optional: 'optional',
+  labelled: '{label} ({more})',
+  both: '{first}, {second}',
+  'unit.money': 'CNY',
+  'unit.rate': '%',
+  yes: 'Yes',
+  no: 'No',
+  choose: 'Please choose',
+  chosen: '{label}: {value}',
+  left: '{n} {n|character|characters} left',
+  fault: '{label}: {problem}',
+  faultsTitle: 'Please correct {n} {n|field|fields}; tap one to go there',
+} as const

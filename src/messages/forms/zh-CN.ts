@@ -1,0 +1,23 @@
+/** Forms and their steps, zh-CN. */
+export const texts = {
+  'step.back': '上一步',
+  'step.next': '下一步',
+  'step.all': '全部步骤',
+  'step.done': '已填',
+  'step.here': '当前',
+  'step.coming': '待填',
+  'step.goTo': '回到第 {n} 步：{name}',
+  'step.kept': '返回前面的步骤，已填的内容会保留。',
+  optional: '选填',
+  labelled: '{label}（{more}）',
+  both: '{first}，{second}',
+  'unit.money': '元',
+  'unit.rate': '%',
+  yes: '是',
+  no: '否',
+  choose: '请选择',
+  chosen: '{label}：{value}',
+  left: '还可以写 {n} 字',
+  fault: '{label}：{problem}',
+  faultsTitle: '请修改下面 {n} 处，点一下可以跳到那里',
+} as const
