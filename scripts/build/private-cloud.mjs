@@ -1,11 +1,12 @@
 /**
- * Bundles what a private cloud runs into dist/private-cloud (or the folder given): the server without any demonstration, the
- * operator's commands, the web page when it is built, and a package.json that names what stays outside.
+ * Bundles what a private cloud runs into dist/private-cloud (or the folder given; or another entry): the server without any demonstration, the
+ * operator's commands, what writes papers, the web page when it is built, and a package.json that names what stays outside.
  */
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { build } from 'esbuild'
 import { root } from '../process/command.mjs'
+import { bundleLibraries, copyFonts, FONTS, keepApart, namedIn, OF_PAPERS } from './functions/apart.mjs'
 
 /** Native or read from disk: installed beside the bundles, never bundled. */
 const OUTSIDE = ['libsql', 'swagger-ui-dist']
@@ -46,6 +47,8 @@ const shared = {
   logLevel: 'warning',
   external: [...OUTSIDE, 'pg-native'],
 }
+/** Loaded with the first paper: the libraries and the font lie beside the server. */
+const papers = { plugins: [keepApart([...OF_PAPERS, ...FONTS])] }
 const inScripts = (file) => ({ in: path.join(root, 'scripts', `${file}.ts`), out: path.basename(file) })
 
 rmSync(outDir, { recursive: true, force: true })
@@ -53,12 +56,14 @@ mkdirSync(outDir, { recursive: true })
 await Promise.all([
   build({
     ...shared,
+    ...papers,
     format: 'cjs',
-    entryPoints: [path.join(root, 'platform/server/main.ts')],
+    entryPoints: [path.resolve(root, process.argv[3] ?? 'platform/server/main.ts')],
     outfile: path.join(outDir, 'main.js'),
   }),
   build({
     ...shared,
+    ...papers,
     format: 'esm',
     entryPoints: Object.values(COMMANDS).map(inScripts),
     outdir: outDir,
@@ -66,5 +71,14 @@ await Promise.all([
     banner: { js: `${REQUIRE}\n${NO_DEMONSTRATION}` },
   }),
 ])
+const texts = [readFileSync(path.join(outDir, 'main.js'), 'utf8')]
+for (const { file, text } of await bundleLibraries(namedIn(texts, OF_PAPERS), {
+  ...shared,
+  minify: true,
+  write: false,
+  metafile: true,
+}))
+  writeFileSync(path.join(outDir, file), text)
+copyFonts(texts, outDir)
 if (existsSync(web)) cpSync(web, path.join(outDir, 'web'), { recursive: true })
 writeFileSync(path.join(outDir, 'package.json'), `${JSON.stringify(described, null, 2)}\n`)

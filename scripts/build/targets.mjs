@@ -28,7 +28,7 @@ export const targets = {
   },
   server: {
     name: 'server',
-    inputs: ['platform', 'functions', 'scripts/build/server.mjs', ...tools],
+    inputs: ['platform', 'functions', 'scripts/build/server.mjs', 'scripts/build/functions', ...tools],
     outputs: ['dist/server/main.js'],
     args: ['scripts/build/server.mjs'],
     env: {},
@@ -41,6 +41,7 @@ export const targets = {
       'functions',
       'dist/h5',
       'scripts/build/private-cloud.mjs',
+      'scripts/build/functions',
       ...['admin', 'store', 'data', 'audit-verify', 'package/keys'].map((name) => `scripts/${name}.ts`),
       ...tools,
     ],

@@ -68,7 +68,7 @@ it('makes one zip a function, which holds its folder and nothing else', () => {
       paths.filter(
         (path) =>
           !path.startsWith(`dist/functions/${name}/`) ||
-          !/\.js(on)?$/.test(path) ||
+          !/(\.js(on)?|\/font-[a-z]+\.(ttf|txt))$/.test(path) ||
           path.includes('node_modules'),
       ),
     ).toEqual([])

@@ -1,4 +1,5 @@
 /** What the demonstration offers, as it would be found in a built file. */
+import { WORDS } from '../../functions/core/io/papers/words'
 import { demoHalls } from '../../platform/demo/data/halls'
 import { demoMatters } from '../../platform/demo/data/matters'
 import { demoPeople } from '../../platform/demo/data/people'
@@ -22,13 +23,16 @@ const traces = new Map<string, RegExp | string>([
   ...[...seeded, ...own].map((text) => [text, text] as const),
 ])
 
+/** What a paper says where it is a demonstration: a setting of the deployment, and part of the product. */
+const onPapers = WORDS.demonstration.zh
+
 /** Bundlers write other scripts as escapes. */
 const plain = (code: string): string =>
   code.replace(/\\u([0-9a-fA-F]{4})/g, (_, digits: string) => String.fromCharCode(parseInt(digits, 16)))
 
 /** Everything of the demonstration that the code holds; `traceCount` is all there is. */
 export const demonstrationIn = (code: string): readonly string[] => {
-  const text = plain(code)
+  const text = plain(code).replaceAll(onPapers, '')
   return [...traces].flatMap(([name, trace]) =>
     (typeof trace === 'string' ? text.includes(trace) : trace.test(text)) ? [name] : [],
   )

@@ -114,7 +114,8 @@ const ofFunction = (loaded: readonly string[], folder: string): readonly string[
     .map((file) => basename(file))
     .sort()
 const isClient = (file: string): boolean => file.startsWith('sdk-')
-const isLazy = (file: string): boolean => /^(store|files|sdk)-/.test(file)
+/** Engines, and what writes papers and sheets. */
+const isLazy = (file: string): boolean => /^(store|files|sdk|lib|papers|sheets)-/.test(file)
 
 /** `zod`, `functions/core/io/store`. */
 const packageOf = (module: string): string =>
@@ -159,7 +160,7 @@ describe.each(names)('the function %s', (name) => {
     expect(overBudget(name, loaded)).toBe('')
   })
 
-  it('loads no engine and opens nothing before its first call', async () => {
+  it('loads no engine, writes no paper and opens nothing before its first call', async () => {
     const { loaded } = await reportOf(name)
     expect(ofFunction(loaded, folder).filter(isLazy)).toEqual([])
     expect(loaded.filter((file) => file.includes('node_modules'))).toEqual([])

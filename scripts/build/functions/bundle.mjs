@@ -5,16 +5,11 @@
 import path from 'node:path'
 import { build, transform } from 'esbuild'
 import { root } from '../../process/command.mjs'
-import { leaveOut, OF_CLOUDBASE, OF_FUNCTIONS, OF_POSTGRES } from './left-out.mjs'
+import { bundleLibraries, FONTS, keepApart, LIBRARIES } from './apart.mjs'
+import { leaveOut, OF_FUNCTIONS } from './left-out.mjs'
 
 /** Native: installed beside the function, never bundled. */
 export const OUTSIDE = ['libsql']
-
-/** Clients of databases, each in a file of its own that only its engine loads. */
-export const SDKS = [
-  { from: '@cloudbase/node-sdk', file: 'sdk-cloudbase.js', leftOut: OF_CLOUDBASE },
-  { from: 'pg', file: 'sdk-postgres.js', leftOut: OF_POSTGRES },
-]
 
 const common = {
   bundle: true,
@@ -27,14 +22,6 @@ const common = {
   write: false,
   metafile: true,
   outdir: path.join(root, 'dist'),
-}
-
-const sdksApart = {
-  name: 'sdks-apart',
-  setup: ({ onResolve }) => {
-    for (const { from, file } of SDKS)
-      onResolve({ filter: new RegExp(`^${from}$`) }, () => ({ path: `./${file}`, external: true }))
-  },
 }
 
 /** `functions/core/io/store/sqlite/index.ts` → `store-sqlite`, `functions/core/io/files/engines/s3.ts` → `files-s3`. */
@@ -62,7 +49,7 @@ const split = (entryPoints) =>
     format: 'esm',
     chunkNames: 'shared-[hash]',
     external: OUTSIDE,
-    plugins: [sdksApart, leaveOut(OF_FUNCTIONS)],
+    plugins: [keepApart([...LIBRARIES, ...FONTS]), leaveOut(OF_FUNCTIONS)],
   })
 
 /** `import()` becomes `require` too: Node's loader of ES modules takes 8 ms to wake. */
@@ -78,9 +65,9 @@ const asCommonJs = (text) =>
 
 /** @typedef {{ file: string, text: string, inputs: Record<string, number> }} Built `inputs`: bytes by module */
 
-/** Our part of a function. @returns {Promise<Built[]>} */
-export const bundleFunction = async (name) => {
-  const index = { in: `functions/${name}/index.ts`, out: 'index' }
+/** Our part of a function. @param {string} [entry] @returns {Promise<Built[]>} */
+export const bundleFunction = async (name, entry = `functions/${name}/index.ts`) => {
+  const index = { in: entry, out: 'index' }
   const lazy = lazyIn((await split([index])).metafile)
   const { outputFiles, metafile } = await split([
     index,
@@ -98,23 +85,12 @@ export const bundleFunction = async (name) => {
   )
 }
 
-/** The clients of databases. @returns {Promise<Built[]>} */
-export const bundleSdks = () =>
-  Promise.all(
-    SDKS.map(async ({ from, file, leftOut }) => {
-      const {
-        outputFiles: [output],
-        metafile,
-      } = await build({
-        ...common,
-        stdin: { contents: `module.exports = require('${from}')`, resolveDir: root },
-        format: 'cjs',
-        plugins: [leaveOut(leftOut)],
-      })
-      const [{ inputs }] = Object.values(metafile.outputs)
-      return { file, text: output.text, inputs: bytesOf(inputs) }
-    }),
-  )
+/** What lies beside our part: each library in a file of its own. @returns {Promise<Built[]>} */
+export const bundleBeside = async () =>
+  (await bundleLibraries(LIBRARIES, common)).map(({ file, text, metafile }) => {
+    const [{ inputs }] = Object.values(metafile.outputs)
+    return { file, text, inputs: bytesOf(inputs) }
+  })
 
 const bytesOf = (inputs) =>
   Object.fromEntries(Object.entries(inputs).map(([input, { bytesInOutput }]) => [input, bytesInOutput]))

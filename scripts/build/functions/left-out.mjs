@@ -76,6 +76,15 @@ export const OF_POSTGRES = [
   },
 ]
 
+/** @type {readonly Rule[]} */
+export const OF_PDF = [
+  {
+    what: 'fonts of the web: ours is a plain one',
+    modules: /\/brotli\/decompress\.js$/,
+    contents: anything,
+  },
+]
+
 /** @param {readonly Rule[]} rules */
 export const leaveOut = (rules) => ({
   name: 'leave-out',

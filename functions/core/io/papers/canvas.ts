@@ -1,5 +1,4 @@
 /** The pages of a paper while it is set: measures and writes lines, breaks pages, and tells readers of screens what is what. */
-import PDFDocument from 'pdfkit'
 import type { Language } from '../../pure/errors'
 import { say } from '../../pure/text'
 import type { Fonts } from './fonts'
@@ -78,7 +77,7 @@ interface Known {
   readonly _font: { readonly font: { hasGlyphForCodePoint(codePoint: number): boolean } }
 }
 
-export const createCanvas = ({
+export const createCanvas = async ({
   language,
   fonts,
   info,
@@ -86,7 +85,9 @@ export const createCanvas = ({
   readonly language: Language
   readonly fonts: Fonts
   readonly info: PDFKit.DocumentInfo
-}): Canvas => {
+}): Promise<Canvas> => {
+  // asked for here and not above: what only knows of papers (a command, a server at its start) does not load the library
+  const { default: PDFDocument } = await import('pdfkit')
   // `subset`, `scope` and `bbox` are newer than the types
   const doc = new PDFDocument({ ...OPTIONS, lang: language, info } as unknown as PDFKit.PDFDocumentOptions)
   doc.registerFont('regular', fonts.regular)

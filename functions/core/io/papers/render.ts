@@ -67,7 +67,7 @@ export const render = async (
   { language, now, demonstration }: RenderOptions,
 ): Promise<Uint8Array> => {
   const name = nameOf(paper, language)
-  const canvas = createCanvas({
+  const canvas = await createCanvas({
     language,
     fonts: await loadFonts(),
     info: { Title: name, Producer: 'Shuibang', Creator: 'Shuibang', CreationDate: new Date(now) },
