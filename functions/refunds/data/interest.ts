@@ -1,6 +1,10 @@
 /** Bank interest on overpaid tax (征管法 §51, 细则 §78): the rate of demand deposits, and how days are counted. */
 import type { Basis, Dated } from '../../core/pure/law'
 import { text } from '../../core/pure/text'
+import type { RefundKind } from '../rules/kind'
+
+/** Excluded by name (细则 §78): settled prepayments, exemptions, exports. The annual income-tax settlement is of the first. */
+export const withoutInterest: readonly RefundKind[] = ['settlement', 'incomeTax', 'exemption', 'export']
 
 export interface InterestRate extends Dated, Basis {
   /** A year's, in 1/10 000. */

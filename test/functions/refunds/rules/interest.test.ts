@@ -5,7 +5,7 @@ import { dayCounts, interestRates } from '../../../../functions/refunds/data/int
 import { interestLine } from '../../../../functions/refunds/rules/interest'
 import { gapsIn } from '../../../harness/dated'
 
-const bearing = { interest: true }
+const bearing = { kind: 'overpaid', interest: true } as const
 const paidOn = '2025-11-24'
 
 describe('interest on a refund', () => {
@@ -35,12 +35,18 @@ describe('interest on a refund', () => {
   })
 
   it.each([
-    ['a kind that bears none (settlement, export, exemption)', { law: { interest: false } }],
-    ['what the authority found itself', { law: bearing, foundBy: 'authority' as const }],
-  ])('is never due on %s, and the line says why', (_what, question) => {
+    ['a settlement', { law: { kind: 'settlement', interest: true } }, '第七十八条'],
+    ['an income-tax settlement', { law: { kind: 'incomeTax', interest: false } }, '第七十八条'],
+    ['an export', { law: { kind: 'export', interest: true } }, '第七十八条'],
+    ['an exemption', { law: { kind: 'exemption', interest: false } }, '第七十八条'],
+    ['what the authority found itself', { law: bearing, foundBy: 'authority' }, '第五十一条'],
+    ['a kind without it', { law: { kind: 'vehicle', interest: false } }, undefined],
+  ] as const)('is never due on %s, and the line says why', (_what, question, article) => {
     const line = interestLine({ refund: fen(1_000_000), paidOn, handledOn: '2026-11-24', ...question })
     expect(line.fen).toBe(0)
-    expect(line.basis?.zh).toContain('第七十八条')
+    expect(line.how?.zh).toContain('不加算利息')
+    if (article) expect(line.basis?.zh).toContain(article)
+    else expect(line.basis).toBeUndefined()
     expect(line.rate).toBeUndefined()
   })
 

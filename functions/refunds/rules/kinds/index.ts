@@ -1,0 +1,36 @@
+/** Every kind of refund: its rule, and its law on a day. */
+import { rowOn } from '../../../core/pure/law'
+import type { Day } from '../../../core/pure/time'
+import { exemptionLaws } from '../../data/kinds/exemption'
+import { overpaidLaws } from '../../data/kinds/overpaid'
+import { settlementLaws } from '../../data/kinds/settlement'
+import { vehicleLaws } from '../../data/kinds/vehicle'
+import type { KindLaw, KindRule, RefundKind } from '../kind'
+import { exemptionRule } from './exemption'
+import { overpaidRule } from './overpaid'
+import { settlementRule } from './settlement'
+import { vehicleRule } from './vehicle'
+
+export { materialsNeeded } from './materials'
+
+export const kindRules: Readonly<Partial<Record<RefundKind, KindRule>>> = {
+  overpaid: overpaidRule,
+  exemption: exemptionRule,
+  settlement: settlementRule,
+  vehicle: vehicleRule,
+}
+
+/** All rows, in the order of time. */
+export const kindLaws: Readonly<Partial<Record<RefundKind, readonly KindLaw[]>>> = {
+  overpaid: overpaidLaws,
+  exemption: exemptionLaws,
+  settlement: settlementLaws,
+  vehicle: vehicleLaws,
+}
+
+/**
+ * The law of a kind on a day.
+ * @throws RangeError when none is in force: a day before the law
+ */
+export const kindLaw = (kind: RefundKind, day: Day): KindLaw =>
+  rowOn(kindLaws[kind] ?? [], day, `law of ${kind}`)

@@ -1,0 +1,72 @@
+/** May this overpaid tax be claimed, and how much of it. */
+import type { Values } from '../../../core/pure/forms'
+import type { Finding } from '../../../core/pure/law'
+import { text } from '../../../core/pure/text'
+import {
+  houseBeforeRegistration,
+  houseIsDeedTax,
+  overpaidForm,
+  overpaidLaws,
+} from '../../data/kinds/overpaid'
+import type { Known } from '../kind'
+import { yesNoIn } from './answers'
+import {
+  arrearsFinding,
+  isTax,
+  judge,
+  periodInOrder,
+  taxNamed,
+  taxpayerKind,
+  voucherFindings,
+} from './findings'
+import { voucherResult } from './lines'
+import { materialsHint } from './materials'
+import { ruleOf } from './rule'
+
+/** A house given back: only its deed tax, and only before it was registered. */
+const houseFindings = (values: Values, { voucher }: Known): readonly Finding[] => {
+  if (values.cause !== 'houseReturned') return []
+  const registered = yesNoIn(values, 'registered')
+  const named = voucher && taxNamed(voucher.tax)
+  return [
+    ...(voucher && named
+      ? [
+          judge(
+            houseIsDeedTax,
+            isTax(voucher.tax, 'deed'),
+            text(`凭证为${named.zh}`, `The voucher is of ${named.en}`),
+          ),
+        ]
+      : []),
+    ...(registered === undefined
+      ? []
+      : [
+          judge(
+            houseBeforeRegistration,
+            !registered,
+            registered
+              ? text('退房前已登记', 'Registered before it was given back')
+              : text('退房前未登记', 'Not registered before it was given back'),
+          ),
+        ]),
+  ]
+}
+
+export const overpaidRule = ruleOf({
+  kind: 'overpaid',
+  form: overpaidForm,
+  laws: overpaidLaws,
+  check(values, known, law) {
+    return {
+      findings: [
+        ...voucherFindings(values, known),
+        taxpayerKind(law, known),
+        ...houseFindings(values, known),
+        ...periodInOrder(values),
+        ...arrearsFinding(known),
+        materialsHint(law, values),
+      ],
+      result: voucherResult({ law, values, known }),
+    }
+  },
+})
