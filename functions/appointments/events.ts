@@ -61,6 +61,7 @@ export const eventHandlers: EventHandlers = {
   'appointments.cancelled': async (event, services) => {
     const { by, ...told } = cancelled.parse(event.payload)
     await dropNote(services, told.appointmentId)
+    // Withdrawn in the commit that cancelled, but by versions of before: they left it to this event.
     await withdrawPapers(services, `appointments|${told.appointmentId}`)
     await countCancelled(services, event, { ...told, by })
     if (by === 'hall') await informCancelled(services, event.id, told)

@@ -1,6 +1,7 @@
 /** Cancelling one's own: the seat goes back exactly once, and the month's cancellations are counted. */
 import type { Context } from '../../core/io/context'
 import { reader } from '../../core/io/store/reader'
+import { withdrawPaper } from '../../core/io/verification/certify'
 import type { Instant } from '../../core/pure/time'
 import { catalogueOf } from '../../halls/public'
 import { appointments, hallDays, type AppointmentDoc } from '../collections'
@@ -74,6 +75,7 @@ export const cancelOwn = async (context: Context, id: string): Promise<Cancelled
       changedAt: tx.now,
       ...(result.state === 'cancelledByHall' ? { closing: closingOf(hallDay) } : {}),
     }
+    if (doc.proof !== undefined) await withdrawPaper(tx, doc.proof)
     promiseSeat(tx, id)
     tellCancelled(tx, id, doc, result.state === 'cancelledByHall' ? 'hall' : 'owner')
     keepCounts(tx, after)

@@ -3,6 +3,7 @@ import type { Services } from '../../core/io/context'
 import { emit } from '../../core/io/events/emit'
 import { transact } from '../../core/io/store/transact'
 import type { Tx } from '../../core/io/store/transaction'
+import { withdrawPaper } from '../../core/io/verification/certify'
 import { appointments, hallDays } from '../collections'
 import { withoutBooked } from '../rules/counts'
 import { hallDayId } from '../rules/slots'
@@ -31,6 +32,7 @@ export const endAppointment = (services: Services, id: string, into: Ending): Pr
     const ended = { ...doc, state: into, changedAt: tx.now }
     const hallDay = into === 'cancelledByHall' && (await tx.peek(hallDays, hallDayId(doc.hallId, doc.day)))
     tx.replace(appointments, id, hallDay ? { ...ended, closing: closingOf(hallDay) } : ended)
+    if (doc.proof !== undefined) await withdrawPaper(tx, doc.proof)
     tellCancelled(tx, id, doc, into === 'cancelledByHall' ? 'hall' : 'owner')
     // A lapsed hold is found as an expired claim, a closed day by its sweep.
     if (into === 'cancelled') promiseSeat(tx, id)

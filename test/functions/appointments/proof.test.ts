@@ -1,5 +1,6 @@
 /** The proof of a booking: one for each, without a name, and withdrawn with what it proves. */
 import { verifications } from '../../../functions/core/io/verification/collections'
+import { sweepDay } from '../../../functions/appointments/work/sweep-day'
 import { DAY, eachWorld, HALL, wish, type World } from './world'
 
 let world: World
@@ -20,23 +21,23 @@ it('is one, however often it is asked for, and names nobody', async () => {
   expect(JSON.stringify(paper)).not.toMatch(/林|tp_|ac_/)
 })
 
-it('is withdrawn when its owner cancels', async () => {
+it('is withdrawn in the very commit in which its owner cancels', async () => {
   const token = await world.signIn('林小雨')
   const { appointment } = await world.expect('book', wish, { token })
   await world.expect('proof', { id: appointment.id }, { token })
   expect(await states()).toEqual(['valid'])
   await world.expect('cancel', { id: appointment.id }, { token })
+  expect(await states()).toEqual(['withdrawn'])
   await world.settle({ again: true })
   expect(await states()).toEqual(['withdrawn'])
 })
 
-it('is withdrawn when the hall closes the day', async () => {
+it('is withdrawn with what the sweep of a closed day cancels,', async () => {
   const [token, officer] = [await world.signIn('林小雨'), await world.signIn('周敏')]
   const { appointment } = await world.expect('book', wish, { token })
   await world.expect('proof', { id: appointment.id }, { token })
   await world.expect('closeDay', { hallId: HALL, day: DAY, reason: '停电检修' }, { token: officer })
-  await world.settle()
-  await world.settle()
+  await sweepDay(world.instance.services, HALL, DAY)
   expect(await states()).toEqual(['withdrawn'])
 })
 

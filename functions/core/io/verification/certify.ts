@@ -44,7 +44,19 @@ export const issuePaper = (tx: Tx, { kind, subject, facts, validUntil }: Paper):
 }
 
 /**
- * Every paper of a subject: whoever looks it up from now on is told that it was withdrawn. Safe to repeat.
+ * In the commit that ends what it proves: whoever looks it up from then on is told that it was withdrawn. Nothing for one that
+ * was withdrawn before, or is swept.
+ * @param code as `issuePaper` gave it
+ */
+export const withdrawPaper = async (tx: Tx, code: string): Promise<void> => {
+  const id = verificationId(code)
+  const paper = await tx.get(verifications, id)
+  if (paper?.state === 'valid')
+    tx.replace(verifications, id, { ...paper, state: 'withdrawn', withdrawnAt: tx.now })
+}
+
+/**
+ * Every paper of a subject, where no commit withdraws them one by one: whoever looks it up from now on is told that it was withdrawn. Safe to repeat.
  * @throws AppError BUSY when the store was too busy: some may be withdrawn already
  */
 export const withdrawPapers = async ({ store, clock }: Services, subject: string): Promise<number> => {
