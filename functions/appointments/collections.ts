@@ -22,6 +22,8 @@ export type HallDayDoc = {
   readonly turn?: number
   /** When it was closed; of a day open again, when it was the last time. */
   readonly stoppedAt?: Instant
+  /** The call that ordered seats last: a repeat of it goes on with its own order. */
+  readonly order?: string
   /** Seats taken when the gates of a stopped day fell; null until all have. */
   readonly affected?: number | null
   readonly expiresAt: Instant

@@ -183,7 +183,7 @@ export const contract = {
     allow: ['officer', 'supervisor'],
     scope: 'hall',
     effect: 'mutate',
-    raises: ['NOT_FOUND', 'CAPACITY_TAKEN', 'DAY_CLOSED', 'DAY_PAST'],
+    raises: ['NOT_FOUND', 'CAPACITY_TAKEN', 'SAME_CAPACITY', 'DAY_CLOSED', 'DAY_PAST'],
     data: { CAPACITY_TAKEN: z.object({ start: minute, taken: quota }) },
   })
     .input(z.object({ hallId, day, start: z.optional(minute), capacity: seats, reason }))
@@ -193,7 +193,8 @@ export const contract = {
     allow: ['officer', 'supervisor'],
     scope: 'hall',
     effect: 'mutate',
-    raises: ['NOT_FOUND', 'DAY_PAST'],
+    raises: ['NOT_FOUND', 'DAY_PAST', 'ALREADY_CLOSED', 'HALL_CLOSED', 'CALENDAR_UNPUBLISHED'],
+    data: { HALL_CLOSED: basis, CALENDAR_UNPUBLISHED: basis },
   })
     .input(z.object({ hallId, day, reason }))
     .output(
@@ -201,9 +202,8 @@ export const contract = {
         hallId,
         day,
         /** Seats taken when the gates fell; they are freed in batches from now on. */ affected: z.int(),
-        /** It was closed before, with the same reason: nothing was changed. */ already: z.optional(
-          z.boolean(),
-        ),
+        /** Of answers of before: it was closed with the same reason, which is ALREADY_CLOSED now. */ already:
+          z.optional(z.boolean()),
       }),
     ),
   reopenDay: procedure({

@@ -98,6 +98,18 @@ export const errors = defineErrors({
     '名额不能少于已预约的人数。',
     'Capacity cannot be lower than what is already booked.',
   ),
+  SAME_CAPACITY: errorRow(
+    409,
+    false,
+    '名额本来就是这样，没有要改的。',
+    'The seats are so already; there is nothing to change.',
+  ),
+  ALREADY_CLOSED: errorRow(
+    409,
+    false,
+    '这一天已经停止预约，原因也相同，没有要改的。',
+    'That day is closed already, and for the same reason; there is nothing to change.',
+  ),
   DAY_CLOSED: errorRow(
     409,
     false,

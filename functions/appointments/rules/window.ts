@@ -41,12 +41,18 @@ export interface WindowQuestion {
   readonly limits: Limits
 }
 
+/** Do halls work on this day, as far as is published? Codes: HALL_CLOSED, CALENDAR_UNPUBLISHED. */
+export const workingVerdict = (day: Day): Verdict => {
+  const kind = dayKind(day)
+  if (kind === 'unpublished') return refused({ code: 'CALENDAR_UNPUBLISHED', ...calendarUnpublished })
+  return kind === 'off' ? refused({ code: 'HALL_CLOSED', ...officeDays }) : allowed
+}
+
 /** May this day be booked today? Codes: DAY_NOT_OPEN, TOO_FAR_AHEAD, HALL_CLOSED, CALENDAR_UNPUBLISHED. */
 export const dayVerdict = ({ today, day, sameDay, limits }: WindowQuestion): Verdict => {
   if (day < today) return refused({ code: 'DAY_NOT_OPEN', ...dayOver })
-  const kind = dayKind(day)
-  if (kind === 'unpublished') return refused({ code: 'CALENDAR_UNPUBLISHED', ...calendarUnpublished })
-  if (kind === 'off') return refused({ code: 'HALL_CLOSED', ...officeDays })
+  const working = workingVerdict(day)
+  if (!working.ok) return working
   const ahead = workingDaysBetween(today, day)
   if (!ahead.known) return refused({ code: 'CALENDAR_UNPUBLISHED', ...calendarUnpublished })
   const earliest = sameDay ? 0 : limits.bookAheadFrom.value

@@ -13,6 +13,8 @@ import { hallDays, slots, type SlotDoc } from '../collections'
 import type { Quota } from '../rules/fields'
 import { hallDayId, slotId } from '../rules/slots'
 import { sightOf, type SlotSight } from './day'
+import { isClosed } from './closed-days'
+import { moveGates } from './gates'
 import { patchSlot, type SlotPatch } from './patching'
 import { reasonPlace } from './present'
 
@@ -34,7 +36,7 @@ const insistRoom = (slot: SlotDoc, capacity: Quota): void => {
 }
 
 /** Moves capacity and what is left by the same number. Succeeds exactly when capacity is `from` and nothing left falls below zero. */
-const move = (from: Quota, to: Quota): SlotPatch => ({
+const moveBack = (from: Quota, to: Quota): SlotPatch => ({
   add: Object.fromEntries(
     KINDS.flatMap((kind) => [
       [`left.${kind}`, to[kind] - from[kind]],
@@ -46,6 +48,12 @@ const move = (from: Quota, to: Quota): SlotPatch => ({
     { path: `left.${kind}`, min: 0 },
   ]),
 })
+
+/** The same, while the slot is open: nothing of a day that was closed meanwhile is changed. */
+const move = (from: Quota, to: Quota): SlotPatch => {
+  const { when = [], ...patch } = moveBack(from, to)
+  return { ...patch, when: [{ path: 'state', is: 'open' }, ...when] }
+}
 
 interface Seen {
   readonly id: string
@@ -61,7 +69,7 @@ interface Resized {
 /**
  * Until the slot has the capacity wanted of what stands, beginning with what was seen of it; a repeat, or a reply lost,
  * finds it done.
- * @throws AppError CAPACITY_TAKEN, BUSY
+ * @throws AppError CAPACITY_TAKEN, DAY_CLOSED, BUSY
  */
 const resize = async (
   context: Context,
@@ -73,6 +81,7 @@ const resize = async (
     const before: Quota = standing.capacity
     const capacity = wanted(before)
     if (same(capacity, before)) return { id, before, after: standing }
+    if (standing.state === 'closed') throw new AppError('DAY_CLOSED')
     insistRoom(standing, capacity)
     const after: SlotDoc | undefined = await patchSlot(context, id, move(before, capacity))
     if (after) return { id, before, after }
@@ -82,23 +91,34 @@ const resize = async (
   return undefined
 }
 
+/** As far as nobody is in the way: taking seats away again may fail, and a capacity set by somebody else since then stays. */
+const undo = async (context: Context, changed: readonly Resized[]): Promise<void> => {
+  for (const { id, before, after } of [...changed].reverse())
+    if (!same(before, after.capacity)) await patchSlot(context, id, moveBack(after.capacity, before))
+}
+
 const resizeAll = async (context: Context, seen: readonly Seen[], capacity: Quota): Promise<SlotDoc[]> => {
-  const shrunk: Resized[] = []
+  const changed: Resized[] = []
+  const keep = async (resized: Promise<Resized | undefined>): Promise<Resized[]> => {
+    const one = await resized
+    if (one) changed.push(one)
+    return one ? [one] : []
+  }
   try {
-    for (const one of seen) {
-      const slot = await resize(context, one, (standing) => least(standing, capacity))
-      if (slot) shrunk.push(slot)
-    }
+    const shrunk: Resized[] = []
+    for (const one of seen)
+      shrunk.push(...(await keep(resize(context, one, (standing) => least(standing, capacity)))))
+    const grown = await Promise.allSettled(
+      shrunk.map(({ id, after }) => keep(resize(context, { id, slot: after }, () => capacity))),
+    )
+    return grown.flatMap((one) => {
+      if (one.status === 'rejected') throw one.reason
+      return one.value.map(({ after }) => after)
+    })
   } catch (error) {
-    // Seats only come back here, so that nobody can be in the way; a capacity set by somebody else since then stays.
-    for (const { id, before, after } of shrunk)
-      if (!same(before, after.capacity)) await patchSlot(context, id, move(after.capacity, before))
+    await undo(context, changed)
     throw error
   }
-  const resized = await Promise.all(
-    shrunk.map(({ id, after }) => resize(context, { id, slot: after }, () => capacity)),
-  )
-  return resized.flatMap((slot) => (slot ? [slot.after] : []))
 }
 
 export interface Resizing {
@@ -110,26 +130,34 @@ export interface Resizing {
   readonly reason: string
 }
 
-/** The slots that an order names, with their ids. @throws AppError NOT_FOUND when none is open, DAY_CLOSED */
-const namedSlots = async ({ store }: Context, { hallId, day, start }: Resizing): Promise<readonly Seen[]> => {
-  const read = reader(store)
-  const hallDay = await read.get(hallDays, hallDayId(hallId, day))
-  const starts = hallDay?.starts ?? []
-  const ids = starts.filter((at) => start === undefined || at === start).map((at) => slotId(hallId, day, at))
-  if (hallDay?.state === 'stopped') throw new AppError('DAY_CLOSED')
-  if (ids.length === 0) throw new AppError('NOT_FOUND')
-  const found = await read.getMany(slots, ids)
-  return ids.flatMap((id, i) => (found[i] ? [{ id, slot: found[i] }] : []))
+/** The slots that an order names, with their ids; gates that an officer's call left half-way are moved first. @throws AppError NOT_FOUND when none is open, DAY_CLOSED */
+const namedSlots = async (context: Context, { hallId, day, start }: Resizing): Promise<readonly Seen[]> => {
+  const { hallDay, slots } = await moveGates(context, hallId, day)
+  if (isClosed(hallDay)) throw new AppError('DAY_CLOSED')
+  const named = slots.filter((slot) => start === undefined || slot.start === start)
+  if (named.length === 0) throw new AppError('NOT_FOUND')
+  return named.map((slot) => ({ id: slotId(hallId, day, slot.start), slot }))
 }
 
-/** The order itself, in a commit of its own: nothing changes that is not in the audit. */
+/**
+ * The order itself, in a commit of its own: nothing changes that is not in the audit. A repeat of the call that gave it last
+ * goes on with it.
+ * @throws AppError SAME_CAPACITY when there is nothing to change; DAY_CLOSED, NOT_FOUND
+ */
 const auditOrder = (
   { store, random, now, vault, ...context }: Context,
   { hallId, day, start, capacity, reason }: Resizing,
   seen: readonly Seen[],
 ): Promise<unknown> => {
   const id = hallDayId(hallId, day)
-  return transact({ store, random, now }, async (tx) =>
+  const order = context.identity()
+  return transact({ store, random, now }, async (tx) => {
+    const hallDay = await tx.get(hallDays, id)
+    if (!hallDay) throw new AppError('NOT_FOUND')
+    if (isClosed(hallDay)) throw new AppError('DAY_CLOSED')
+    if (hallDay.order === order) return
+    if (seen.every(({ slot }) => same(slot.capacity, capacity))) throw new AppError('SAME_CAPACITY')
+    tx.replace(hallDays, id, { ...hallDay, order })
     auditEntry(tx, {
       actor: callerId(context),
       action: 'appointments/setCapacity',
@@ -141,14 +169,14 @@ const auditOrder = (
         ...capacity,
         reason: vault.own.seal(reasonPlace(id), reason),
       },
-    }),
-  )
+    })
+  })
 }
 
 /**
  * Gives the named slots the capacity ordered, each without taking a seat away from anybody.
- * @throws AppError DAY_PAST, DAY_CLOSED, NOT_FOUND when the day or slot is not open, CAPACITY_TAKEN; BUSY half-way, which a
- * repeat completes
+ * @throws AppError DAY_PAST, DAY_CLOSED, NOT_FOUND when the day or slot is not open, CAPACITY_TAKEN, SAME_CAPACITY; BUSY half-way,
+ * which a repeat completes
  */
 export const setSeats = async (context: Context, order: Resizing): Promise<readonly SlotSight[]> => {
   if (order.day < dayOf(context.now)) throw new AppError('DAY_PAST')

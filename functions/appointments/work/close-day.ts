@@ -12,11 +12,13 @@ import { DAY_MS, dayOf, instantOf, type Day } from '../../core/pure/time'
 import { hallDays, type HallDayDoc, type SlotDoc } from '../collections'
 import { takes } from '../rules/closing'
 import { hallDayId } from '../rules/slots'
+import { workingVerdict } from '../rules/window'
 import { isTaken } from './closed-days'
 import { seeDay } from './day'
 import { asSeen, closingOf, moveGates, turnOf, type Gates } from './gates'
 import { pauseAfter } from './patching'
 import { reasonPlace } from './present'
+import { insist } from './words'
 
 const KEPT = 400 * DAY_MS
 
@@ -29,8 +31,6 @@ export interface Closed {
   readonly hallId: string
   readonly day: Day
   readonly affected: number
-  /** It was closed before, with the same reason: nothing was changed. */
-  readonly already?: boolean
 }
 
 export interface ClosedGates {
@@ -117,18 +117,35 @@ const stopped = (
   }
 }
 
-/** `affected` of the audit entry is as of the decision; of the answer, as of when the gates fell. @throws AppError DAY_PAST */
-export const closeDay = async (context: Context, { hallId, day, reason }: Closing): Promise<Closed> => {
-  if (day < dayOf(context.now)) throw new AppError('DAY_PAST')
+/**
+ * May it be closed, or closed with other words? A day that was opened may always be, whatever the calendar says since.
+ * @throws AppError DAY_PAST, ALREADY_CLOSED, HALL_CLOSED, CALENDAR_UNPUBLISHED
+ */
+const insistClosable = (
+  { vault, language, now }: Context,
+  standing: HallDayDoc | undefined,
+  { hallId, day, reason }: Closing,
+): void => {
+  if (day < dayOf(now)) throw new AppError('DAY_PAST')
+  if (!standing) return insist(workingVerdict(day), language)
+  const said = standing.state === 'stopped' && standing.reason
+  if (said && vault.own.open(reasonPlace(hallDayId(hallId, day)), said) === reason)
+    throw new AppError('ALREADY_CLOSED')
+}
+
+/**
+ * `affected` of the audit entry is as of the decision; of the answer, as of when the gates fell.
+ * @throws AppError DAY_PAST; ALREADY_CLOSED for the same reason; HALL_CLOSED and CALENDAR_UNPUBLISHED when nothing of it could be
+ * booked anyway
+ */
+export const closeDay = async (context: Context, closing: Closing): Promise<Closed> => {
+  const { hallId, day, reason } = closing
   const id = hallDayId(hallId, day)
-  const where = reasonPlace(id)
-  const sealed = context.vault.own.seal(where, reason)
+  const sealed = context.vault.own.seal(reasonPlace(id), reason)
   const affected = await seatsTaken(context, hallId, day)
   const decided = await context.transact(async (tx): Promise<Closed> => {
     const standing = await tx.get(hallDays, id)
-    const said = standing?.state === 'stopped' && standing.reason
-    if (said && context.vault.own.open(where, said) === reason)
-      return { hallId, day, affected: standing.affected ?? affected, already: true }
+    insistClosable(context, standing, closing)
     tx.put(hallDays, id, stopped(standing, { hallId, day, reason: sealed, now: tx.now }))
     auditEntry(tx, {
       actor: callerId(context),

@@ -1,10 +1,14 @@
 /** How calls of `appointments` succeed, and who is a stranger to what they touch. */
-import { addDays, dayOf } from '../../../functions/core/pure/time'
+import { nextWorkingDays } from '../../../functions/core/pure/calendar'
+import { dayOf } from '../../../functions/core/pure/time'
 import { anyone, mine, timer, type FunctionCases } from '../../harness/fuzz/cases'
 import { uploaded } from '../files/cases'
 import type { Taxpayer, World } from '../../harness/fuzz/world'
 
 const reason = '设备检修'
+let closings = 0
+/** Closed for the same reason twice, a day is refused. */
+const newReason = (): string => `设备检修第${(closings += 1)}次`
 
 export const booking = async (
   world: World,
@@ -18,8 +22,9 @@ export const booking = async (
   return { person, id: appointment.id }
 }
 
-/** A day that no seat of this run is on. */
-const farDay = (world: World): string => addDays(dayOf(world.services.clock()), world.random.int(40, 400))
+/** A working day that no seat of this run is on: the booking window is five of them. */
+const farDay = (world: World): string =>
+  world.random.pick(nextWorkingDays(dayOf(world.services.clock()), 25).days.slice(12))
 
 const noteOf = ({ person, id }: { readonly person: Taxpayer; readonly id: string }) => ({
   input: { id, text: '带了委托书原件', photos: [] },
@@ -107,11 +112,11 @@ export const cases: FunctionCases = {
       }
     },
     closeDay: async (world) => ({
-      input: { hallId: world.random.pick(world.halls), day: farDay(world), reason },
+      input: { hallId: world.random.pick(world.halls), day: farDay(world), reason: newReason() },
       token: world.staff.supervisor.token,
     }),
     reopenDay: async (world) => {
-      const named = { hallId: world.random.pick(world.halls), day: farDay(world), reason }
+      const named = { hallId: world.random.pick(world.halls), day: farDay(world), reason: newReason() }
       const { token } = world.staff.supervisor
       await world.must('appointments/closeDay', { input: named, token })
       return { input: named, token }

@@ -129,17 +129,18 @@ describe('opening a closed day again', () => {
     expect((await world.slot(DAY, 600)).state).toBe('closed')
   })
 
-  it('closing what is closed says so, and changes nothing but other words', async () => {
+  it('closing what is closed is refused, but with other words, which change nothing else', async () => {
     const [token, officer] = await Promise.all(['林小雨', '周敏'].map(world.signIn))
     const { appointment } = await world.expect('book', wish, { token })
-    const close = (reason: string) => world.expect('closeDay', { ...day, reason }, { token: officer })
-    expect(await close('停电')).toEqual({ hallId: HALL, day: DAY, affected: 1 })
-    expect(await close('停电')).toEqual({ hallId: HALL, day: DAY, affected: 1, already: true })
+    const close = (reason: string) => world.call('closeDay', { ...day, reason }, { token: officer })
+    const closed = { ok: true, body: { hallId: HALL, day: DAY, affected: 1 } }
+    expect(await close('停电')).toEqual(closed)
+    expect(await close('停电')).toMatchObject({ ok: false, status: 409, code: 'ALREADY_CLOSED' })
     const audited = async () =>
       (await world.all(auditEntries)).filter(({ doc }) => doc.action === 'appointments/closeDay').length
     expect(await audited()).toBe(1)
     await world.settle()
-    expect(await close('停水')).toEqual({ hallId: HALL, day: DAY, affected: 1 })
+    expect(await close('停水')).toEqual(closed)
     expect(await audited()).toBe(2)
     expect((await world.expect('get', { id: appointment.id }, { token })).appointment.note).toBe('停水')
   })

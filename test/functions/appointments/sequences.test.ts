@@ -79,6 +79,8 @@ const EXPECTED = new Set([
   'NOT_FOUND',
   'DAY_CLOSED',
   'DAY_NOT_CLOSED',
+  'ALREADY_CLOSED',
+  'SAME_CAPACITY',
 ])
 
 class Died extends Error {
