@@ -65,6 +65,13 @@ export const noInterest: Condition = {
   unconfirmed: false,
 }
 
+export const authorityInForce: Condition = {
+  code: 'authorityInForce',
+  rule: text('代理人在授权期限内办理', 'An agent applies while its authority lasts'),
+  basis: practice,
+  unconfirmed: true,
+}
+
 export const materialsReady: Condition = {
   code: 'materials',
   rule: text('按退税种类备齐资料', 'Have the papers ready that this kind of refund asks for'),

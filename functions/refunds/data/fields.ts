@@ -78,7 +78,7 @@ export const claimSection: Section = {
   fields: [claimed, direction, originalAccount, reason],
 }
 
-/** 联系人、经办人或代理人 */
+/** 联系人、经办人、监护人或代理人 */
 export const contactSection: Section = {
   key: 'contact',
   title: text('联系人', 'Whom to contact'),
@@ -103,15 +103,23 @@ export const contactSection: Section = {
       label: text('由谁办理', 'Who applies'),
       choices: [
         { value: 'self', label: text('本人或本单位经办人', 'I myself, or staff of the enterprise') },
-        { value: 'agent', label: text('代理人', 'An agent') },
+        { value: 'guardian', label: text('监护人', 'A guardian') },
+        { value: 'agent', label: text('受托的代理人', 'An agent with a letter of authority') },
       ],
     },
     {
       key: 'agentName',
       type: 'text',
       max: 60,
+      when: { key: 'handledBy', in: ['guardian', 'agent'] },
+      label: text('监护人或代理人名称', 'Name of the guardian or agent'),
+    },
+    {
+      key: 'authorityUntil',
+      type: 'day',
       when: { key: 'handledBy', in: ['agent'] },
-      label: text('代理人名称', 'Name of the agent'),
+      label: text('授权截止日期', 'Authority ends on'),
+      hint: text('授权委托书或代理合同上的截止日期', 'As the letter of authority or the contract says'),
     },
   ],
 }

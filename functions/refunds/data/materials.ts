@@ -39,3 +39,14 @@ export const agentLetter: MaterialNeed = {
   unconfirmed: true,
   when: { key: 'handledBy', in: ['agent'] },
 }
+
+export const guardianProof: MaterialNeed = {
+  code: 'guardianProof',
+  name: text('监护关系证明', 'Proof of guardianship'),
+  basis: practice,
+  unconfirmed: true,
+  when: { key: 'handledBy', in: ['guardian'] },
+}
+
+/** At the end of every claim on a voucher: of the account, and of whoever applies for another. */
+export const closingMaterials: readonly MaterialNeed[] = [otherAccount, guardianProof, agentLetter]

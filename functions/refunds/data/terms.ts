@@ -16,7 +16,7 @@ export const thirtyDays: Term = {
   unconfirmed: false,
 }
 
-/** The authority found it itself. */
+/** The authority found it itself: at once, and handled within ten days. */
 export const foundByAuthority: Term = {
   count: 10,
   unit: 'naturalDays',

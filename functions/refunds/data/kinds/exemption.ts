@@ -4,7 +4,7 @@ import { text } from '../../../core/pure/text'
 import type { KindLaw } from '../../rules/kind'
 import type { Condition } from '../conditions'
 import { closingSections, periodFields, taxItem } from '../fields'
-import { agentLetter, applicationForm, otherAccount, paymentVoucher } from '../materials'
+import { applicationForm, closingMaterials, paymentVoucher } from '../materials'
 import { practice } from '../statutes'
 import { tenDaysOfRecognition } from '../terms'
 
@@ -50,8 +50,7 @@ export const exemptionLaws: readonly KindLaw[] = [
         when: { key: 'recognition', in: ['later'] },
       },
       paymentVoucher,
-      otherAccount,
-      agentLetter,
+      ...closingMaterials,
     ],
     basis: lawOfExemption,
     unconfirmed: true,
@@ -123,7 +122,6 @@ export const exemptionForm: Form = {
           key: 'approvalNo',
           type: 'text',
           max: 60,
-          optional: true,
           when: { key: 'recognition', in: ['approval', 'record', 'refundAfterLevy'] },
           label: text('批准文号或备案编号', 'Number of the approval or of the record'),
         },

@@ -4,7 +4,7 @@ import { text } from '../../../core/pure/text'
 import type { KindLaw } from '../../rules/kind'
 import type { Condition } from '../conditions'
 import { closingSections, periodFields, taxItem } from '../fields'
-import { agentLetter, applicationForm, otherAccount, paymentVoucher } from '../materials'
+import { applicationForm, closingMaterials, paymentVoucher } from '../materials'
 import { collectionLaw51, serviceCatalogue } from '../statutes'
 import { thirtyDays } from '../terms'
 
@@ -50,8 +50,7 @@ export const overpaidLaws: readonly KindLaw[] = [
         unconfirmed: true,
         when: { key: 'cause', in: ['houseReturned'] },
       },
-      otherAccount,
-      agentLetter,
+      ...closingMaterials,
     ],
     basis: collectionLaw51,
     unconfirmed: false,

@@ -5,7 +5,7 @@ import { text } from '../../../core/pure/text'
 import type { KindLaw, Known } from '../../rules/kind'
 import type { Condition } from '../conditions'
 import { closingSections, periodFields } from '../fields'
-import { agentLetter, applicationForm, otherAccount, paymentVoucher } from '../materials'
+import { applicationForm, closingMaterials, paymentVoucher } from '../materials'
 import { practice } from '../statutes'
 import type { TaxCode } from '../taxes'
 import { thirtyDaysAlike } from '../terms'
@@ -38,8 +38,7 @@ export const settlementLaws: readonly KindLaw[] = [
         onFile: true,
       },
       paymentVoucher,
-      otherAccount,
-      agentLetter,
+      ...closingMaterials,
     ],
     basis: lawOfSettlement,
     unconfirmed: true,

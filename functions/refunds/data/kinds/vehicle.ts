@@ -5,7 +5,7 @@ import { text } from '../../../core/pure/text'
 import type { KindLaw } from '../../rules/kind'
 import type { Condition } from '../conditions'
 import { closingSections, periodFields } from '../fields'
-import { agentLetter, applicationForm, otherAccount, paymentVoucher } from '../materials'
+import { applicationForm, closingMaterials, paymentVoucher } from '../materials'
 import { practice } from '../statutes'
 import { thirtyDaysAlike } from '../terms'
 
@@ -70,8 +70,7 @@ export const vehicleLaws: readonly KindLaw[] = [
         unconfirmed: true,
         when: { key: 'event', in: ['lost'] },
       },
-      otherAccount,
-      agentLetter,
+      ...closingMaterials,
     ],
     basis: text(
       '《中华人民共和国车辆购置税法》；《中华人民共和国车船税法》',

@@ -12,7 +12,7 @@ import {
 } from '../../data/kinds/exemption'
 import type { Known } from '../kind'
 import { dayIn, monthIn } from './answers'
-import { arrearsFinding, judge, periodInOrder, taxpayerKind, voucherFindings } from './findings'
+import { agentFinding, arrearsFinding, judge, periodInOrder, taxpayerKind, voucherFindings } from './findings'
 import { voucherResult } from './lines'
 import { materialsHint } from './materials'
 import { ruleOf } from './rule'
@@ -56,6 +56,7 @@ export const exemptionRule = ruleOf({
       findings: [
         ...voucherFindings(values, known),
         taxpayerKind(law, known),
+        ...agentFinding(values, known),
         ...periodInOrder(values),
         ...benefitFindings(values),
         ...recognitionFinding(values, known),

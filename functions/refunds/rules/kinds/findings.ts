@@ -6,6 +6,7 @@ import { text, type Text } from '../../../core/pure/text'
 import type { Day } from '../../../core/pure/time'
 import {
   arrearsFirst,
+  authorityInForce,
   claimedWithinLeft,
   periodOrder,
   taxOfVoucher,
@@ -16,8 +17,8 @@ import {
 import { taxes, type TaxCode } from '../../data/taxes'
 import type { Known, KindLaw } from '../kind'
 import { threeYears } from '../limitation'
-import { moneyIn, monthIn } from './answers'
-import { monthWords, yuanWords } from './words'
+import { dayIn, moneyIn, monthIn } from './answers'
+import { dayWords, monthWords, yuanWords } from './words'
 
 type Voucher = NonNullable<Known['voucher']>
 
@@ -123,6 +124,14 @@ export const periodInOrder = (values: Values): readonly Finding[] => {
   if (from === undefined || to === undefined) return []
   const [first, last] = [monthWords(from), monthWords(to)]
   return [judge(periodOrder, from <= to, text(`${first.zh}至${last.zh}`, `${first.en} to ${last.en}`))]
+}
+
+/** Of an agent alone. */
+export const agentFinding = (values: Values, { today }: Known): readonly Finding[] => {
+  const until = dayIn(values, 'authorityUntil')
+  if (until === undefined) return []
+  const last = dayWords(until)
+  return [judge(authorityInForce, today <= until, text(`授权至${last.zh}`, `Authority until ${last.en}`))]
 }
 
 /** Told where there are arrears; it stops nothing. Not judged while they are not known. */

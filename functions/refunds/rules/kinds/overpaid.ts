@@ -11,6 +11,7 @@ import {
 import type { Known } from '../kind'
 import { yesNoIn } from './answers'
 import {
+  agentFinding,
   arrearsFinding,
   isTax,
   judge,
@@ -61,6 +62,7 @@ export const overpaidRule = ruleOf({
       findings: [
         ...voucherFindings(values, known),
         taxpayerKind(law, known),
+        ...agentFinding(values, known),
         ...houseFindings(values, known),
         ...periodInOrder(values),
         ...arrearsFinding(known),

@@ -17,6 +17,7 @@ import {
 import type { KindLaw, Known } from '../kind'
 import { dayIn, moneyIn, monthIn } from './answers'
 import {
+  agentFinding,
   arrearsFinding,
   claimedWithin,
   judge,
@@ -103,6 +104,7 @@ export const settlementRule = ruleOf({
         // Payment is settled by the return, not by each prepayment.
         ...voucherFindings(values, known, dayIn(values, 'returnFiledOn')),
         taxpayerFinding(law, tax, known),
+        ...agentFinding(values, known),
         ...taxMatches(known, tax?.vouchers),
         ...periodInOrder(values),
         ...filingFinding(values),

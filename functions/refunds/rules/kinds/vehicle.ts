@@ -16,6 +16,7 @@ import {
 import type { Known } from '../kind'
 import { dayIn, moneyIn, monthIn, textIn } from './answers'
 import {
+  agentFinding,
   arrearsFinding,
   claimedWithin,
   judge,
@@ -114,6 +115,7 @@ export const vehicleRule = ruleOf({
       findings: [
         ...voucherFindings(values, known),
         taxpayerKind(law, known),
+        ...agentFinding(values, known),
         ...taxMatches(known, vouchersOf(values)),
         ...findings,
         ...claimedWithin(claimedWithinFormula, values, line?.fen),

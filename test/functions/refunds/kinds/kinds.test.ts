@@ -8,11 +8,13 @@ import {
   type Value,
   type Values,
 } from '../../../../functions/core/pure/forms'
+import { legalDates } from '../../../../functions/core/pure/legal-clock'
 import { fen } from '../../../../functions/core/pure/money'
 import { addDays } from '../../../../functions/core/pure/time'
 import { purchaseRates, vesselRates } from '../../../../functions/refunds/data/kinds/vehicle'
-import type { KindLaw } from '../../../../functions/refunds/rules/kind'
+import type { KindLaw, Term } from '../../../../functions/refunds/rules/kind'
 import { kindLaw, kindLaws, kindRules } from '../../../../functions/refunds/rules/kinds'
+import { termOf } from '../../../../functions/refunds/rules/term'
 import { gapsIn } from '../../../harness/dated'
 import { formDefects, saysBoth } from '../../../harness/forms'
 
@@ -37,6 +39,13 @@ describe('every kind of refund', () => {
   it('so has the law of vehicles, once it began', () => {
     expect(gapsIn(purchaseRates, '2019-07-01')).toEqual([])
     expect(gapsIn(vesselRates, '2019-07-01')).toEqual([])
+  })
+
+  it('is refunded in ten days when the authority found it, else by the term of its kind', () => {
+    const law = kindLaw('overpaid', '2026-11-24')
+    const lastDay = (term: Term) => legalDates({ term, begunOn: '2026-07-01' }, '2026-07-01').target
+    expect(lastDay(termOf(law))).toEqual({ known: true, value: '2026-07-31' })
+    expect(lastDay(termOf(law, 'authority'))).toEqual({ known: true, value: '2026-07-11' })
   })
 
   it('is found on a day, and not before its law', () => {

@@ -61,6 +61,7 @@ describe('tax levied by mistake or overpaid', () => {
     ['threeYears', {}, knownWith({}, { paidOn: '2023-11-23' })],
     ['voucherLeft', { claimed: 0 }, knownWith({}, { left: fen(0) })],
     ['claimedWithinLeft', {}, knownWith({}, { left: fen(39_999) })],
+    ['authorityInForce', { handledBy: 'agent', authorityUntil: '2026-11-23' }, knownWith()],
     ['periodOrder', { periodFrom: '2025-11' }, knownWith()],
     ['houseIsDeedTax', { ...house }, knownWith({}, { tax: 'stamp' })],
     ['houseBeforeRegistration', { ...house, registered: true }, knownWith({}, { tax: '契税' })],
@@ -118,6 +119,17 @@ describe('tax levied by mistake or overpaid', () => {
     ),
   )
 
+  it.each([
+    ['2026-11-23', false],
+    ['2026-11-24', true],
+    ['2026-11-25', true],
+  ])('an agent with authority until %s may apply on 2026-11-24: %s', (authorityUntil, ok) => {
+    const agent = { handledBy: 'agent', agentName: '某税务师事务所', authorityUntil }
+    expect(formProblems(overpaidRule.form, { ...values, ...agent }, { today })).toEqual([])
+    expect(stopping(check(agent))).toEqual(ok ? [] : ['authorityInForce'])
+    expect(stopping(check({ ...agent, handledBy: 'self' }))).toEqual([])
+  })
+
   it('warns of arrears from the first fen on, and stops nothing', () => {
     expect(warnings(check({}, knownWith({ arrears: fen(0) })))).toEqual([])
     expect(warnings(check({}, knownWith({ arrears: fen(1) })))).toEqual(['arrears'])
@@ -153,6 +165,7 @@ describe('tax levied by mistake or overpaid', () => {
   it('asks for papers by the answers', () => {
     expect(foundIn(check(), 'materials')).toBe('请准备：多缴税费证明资料')
     const more = check({ cause: 'decision', originalAccount: false, handledBy: 'agent' })
+    expect(foundIn(check({ handledBy: 'guardian' }), 'materials')).toContain('监护关系证明')
     expect(foundIn(more, 'materials')).toBe(
       '请准备：多缴税费证明资料、税务处理决定、复议决定或法院判决、不能退回原缴款账户的书面说明及指定账户、授权委托书',
     )
