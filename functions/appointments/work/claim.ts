@@ -10,11 +10,12 @@ import { reader } from '../../core/io/store/reader'
 import type { Tx } from '../../core/io/store/transaction'
 import { AppError } from '../../core/pure/errors'
 import { DAY_MS, instantOf, MINUTE, type Instant } from '../../core/pure/time'
-import { appointments, slots, type AppointmentDoc } from '../collections'
+import { appointments, hallDays, slots, type AppointmentDoc } from '../collections'
 import { countsVerdict, withBooked, type Counts } from '../rules/counts'
 import { holdsVerdict, withoutTurn } from '../rules/ledger'
-import { slotId, ticketCode } from '../rules/slots'
+import { hallDayId, slotId, ticketCode } from '../rules/slots'
 import { attemptOf } from './attempt'
+import { isClosed } from './closed-days'
 import { keepCounts, openCounts } from './ledger'
 import { lookAtCounts } from './look'
 import { withNearest } from './nearest'
@@ -163,10 +164,15 @@ const insistNotBarred = async (tx: Tx, { appointmentId, hallId, day, start }: Cl
   throw new AppError(slot?.state === 'closed' ? 'SLOT_CLOSED' : 'BUSY')
 }
 
+/** The hall may have closed the day, though this slot's gate has not fallen yet. @throws AppError SLOT_CLOSED */
+const insistOpen = async (tx: Tx, { hall, day }: Plan): Promise<void> => {
+  if (isClosed(await tx.peek(hallDays, hallDayId(hall.id, day)))) throw new AppError('SLOT_CLOSED')
+}
+
 /** In the commit: the rules once more, then what counts, the appointment, and for a hold its end. */
 const book = async (tx: Tx, context: Context, booking: Booking, seat: Seat): Promise<SeatAnswer> => {
   const { id, acting, plan, heldUntil } = booking
-  const counts = await openCounts(tx, acting, tx.now)
+  const [counts] = await Promise.all([openCounts(tx, acting, tx.now), insistOpen(tx, plan)])
   await insistCounts(context, booking, counts, daysIn(tx))
   const doc = newAppointment(context, booking, seat)
   const { hallId, day, start, end, matter } = doc

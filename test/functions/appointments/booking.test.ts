@@ -116,10 +116,12 @@ describe('booking', () => {
       'patch slots',
       'commit insert receipts, replace ledgers, insert numbers, insert appointments, insert events',
     ])
-    // The caller's account, whether this call has booked before, whether a seat is left, and what counts: looked at, then checked.
+    // The caller's account, whether this call has booked before, whether a seat is left, and what counts: looked at, then checked; and
+    // whether the hall has closed the day.
     expect(reads.mock.calls.map(([collection]) => collection).sort()).toEqual([
       'accounts',
       'appointments',
+      'hallDays',
       'ledgers',
       'ledgers',
       'numbers',

@@ -159,7 +159,11 @@ describe('a day closed between claim and commit', () => {
       1,
       'open',
     ])
-    await world.expect('book', { ...wish, start: 630 }, { token: await world.signIn('陈建国') })
+    // Its gate is still open, but the hall has decided.
+    expect(
+      await world.call('book', { ...wish, start: 630 }, { token: await world.signIn('陈建国') }),
+    ).toMatchObject({ ok: false, code: 'SLOT_CLOSED', data: { nearest: expect.any(Array) } })
+    expect((await world.slot(DAY, 630)).left.online).toBe(10)
     await world.settle()
     expect(
       new Set(
@@ -168,7 +172,7 @@ describe('a day closed between claim and commit', () => {
           .map(({ doc }) => doc.state),
       ),
     ).toEqual(new Set(['closed']))
-    expect(await states()).toEqual(['cancelledByHall', 'cancelledByHall'])
+    expect(await states()).toEqual(['cancelledByHall', 'void'])
   })
 })
 

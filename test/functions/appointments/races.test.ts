@@ -224,7 +224,8 @@ it('never leaves a booking on a day that was closed at the same moment', async (
     ),
   ])
   const booked = codes(answers)
-  expect(booked.ok ?? 0).toBe(closed.affected)
+  // A claim that met the closing and never became a booking held a seat too.
+  expect(booked.ok ?? 0).toBeLessThanOrEqual(closed.affected)
   expect((booked.ok ?? 0) + (booked.SLOT_CLOSED ?? 0)).toBe(60)
   await world.settle()
   expect((await world.all(appointments)).filter(({ doc }) => doc.state === 'booked')).toEqual([])
