@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { inflateRawSync } from 'node:zlib'
+import { unzip } from '../harness/unzip'
 
 export type Fields = Readonly<Record<string, unknown>>
 export interface Resource {
@@ -25,36 +25,6 @@ export interface Packaged {
   /** Every file of the folder as text. */
   readonly texts: ReadonlyMap<string, string>
   remove(): void
-}
-
-const END = 0x06054b50
-const ENTRY = 0x02014b50
-
-/** The zip's own directory, from its end: what an unpacker would see. */
-const unzip = (bytes: Buffer): ReadonlyMap<string, string> => {
-  let end = bytes.length - 22
-  while (bytes.readUInt32LE(end) !== END) end -= 1
-  const found = new Map<string, string>()
-  let at = bytes.readUInt32LE(end + 16)
-  for (let left = bytes.readUInt16LE(end + 10); left > 0; left -= 1) {
-    if (bytes.readUInt32LE(at) !== ENTRY) throw new Error('no directory entry')
-    const [method, size, name, extra, comment] = [
-      bytes.readUInt16LE(at + 10),
-      bytes.readUInt32LE(at + 20),
-      bytes.readUInt16LE(at + 28),
-      bytes.readUInt16LE(at + 30),
-      bytes.readUInt16LE(at + 32),
-    ]
-    const start = bytes.readUInt32LE(at + 42)
-    const content = start + 30 + bytes.readUInt16LE(start + 26) + bytes.readUInt16LE(start + 28)
-    const packed = bytes.subarray(content, content + size)
-    found.set(
-      bytes.toString('utf8', at + 46, at + 46 + name),
-      (method === 0 ? packed : inflateRawSync(packed)).toString('utf8'),
-    )
-    at += 46 + name + extra + comment
-  }
-  return found
 }
 
 /** Runs `npm run package` in an environment that knows an account's secrets, and where every way out of the machine is an error. */

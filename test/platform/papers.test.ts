@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { read } from '@e965/xlsx'
 import { copied, pageOf } from '../harness/papers/read'
 
 const root = process.cwd()
@@ -40,7 +41,7 @@ const { main } = require(process.argv[1])
 const files = () => Object.keys(require.cache).filter((file) => path.dirname(file) === process.argv[1]).map((file) => path.basename(file))
 const outside = () => Object.keys(require.cache).filter((file) => /node_modules.(pdfkit|fontkit|linebreak|write-excel-file)/.test(file))
 const before = files()
-main({ procedure: 'application', input: { place: Number(process.argv[2]) } }, { environment: JSON.stringify({ WX_OPENID: 'o-1', TCB_SOURCE: 'wx_client' }) })
+main({ procedure: process.argv[2], input: { place: Number(process.argv[3]) } }, { environment: JSON.stringify({ WX_OPENID: 'o-1', TCB_SOURCE: 'wx_client' }) })
   .then((reply) => process.stdout.write(JSON.stringify({ before, after: files(), outside: outside(), reply })))
 `
 interface Called {
@@ -49,8 +50,9 @@ interface Called {
   readonly outside: readonly string[]
   readonly reply: { readonly status: number; readonly body: Readonly<Record<string, unknown>> }
 }
-const call = (place: number): Called => JSON.parse(node(['-e', CALL, built, String(place)])) as Called
-const isOfPapers = (file: string): boolean => /^(lib|papers)-/.test(file)
+const call = (procedure: string, place: number): Called =>
+  JSON.parse(node(['-e', CALL, built, procedure, String(place)])) as Called
+const isOfPapers = (file: string): boolean => /^(lib|papers|sheets)-/.test(file)
 const bytesIn = (text: unknown): Uint8Array => Buffer.from(String(text), 'base64')
 
 describe('a function that gives papers', () => {
@@ -59,7 +61,9 @@ describe('a function that gives papers', () => {
     expect(files).toEqual(
       expect.arrayContaining([
         'lib-pdf.js',
+        'lib-xlsx.js',
         'papers-render.js',
+        'sheets-write.js',
         'font-regular.ttf',
         'font-bold.ttf',
         'font-licence.txt',
@@ -69,7 +73,7 @@ describe('a function that gives papers', () => {
   })
 
   it('loads them with its first paper, from its folder alone', () => {
-    const { before, after, outside, reply } = call(0)
+    const { before, after, outside, reply } = call('application', 0)
     expect(before.filter(isOfPapers)).toEqual([])
     expect(after.filter(isOfPapers).sort()).toEqual(['lib-pdf.js', 'papers-render.js'])
     expect(outside).toEqual([])
@@ -80,8 +84,16 @@ describe('a function that gives papers', () => {
     expect(copied(pageOf(bytesIn(reply.body.bytes)))).toContain('退（抵）税申请表')
   })
 
+  it('loads only what writes sheets for a sheet', () => {
+    const { after, outside, reply } = call('list', 0)
+    expect(after.filter(isOfPapers).sort()).toEqual(['lib-xlsx.js', 'sheets-write.js'])
+    expect(outside).toEqual([])
+    expect(reply).toMatchObject({ status: 200, body: { kind: 'xlsx', name: '名单.xlsx' } })
+    expect(read(bytesIn(reply.body.bytes)).Sheets['名单']?.A2?.v).toBe('林小雨')
+  })
+
   it('answers a part that there is not as not found', () => {
-    expect(call(1).reply).toMatchObject({ status: 404, body: { code: 'NOT_FOUND' } })
+    expect(call('application', 1).reply).toMatchObject({ status: 404, body: { code: 'NOT_FOUND' } })
   })
 })
 
@@ -89,7 +101,7 @@ describe('a function that gives none', () => {
   it('carries neither library nor font', () => {
     node(['scripts/build-functions.mjs', join(dir, 'functions')])
     expect(
-      readdirSync(join(dir, 'functions/verify')).filter((file) => /^(lib|papers|font)-/.test(file)),
+      readdirSync(join(dir, 'functions/verify')).filter((file) => /^(lib|papers|sheets|font)-/.test(file)),
     ).toEqual([])
   })
 })

@@ -18,8 +18,8 @@ export const WORDS = {
   ),
   verifyAt: text('也可打开：', 'Or open: '),
   demonstration: text(
-    '演示版 · 由税务机关正式运行前，数据均为示例，本文书无法律效力',
-    'Demonstration · sample data until a tax authority runs it; this paper has no legal effect',
+    '演示版 · 由税务机关正式运行前，数据均为示例，无法律效力',
+    'Demonstration · sample data until a tax authority runs it; without legal effect',
   ),
   item: text('项目', 'Item'),
   how: text('计算', 'How'),
