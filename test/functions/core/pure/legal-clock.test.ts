@@ -138,6 +138,14 @@ describe('standing still while the taxpayer is asked', () => {
     expect(standing(clock, '2026-05-15')).toMatchObject({ state: 'paused', toward: 'outer' })
   })
 
+  it('moves a last day that is off past the answer', () => {
+    const clock = paused([{ from: '2026-07-25', until: '2026-07-28' }], 10, '2026-07-15')
+    expect(legalDates(clock, '2026-08-30')).toEqual({
+      target: known('2026-07-25'),
+      outer: known('2026-07-29'),
+    })
+  })
+
   it('an office that asks only once the time is over is over time', () => {
     const clock = paused([{ from: '2026-05-18' }], 10, '2026-04-28')
     expect(standing(clock, '2026-05-20').state).toBe('over')
@@ -214,10 +222,13 @@ describe('raised to the supervisor', () => {
 
 describe('against a slow reckoning from the words of the law', () => {
   const day = fc.integer({ min: 0, max: 366 * 3 + 20 }).map((n) => addDays('2023-12-20', n))
-  const pauses = fc.array(
-    fc.tuple(day, fc.nat({ max: 40 })).map(([from, days]) => ({ from, until: addDays(from, days) })),
-    { maxLength: 3 },
-  )
+  /** Asked so many days after it began, answered so many days after that. */
+  const pauses = fc.array(fc.tuple(fc.integer({ min: -2, max: 70 }), fc.nat({ max: 30 })), { maxLength: 3 })
+  const pausesOf = (begunOn: string, stops: readonly (readonly [number, number])[]) =>
+    stops.map(([asked, days]) => ({
+      from: addDays(begunOn, asked),
+      until: addDays(begunOn, asked + days),
+    }))
   const term = fc.record(
     {
       count: fc.integer({ min: 1, max: 45 }),
@@ -230,7 +241,8 @@ describe('against a slow reckoning from the words of the law', () => {
 
   it('has the same dates, whatever the term, the day and the pauses', () => {
     fc.assert(
-      fc.property(term, day, pauses, (one, begunOn, stops) => {
+      fc.property(term, day, pauses, (one, begunOn, drawn) => {
+        const stops = pausesOf(begunOn, drawn)
         const dates = legalDates({ term: one, begunOn, pauses: stops }, '2030-01-01')
         const slow = slowDates({
           ...one,
@@ -246,7 +258,7 @@ describe('against a slow reckoning from the words of the law', () => {
   it('is raised before it runs out, whatever the term', () => {
     fc.assert(
       fc.property(term, day, pauses, (one, begunOn, stops) => {
-        const clock: Clock = { term: one, begunOn, pauses: stops }
+        const clock: Clock = { term: one, begunOn, pauses: pausesOf(begunOn, stops) }
         const dates = legalDates(clock, '2030-01-01')
         const days = escalateOn(dates).map(({ on }) => on)
         expect(days.length).toBeGreaterThan(0)

@@ -99,6 +99,14 @@ describe('vehicle purchase tax', () => {
     expect(warnings(ofPurchase(changes, known))).toEqual([])
   })
 
+  it.each([
+    ['2025-11-23', ['eventAfterPayment']],
+    ['2025-11-24', []],
+    ['2025-11-25', []],
+  ])('tax paid on 2025-11-24 for a vehicle given back on %s stops at %p', (eventOn, stops) =>
+    expect(stopping(ofPurchase({ eventOn }))).toEqual(stops),
+  )
+
   it('stops at three years alone, though the formula would still give something', () =>
     expect(stopping(ofPurchase({ claimed: 70_000 }, purchaseKnown({ paidOn: '2023-11-23' })))).toEqual([
       'threeYears',
