@@ -39,12 +39,5 @@ export const account = {
   getExptInfoSync: () => ({}),
   arrayBufferToBase64: (buffer) => btoa(String.fromCharCode(...new Uint8Array(buffer))),
   base64ToArrayBuffer: (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)).buffer,
-  getFileSystemManager: () => ({
-    readFile: mocked('readFile', { data: '' }),
-    writeFile: mocked('writeFile'),
-    readFileSync: () => '',
-    writeFileSync() {},
-    accessSync() {},
-  }),
   env: { USER_DATA_PATH: 'http://usr' },
 }

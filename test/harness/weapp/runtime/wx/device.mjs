@@ -73,6 +73,12 @@ export const device = {
       success?.(read)
       complete?.(read)
     },
+    writeFile: mocked('writeFile'),
+    readFileSync: () => '',
+    writeFileSync() {},
+    accessSync() {},
+    readdirSync: () => [],
+    unlinkSync() {},
   }),
   previewImage: succeeds('previewImage'),
   saveImageToPhotosAlbum: guarded('saveImageToPhotosAlbum', {}),
