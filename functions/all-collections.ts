@@ -4,6 +4,8 @@ import { collections as appointments } from './appointments/collections'
 import { collections as files } from './files/collections'
 import { collections as halls } from './halls/collections'
 import { collections as inbox } from './inbox/collections'
+import { collections as refunds } from './refunds/collections'
+import { collections as workbench } from './workbench/collections'
 import { coreCollections } from './core/collections'
 import type { CollectionSpec } from './core/io/store/collection'
 
@@ -14,4 +16,6 @@ export const allCollections: readonly CollectionSpec[] = [
   files,
   halls,
   inbox,
+  refunds,
+  workbench,
 ].flat()

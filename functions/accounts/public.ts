@@ -9,6 +9,7 @@ import { chooseBinding } from './rules/bindings'
 import { claimOf, type Claim } from './claims'
 import { openMasked } from './taxpayer'
 
+export { subjectIdOf } from './taxpayer'
 export { claimKeysOf, type Claim, type PastClaim } from './claims'
 export { collections } from './collections'
 
@@ -29,6 +30,9 @@ export interface Acting {
   readonly standing: 'claimed' | 'verified'
   /** The account that calls. */
   readonly accountId: string
+  /** The account that the taxpayer's data belongs to, and whose data key seals it: another than the caller's for an agent. */
+  readonly owner: string
+  readonly kind: 'person' | 'enterprise'
   /** Masked. */
   readonly name: string
 }
@@ -65,8 +69,17 @@ export const actingFor = async (
     standing: chosen.standing,
     ...(chosen.standing === 'claimed' ? { claim: await claimOf(context, { id, doc }, chosen) } : {}),
     accountId: id,
+    owner: chosen.owner,
+    kind: chosen.kind,
     name: openMasked(key, chosen.taxpayerId, chosen.masked).name,
   }
+}
+
+/** The subject that a taxpayer stands for: the same whoever acts for it. A pseudonym. @throws AppError NOT_FOUND */
+export const subjectOf = async ({ store }: Pick<Services, 'store'>, taxpayerId: string): Promise<string> => {
+  const doc = await reader(store).get(taxpayers, taxpayerId)
+  if (!doc) throw new AppError('NOT_FOUND')
+  return doc.subject
 }
 
 /** Masked names for officers' lists, those let go included. Absent: erased, or never there. */

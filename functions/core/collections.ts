@@ -1,9 +1,11 @@
 /** What every function keeps, whatever it is for: it opens these beside its own. */
 import { auditBlocks, auditEntries, auditHeads } from './io/audit/collections'
+import { caseEvents, workItems } from './io/cases/collections'
 import { events, leases } from './io/events/collections'
 import { files } from './io/files/collections'
 import { accounts, identities } from './io/identity/collections'
 import { dataKeys } from './io/security/collections'
+import { materials } from './io/materials/collections'
 import { outsideCalls } from './io/outside/collections'
 import { payoutLedger, payoutOrders } from './io/payout/collections'
 import { tallies, tallyMarks } from './io/tallies/collections'
@@ -28,4 +30,7 @@ export const coreCollections: readonly CollectionSpec[] = [
   outsideCalls,
   payoutOrders,
   payoutLedger,
+  caseEvents,
+  workItems,
+  materials,
 ]

@@ -20,6 +20,7 @@ import { everyDeadLetter, replay } from './dead-letters'
 import { importHalls } from './halls'
 import type { Imported } from './import'
 import { importMatters } from './matters'
+import { importPayments, type PaymentsImported } from './payments'
 
 export const USAGE = `npm run admin -- <command>
 
@@ -30,6 +31,7 @@ export const USAGE = `npm run admin -- <command>
                                                again with another --by
   import-matters <file.json>                   the catalogue of matters: adds, and brings up to date
   import-halls <file.json>                     the same for halls; opens their coming days for booking
+  import-payments <file.json>                  vouchers of tax paid and arrears, as the tax system exports them
   dead-letters [replay <event id> | replay all]
                                                what failed ten times, and tries it again
   rotate-keys                                  a fresh key in front, every data key wrapped under it
@@ -142,6 +144,9 @@ const commands: Readonly<
   'import-matters': async (services, _, [path], say) => {
     say(counted('matters', await importMatters(services, await contentOf('import-matters', path))))
   },
+  'import-payments': async (services, _, [path], say) => {
+    sayPayments(await importPayments(services, await contentOf('import-payments', path)), say)
+  },
   'import-halls': async (services, _, [path], say) => {
     const { unknownMatters, daysOpened, ...imported } = await importHalls(
       services,
@@ -152,6 +157,12 @@ const commands: Readonly<
     if (unknownMatters.length > 0)
       say(`not in the catalogue of matters yet, see import-matters: ${unknownMatters.join(', ')}`)
   },
+}
+
+const sayPayments = ({ added, same, different, arrears }: PaymentsImported, say: Say): void => {
+  say(`vouchers: ${added} added, ${same} as they were; arrears changed: ${arrears}`)
+  if (different.length > 0)
+    say(`another amount, payer or day stands under these, and was left: ${different.join(', ')}`)
 }
 
 const shownLetter = ({ eventId, subscriber, kind, diedAt, attempts, lastError }: DeadLetter): string =>

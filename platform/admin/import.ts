@@ -34,8 +34,14 @@ export const parseFile = <T>(text: string, schema: z.ZodType<T>): T => {
 }
 
 /** For `superRefine` of an array: the rows that name themselves like an earlier one. */
-export const twice = (names: readonly string[]): readonly number[] =>
-  names.flatMap((name, at) => (names.indexOf(name) < at ? [at] : []))
+export const twice = (names: readonly string[]): readonly number[] => {
+  const seen = new Set<string>()
+  return names.flatMap((name, at) => {
+    if (seen.has(name)) return [at]
+    seen.add(name)
+    return []
+  })
+}
 
 const BATCH = 10
 

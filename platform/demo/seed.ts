@@ -1,5 +1,5 @@
 /**
- * Fills the demonstration: halls, matters, two weeks of slots, eight people. Runs at every start: what is there stays as
+ * Fills the demonstration: halls, matters, two weeks of slots, ten people, what they have paid. Runs at every start: what is there stays as
  * it is, days that are missing are added.
  */
 import { call } from '@orpc/server'
@@ -11,6 +11,8 @@ import { openComingDays } from '../../functions/appointments/public'
 import { halls, matters, type MatterDoc } from '../../functions/halls/collections'
 import { forgetCatalogue } from '../../functions/halls/public'
 import type { Services } from '../../functions/core/io/context'
+import type { RoleGrant } from '../../functions/core/io/identity/roles'
+import { recordArrears, recordPayments } from '../../functions/refunds/public'
 import type { Account } from '../../functions/core/io/identity/account'
 import type { Change, Doc } from '../../functions/core/io/store/contract'
 import { transact } from '../../functions/core/io/store/transact'
@@ -18,6 +20,7 @@ import { AppError } from '../../functions/core/pure/errors'
 import { accountOf, bindOnce, contextFor } from './accounts'
 import { demoHalls } from './data/halls'
 import { demoMatters } from './data/matters'
+import { demoArrears, demoPayments } from './data/payments'
 import { AGENCY, demoPeople, VERIFIER, type DemoPerson } from './data/people'
 
 const LARGEST_COMMIT = 40
@@ -63,7 +66,9 @@ const grantMissing = async (
   { id, doc }: Account,
   { grants }: DemoPerson,
 ): Promise<void> => {
-  for (const grant of grants.filter(({ role }) => !doc.grants.some((held) => held.role === role))) {
+  const same = (held: RoleGrant, wanted: RoleGrant): boolean =>
+    held.role === wanted.role && String(held.duties ?? '') === String(wanted.duties ?? '')
+  for (const grant of grants.filter((wanted) => !doc.grants.some((held) => same(held, wanted)))) {
     for (const by of ['demonstration-1', 'demonstration-2']) {
       const reason = services.vault.own.seal(`auditEntries|${id}|reason`, '演示数据')
       const { pending } = await transact(services, async (tx) =>
@@ -100,7 +105,7 @@ const authoriseAgent = async (services: Services): Promise<void> => {
   const input = {
     taxpayerId: enterprise.taxpayerId,
     agent: agent.id,
-    scope: ['appointments' as const],
+    scope: ['appointments' as const, 'refunds' as const],
     days: AGENCY.days,
   }
   const { authorisation } = await call(accounts.authorise, input, {
@@ -132,4 +137,7 @@ export const seed = async (services: Services): Promise<void> => {
     if (person.taxpayers.length > account.doc.bindings.length) await bindAll(services, person, officer)
   }
   await authoriseAgent(services)
+  const { added } = await recordPayments(services, demoPayments, 'demonstration')
+  // What was offset since then stays so.
+  if (added > 0) await recordArrears(services, demoArrears, 'demonstration')
 }

@@ -4,8 +4,11 @@ import type { contract as appointments } from '../../functions/appointments/cont
 import type { contract as files } from '../../functions/files/contract'
 import type { contract as halls } from '../../functions/halls/contract'
 import type { contract as inbox } from '../../functions/inbox/contract'
+import type { contract as materials } from '../../functions/materials/contract'
+import type { contract as refunds } from '../../functions/refunds/contract'
 import type { contract as timers } from '../../functions/timers/contract'
 import type { contract as verify } from '../../functions/verify/contract'
+import type { contract as workbench } from '../../functions/workbench/contract'
 
 export interface Contracts {
   readonly accounts: typeof accounts
@@ -13,6 +16,9 @@ export interface Contracts {
   readonly files: typeof files
   readonly halls: typeof halls
   readonly inbox: typeof inbox
+  readonly materials: typeof materials
+  readonly refunds: typeof refunds
   readonly timers: typeof timers
   readonly verify: typeof verify
+  readonly workbench: typeof workbench
 }

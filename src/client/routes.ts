@@ -31,6 +31,14 @@ export const routes = {
   mine: (view?: 'past') => `/packages/booking/mine/index${query({ view })}`,
   guide: (matter: string, hallId?: string) => `/packages/guide/matter/index${query({ matter, hallId })}`,
   officeDay: (hallId?: string, day?: Day) => `/packages/office/day/index${query({ hallId, day })}`,
+  /** What can be claimed, what was begun, what was handed in. */
+  refunds: '/packages/refunds/home/index',
+  refundApply: (wish: { readonly kind?: string; readonly draft?: string }) =>
+    `/packages/refunds/apply/index${query({ ...wish })}`,
+  refundCase: (id: string, fresh?: boolean) =>
+    `/packages/refunds/case/index${query({ id, fresh: fresh ? 1 : undefined })}`,
+  workbench: (hallId?: string) => `/packages/workbench/list/index${query({ hallId })}`,
+  officeRefund: (id: string) => `/packages/workbench/refund/index${query({ id })}`,
   signIn: (from?: string) => `/packages/account/signin/index${query({ from })}`,
   qrConfirm: (ticket: string) => `/packages/account/confirm/index${query({ ticket })}`,
   taxpayer: (from?: string) => `/packages/account/taxpayer/index${query({ from })}`,

@@ -1,4 +1,5 @@
 /** How an officer is named to the person whose data was seen: by role, hall and a short mark, never by name. Pure. */
+import { officerMark } from '../../core/pure/officer-mark'
 
 export interface Held {
   readonly role: string
@@ -12,6 +13,5 @@ export const actingAs = ({ role, halls = [], regions = [] }: Held): string => {
   return places.length === 0 ? role : `${role}@${places.slice(0, 3).join('+')}`
 }
 
-/** Two officers of one hall are told apart by the mark: the last four characters of the account's id. */
-export const officerName = (as: string, accountId: string): string =>
-  `${as} #${accountId.slice(-4).toUpperCase()}`
+/** Two officers of one hall are told apart by their marks. */
+export const officerName = (as: string, accountId: string): string => `${as} ${officerMark(accountId)}`

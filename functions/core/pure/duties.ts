@@ -41,7 +41,7 @@ export const mayAct = ({
   grants.some((grant) => grantHolds(grant, duty) && (place === undefined || grantServes(grant, place)))
 
 /** A step that somebody did on this case. */
-export interface DoneStep {
+export type DoneStep = {
   readonly accountId: string
   readonly duty: Duty
 }
@@ -66,15 +66,18 @@ export const fourEyes = ({
   duty,
   actors,
   concerned = [],
+  persons = DUTIES[duty].persons,
 }: {
   readonly duty: Duty
   readonly actors: readonly DoneStep[]
   readonly concerned?: readonly string[]
+  /** Different people that it takes on this thing, where that is more than usual. */
+  readonly persons?: number
 }): FourEyes => {
   const did = new Set(actors.filter((step) => step.duty === duty).map(({ accountId }) => accountId))
   const conflicting = actors.filter((step) => apart(step.duty, duty)).map(({ accountId }) => accountId)
   return {
-    left: Math.max(0, DUTIES[duty].persons - did.size),
+    left: Math.max(0, persons - did.size),
     barred: [...new Set([...did, ...conflicting, ...concerned])].sort(),
   }
 }

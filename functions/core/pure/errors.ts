@@ -80,6 +80,21 @@ const sharedErrors = {
   NOT_VERIFIED: errorRow(409, false, '这项业务需要先实名核验。', 'This requires a verified identity first.'),
   NOT_FOUND: errorRow(404, false, '没有找到。', 'Not found.'),
 
+  // Cases
+  CASE_TAKEN: errorRow(409, false, '这件事已由另一位工作人员接手。', 'Another officer has taken this up.'),
+  CASE_STATE: errorRow(
+    409,
+    false,
+    '当前状态不能这样办理，请刷新后再看。',
+    'That cannot be done in its present state. Please refresh and look again.',
+  ),
+  FOUR_EYES: errorRow(
+    409,
+    false,
+    '按内部控制规定，这一步要由另一个人办理。',
+    'By the rules of internal control another person has to take this step.',
+  ),
+
   // Uploads
   FILE_REFUSED: errorRow(
     422,

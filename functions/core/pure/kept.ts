@@ -20,3 +20,14 @@ export const ERASURE_KEPT = {
     'Personal Information Protection Law art. 47 and 50 (carrying out a request to delete)',
   ),
 }
+
+export const CASES_KEPT = {
+  what: text(
+    '您提出的申请和办理过程，只有代号、日期和金额；写下的文字随密钥销毁，不能再读',
+    'What you applied for and how it was handled: pseudonyms, days and amounts only; what was written can be read no more',
+  ),
+  basis: text(
+    '税收征收管理法实施细则 第二十九条（有关涉税资料保存十年）',
+    'Rules for the Tax Collection Law art. 29 (records concerning tax are kept for ten years)',
+  ),
+}

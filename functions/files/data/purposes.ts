@@ -1,9 +1,10 @@
 /** What may be uploaded, by purpose. Generated from the registry by `npm run docs`: do not edit. */
 import type { UploadPurpose } from '../rules/purpose'
 
-export const FILE_PURPOSES = ['appointments.counter'] as const
+export const FILE_PURPOSES = ['appointments.counter', 'materials.material'] as const
 export type FilePurpose = (typeof FILE_PURPOSES)[number]
 
 export const PURPOSES: Readonly<Record<FilePurpose, UploadPurpose>> = {
   'appointments.counter': { types: ['image/jpeg', 'image/png'], most: 3000000 },
+  'materials.material': { types: ['image/jpeg', 'image/png', 'application/pdf'], most: 10485760 },
 }

@@ -20,9 +20,8 @@ const UNKNOWN = text('您有一条消息', 'There is a notice for you')
 
 const factIn = (name: string, fact: string | number, names: Names, language: Language): string => {
   const called = (words: Text | undefined): string => (words ? say(words, language) : String(fact))
+  if (name === 'day' || name.endsWith('Day')) return longDateText(String(fact), language)
   switch (name) {
-    case 'day':
-      return longDateText(String(fact), language)
     case 'start':
       return timeText(Number(fact))
     case 'hallId':

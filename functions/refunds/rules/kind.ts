@@ -20,6 +20,17 @@ export const REFUND_KINDS = [
 ] as const
 export type RefundKind = (typeof REFUND_KINDS)[number]
 
+/** Those that are claimed at a tax office; a traveller's refund goes through a shop, customs and an agency instead. */
+export const CLAIM_KINDS = [
+  'overpaid',
+  'exemption',
+  'settlement',
+  'incomeTax',
+  'vatCredit',
+  'export',
+  'vehicle',
+] as const satisfies readonly RefundKind[]
+export type ClaimKind = (typeof CLAIM_KINDS)[number]
 export interface MaterialNeed {
   /** Stable: `voucher`, `proofOfOverpayment`. What a taxpayer has on file under this code is offered again. */
   readonly code: string

@@ -1,5 +1,5 @@
 /**
- * Eight people who do not exist, with numbers whose check digits fit and whose division code (990102) is nobody's.
+ * Ten people who do not exist, with numbers whose check digits fit and whose division code (990102) is nobody's.
  * DEMONSTRATION DATA.
  */
 import type { RoleGrant } from '../../../functions/core/io/identity/roles'
@@ -61,7 +61,7 @@ export const demoPeople: readonly DemoPerson[] = [
     name: '周敏',
     title: { zh: '税务人员（城东区办税服务厅）', en: 'Officer (Chengdong District Tax Hall)' },
     taxpayers: [],
-    grants: [{ role: 'officer', halls: ['chengdong-1'] }],
+    grants: [{ role: 'officer', halls: ['chengdong-1'], duties: ['review'] }],
   },
   {
     name: '吴刚',
@@ -73,7 +73,19 @@ export const demoPeople: readonly DemoPerson[] = [
     name: '郑岚',
     title: { zh: '大厅主管（城东区）', en: 'Supervisor (Chengdong District)' },
     taxpayers: [],
-    grants: [{ role: 'supervisor', regions: [DEMO_REGION] }],
+    grants: [{ role: 'supervisor', regions: [DEMO_REGION], duties: ['approve'] }],
+  },
+  {
+    name: '唐宁',
+    title: { zh: '大厅主管（城东区，第二审批）', en: 'Supervisor (Chengdong District, second approval)' },
+    taxpayers: [],
+    grants: [{ role: 'supervisor', regions: [DEMO_REGION], duties: ['approve'] }],
+  },
+  {
+    name: '许航',
+    title: { zh: '税务人员（城东区，退库付款）', en: 'Officer (Chengdong District, payments)' },
+    taxpayers: [],
+    grants: [{ role: 'officer', halls: ['chengdong-1'], duties: ['pay'] }],
   },
   {
     name: '孙立',

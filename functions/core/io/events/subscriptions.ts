@@ -3,10 +3,10 @@
 export const SUBSCRIPTIONS: Readonly<Record<string, readonly string[]>> = {
   'accounts.bindingEnded': ['accounts'],
   'accounts.claimsDisplaced': ['accounts'],
-  'accounts.erased': ['accounts', 'appointments'],
+  'accounts.erased': ['accounts', 'appointments', 'refunds'],
   'accounts.erasureUnderWay': ['accounts'],
   'accounts.nameUnneeded': ['accounts'],
-  'accounts.taxpayerErased': ['appointments'],
+  'accounts.taxpayerErased': ['appointments', 'refunds'],
   'accounts.verified': ['appointments'],
   'appointments.booked': ['appointments'],
   'appointments.cancelled': ['appointments'],
@@ -17,4 +17,7 @@ export const SUBSCRIPTIONS: Readonly<Record<string, readonly string[]>> = {
   'appointments.seatFreed': ['appointments'],
   'appointments.visitNears': ['appointments'],
   'inbox.notice': ['inbox'],
+  'refunds.clockRuns': ['refunds'],
+  'refunds.correctionLapses': ['refunds'],
+  'refunds.payoutSettled': ['refunds'],
 }

@@ -4,6 +4,7 @@ import { routes } from '../../../client/routes'
 
 const ADDRESSES: Readonly<Record<NoticePage, (id: string | null) => string | undefined>> = {
   ticket: (id) => (id === null ? undefined : routes.ticket(id)),
+  refund: (id) => (id === null ? routes.refunds : routes.refundCase(id)),
 }
 
 const isKnown = (page: string): page is NoticePage => Object.keys(ADDRESSES).includes(page)

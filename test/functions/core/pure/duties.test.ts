@@ -70,12 +70,12 @@ describe('four eyes on one case', () => {
   it('who reviewed may neither approve nor pay it; who approved may not pay', () => {
     const actors = [step('a', 'review'), step('b', 'approve')]
     expect(fourEyes({ duty: 'approve', actors: actors.slice(0, 1) })).toEqual({ left: 1, barred: ['a'] })
-    expect(fourEyes({ duty: 'pay', actors })).toEqual({ left: 2, barred: ['a', 'b'] })
+    expect(fourEyes({ duty: 'pay', actors })).toEqual({ left: 1, barred: ['a', 'b'] })
   })
   it('a duty of two persons takes two, and the same one does not count twice', () => {
-    expect(fourEyes({ duty: 'pay', actors: [] })).toEqual({ left: 2, barred: [] })
-    expect(fourEyes({ duty: 'pay', actors: [step('c', 'pay')] })).toEqual({ left: 1, barred: ['c'] })
-    expect(fourEyes({ duty: 'pay', actors: [step('c', 'pay'), step('c', 'pay')] })).toEqual({
+    expect(fourEyes({ duty: 'draw', actors: [] })).toEqual({ left: 2, barred: [] })
+    expect(fourEyes({ duty: 'draw', actors: [step('c', 'draw')] })).toEqual({ left: 1, barred: ['c'] })
+    expect(fourEyes({ duty: 'draw', actors: [step('c', 'draw'), step('c', 'draw')] })).toEqual({
       left: 1,
       barred: ['c'],
     })
@@ -83,6 +83,10 @@ describe('four eyes on one case', () => {
       left: 0,
       barred: ['c', 'd'],
     })
+  })
+  it('takes more people where a thing asks for more than usual', () => {
+    const actors = [step('c', 'approve')]
+    expect(fourEyes({ duty: 'approve', actors, persons: 2 })).toEqual({ left: 1, barred: ['c'] })
   })
   it('nobody decides about their own affair; other duties do not matter', () => {
     expect(fourEyes({ duty: 'moderate', actors: [step('a', 'review')], concerned: ['me'] })).toEqual({

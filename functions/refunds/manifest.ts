@@ -1,0 +1,19 @@
+/** `refunds`, as the registry lists it. */
+import { declareFunction } from '../core/manifest'
+import { collections } from './collections'
+import { contract } from './contract'
+import { notices } from './data/notices'
+import { eventHandlers } from './events'
+import { router } from './router'
+import { timers } from './timers'
+
+export const manifest = declareFunction({
+  contract,
+  router,
+  collections,
+  eventHandlers,
+  notices,
+  timers,
+  delegable: { zh: '退税办理', en: 'Refunds' },
+  deployment: { timeoutSeconds: 60 },
+})

@@ -1,0 +1,8 @@
+/** What a voucher's tax is called. */
+import { text, type Text } from '../../core/pure/text'
+import { taxes, type TaxCode } from '../data/taxes'
+
+export const isTax = (code: string): code is TaxCode => Object.prototype.hasOwnProperty.call(taxes, code)
+
+/** A code of another version is told as it stands. */
+export const taxName = (code: string): Text => (isTax(code) ? taxes[code] : text(code, code))

@@ -1,0 +1,108 @@
+/** Looking at a claim: faults of its form first, then every condition of the law at once. */
+import type * as z from 'zod/mini'
+import { AppError, type Language } from '../../core/pure/errors'
+import { formProblems } from '../../core/pure/form-problems'
+import { problemText } from '../../core/pure/form-words'
+import type { Values } from '../../core/pure/forms'
+import type { Finding, Line } from '../../core/pure/law'
+import { say } from '../../core/pure/text'
+import type { Check, ClaimKind, Known } from '../rules/kind'
+import { ruleOf } from '../rules/rule-of'
+import type * as schemas from '../schemas'
+import { moneyOf } from './money'
+
+export type CheckShown = z.infer<typeof schemas.check>
+
+/** @throws AppError FORM_FAULTS with each fault at its field */
+export const insistForm = (
+  kind: ClaimKind,
+  values: unknown,
+  { today, language }: { today: string; language: Language },
+): void => {
+  const { form } = ruleOf(kind)
+  const faults = formProblems(form, values, { today }).map((fault) => ({
+    key: fault.key,
+    problem: fault.problem,
+    words: say(problemText(form, fault), language),
+  }))
+  if (faults.length > 0) throw new AppError('FORM_FAULTS', { faults })
+}
+
+export const showFinding = (
+  { code, ok, warning, found, rule, basis, unconfirmed }: Finding,
+  language: Language,
+): CheckShown['findings'][number] => ({
+  code,
+  ok,
+  warning: warning ?? false,
+  rule: say(rule, language),
+  basis: say(basis, language),
+  unconfirmed,
+  ...(found ? { found: say(found, language) } : {}),
+})
+
+const showLine = ({ key, label, fen, how, rate, basis, unconfirmed }: Line, language: Language) => ({
+  key,
+  label: say(label, language),
+  fen,
+  ...(how ? { how: say(how, language) } : {}),
+  ...(rate === undefined ? {} : { rate }),
+  ...(basis ? { basis: say(basis, language) } : {}),
+  unconfirmed: unconfirmed ?? false,
+})
+
+/** Does something stop it? A warning does not. */
+export const stops = ({ ok, warning }: Finding): boolean => !ok && !warning
+
+export const isOpen = ({ findings }: Check): boolean => !findings.some(stops)
+
+/** What is claimed, as the form says; where it says nothing, all that may be. */
+export const claimedIn = (values: Values, { result }: Check): number =>
+  typeof values.claimed === 'number' ? values.claimed : (result?.claimable ?? 0)
+
+export const directionIn = ({ direction }: Values): 'refund' | 'offset' =>
+  direction === 'offset' ? 'offset' : 'refund'
+
+/** With what would be paid if all of it were approved today: arrears are taken off before anybody hands it in. */
+export const showCheck = (
+  { kind, values, known, checked }: { kind: ClaimKind; values: Values; known: Known; checked: Check },
+  language: Language,
+): CheckShown => {
+  const { findings, result } = checked
+  const claimed = claimedIn(values, checked)
+  const arrears = known.arrears ?? 0
+  const reckoned = moneyOf({
+    kind,
+    approved: claimed,
+    direction: directionIn(values),
+    paidOn: known.voucher?.paidOn ?? null,
+    arrears,
+    on: known.today,
+    receivedOn: known.today,
+  })
+  return {
+    kind,
+    open: isOpen(checked),
+    findings: findings.map((one) => showFinding(one, language)),
+    ...(result
+      ? {
+          result: {
+            claimable: result.claimable,
+            lines: result.lines.map((one) => showLine(one, language)),
+          },
+        }
+      : {}),
+    ...(claimed > 0
+      ? {
+          preview: {
+            claimed,
+            interest: reckoned.interest,
+            arrears,
+            offset: reckoned.offset,
+            payable: reckoned.payable,
+            lines: reckoned.lines.map((one) => showLine(one, language)),
+          },
+        }
+      : {}),
+  }
+}

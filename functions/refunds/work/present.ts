@@ -1,0 +1,155 @@
+/** A case as its claimant and its office see it. */
+import type * as z from 'zod/mini'
+import { taxpayerNames } from '../../accounts/public'
+import { NO_DAY, type CaseEventDoc } from '../../core/io/cases/collections'
+import { caseHistory } from '../../core/io/cases/record'
+import type { Context } from '../../core/io/context'
+import { showMaterials } from '../../core/io/materials/use'
+import type { DataKey } from '../../core/io/security/contract'
+import { reader } from '../../core/io/store/reader'
+import type { Stored } from '../../core/io/store/contract'
+import { movesOpen, type Party } from '../../core/pure/case'
+import type { Language } from '../../core/pure/errors'
+import { PAYOUT_REASONS, payoutReasonOf } from '../../core/pure/payout-reasons'
+import { say } from '../../core/pure/text'
+import { dayOf } from '../../core/pure/time'
+import { catalogueOf } from '../../halls/public'
+import { vouchers, type RefundCaseDoc, type VoucherDoc } from '../collections'
+import { APPEAL, REASONS, type ReasonCode, type ReasonRow } from '../data/reasons'
+import { taxName } from '../rules/tax-name'
+import { kindLaw } from '../rules/kinds'
+import { refundTable } from '../rules/states'
+import type * as schemas from '../schemas'
+import { accountAt, showAccount } from './account'
+import { standingNow } from './clock'
+
+export type CaseRow = z.infer<typeof schemas.caseRow>
+export type CaseFull = z.infer<typeof schemas.caseFull>
+type HistoryRow = z.infer<typeof schemas.historyRow>
+type Basis = HistoryRow['reasons'][number]
+
+const basisIn = ({ rule, basis, unconfirmed }: ReasonRow, language: Language): Basis => ({
+  rule: say(rule, language),
+  basis: say(basis, language),
+  unconfirmed,
+})
+
+const isReason = (code: unknown): code is ReasonCode =>
+  typeof code === 'string' && Object.hasOwn(REASONS, code)
+
+export const showVoucher = (id: string, doc: VoucherDoc, language: Language) => ({
+  id,
+  number: doc.number,
+  tax: doc.tax,
+  taxName: say(taxName(doc.tax), language),
+  from: doc.from,
+  to: doc.to,
+  paidOn: doc.paidOn,
+  paid: doc.paid,
+  left: doc.left,
+  approved: doc.approved,
+})
+
+/** Dates as they stand today: while it waits for its claimant they move on with each day. */
+export const showRow = (
+  { now, language }: Pick<Context, 'now' | 'language'>,
+  { id, doc, name }: { readonly id: string; readonly doc: RefundCaseDoc; readonly name: string },
+): CaseRow => {
+  const over = refundTable.next[doc.state] === null
+  const { target, outer, state } = standingNow(doc, dayOf(now))
+  return {
+    id,
+    kind: doc.kind,
+    kindName: say(kindLaw(doc.kind, doc.receivedOn).name, language),
+    state: doc.state,
+    next: refundTable.next[doc.state],
+    taxpayerName: name,
+    claimed: doc.claimed,
+    receivedOn: doc.receivedOn,
+    target: over ? doc.target : target.known ? target.value : NO_DAY,
+    outer: over ? doc.outer : outer.known ? outer.value : null,
+    paused: !over && state === 'paused',
+    payable: doc.money?.payable ?? null,
+    changedAt: doc.changedAt,
+  }
+}
+
+interface Reading {
+  readonly key: DataKey | undefined
+  readonly language: Language
+  readonly me: string
+}
+
+const opened = (key: DataKey | undefined, id: string, field: string, sealed: unknown): string | undefined =>
+  key && typeof sealed === 'string' ? key.open(`caseEvents|${id}|${field}`, sealed) : undefined
+
+export const showEvent = ({ id, doc }: Stored<CaseEventDoc>, { key, language, me }: Reading): HistoryRow => {
+  const { place, at, move, by, actor, data } = doc
+  const said = opened(key, id, 'said', data.said)
+  const list = opened(key, id, 'list', data.list)
+  const codes = Array.isArray(data.reasons) ? data.reasons.filter(isReason) : []
+  const why = typeof data.why === 'string' ? PAYOUT_REASONS[payoutReasonOf(data.why)] : undefined
+  return {
+    place,
+    at,
+    move,
+    by,
+    mine: actor === me,
+    reasons: codes.map((code) => basisIn(REASONS[code], language)),
+    ...(said === undefined ? {} : { said }),
+    ...(why ? { said: `${say(why.reason, language)}。${say(why.next, language)}` } : {}),
+    ...(list === undefined ? {} : { list: JSON.parse(list) as { code: string; said: string }[] }),
+    ...(typeof data.fen === 'number' ? { fen: data.fen } : {}),
+  }
+}
+
+/** Values as they were handed in; none once their owner is erased. */
+export const caseValues = (
+  key: DataKey | undefined,
+  id: string,
+  { values }: Pick<RefundCaseDoc, 'values'>,
+): Record<string, string | number | boolean> =>
+  key
+    ? (JSON.parse(key.open(`refundCases|${id}|values`, values)) as Record<string, string | number | boolean>)
+    : {}
+
+const OBJECTS: readonly string[] = ['notAccepted', 'rejected', 'paid']
+
+/** @param by whose moves are offered */
+export const showCase = async (
+  context: Context,
+  {
+    id,
+    doc,
+    by,
+    me,
+  }: { readonly id: string; readonly doc: RefundCaseDoc; readonly by: Party; readonly me: string },
+): Promise<CaseFull> => {
+  const { store, vault, language } = context
+  const key = (await vault.keysOf([doc.owner])).get(doc.owner)
+  const [names, catalogue, voucher, history, materials] = await Promise.all([
+    taxpayerNames(context, [doc.taxpayerId]),
+    catalogueOf(context),
+    doc.voucherId === null ? undefined : reader(store).get(vouchers, doc.voucherId),
+    caseHistory(store, id),
+    showMaterials(store, doc.materials, key),
+  ])
+  const hall = catalogue.halls.get(doc.hallId)
+  const { term } = kindLaw(doc.kind, doc.receivedOn)
+  return {
+    ...showRow(context, { id, doc, name: names.get(doc.taxpayerId)?.name ?? '' }),
+    hallId: doc.hallId,
+    hallName: hall ? say(hall.name, language) : doc.hallId,
+    direction: doc.direction,
+    voucher: voucher && doc.voucherId !== null ? showVoucher(doc.voucherId, voucher, language) : null,
+    values: caseValues(key, id, doc),
+    account: showAccount(key, accountAt('refundCases', id), doc.account),
+    materials,
+    correctionDue: doc.correctionDue,
+    money: doc.money,
+    history: history.map((event) => showEvent(event, { key, language, me })),
+    moves: [...movesOpen(refundTable, doc, by)],
+    term: { rule: say(term.rule, language), basis: say(term.basis, language), unconfirmed: term.unconfirmed },
+    ...(OBJECTS.includes(doc.state) ? { appeal: basisIn(APPEAL, language) } : {}),
+  }
+}

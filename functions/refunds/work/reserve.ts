@@ -1,0 +1,51 @@
+/**
+ * What a claim takes off its voucher, and gives back. One guarded patch in the commit that moves the case: of a voucher line no
+ * more can ever be claimed than was paid, whoever asks at the same moment.
+ */
+import type { Tx } from '../../core/io/store/transaction'
+import { AppError } from '../../core/pure/errors'
+import { claimKeys, vouchers, type RefundCaseDoc } from '../collections'
+import { GIVES_BACK } from '../rules/states'
+
+/** @throws AppError VOUCHER_SPENT when less is left */
+export const reserve = async (
+  tx: Tx,
+  { voucherId, claimed }: { readonly voucherId: string; readonly claimed: number },
+): Promise<void> => {
+  const voucher = await tx.get(vouchers, voucherId)
+  const left = voucher?.left ?? 0
+  if (!voucher || left < claimed) throw new AppError('VOUCHER_SPENT', { left })
+  tx.replace(vouchers, voucherId, { ...voucher, left: left - claimed })
+}
+
+/** @throws AppError CLAIMED_BEFORE with the case that has it */
+export const claimOnce = async (tx: Tx, key: string, caseId: string, tellCase: boolean): Promise<void> => {
+  const before = await tx.get(claimKeys, key)
+  if (before) throw new AppError('CLAIMED_BEFORE', tellCase ? { caseId: before.caseId } : {})
+  tx.insert(claimKeys, key, { v: 1, caseId })
+}
+
+/** Ended without a refund, or with less than was claimed: the rest can be claimed again. */
+export const giveBack = async (
+  tx: Tx,
+  id: string,
+  before: RefundCaseDoc,
+  after: RefundCaseDoc,
+): Promise<void> => {
+  const ended = GIVES_BACK.includes(after.state) && !GIVES_BACK.includes(before.state)
+  const decided = before.money === null && after.money !== null
+  if (!ended && !decided) return
+  if (ended && after.claimKey !== null) {
+    const key = await tx.get(claimKeys, after.claimKey)
+    if (key?.caseId === id) tx.remove(claimKeys, after.claimKey)
+  }
+  if (after.voucherId === null) return
+  const voucher = await tx.get(vouchers, after.voucherId)
+  if (!voucher) return
+  const approved = after.money?.approved ?? 0
+  tx.replace(vouchers, after.voucherId, {
+    ...voucher,
+    left: voucher.left + after.claimed - approved,
+    approved: voucher.approved + approved,
+  })
+}

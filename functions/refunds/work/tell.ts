@@ -1,0 +1,32 @@
+/** What a move tells the claimant: one notice, in the commit that makes it true. */
+import { notify } from '../../core/io/notices/notify'
+import type { Tx } from '../../core/io/store/transaction'
+import type { DeclaredNotice } from '../../core/pure/notices'
+import type { RefundCaseDoc } from '../collections'
+import { notices } from '../data/notices'
+import type { RefundMove } from '../rules/states'
+
+const TOLD: Partial<Record<RefundMove, DeclaredNotice>> = {
+  accept: notices.accepted,
+  notAccept: notices.notAccepted,
+  askCorrection: notices.correctionAsked,
+  lapse: notices.lapsed,
+  approve: notices.approved,
+  reject: notices.rejected,
+  pay: notices.paid,
+  settle: notices.settled,
+  bankReject: notices.bankRejected,
+}
+
+/** The owner, and whoever filed it for them. */
+export const tell = (tx: Tx, id: string, doc: RefundCaseDoc, move: RefundMove): void => {
+  const notice = TOLD[move]
+  if (!notice) return
+  const facts = {
+    day: doc.receivedOn,
+    untilDay: move === 'askCorrection' ? (doc.correctionDue ?? doc.target) : doc.target,
+    hallId: doc.hallId,
+  }
+  for (const accountId of new Set([doc.owner, doc.filedBy]))
+    notify(tx, { notice, accountId, facts, about: id })
+}

@@ -1,0 +1,30 @@
+/** When time itself has something to do with a case: to raise it before it runs out, or to end what was never supplied. */
+import { emit } from '../../core/io/events/emit'
+import type { Tx } from '../../core/io/store/transaction'
+import { escalateOn } from '../../core/pure/legal-clock'
+import { addDays, dayOf, instantOf, type Day } from '../../core/pure/time'
+import type { RefundCaseDoc } from '../collections'
+import type { RefundMove } from '../rules/states'
+import { datesNow } from './clock'
+
+/** Nine in the morning. */
+const MORNING = 9 * 60
+
+/** The first day, after those that were seen to, on which it is to be raised. */
+export const nextEscalation = (doc: RefundCaseDoc, today: Day): Day | undefined =>
+  escalateOn(datesNow(doc, today)).find(({ on }) => doc.escalatedOn === null || on > doc.escalatedOn)?.on
+
+export const wakeOn = (tx: Tx, caseId: string, day: Day): void =>
+  void emit(tx, { kind: 'refunds.clockRuns', due: instantOf(day, MORNING), payload: { caseId } })
+
+/** After moves from which the clock runs anew, or stands still. */
+export const wakeClock = (tx: Tx, caseId: string, doc: RefundCaseDoc, move: RefundMove): void => {
+  if (move === 'submit' || move === 'supply' || move === 'accept') {
+    const on = nextEscalation(doc, dayOf(tx.now))
+    if (on !== undefined) wakeOn(tx, caseId, on)
+  }
+  if (move === 'askCorrection' && doc.correctionDue !== null) {
+    const due = instantOf(addDays(doc.correctionDue, 1))
+    emit(tx, { kind: 'refunds.correctionLapses', due, payload: { caseId } })
+  }
+}

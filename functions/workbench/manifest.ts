@@ -1,0 +1,7 @@
+/** `workbench`, as the registry lists it. */
+import { declareFunction } from '../core/manifest'
+import { collections } from './collections'
+import { contract } from './contract'
+import { router } from './router'
+
+export const manifest = declareFunction({ contract, router, collections })
