@@ -1,13 +1,20 @@
 /**
- * Choosing photos on the web page. A large photo is made smaller here, so that it is sent in seconds. This file is only in the
- * web build, so the browser's names may be used.
+ * Choosing photos and files on the web page. A large photo is made smaller here, so that it is sent in seconds. This file is
+ * only in the web build, so the browser's names may be used.
  */
-import type { Choice } from './pick'
+import type { UploadType } from '../../functions/files/rules/fields'
+import { shownText } from '../../functions/core/pure/typed-text'
+import type { Choice, Way } from './pick'
 import type { Picked } from './upload'
 
-export type { Choice }
+export type { Choice, Way }
+
+/** A browser's own chooser offers the camera, the album and the files at once. */
+export const WAYS: readonly Way[] = ['file']
 
 interface Bits {
+  /** Of what was chosen; what is made here has none. */
+  readonly name?: string
   readonly size: number
   readonly type: string
   slice(from: number, to: number): Bits
@@ -46,6 +53,8 @@ const SIDE = 1800
 const QUALITY = 0.82
 /** What is smaller than this is sent as it is. */
 const SMALL = 600_000
+/** What the server takes; a phone's other kinds (HEIC) are made into the first where the browser can. */
+const TAKEN = ['image/jpeg', 'image/png']
 
 const base64Of = async (bits: Bits): Promise<string> => {
   const bytes = new Uint8Array(await bits.arrayBuffer())
@@ -55,7 +64,8 @@ const base64Of = async (bits: Bits): Promise<string> => {
 }
 
 const smaller = async (file: Bits): Promise<Bits> => {
-  if (file.size <= SMALL || !file.type.startsWith('image/')) return file
+  const taken = TAKEN.includes(file.type)
+  if ((taken && file.size <= SMALL) || !file.type.startsWith('image/')) return file
   try {
     const picture = await browser.createImageBitmap(file)
     const scale = Math.min(1, SIDE / Math.max(picture.width, picture.height))
@@ -64,33 +74,43 @@ const smaller = async (file: Bits): Promise<Bits> => {
     canvas.height = Math.round(picture.height * scale)
     canvas.getContext('2d')?.drawImage(picture, 0, 0, canvas.width, canvas.height)
     const made = await new Promise<Bits | null>((done) => canvas.toBlob(done, 'image/jpeg', QUALITY))
-    return made && made.size < file.size ? made : file
+    return made && (!taken || made.size < file.size) ? made : file
   } catch {
     // No picture that this browser can open: the check before sending says what is wrong with it.
     return file
   }
 }
 
-const pickedOf = (file: Bits): Picked => ({
+const pickedOf = (file: Bits, name: string | undefined): Picked => ({
+  ...(name === undefined ? {} : { name: shownText(name) }),
   type: file.type,
   size: file.size,
   preview: browser.URL.createObjectURL(file),
   read: (at, length) => base64Of(file.slice(at, at + length)),
 })
 
-const choose = (): Promise<readonly Bits[]> =>
+const choose = (accept: string): Promise<readonly Bits[]> =>
   new Promise((resolve) => {
     const chooser = browser.document.createElement('input')
     chooser.type = 'file'
-    chooser.accept = 'image/*'
+    chooser.accept = accept
     chooser.multiple = true
     chooser.addEventListener('change', () => resolve(Array.from(chooser.files ?? [])))
     chooser.addEventListener('cancel', () => resolve([]))
     chooser.click()
   })
 
-export const pickPhotos = async (count: number): Promise<Choice> => {
-  const files = (await choose()).slice(0, count)
+const pick = async (accept: string, count: number): Promise<Choice> => {
+  const files = (await choose(accept)).slice(0, count)
   if (files.length === 0) return { kind: 'none' }
-  return { kind: 'files', files: (await Promise.all(files.map(smaller))).map(pickedOf) }
+  const ready = await Promise.all(files.map(smaller))
+  return { kind: 'files', files: ready.map((file, place) => pickedOf(file, files[place]?.name)) }
+}
+
+export const pickPhotos = (count: number): Promise<Choice> => pick('image/*', count)
+
+/** Photos of any kind may be chosen where photos are taken. */
+export const pickFiles = (_way: Way, types: readonly UploadType[], count: number): Promise<Choice> => {
+  const others = types.filter((type) => !TAKEN.includes(type))
+  return pick([...(others.length < types.length ? ['image/*'] : []), ...others].join(','), count)
 }

@@ -1,5 +1,7 @@
-/** Choosing photos in WeChat, which asks for camera and album at that moment. The web page has pick.h5.ts. */
+/** Choosing photos and files in WeChat, which asks for camera and album at that moment. The web page has pick.h5.ts. */
 import Taro from '@tarojs/taro'
+import type { UploadType } from '../../functions/files/rules/fields'
+import { shownText } from '../../functions/core/pure/typed-text'
 import type { Picked } from './upload'
 
 export type Choice =
@@ -9,7 +11,24 @@ export type Choice =
   /** Camera and album were refused. */
   | { readonly kind: 'refused' }
 
+/** Where files come from: camera and album, or (in WeChat) a chat, which is how a file gets onto a phone there. */
+export type Way = 'photo' | 'file'
+/** The ways of this platform. */
+export const WAYS: readonly Way[] = ['photo', 'file']
+
 const typeOf = (path: string): string => (/\.png$/i.test(path) ? 'image/png' : 'image/jpeg')
+
+const EXTENSIONS: Readonly<Record<UploadType, readonly string[]>> = {
+  'image/png': ['png'],
+  'image/jpeg': ['jpg', 'jpeg'],
+  'application/pdf': ['pdf'],
+}
+
+/** By the ending of its name; the server looks at what is in it. */
+const fileTypeOf = (name: string): string =>
+  Object.entries(EXTENSIONS).find(([, endings]) =>
+    endings.some((ending) => name.toLowerCase().endsWith(`.${ending}`)),
+  )?.[0] ?? ''
 
 const readSlice = (filePath: string, position: number, length: number): Promise<string> =>
   new Promise((resolve, reject) =>
@@ -24,26 +43,53 @@ const readSlice = (filePath: string, position: number, length: number): Promise<
     }),
   )
 
-const pickedOf = ({ tempFilePath, size }: { tempFilePath: string; size: number }): Picked => ({
-  type: typeOf(tempFilePath),
+interface Chosen {
+  readonly path: string
+  readonly size: number
+  readonly type: string
+  readonly name?: string
+}
+
+const pickedOf = ({ path, size, type, name }: Chosen): Picked => ({
+  ...(name === undefined ? {} : { name: shownText(name) }),
+  type,
   size,
-  preview: tempFilePath,
-  read: (at, length) => readSlice(tempFilePath, at, Math.min(length, size - at)),
+  preview: path,
+  read: (at, length) => readSlice(path, at, Math.min(length, size - at)),
 })
 
-/** Call it from a tap. Never throws. */
-export const pickPhotos = async (count: number): Promise<Choice> => {
+const chosen = async (choose: () => Promise<readonly Chosen[]>): Promise<Choice> => {
   try {
-    const { tempFiles } = await Taro.chooseMedia({
-      count,
-      mediaType: ['image'],
-      sizeType: ['compressed'],
-      sourceType: ['album', 'camera'],
-    })
-    return { kind: 'files', files: tempFiles.map(pickedOf) }
+    return { kind: 'files', files: (await choose()).map(pickedOf) }
   } catch (thrown) {
     const reason =
       typeof thrown === 'object' && thrown !== null ? String(Reflect.get(thrown, 'errMsg') ?? '') : ''
     return { kind: reason.includes('cancel') ? 'none' : 'refused' }
   }
 }
+
+/** Call it from a tap. Never throws. */
+export const pickPhotos = (count: number): Promise<Choice> =>
+  chosen(async () => {
+    const { tempFiles } = await Taro.chooseMedia({
+      count,
+      mediaType: ['image'],
+      sizeType: ['compressed'],
+      sourceType: ['album', 'camera'],
+    })
+    return tempFiles.map(({ tempFilePath: path, size }) => ({ path, size, type: typeOf(path) }))
+  })
+
+const pickFromChat = (types: readonly UploadType[], count: number): Promise<Choice> =>
+  chosen(async () => {
+    const { tempFiles } = await Taro.chooseMessageFile({
+      count,
+      type: 'file',
+      extension: types.flatMap((type) => [...EXTENSIONS[type]]),
+    })
+    return tempFiles.map(({ path, size, name }) => ({ path, size, name, type: fileTypeOf(name) }))
+  })
+
+/** Call it from a tap. Never throws. */
+export const pickFiles = (way: Way, types: readonly UploadType[], count: number): Promise<Choice> =>
+  way === 'photo' ? pickPhotos(count) : pickFromChat(types, count)

@@ -13,6 +13,8 @@ type State = Output<'files', 'state'>['upload']
 
 /** A file that somebody chose on this device. */
 export interface Picked {
+  /** As the platform calls it; a photo of WeChat has no name. */
+  readonly name?: string
   readonly type: string
   /** Bytes. */
   readonly size: number

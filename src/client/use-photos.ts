@@ -1,26 +1,11 @@
-/** React's view of photos being uploaded: each with its progress, what went wrong and the way on. */
+/** Photos of one document: those attached before, and those being uploaded. */
 import { useEffect, useRef, useState } from 'react'
-import type { UploadLimits, UploadProblem } from '../../functions/files/rules/fields'
-import { ApiError } from './errors'
+import type { UploadLimits } from '../../functions/files/rules/fields'
 import { pickPhotos } from './pick'
-import {
-  createUpload,
-  pickedProblem,
-  type Picked,
-  type Purpose,
-  type Upload,
-  type UploadStep,
-} from './upload'
+import { createUpload, type Purpose } from './upload'
+import { useUploads, type Sending } from './use-uploads'
 
-export type PhotoState =
-  UploadStep | { readonly at: 'failed' } | { readonly at: 'wrong'; readonly problem: UploadProblem }
-
-export interface Photo {
-  readonly key: string
-  /** An address that an image can show; undefined while a photo of before is being fetched. */
-  readonly preview: string | undefined
-  readonly state: PhotoState
-}
+export type Photo = Sending<undefined>
 
 export interface PhotosWish {
   readonly purpose: Purpose
@@ -35,20 +20,10 @@ export interface PhotosWish {
 
 const attachedPhoto = (fileId: string): Photo => ({
   key: fileId,
+  about: undefined,
   preview: undefined,
   state: { at: 'done', fileId },
 })
-
-/** What the server found to be no photo stays so; anything else can be gone on with. */
-const stateAfter = (thrown: unknown): PhotoState =>
-  thrown instanceof ApiError && thrown.code === 'FILE_REFUSED'
-    ? { at: 'wrong', problem: 'type' }
-    : { at: 'failed' }
-
-const withPart =
-  (key: string, part: Partial<Photo>) =>
-  (photos: readonly Photo[]): readonly Photo[] =>
-    photos.map((photo) => (photo.key === key ? { ...photo, ...part } : photo))
 
 export interface Photos {
   readonly photos: readonly Photo[]
@@ -65,68 +40,38 @@ export interface Photos {
 }
 
 export const usePhotos = ({ purpose, limits, most, attached, read }: PhotosWish): Photos => {
-  const [photos, setPhotos] = useState<readonly Photo[]>(() => attached.map(attachedPhoto))
   const [refused, setRefused] = useState(false)
-  const uploads = useRef(new Map<string, Upload>())
-  const drawn = useRef(0)
-
-  const began = useRef({ attached, read })
-
-  const change = (key: string, part: Partial<Photo>): void => setPhotos(withPart(key, part))
+  const { items, busy, take, show, retry, remove } = useUploads<undefined>({
+    limits,
+    upload: (file, tell) => createUpload(file, purpose, tell),
+    begin: attached.map(attachedPhoto),
+  })
+  const began = useRef({ attached, read, show })
 
   useEffect(() => {
     // What is attached later was uploaded here.
-    for (const fileId of began.current.attached)
-      began.current.read(fileId).then(
-        (preview) => setPhotos(withPart(fileId, { preview })),
+    const { attached: before, read: fetch, show: put } = began.current
+    for (const fileId of before)
+      fetch(fileId).then(
+        (preview) => put(fileId, preview),
         () => undefined,
       )
-    const running = uploads.current
-    return () => running.forEach((upload) => upload.stop())
   }, [])
 
-  const run = (key: string): void => {
-    change(key, { state: { at: 'sending', percent: 0 } })
-    uploads.current
-      .get(key)
-      ?.run()
-      .catch((thrown: unknown) => change(key, { state: stateAfter(thrown) }))
-  }
-
-  const take = (file: Picked): void => {
-    drawn.current += 1
-    const key = `photo-${drawn.current}`
-    const problem = pickedProblem(file, limits)
-    const state: PhotoState = problem ? { at: 'wrong', problem } : { at: 'sending', percent: 0 }
-    setPhotos((before) => [...before, { key, preview: file.preview, state }])
-    if (problem) return
-    uploads.current.set(
-      key,
-      createUpload(file, purpose, (step) => change(key, { state: step })),
-    )
-    run(key)
-  }
-
   const add = async (): Promise<void> => {
-    const choice = await pickPhotos(most - photos.length)
+    const choice = await pickPhotos(most - items.length)
     setRefused(choice.kind === 'refused')
-    if (choice.kind === 'files') choice.files.forEach(take)
-  }
-
-  const remove = (key: string): void => {
-    uploads.current.get(key)?.stop()
-    uploads.current.delete(key)
-    setPhotos((before) => before.filter((photo) => photo.key !== key))
+    if (choice.kind === 'files') choice.files.forEach((file) => take(file, undefined))
   }
 
   return {
-    photos,
-    fileIds: photos.flatMap(({ state }) => (state.at === 'done' ? [state.fileId] : [])),
-    busy: photos.some(({ state }) => state.at === 'sending' || state.at === 'checking'),
-    full: photos.length >= most,
+    photos: items,
+    fileIds: items.flatMap(({ state }) => (state.at === 'done' ? [state.fileId] : [])),
+    busy,
+    full: items.length >= most,
     refused,
     add,
-    retry: run,
+    retry,
     remove,
   }
 }

@@ -3,35 +3,38 @@ import { useState } from 'react'
 import { Image, View } from '@tarojs/components'
 import type { UploadLimits } from '../../functions/files/rules/fields'
 import type { Photo, Photos as PhotosOf } from '../client/use-photos'
+import type { SendState } from '../client/use-uploads'
 import { useText } from '../messages'
 import { common } from '../messages/common'
+import { texts } from '../messages/photos'
 import { Note, Words } from './basics'
 import { Button } from './button'
-import { named, press, role } from './press'
+import { FileRow } from './file-row'
+import { role } from './press'
 import { ConfirmSheet, Sheet } from './sheet'
 
 const MEGABYTE = 1_000_000
 
 const useStateText = () => {
-  const t = useText(common)
-  return ({ state }: Photo): string => {
+  const t = useText(texts)
+  return (state: SendState): string => {
     switch (state.at) {
       case 'sending':
-        return t('photos.sending', { p: state.percent })
+        return t('sending', { p: state.percent })
       case 'checking':
-        return t('photos.checking')
+        return t('checking')
       case 'done':
-        return t('photos.done')
+        return t('done')
       case 'failed':
-        return t('photos.failed')
+        return t('failed')
       case 'wrong':
-        return t(`photos.wrong.${state.problem}`)
+        return t(`wrong.${state.problem}`)
     }
   }
 }
 
 const Row = ({
-  photo,
+  photo: { preview, state },
   place,
   onLook,
   onRetry,
@@ -43,48 +46,31 @@ const Row = ({
   readonly onRetry: () => void
   readonly onRemove: () => void
 }) => {
-  const t = useText(common)
+  const t = useText(texts)
   const text = useStateText()
-  const { state, preview } = photo
-  const percent = state.at === 'sending' ? state.percent : 100
   return (
-    <View {...named(`photo-${place}`)} className="sb-photo" {...role('listitem')}>
-      <View className="sb-photo-face" {...press({ label: t('photos.look', { n: place }), onPress: onLook })}>
-        {preview === undefined ? (
-          <View className="sb-skel sb-photo-image" aria-hidden="true" />
-        ) : (
-          <Image className="sb-photo-image" src={preview} mode="aspectFill" />
-        )}
-      </View>
-      <View className="sb-photo-words">
-        <Words as="b">{t('photos.photo', { n: place })}</Words>
-        <View
-          className={state.at === 'failed' || state.at === 'wrong' ? 'sb-s sb-danger' : 'sb-s'}
-          {...role('status')}
-        >
-          {text(photo)}
-        </View>
-        {state.at === 'sending' && (
-          <View className="sb-progress" aria-hidden="true">
-            <View className="sb-progress-done" style={{ width: `${percent}%` }} />
-          </View>
-        )}
-      </View>
-      <View className="sb-row g8">
-        {state.at === 'failed' && (
-          <Button id={`photo-${place}-retry`} kind="text" onPress={onRetry}>
-            {t('photos.retry')}
-          </Button>
-        )}
-        <Button
-          id={`photo-${place}-remove`}
-          kind="text"
-          icon="trash"
-          label={t('photos.remove', { n: place })}
-          onPress={onRemove}
-        />
-      </View>
-    </View>
+    <FileRow
+      id={`photo-${place}`}
+      title={t('photo', { n: place })}
+      note={text(state)}
+      bad={state.at === 'failed' || state.at === 'wrong'}
+      percent={state.at === 'sending' ? state.percent : undefined}
+      face={{ photo: preview }}
+      look={{ label: t('look', { n: place }), onPress: onLook }}
+    >
+      {state.at === 'failed' && (
+        <Button id={`photo-${place}-retry`} kind="text" onPress={onRetry}>
+          {t('retry')}
+        </Button>
+      )}
+      <Button
+        id={`photo-${place}-remove`}
+        kind="text"
+        icon="trash"
+        label={t('remove', { n: place })}
+        onPress={onRemove}
+      />
+    </FileRow>
   )
 }
 
@@ -97,16 +83,17 @@ export const Photos = ({
   readonly limits: UploadLimits
   readonly most: number
 }) => {
-  const t = useText(common)
+  const t = useText(texts)
+  const words = useText(common)
   const [looking, setLooking] = useState<number>()
   const [removing, setRemoving] = useState<number>()
   const large = looking === undefined ? undefined : of.photos[looking]
   const gone = removing === undefined ? undefined : of.photos[removing]
   return (
     <View className="sb-col g8">
-      <Words as="s">{t('photos.limits', { mb: Math.floor(limits.most / MEGABYTE), n: most })}</Words>
+      <Words as="s">{t('limits', { mb: Math.floor(limits.most / MEGABYTE), n: most })}</Words>
       {of.photos.length > 0 && (
-        <View className="sb-col g8" {...role('list')} aria-label={t('photos.all')}>
+        <View className="sb-col g8" {...role('list')} aria-label={t('all')}>
           {of.photos.map((photo, at) => (
             <Row
               key={photo.key}
@@ -121,37 +108,37 @@ export const Photos = ({
       )}
       {of.refused && (
         <Note tone="warn" icon="info">
-          {t('photos.refused')}
+          {t('refused')}
         </Note>
       )}
       {!of.full && (
         <Button id="add-photo" kind="ghost" icon="plus" onPress={() => void of.add()}>
-          {t('photos.add')}
+          {t('add')}
         </Button>
       )}
       <Sheet
         id="photo-large"
         open={large?.preview !== undefined}
-        title={t('photos.photo', { n: (looking ?? 0) + 1 })}
+        title={t('photo', { n: (looking ?? 0) + 1 })}
         onClose={() => setLooking(undefined)}
       >
         <Image className="sb-photo-large" src={large?.preview ?? ''} mode="widthFix" />
         <Button kind="ghost" onPress={() => setLooking(undefined)}>
-          {t('close')}
+          {words('close')}
         </Button>
       </Sheet>
       <ConfirmSheet
         id="photo-gone"
         open={gone !== undefined}
-        title={t('photos.removeAsk', { n: (removing ?? 0) + 1 })}
-        confirm={t('photos.removeYes')}
+        title={t('removeAsk', { n: (removing ?? 0) + 1 })}
+        confirm={t('removeYes')}
         onClose={() => setRemoving(undefined)}
         onConfirm={() => {
           if (gone) of.remove(gone.key)
           setRemoving(undefined)
         }}
       >
-        <Words>{t('photos.removeWords')}</Words>
+        <Words>{t('removeWords')}</Words>
       </ConfirmSheet>
     </View>
   )

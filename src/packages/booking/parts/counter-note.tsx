@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { COUNTER_PHOTOS, MOST_PHOTOS, NOTE_LENGTH } from '../../../../functions/appointments/data/uploads'
 import { fieldProblem } from '../../../../functions/core/pure/typed-text'
 import { api, type Output } from '../../../client/api'
-import { readPhoto } from '../../../client/photo'
+import { readFile } from '../../../client/read-file'
 import { useAction } from '../../../client/use-action'
 import { usePhotos } from '../../../client/use-photos'
 import { useQuery } from '../../../client/use-query'
@@ -15,7 +15,7 @@ import { texts } from '../messages'
 type NoteOf = Output<'appointments', 'note'>['note']
 
 const photoOf = (id: string) => (fileId: string) =>
-  readPhoto((place) => api.appointments.photo({ id, fileId, place }))
+  readFile((place) => api.appointments.photo({ id, fileId, place }))
 
 const Editor = ({
   id,

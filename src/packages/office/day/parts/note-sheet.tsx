@@ -1,45 +1,15 @@
 /** What the owner of an appointment noted for the counter, with photos: fetched when opened, and kept nowhere. */
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback } from 'react'
 import { Image, View } from '@tarojs/components'
 import { api, type Output } from '../../../../client/api'
-import { ApiError } from '../../../../client/errors'
-import { readPhoto } from '../../../../client/photo'
+import { readFile } from '../../../../client/read-file'
+import { useAsked } from '../../../../client/use-asked'
 import { useText } from '../../../../messages'
 import { Button, Note, Sheet, Skeleton, Words } from '../../../../ui'
 import type { Person } from '../../../booking/model/answers'
 import { texts } from '../../messages'
 
 type NoteOf = Output<'appointments', 'counterNote'>['note']
-
-/** What is gone is not asked for again. */
-type Failure = 'gone' | 'failed'
-const failureOf = (thrown: unknown): Failure =>
-  thrown instanceof ApiError && thrown.code === 'NOT_FOUND' ? 'gone' : 'failed'
-
-interface Asked<T> {
-  readonly data: T | undefined
-  readonly failure: Failure | undefined
-  readonly again: () => void
-}
-
-/** No query: those are kept on the device, and this is somebody else's. Asks anew whenever `ask` is another. */
-const useAsked = <T,>(ask: () => Promise<T>): Asked<T> => {
-  const [data, setData] = useState<T>()
-  const [failure, setFailure] = useState<Failure>()
-  const [round, setRound] = useState(0)
-  useEffect(() => {
-    let shown = true
-    setFailure(undefined)
-    ask().then(
-      (answer) => shown && setData(answer),
-      (thrown: unknown) => shown && setFailure(failureOf(thrown)),
-    )
-    return () => {
-      shown = false
-    }
-  }, [ask, round])
-  return { data, failure, again: () => setRound((before) => before + 1) }
-}
 
 const Gone = ({ words }: { readonly words: string }) => (
   <View role="status">
@@ -65,7 +35,7 @@ const Photo = ({ id, fileId, place }: { id: string; fileId: string; place: numbe
   const t = useText(texts)
   const photo = useAsked(
     useCallback(
-      () => readPhoto((part) => api.appointments.counterPhoto({ id, fileId, place: part })),
+      () => readFile((part) => api.appointments.counterPhoto({ id, fileId, place: part })),
       [id, fileId],
     ),
   )

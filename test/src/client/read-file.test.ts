@@ -1,5 +1,5 @@
 import { filePartOf, READ_PART_BYTES } from '../../../functions/core/io/files/read-parts'
-import { readPhoto, type PhotoPart } from '../../../src/client/photo'
+import { readFile, type FilePart } from '../../../src/client/read-file'
 
 const facts = { fileId: `fl_${'a'.repeat(32)}`, type: 'image/jpeg' as const, sha256: '' }
 const photoOf = (size: number): Uint8Array => Uint8Array.from({ length: size }, (_, at) => (at * 31) % 256)
@@ -13,7 +13,7 @@ test.each([
 ])('a photo of %s is read as the server keeps it, each part once and in order', async (_, size) => {
   const bytes = photoOf(size)
   const places: number[] = []
-  const address = await readPhoto(async (place) => {
+  const address = await readFile(async (place) => {
     places.push(place)
     return filePartOf({ facts: { ...facts, size }, bytes }, place)
   })
@@ -24,10 +24,10 @@ test.each([
 })
 
 test('a part that cannot be fetched is told as it came, and nothing after it is asked for', async () => {
-  const fetchPart = jest.fn(async (place: number): Promise<PhotoPart> => {
+  const fetchPart = jest.fn(async (place: number): Promise<FilePart> => {
     if (place === 1) throw new Error('no network')
     return { type: 'image/png', parts: 3, bytes: 'AAAA' }
   })
-  await expect(readPhoto(fetchPart)).rejects.toThrow('no network')
+  await expect(readFile(fetchPart)).rejects.toThrow('no network')
   expect(fetchPart).toHaveBeenCalledTimes(2)
 })

@@ -1,0 +1,21 @@
+/** Photos to attach, en. */
+export const texts = {
+  all: 'Photos',
+  photo: 'Photo {n}',
+  limits: 'JPEG or PNG, {mb} MB each at most, up to {n} {n|photo|photos}.',
+  add: 'Add a photo',
+  look: 'Look at photo {n}',
+  sending: 'Sending {p}%',
+  checking: 'Checking',
+  done: 'Uploaded',
+  failed: 'Not all of it was sent; you can go on',
+  retry: 'Go on',
+  remove: 'Remove photo {n}',
+  removeAsk: 'Remove photo {n}?',
+  removeYes: 'Remove it',
+  removeWords: 'The counter will not see this photo.',
+  refused: 'Camera and album were not allowed. You can go on without a photo.',
+  'wrong.type': 'Only JPEG and PNG photos can be sent',
+  'wrong.size': 'This photo is too large. Please take a smaller one',
+  'wrong.empty': 'This file is empty',
+} as const

@@ -1,0 +1,21 @@
+/** Photos to attach, zh-CN. */
+export const texts = {
+  all: '照片',
+  photo: '照片 {n}',
+  limits: 'JPEG 或 PNG，每张不超过 {mb} MB，最多 {n} 张。',
+  add: '添加照片',
+  look: '放大看照片 {n}',
+  sending: '正在上传 {p}%',
+  checking: '正在检查',
+  done: '已上传',
+  failed: '没有传完，可以继续上传',
+  retry: '继续上传',
+  remove: '移除照片 {n}',
+  removeAsk: '移除照片 {n}？',
+  removeYes: '移除',
+  removeWords: '移除后窗口人员看不到这张照片。',
+  refused: '没有得到使用相机和相册的许可。不添加照片也可以继续。',
+  'wrong.type': '只能上传 JPEG 或 PNG 照片',
+  'wrong.size': '照片太大，请换一张小一些的',
+  'wrong.empty': '这个文件是空的',
+} as const
