@@ -27,10 +27,21 @@ export const yuanText = (amount: Fen): string => {
   return `${amount < 0 ? '-' : ''}${Math.floor(whole / 100)}.${String(whole % 100).padStart(2, '0')}`
 }
 
-/** `123456` → `1,234.56`, for reading. */
+const COMMA_THREE = Array.from({ length: 1000 }, (_, group) => `,${String(group).padStart(3, '0')}`)
+const POINT_TWO = Array.from({ length: 100 }, (_, cents) => `.${String(cents).padStart(2, '0')}`)
+
+/** `123456` → `1,234.56`, for reading. Put together from groups: an explained result says dozens of amounts. */
 export const yuanDisplay = (amount: Fen): string => {
-  const [whole = '', decimals = ''] = yuanText(amount).split('.')
-  return `${whole.replace(/\B(?=(\d{3})+$)/g, ',')}.${decimals}`
+  const size = Math.abs(amount)
+  const cents = size % 100
+  let whole = (size - cents) / 100
+  let tail = POINT_TWO[cents] ?? ''
+  while (whole >= 1000) {
+    const group = whole % 1000
+    tail = `${COMMA_THREE[group] ?? ''}${tail}`
+    whole = (whole - group) / 1000
+  }
+  return `${amount < 0 ? '-' : ''}${whole}${tail}`
 }
 
 export const addFen = (...amounts: readonly Fen[]): Fen =>

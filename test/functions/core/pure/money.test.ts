@@ -33,6 +33,12 @@ describe('money', () => {
         expect(parseYuan(yuanText(value))).toBe(value),
       ),
     )
+    fc.assert(
+      fc.property(amount, (value) => {
+        const grouped = yuanText(value).replace(/\B(?=(\d{3})+\.)/g, ',')
+        expect(yuanDisplay(value)).toBe(grouped)
+      }),
+    )
     expect(yuanDisplay(fen(-123456789))).toBe('-1,234,567.89')
     expect(yuanDisplay(fen(5))).toBe('0.05')
   })
