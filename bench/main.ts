@@ -1,10 +1,12 @@
 /** `npm run bench -- <name> [--quick]`: each benchmark ends with one line of JSON holding all its figures. */
 import { bookingRush } from './booking-rush'
 import { coldStart } from './cold-start'
+import { settlementBench } from './settlement'
 
 const benches: Readonly<Record<string, (options: { readonly quick: boolean }) => Promise<unknown>>> = {
   'booking-rush': bookingRush,
   'cold-start': coldStart,
+  settlement: settlementBench,
 }
 
 const [name = '', ...flags] = process.argv.slice(2)

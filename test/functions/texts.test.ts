@@ -9,6 +9,12 @@ import * as window from '../../functions/appointments/rules/window'
 import { businessRows } from '../../functions/accounts/data/business'
 import { AUTHORISATION_SCOPES } from '../../functions/accounts/data/scopes'
 import { DUTIES } from '../../functions/core/pure/duties'
+import * as incomeTaxBrackets from '../../functions/refunds/data/income-tax/brackets'
+import * as incomeTaxFigures from '../../functions/refunds/data/income-tax/figures'
+import * as incomeTaxSources from '../../functions/refunds/data/income-tax/sources'
+import * as incomeTaxWindows from '../../functions/refunds/data/income-tax/windows'
+import * as incomeTaxWithholding from '../../functions/refunds/data/income-tax/withholding'
+import * as incomeTaxWords from '../../functions/refunds/data/income-tax/words'
 import { issueWords } from '../../functions/core/io/entry/issue-messages'
 import { errorCodes, isErrorCode, rowOf } from '../../functions/core/pure/errors'
 import '../../functions/deployment'
@@ -33,6 +39,8 @@ it.each([
   ['what an export shows', allCollections.map(({ personal }) => personal)],
   ['duties and scopes', [DUTIES, AUTHORISATION_SCOPES, businessRows]],
   ['rules', [cancelling, ledger, window]],
+  ['income tax', [incomeTaxBrackets, incomeTaxFigures, incomeTaxSources, incomeTaxWords]],
+  ['income tax in time', [incomeTaxWindows, incomeTaxWithholding]],
   ['demonstration data', [demoHalls, demoMatters, demoPeople]],
 ])('%s', (_, texts) => {
   const chinese = textsIn(texts).filter((text) => /[\u4e00-\u9fff]/.test(text))
