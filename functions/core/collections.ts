@@ -8,6 +8,8 @@ import { dataKeys } from './io/security/collections'
 import { materials } from './io/materials/collections'
 import { outsideCalls } from './io/outside/collections'
 import { payoutLedger, payoutOrders } from './io/payout/collections'
+import { treasuryBatches, treasuryOrders } from './io/payout/treasury/collections'
+import { wechatConfirmations } from './io/payout/wechat/collections'
 import { tallies, tallyMarks } from './io/tallies/collections'
 import { verifications } from './io/verification/collections'
 import type { CollectionSpec } from './io/store/collection'
@@ -33,4 +35,7 @@ export const coreCollections: readonly CollectionSpec[] = [
   caseEvents,
   workItems,
   materials,
+  treasuryOrders,
+  treasuryBatches,
+  wechatConfirmations,
 ]

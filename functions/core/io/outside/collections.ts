@@ -23,6 +23,8 @@ export type OutsideCallDoc = {
   readonly sends: number
   readonly asks: number
   readonly plannedAt: Instant
+  /** When it was sent last. */
+  readonly sentAt?: Instant
   readonly settledAt?: Instant
   /** What the other side answered, once done. */
   readonly answer?: Doc
@@ -37,6 +39,7 @@ export const outsideCalls = defineCollection<OutsideCallDoc>({
   indexes: {
     due: ['service', 'next'],
     planned: ['service', 'plannedAt'],
+    settled: ['service', 'settledAt'],
     about: ['about', 'plannedAt'],
     expiry: ['expiresAt'],
   },
@@ -45,7 +48,7 @@ export const outsideCalls = defineCollection<OutsideCallDoc>({
     by: [],
     beside: {
       about: 'what it is for, which is shown where that stands',
-      request: 'amounts and codes by our id; whom it is for is shown where that stands',
+      request: 'amounts and codes by our id, personal data sealed; whom it is for is shown where that stands',
       answer: 'what the other side calls it',
     },
     export: { nothing: 'work between two systems; what it did is shown where it stands' },

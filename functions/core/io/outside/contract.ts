@@ -2,6 +2,7 @@
  * Calls to services that are not ours: payment, treasury, SMS. What each of them is asked for stands in a document first, under
  * an id of ours that the other side knows it by: docs/adr/0019.
  */
+import type { Instant } from '../../pure/time'
 import type { Doc } from '../store/contract'
 
 /** `planned → sent → done | refused | unknown`, and from `unknown`, once the other side was asked, `done` or `refused`. */
@@ -14,6 +15,8 @@ export interface OutsideCall {
   readonly operation: string
   /** Pseudonymous ids, codes and whole numbers; personal data only sealed. */
   readonly request: Doc
+  /** When it was sent last; absent before. */
+  readonly sentAt?: Instant
 }
 
 /** What the other side said. `unknown`: it may or may not have done it. */
@@ -33,6 +36,8 @@ export interface OutsideService {
   readonly name: string
   /** Milliseconds that one request may take. */
   readonly patience: number
+  /** From so many fruitless questions on an operator is told at each (default 8); more where days pass by the nature of things. */
+  readonly worryingAfter?: number
   /** Settled calls are kept this long. */
   readonly keptMs: number
   send(call: OutsideCall, signal: AbortSignal): Promise<Answer>

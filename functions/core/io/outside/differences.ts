@@ -22,21 +22,26 @@ export interface Reconciliation {
   readonly equal: number
 }
 
-export interface Reconciled {
+export interface Compared {
   readonly service: string
-  /** What was planned from here on, and before there. A statement by the day it was done on has rows of calls planned just before. */
-  readonly from: Instant
-  readonly to: Instant
-  /** Their whole statement of this time. */
+  /** Ours that the statement should show, if they were done. */
+  readonly ours: AsyncIterable<Stored<OutsideCallDoc>>
+  /** Their whole statement. */
   readonly theirs: AsyncIterable<TheirRow> | Iterable<TheirRow>
   /** Was the same done? `did` is theirs. */
   readonly same: (ours: OutsideCallDoc, did: Doc) => boolean
 }
 
+export interface Reconciled extends Omit<Compared, 'ours'> {
+  /** What was planned from here on, and before there. A statement by the day it was done on has rows of calls planned just before. */
+  readonly from: Instant
+  readonly to: Instant
+}
+
 const kindOf = (
   { doc }: Stored<OutsideCallDoc>,
   rows: readonly Doc[],
-  same: Reconciled['same'],
+  same: Compared['same'],
 ): OutsideDifference['kind'] | undefined => {
   const [did] = rows
   if (rows.length > 1) return 'twice'
@@ -54,24 +59,30 @@ async function* oursOf(store: Store, service: string, ids: readonly string[]) {
   }
 }
 
-/** Every difference, by id. */
-export const reconcile = async (
+/** Every difference, by id: of ours that are given, and of every id that their statement names. */
+export const compareCalls = async (
   store: Store,
-  { service, from, to, theirs, same }: Reconciled,
+  { service, ours, theirs, same }: Compared,
 ): Promise<Reconciliation> => {
   const rows = new Map<string, Doc[]>()
   for await (const { id, did } of theirs) rows.set(id, [...(rows.get(id) ?? []), did])
   const differences: OutsideDifference[] = []
   let equal = 0
-  const compare = (ours: Stored<OutsideCallDoc>): void => {
-    const kind = kindOf(ours, rows.get(ours.id) ?? [], same)
-    if (kind) differences.push({ id: ours.id, kind })
-    else if (ours.doc.state === 'done') equal += 1
-    rows.delete(ours.id)
+  const compare = (call: Stored<OutsideCallDoc>): void => {
+    const kind = kindOf(call, rows.get(call.id) ?? [], same)
+    if (kind) differences.push({ id: call.id, kind })
+    else if (call.doc.state === 'done') equal += 1
+    rows.delete(call.id)
   }
-  const planned = { index: 'planned', where: { service }, range: { gte: from, lt: to } } as const
-  for await (const ours of eachOf(store, outsideCalls, planned)) compare(ours)
-  for await (const ours of oursOf(store, service, [...rows.keys()])) compare(ours)
+  for await (const call of ours) compare(call)
+  for await (const call of oursOf(store, service, [...rows.keys()])) compare(call)
   for (const id of rows.keys()) differences.push({ id, kind: 'onlyTheirs' })
   return { differences: differences.sort((a, b) => (a.id < b.id ? -1 : 1)), equal }
+}
+
+/** The same, of what was planned in a time. */
+export const reconcile = (store: Store, { from, to, ...compared }: Reconciled): Promise<Reconciliation> => {
+  const { service } = compared
+  const planned = { index: 'planned', where: { service }, range: { gte: from, lt: to } } as const
+  return compareCalls(store, { ...compared, ours: eachOf(store, outsideCalls, planned) })
 }

@@ -10,6 +10,7 @@ export interface OutsideRequest {
   readonly method: 'GET' | 'POST' | 'PUT'
   /** Below the base address; each part is encoded. */
   readonly path: readonly string[]
+  readonly query?: Readonly<Record<string, string>>
   readonly body?: unknown
   readonly signal: AbortSignal
 }
@@ -21,6 +22,29 @@ export interface OutsideReply {
 }
 
 export type OutsideHttp = (request: OutsideRequest) => Promise<OutsideReply>
+
+/** A request as it goes out, for who signs it. */
+export interface OutsideMessage {
+  readonly method: OutsideRequest['method']
+  /** Path and query as they are sent: `/v3/certificates?a=b`. */
+  readonly target: string
+  /** Empty without a body. */
+  readonly body: string
+}
+
+export interface SignedAddress extends OutsideAddress {
+  /** Headers made of each request. */
+  readonly sign: (message: OutsideMessage) => Readonly<Record<string, string>>
+  /** An answer is no longer (default 64 kB). */
+  readonly mostBytes?: number
+}
+
+/** As it came, so that its signature can be checked. */
+export interface RawReply {
+  readonly status: number
+  readonly headers: Headers
+  readonly bytes: Buffer
+}
 
 const MOST_BYTES = 64 * 1024
 const LOCAL = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/
@@ -37,18 +61,19 @@ export const checkedBase = (baseUrl: string): string => {
   return url.href.replace(/\/+$/, '')
 }
 
-const textOf = async (response: Response): Promise<string> => {
+const bytesOf = async (response: Response, mostBytes: number): Promise<Buffer> => {
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const part of (response.body ?? []) as AsyncIterable<Uint8Array>) {
     size += part.length
-    if (size > MOST_BYTES) throw new RangeError('an outside answer is too long')
+    if (size > mostBytes) throw new RangeError('an outside answer is too long')
     chunks.push(part)
   }
-  return Buffer.concat(chunks).toString('utf8')
+  return Buffer.concat(chunks)
 }
 
-const parsed = (text: string): unknown => {
+/** @returns undefined when it is no JSON */
+export const parsedJson = (text: string): unknown => {
   try {
     return JSON.parse(text)
   } catch {
@@ -56,21 +81,45 @@ const parsed = (text: string): unknown => {
   }
 }
 
-/** Whatever throws here may have arrived: its adapter lets it through, and the call is `unknown`. */
-export const outsideHttp = ({ baseUrl, headers = {} }: OutsideAddress): OutsideHttp => {
+const urlOf = (base: string, { path, query = {} }: OutsideRequest): URL => {
+  const url = new URL([base, ...path.map(encodeURIComponent)].join('/'))
+  url.search = new URLSearchParams(query).toString()
+  return url
+}
+
+/** Requests that are signed, and answers as they came. Whatever throws here may have arrived, as below. */
+export const signedHttp = ({
+  baseUrl,
+  headers = {},
+  sign,
+  mostBytes = MOST_BYTES,
+}: SignedAddress): ((request: OutsideRequest) => Promise<RawReply>) => {
   const base = checkedBase(baseUrl)
-  return async ({ method, path, body, signal }) => {
-    const response = await fetch([base, ...path.map(encodeURIComponent)].join('/'), {
+  return async (request) => {
+    const { method, signal } = request
+    const url = urlOf(base, request)
+    const body = request.body === undefined ? '' : JSON.stringify(request.body)
+    const response = await fetch(url, {
       method,
       redirect: 'error',
       signal,
       headers: {
         ...headers,
         accept: 'application/json',
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(body ? { 'content-type': 'application/json' } : {}),
+        ...sign({ method, target: `${url.pathname}${url.search}`, body }),
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body ? { body } : {}),
     })
-    return { status: response.status, body: parsed(await textOf(response)) }
+    return { status: response.status, headers: response.headers, bytes: await bytesOf(response, mostBytes) }
+  }
+}
+
+/** Whatever throws here may have arrived: its adapter lets it through, and the call is `unknown`. */
+export const outsideHttp = (address: OutsideAddress): OutsideHttp => {
+  const http = signedHttp({ ...address, sign: () => ({}) })
+  return async (request) => {
+    const { status, bytes } = await http(request)
+    return { status, body: parsedJson(bytes.toString('utf8')) }
   }
 }

@@ -35,16 +35,17 @@ const taken = (doc: OutsideCallDoc, step: Step, service: OutsideService, now: nu
   turn: doc.turn + 1,
   sends: doc.sends + (step === 'send' ? 1 : 0),
   asks: doc.asks + (step === 'ask' ? 1 : 0),
+  ...(step === 'send' ? { sentAt: now } : {}),
   next: now + service.patience + SPARE_MS,
 })
 
 const claimedOf = (
   id: string,
-  { operation, request, asks, turn, next }: OutsideCallDoc,
+  { operation, request, sentAt, asks, turn, next }: OutsideCallDoc,
   step: Step,
 ): Claimed => ({
   asks,
-  call: { id, operation, request },
+  call: { id, operation, request, ...(sentAt === undefined ? {} : { sentAt }) },
   step,
   turn,
   until: next ?? 0,
@@ -139,8 +140,13 @@ const record = (
     return 'later'
   })
 
-const worry = ({ log }: Worker, service: string, { call: { id }, asks }: Claimed): void => {
-  if (asks >= WORRYING) log.error({ callId: id, service, asks }, 'an outside call is still unknown')
+const worry = (
+  { log }: Worker,
+  { name, worryingAfter = WORRYING }: OutsideService,
+  { call: { id }, asks }: Claimed,
+): void => {
+  if (asks >= worryingAfter)
+    log.error({ callId: id, service: name, asks }, 'an outside call is still unknown')
 }
 
 /** Takes one call as far as it goes now: sent, asked for, or left for later. Safe to repeat, and side by side. */
@@ -148,7 +154,7 @@ export const workCall = async (worker: Worker, service: OutsideService, id: stri
   let claimed = await claim(worker, service, id)
   while (claimed) {
     const recorded = await record(worker, service, claimed, await perform(worker, service, claimed))
-    if (recorded === 'later') worry(worker, service.name, claimed)
+    if (recorded === 'later') worry(worker, service, claimed)
     claimed = typeof recorded === 'string' ? undefined : recorded
   }
 }

@@ -67,4 +67,28 @@ export interface LedgerConfiguration {
   readonly rejects?: LedgerRejects
 }
 
-export type PayoutConfiguration = LedgerConfiguration
+export interface TreasuryConfiguration {
+  readonly channel: 'treasury'
+  /** The paying office, as the treasury knows it: named in both files. */
+  readonly office: string
+}
+
+export interface WechatPayConfiguration {
+  readonly channel: 'wechat'
+  /** `https://api.mch.weixin.qq.com`, or a local server in tests. */
+  readonly baseUrl: string
+  readonly appId: string
+  readonly mchId: string
+  /** Serial number of our certificate, and our private key in PEM. */
+  readonly serial: string
+  readonly privateKey: string
+  /** WeChat Pay’s public key in PEM, and the id it goes by: `PUB_KEY_ID_…`, or a certificate’s serial number. */
+  readonly platformSerial: string
+  readonly platformKey: string
+  /** Thirty-two bytes that notifications are encrypted with. */
+  readonly apiV3Key: string
+  /** Where notifications are sent; without one the channel only asks. */
+  readonly notifyUrl?: string
+}
+
+export type PayoutConfiguration = LedgerConfiguration | TreasuryConfiguration | WechatPayConfiguration

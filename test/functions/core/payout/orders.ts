@@ -27,11 +27,13 @@ export interface Ordered extends Partial<{ subject: string; payee: Payee; about:
   readonly amount: number
 }
 
+/** A millisecond after the one before: ids are in the order of time. */
 export const order = async (
   services: TestServices,
   service: Pick<PayoutService, 'name' | 'channel'>,
   { amount, subject = someone(), payee = BANK, about = 'rf_1' }: Ordered,
 ): Promise<Planned> => {
+  services.time.now += 1
   const key = await services.vault.keyOf(subject)
   return transact(services, async (tx) =>
     planPayout(tx, service, { fen: fen(amount), purpose: 'refund', about, subject, key, payee }),

@@ -1,6 +1,6 @@
 /** The default channel: an order counts as paid once it is written down here. One id is one document, so it pays once. */
 import { payoutReasonOf } from '../../../pure/payout-reasons'
-import { DAY_MS, dayOf } from '../../../pure/time'
+import { dayOf } from '../../../pure/time'
 import type { Answer } from '../../outside/contract'
 import type { Services } from '../../context'
 import type { Doc } from '../../store/contract'
@@ -9,6 +9,7 @@ import { reader } from '../../store/reader'
 import { transact } from '../../store/transact'
 import { payoutLedger, type PayoutLedgerDoc } from '../collections'
 import type { LedgerConfiguration, OpenPayee, PayoutRequest, PayoutService, StatementRow } from '../contract'
+import { LEDGER } from '../facts'
 import { PAYMENTS_KEPT_MS } from '../kept'
 
 export type LedgerParts = Pick<Services, 'store' | 'random' | 'clock'>
@@ -52,11 +53,7 @@ export const openLedger = (
     })
 
   return {
-    name: 'payout.ledger',
-    channel: 'ledger',
-    patience: 10_000,
-    keptMs: 400 * DAY_MS,
-    edge: 0,
+    ...LEDGER,
     send: async ({ request }) => {
       const payout = requestOf(request)
       const payee = await openPayee(payout)
