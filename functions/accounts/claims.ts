@@ -58,16 +58,20 @@ export const claimOf = async (needs: Needs, account: Account, binding: Binding):
   past: () => pastClaims(needs, account),
 })
 
-/** Where the claims of a taxpayer counted before it was verified; `undefined` once it or its account is erased. */
+/** Where the claim of a taxpayer counted before it was verified, and its name there; `undefined` once it or its account is erased. */
 export const claimKeysOf = async (
   { store, vault }: Needs,
   { accountId, taxpayerId }: { readonly accountId: string; readonly taxpayerId: string },
-): Promise<ClaimKeys | undefined> => {
+): Promise<(ClaimKeys & { readonly claim: string }) | undefined> => {
   const read = reader(store)
   const [account, taxpayer] = await Promise.all([
     read.get(accounts, accountId),
     read.get(taxpayers, taxpayerId),
   ])
   if (!account || account.erasedAt !== undefined || !taxpayer) return undefined
-  return { account: accountLedger(vault, account.origin), number: claimedNumber(vault, taxpayer.subject) }
+  return {
+    account: accountLedger(vault, account.origin),
+    number: claimedNumber(vault, taxpayer.subject),
+    claim: claimedLedger(vault, account.origin, taxpayer.subject),
+  }
 }

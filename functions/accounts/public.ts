@@ -1,5 +1,6 @@
 /** The few things that other functions may call. */
 import { AppError } from '../core/pure/errors'
+import type { Instant } from '../core/pure/time'
 import type { Context, Services } from '../core/io/context'
 import { callingAccount } from '../core/io/identity/caller'
 import { reader } from '../core/io/store/reader'
@@ -28,6 +29,8 @@ export interface Acting {
   /** While claimed: where it counts instead. */
   readonly claim?: Claim
   readonly standing: 'claimed' | 'verified'
+  /** When it was verified; missing for what was verified before that was kept. */
+  readonly verifiedAt?: Instant
   /** The account that calls. */
   readonly accountId: string
   /** The account that the taxpayer's data belongs to, and whose data key seals it: another than the caller's for an agent. */
@@ -67,6 +70,7 @@ export const actingFor = async (
     taxpayerId: chosen.taxpayerId,
     ledgerKey: chosen.ledgerKey,
     standing: chosen.standing,
+    ...(chosen.verifiedAt === undefined ? {} : { verifiedAt: chosen.verifiedAt }),
     ...(chosen.standing === 'claimed' ? { claim: await claimOf(context, { id, doc }, chosen) } : {}),
     accountId: id,
     owner: chosen.owner,

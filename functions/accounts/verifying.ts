@@ -30,7 +30,7 @@ export const verifyIn = async (tx: Tx, { vault, officer, taxpayerId, evidence }:
   const claimed = owner?.bindings.find((one) => one.taxpayerId === taxpayerId && one.through === 'own')
   if (!owner || !claimed || owner.erasedAt !== undefined) throw new AppError('NOT_FOUND')
   const ledgerKey = verifiedLedger(vault, taxpayer.subject)
-  const binding: Binding = { ...claimed, standing: 'verified', ledgerKey }
+  const binding: Binding = { ...claimed, standing: 'verified', ledgerKey, verifiedAt: tx.now }
   tx.put(subjects, taxpayer.subject, { v: 1, verified: taxpayerId, changedAt: tx.now })
   tx.replace(taxpayers, taxpayerId, { ...taxpayer, standing: 'verified', verifiedAt: tx.now })
   tx.replace(accounts, taxpayer.owner, {

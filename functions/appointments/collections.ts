@@ -79,6 +79,10 @@ export type LedgerDoc = {
   readonly turn?: string
   /** Of an account: claims that were verified, by their key. */
   readonly moved?: { readonly [claim: string]: Moved }
+  /** Of an account: no ledger of one claim alone is left that it ever made. */
+  readonly pastFolded?: true
+  /** Of a verified taxpayer: up to when what its account's claim left was brought over. */
+  readonly claimFoldedAt?: Instant
   /** Where the ledger of one claim alone was folded into: the account's, or the verified taxpayer's. */
   readonly movedTo: string | null
   readonly expiresAt: Instant

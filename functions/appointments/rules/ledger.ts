@@ -51,6 +51,10 @@ export type Ledger = {
   readonly letGo?: readonly LetGo[]
   /** In an account's ledger: claims that were verified. */
   readonly moved?: { readonly [claim: string]: Moved }
+  /** In an account's ledger: the ledgers of single claims, from before claims counted by account, are all folded into it. */
+  readonly pastFolded?: true
+  /** In a verified taxpayer's ledger: up to when what its account's claim left was brought over. */
+  readonly claimFoldedAt?: Instant
   /** The call that is claiming a seat. */
   readonly turn?: string
 }

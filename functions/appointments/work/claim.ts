@@ -176,7 +176,9 @@ const book = async (tx: Tx, context: Context, booking: Booking, seat: Seat): Pro
   await insistCounts(context, booking, counts, daysIn(tx))
   const doc = newAppointment(context, booking, seat)
   const { hallId, day, start, end, matter } = doc
-  const turnOver = { ...counts, ledger: withoutTurn(counts.ledger, turnOf(context)) }
+  const ledger = withoutTurn(counts.ledger, turnOf(context))
+  // Before a claim was made, all that the account claimed before was folded: see lookAtCounts.
+  const turnOver: Counts = { ...counts, ledger: counts.claim ? { ...ledger, pastFolded: true } : ledger }
   keepCounts(tx, withBooked(turnOver, { id, hallId, day, start, end, matter, until: heldUntil }))
   tx.insert(appointments, id, doc)
   if (!heldUntil) tellBooked(tx, id, doc)

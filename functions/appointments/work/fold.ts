@@ -39,22 +39,29 @@ export const foldPastClaim = (
   })
 
 export interface Verified {
+  /** The taxpayer's own. */
   readonly accountId: string
   readonly taxpayerId: string
-  /** The claim, and the verified taxpayer's ledger. */
-  readonly from: string
+  /** Names the claim, where the event has told it: it outlives its account. */
+  readonly from?: string
+  /** The verified taxpayer's ledger. */
   readonly to: string
+  /** Not before the verification, and not after a claim of the same number that was made since. */
   readonly at: Instant
 }
 
-/** A claim was verified: what it left in its account's ledger counts for the verified taxpayer, and for the number no more. */
+/**
+ * A claim was verified: what it left in its account's ledger counts for the verified taxpayer, and for the number no more. By the
+ * event, or by the first booking that comes before it.
+ */
 export const foldVerified = async (
   services: Services,
-  { accountId, taxpayerId, from, to, at }: Verified,
+  { accountId, taxpayerId, from: told, to, at }: Verified,
 ): Promise<void> => {
-  await foldLedger(services, from, to)
   const keys = await claimKeysOf(services, { accountId, taxpayerId })
-  if (!keys) return
+  const from = told ?? keys?.claim
+  if (from !== undefined) await foldLedger(services, from, to)
+  if (!keys || from === undefined) return
   await transact(services, async (tx) => {
     const [account, verified, active] = await Promise.all([
       openLedger(tx, keys.account),
@@ -63,8 +70,10 @@ export const foldVerified = async (
     ])
     const { theirs, stays } = parted(account.ledger, from)
     const gone = new Set(theirs.active.map(({ id }) => id))
-    keepLedger(tx, account.key, { ...stays, moved: { ...stays.moved, [from]: { to: verified.key, at } } })
-    keepLedger(tx, verified.key, folded(verified.ledger, theirs))
+    const until = Math.max(at, verified.ledger.claimFoldedAt ?? 0)
+    const moved = { to: verified.key, at: Math.max(at, stays.moved?.[from]?.at ?? 0) }
+    keepLedger(tx, account.key, { ...stays, moved: { ...stays.moved, [from]: moved } })
+    keepLedger(tx, verified.key, { ...folded(verified.ledger, theirs), claimFoldedAt: until })
     if (gone.size > 0)
       keepNumber(
         tx,

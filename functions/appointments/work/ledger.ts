@@ -62,7 +62,7 @@ const recent = ({ moved = {} }: Ledger, now: Instant): Ledger['moved'] => {
 }
 
 export const ledgerDoc = (ledger: Ledger, now: Instant): LedgerDoc => {
-  const { active, cancellations, noShows, letGo = [], turn } = pruned(ledger, now)
+  const { active, cancellations, noShows, letGo = [], pastFolded, claimFoldedAt, turn } = pruned(ledger, now)
   const moved = recent(ledger, now)
   return {
     v: 1,
@@ -71,6 +71,8 @@ export const ledgerDoc = (ledger: Ledger, now: Instant): LedgerDoc => {
     noShows,
     ...(letGo.length ? { letGo } : {}),
     ...(moved ? { moved } : {}),
+    ...(pastFolded ? { pastFolded } : {}),
+    ...(claimFoldedAt === undefined ? {} : { claimFoldedAt }),
     ...(turn === undefined ? {} : { turn }),
     movedTo: null,
     expiresAt: now + KEPT,

@@ -9,7 +9,7 @@ import { emptyLedger, suspension, type Ledger } from '../rules/ledger'
 import type { Limits } from '../rules/limits'
 import type { Verdict } from '../rules/refusal'
 import type { Counts } from '../rules/counts'
-import { foldPastClaim } from './fold'
+import { foldPastClaim, foldVerified } from './fold'
 import { openCounts } from './ledger'
 import { daysBy, judged } from './taken'
 import { insist } from './words'
@@ -21,8 +21,8 @@ const unfolded = async (
   past: LedgerDoc | undefined,
 ): Promise<readonly PastClaim[]> => {
   const own = past && !past.movedTo ? [{ ledgerKey, number: claim.number }] : []
-  // The account's first booking since then: all that it ever claimed is looked at, once.
-  return account ? own : [...own, ...(await claim.past())]
+  // Until its first booking since then, whatever else has written its ledger: all that it ever claimed is looked at.
+  return account?.pastFolded ? own : [...own, ...(await claim.past())]
 }
 
 /** As a reader, but what was read already is not read again. */
@@ -54,10 +54,18 @@ const lookAtClaim = async (
   return openCounts(tx, acting, context.now)
 }
 
+/** Verified a moment ago, what its claim has left may still be on its way: it is brought over first. */
+const lookAtVerified = async (context: Context, acting: Acting): Promise<Counts> => {
+  const counts = await openCounts(reader(context.store), acting, context.now)
+  const { claimFoldedAt } = counts.ledger
+  if (claimFoldedAt !== undefined && claimFoldedAt >= (acting.verifiedAt ?? 0)) return counts
+  const { owner, taxpayerId, ledgerKey } = acting
+  await foldVerified(context, { accountId: owner, taxpayerId, to: ledgerKey, at: context.now })
+  return openCounts(reader(context.store), acting, context.now)
+}
+
 /** @throws AppError BANNED, CANCEL_LIMIT when a verified taxpayer of the account's own is suspended, and this is a claim */
 export const lookAtCounts = (context: Context, acting: Acting, limits: Limits): Promise<Counts> => {
   const { claim } = acting
-  return claim
-    ? lookAtClaim(context, { ...acting, claim }, limits)
-    : openCounts(reader(context.store), acting, context.now)
+  return claim ? lookAtClaim(context, { ...acting, claim }, limits) : lookAtVerified(context, acting)
 }

@@ -186,6 +186,41 @@ describe('one number', () => {
       })
   })
 
+  it('verified a moment ago, before its event has come, is booked by what its claim has left', async () => {
+    const token = await stranger('本人')
+    const taxpayerId = await mustBind(token, numbered(1))
+    const { appointment } = await world.expect('book', { ...wish, taxpayerId }, { token })
+    world.now += 1
+    await mustVerify(taxpayerId)
+    world.now += 1
+    expect(await world.call('book', { ...wish, taxpayerId }, { token })).toMatchObject({ code: 'LIMIT_SLOT' })
+    await world.expect('book', { ...wish, day: DAYS[2], taxpayerId }, { token })
+    expect(await world.call('book', { ...wish, day: DAYS[3], taxpayerId }, { token })).toMatchObject({
+      code: 'LIMIT_WEEK',
+    })
+    await world.settle({ again: true })
+    expect(await world.call('book', { ...wish, taxpayerId }, { token })).toMatchObject({ code: 'LIMIT_SLOT' })
+    await world.expect('cancel', { id: appointment.id }, { token })
+    await world.expect('book', { ...wish, taxpayerId }, { token })
+  })
+
+  it('verified once more after it was let go, it is so again', async () => {
+    const token = await stranger('本人')
+    const first = await mustBind(token, numbered(1))
+    await mustVerify(first)
+    await world.settle()
+    await world.expect('book', { ...wish, day: DAYS[2], taxpayerId: first }, { token })
+    await unbind(token, first)
+    world.now += 1
+    const again = await mustBind(token, numbered(1))
+    await world.expect('book', { ...wish, taxpayerId: again }, { token })
+    world.now += 1
+    await mustVerify(again)
+    expect(await world.call('book', { ...wish, taxpayerId: again }, { token })).toMatchObject({
+      code: 'LIMIT_SLOT',
+    })
+  })
+
   it('verified, let go and claimed anew counts as a claim like any other', async () => {
     const [owner, other] = [await stranger('本人'), await stranger('别人')]
     await mustVerify(await mustBind(owner, numbered(1)))

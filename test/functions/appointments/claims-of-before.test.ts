@@ -87,6 +87,24 @@ describe('ledgers of before, one a claim', () => {
     expect((await standing()).map(({ id }) => id)).toEqual([fresh.appointment.id])
   })
 
+  it('suspend on, whatever number of the account is verified first', async () => {
+    const token = await stranger('老用户')
+    const [one, two] = [await mustBind(token, numbered(1)), await mustBind(token, numbered(2))]
+    for (let i = 0; i < 5; i += 1) {
+      const { appointment } = await world.expect('book', { ...wish, taxpayerId: one }, { token })
+      await world.expect('cancel', { id: appointment.id }, { token })
+    }
+    await unbind(token, one)
+    await asBefore()
+    await mustVerify(two)
+    await world.settle({ again: true })
+    const three = await mustBind(token, numbered(3))
+    for (let i = 0; i < 2; i += 1)
+      expect(await world.call('book', { ...wish, taxpayerId: three }, { token })).toMatchObject({
+        code: 'CANCEL_LIMIT',
+      })
+  })
+
   it('go over to the verified taxpayer though nothing was booked since', async () => {
     const token = await stranger('老用户')
     const taxpayerId = await mustBind(token, numbered(1))

@@ -22,6 +22,8 @@ export type Binding = {
   readonly ledgerKey: string
   /** Claimed: where what stands for its number counts, whoever claims it; missing in bindings of before. A pseudonym. */
   readonly number?: string
+  /** When it was verified; missing in bindings of before, and of claims. */
+  readonly verifiedAt?: Instant
   /** The account that the taxpayer's data belongs to, and whose data key seals it. */
   readonly owner: string
   /** Sealed under the owner's key as `taxpayers|<taxpayerId>|masked`: JSON of the masked name and number. */
