@@ -21,6 +21,8 @@ export interface ReadPage {
   readonly size: readonly [number, number]
   readonly texts: readonly ReadText[]
   readonly structure: Structure | null
+  /** On the last page, the rectangles that a code is drawn of: left, bottom, right, top. */
+  readonly drawing: readonly (readonly [number, number, number, number])[]
 }
 export interface ReadPaper {
   readonly info: Readonly<Record<string, unknown>>
@@ -29,20 +31,30 @@ export interface ReadPaper {
   readonly pages: readonly ReadPage[]
 }
 
-export const readPdf = (bytes: Uint8Array): ReadPaper => {
+/** Many at once: starting the reader takes longer than reading. */
+export const readPdfs = (papers: readonly Uint8Array[]): readonly ReadPaper[] => {
   const dir = mkdtempSync(join(tmpdir(), 'paper-'))
   try {
-    const file = join(dir, 'paper.pdf')
-    writeFileSync(file, bytes)
+    const files = papers.map((bytes, index) => {
+      const file = join(dir, `${index}.pdf`)
+      writeFileSync(file, bytes)
+      return file
+    })
     const script = join(process.cwd(), 'test/harness/papers/read-pdf.mjs')
-    const output = execFileSync(process.execPath, [script, file], {
+    const output = execFileSync(process.execPath, [script, ...files], {
       encoding: 'utf8',
       maxBuffer: 64 * 1024 * 1024,
     })
-    return JSON.parse(output) as ReadPaper
+    return JSON.parse(output) as ReadPaper[]
   } finally {
     rmSync(dir, { recursive: true, force: true })
   }
+}
+
+export const readPdf = (bytes: Uint8Array): ReadPaper => {
+  const [paper] = readPdfs([bytes])
+  if (!paper) throw new Error('nothing was read')
+  return paper
 }
 
 /** @param number from 1 */

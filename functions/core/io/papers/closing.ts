@@ -55,9 +55,14 @@ const drawQr = ({ doc }: Canvas, text: string, x: number, y: number): void => {
   code.make()
   const count = code.getModuleCount()
   const side = QR / count
-  for (let row = 0; row < count; row += 1)
-    for (let column = 0; column < count; column += 1)
-      if (code.isDark(row, column)) doc.rect(x + column * side, y + row * side, side, side)
+  for (let row = 0; row < count; row += 1) {
+    for (let column = 0; column < count; column += 1) {
+      if (!code.isDark(row, column)) continue
+      const start = column
+      while (column + 1 < count && code.isDark(row, column + 1)) column += 1
+      doc.rect(x + start * side, y + row * side, (column - start + 1) * side, side)
+    }
+  }
   doc.fill(INK)
 }
 

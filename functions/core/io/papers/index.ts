@@ -2,6 +2,7 @@
 import type { Paper } from './paper'
 import type { RenderOptions } from './render'
 
+export { calculation } from './calculation'
 export type { Align, Block, Column, Paper, Place, Proof, Row, Value, Words } from './paper'
 export type { RenderOptions } from './render'
 

@@ -22,7 +22,7 @@ export const WORDS = {
     'Demonstration · sample data until a tax authority runs it; without legal effect',
   ),
   item: text('项目', 'Item'),
-  how: text('计算', 'How'),
+  how: text('计算与依据', 'How, and on what basis'),
   amount: text('金额（元）', 'Amount (yuan)'),
 } as const satisfies Readonly<Record<string, Text>>
 
