@@ -65,7 +65,7 @@ export const contract = {
   })
     .input(
       z.object({
-        id: z.optional(draftId),
+        draftId: z.optional(draftId),
         kind,
         taxpayerId,
         hallId: z.optional(hallId),
@@ -86,7 +86,7 @@ export const contract = {
     effect: 'read',
     raises: ['NOT_FOUND'],
   })
-    .input(z.object({ id: draftId }))
+    .input(z.object({ draftId }))
     .output(z.object({ draft })),
   dropDraft: procedure({
     summary: 'Throw one of them away',
@@ -94,7 +94,7 @@ export const contract = {
     effect: 'mutate',
     raises: ['NOT_FOUND'],
   })
-    .input(z.object({ id: draftId }))
+    .input(z.object({ draftId }))
     .output(z.object({ dropped: z.literal(true) })),
   submit: procedure({
     summary: 'Hand an application in: from here on the legal clock runs',
@@ -119,7 +119,7 @@ export const contract = {
       CLAIMED_BEFORE: z.object({ caseId: z.optional(caseId) }),
     },
   })
-    .input(z.object({ id: draftId }))
+    .input(z.object({ draftId }))
     .output(moved),
   mine: procedure({
     summary: 'Refund cases of a taxpayer of mine, newest first',

@@ -18,6 +18,7 @@ export const colleagues = defineCollection<ColleagueDoc>({
   retention: { kind: 'expiresAt' },
   personal: {
     by: [{ index: 'account', names: 'account' }],
+    beside: { id: 'the hall and the same account' },
     export: { nothing: 'at which hall an officer works; the grant that says so is shown with the account' },
     erase: 'remove',
   },

@@ -13,6 +13,9 @@ const THROUGH_OTHERS: Readonly<Record<string, readonly ErrorCode[]>> = {
   accounts: ['SIGN_IN_FAILED'],
   // accounts/public actingFor; halls/public matterAt
   appointments: ['NO_TAXPAYER', 'MATTER_NOT_HERE'],
+  // accounts/public actingFor; core/io/cases/work-items takeWork
+  materials: ['NO_TAXPAYER'],
+  refunds: ['NO_TAXPAYER', 'CASE_TAKEN'],
   // core/io/files/parts
   files: ['FILE_CORRUPT'],
   // core/io/events/outcome requeue

@@ -52,7 +52,7 @@ const ownInput = async (name: string): Promise<Input> =>
 const withUnknownIds = (name: string, input: Input): Input => {
   const unknown = unknownIds[name.split('/')[0] ?? ''] ?? {}
   // Where an owned id stands beside a hall that everybody sees, the id alone decides.
-  const keepsHall = ['taxpayerId', 'holdId', 'id'].some((field) => input[field] !== undefined)
+  const keepsHall = ['taxpayerId', 'holdId', 'id', 'draftId'].some((field) => input[field] !== undefined)
   return Object.fromEntries(
     Object.entries(input).map(([field, value]) => [
       field,

@@ -12,7 +12,7 @@ const told = ({ status, body }: Reply): unknown => ({
   traceId: '',
 })
 
-const unknownTo = (procedure: string): Readonly<Record<string, string>> =>
+const unknownTo = (procedure: string): Readonly<Record<string, unknown>> =>
   unknownIds[procedure.split('/')[0] ?? ''] ?? {}
 
 const withUnknownIds = (
@@ -29,9 +29,14 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
+const ROLES_ELSEWHERE = {
+  'officer elsewhere': 'officer',
+  'supervisor elsewhere': 'supervisor',
+  'admin elsewhere': 'admin',
+} as const
 const strangerOf = (kind: Stranger): Promise<Person> => {
   if (kind === 'taxpayer') return world.taxpayer()
-  return someoneElsewhere(world, kind === 'officer elsewhere' ? 'officer' : 'admin')
+  return someoneElsewhere(world, ROLES_ELSEWHERE[kind])
 }
 
 /** The recipe's call, made so that it names something owned. */

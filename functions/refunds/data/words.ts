@@ -36,5 +36,6 @@ export const MOVE_WORDS: Readonly<Record<RefundMove, Text>> = {
   bankReturn: text('付款未成，税务机关重新办理', 'Not paid; the office orders it again'),
   fixAccount: text('更正收款账户', 'Account corrected'),
   withdraw: text('撤回申请', 'Withdrawn'),
+  abandon: text('申请人信息已删除，办理终结', 'The claimant was erased: the case ends'),
   escalate: text('临近期限，已提醒主管', 'Near its date: the supervisor was told'),
 }

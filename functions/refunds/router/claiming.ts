@@ -40,10 +40,10 @@ export const saveDraft = os.saveDraft.handler(({ input, context }) => save(conte
 
 export const drafts = os.drafts.handler(async ({ context }) => ({ items: await myDrafts(context) }))
 
-export const draft = os.draft.handler(async ({ input: { id }, context }) => ({
-  draft: await showDraft(context, id, await ownDraft(context, id)),
+export const draft = os.draft.handler(async ({ input: { draftId }, context }) => ({
+  draft: await showDraft(context, draftId, await ownDraft(context, draftId)),
 }))
 
-export const dropDraft = os.dropDraft.handler(({ input, context }) => drop(context, input.id))
+export const dropDraft = os.dropDraft.handler(({ input, context }) => drop(context, input.draftId))
 
-export const submit = os.submit.handler(({ input, context }) => handIn(context, input.id))
+export const submit = os.submit.handler(({ input, context }) => handIn(context, input.draftId))

@@ -34,6 +34,7 @@ export type RefundMove =
   | 'bankReturn'
   | 'fixAccount'
   | 'withdraw'
+  | 'abandon'
   | 'escalate'
 
 export const refundTable: CaseTable<RefundState, RefundMove> = caseTable({
@@ -68,7 +69,13 @@ export const refundTable: CaseTable<RefundState, RefundMove> = caseTable({
     withdraw: {
       from: ['submitted', 'accepted', 'correctionAsked', 'reviewing'],
       to: 'withdrawn',
-      by: ['claimant', 'clock'],
+      by: ['claimant'],
+    },
+    // Its claimant was erased: nobody is left to be paid.
+    abandon: {
+      from: ['submitted', 'accepted', 'correctionAsked', 'reviewing', 'approved', 'bankRejected'],
+      to: 'withdrawn',
+      by: ['clock'],
     },
     escalate: { from: ['submitted', 'accepted', 'reviewing', 'approved'], to: null, by: ['clock'] },
   },

@@ -18,7 +18,7 @@ import { ownVoucher, verifiedSubject } from './known'
 const MOST_DRAFTS = 20
 
 export interface DraftWish {
-  readonly id?: string | undefined
+  readonly draftId?: string | undefined
   readonly kind: ClaimKind
   readonly taxpayerId?: string | undefined
   readonly hallId?: string | undefined
@@ -83,14 +83,14 @@ export const saveDraft = async (context: Context, wish: DraftWish) => {
   const acting = await actingFor(context, { scope: 'refunds', taxpayerId: wish.taxpayerId })
   const subject = await verifiedSubject(context, acting)
   if (wish.voucherId !== undefined) await ownVoucher(context, subject, wish.voucherId)
-  if (wish.id === undefined && (await draftsOf(context, acting.taxpayerId)).length >= MOST_DRAFTS)
+  if (wish.draftId === undefined && (await draftsOf(context, acting.taxpayerId)).length >= MOST_DRAFTS)
     throw new AppError('TOO_MANY_DRAFTS')
   const key = await context.vault.keyOf(acting.owner)
   return context.transact(async (tx) => {
-    const id = wish.id ?? tx.id('rd')
+    const id = wish.draftId ?? tx.id('rd')
     const before = await tx.get(refundDrafts, id)
     const theirs = before?.owner === acting.owner && before.taxpayerId === acting.taxpayerId
-    if (wish.id !== undefined && (!theirs || before.kind !== wish.kind)) throw new AppError('NOT_FOUND')
+    if (wish.draftId !== undefined && (!theirs || before.kind !== wish.kind)) throw new AppError('NOT_FOUND')
     const days = rowOn(DRAFT_DAYS, dayOf(tx.now), 'time of drafts').value
     const doc: RefundDraftDoc = {
       v: 1,

@@ -17,6 +17,7 @@ import { accountAt, openAccount } from './account'
 import { insistOtherPerson, stepsAfter } from './duty'
 import { moveCase } from './move'
 import { hallCase } from './office'
+import { leaveCases } from './time'
 
 type Key = Awaited<ReturnType<Services['vault']['keyOf']>>
 type Ordered = { readonly id: string; readonly payable: number }
@@ -65,7 +66,8 @@ export const order = async (
   const keys = new Map<string, Key>()
   for (const id of ids) {
     const { doc } = await hallCase(context, id, 'pay')
-    keys.set(id, await context.vault.keyOf(doc.owner))
+    const key = (await context.vault.keysOf([doc.owner])).get(doc.owner)
+    if (key) keys.set(id, key)
   }
   const actor = callerId(context)
   return context.transact(async (tx) => {
@@ -73,8 +75,9 @@ export const order = async (
     for (const id of ids) {
       const doc = await tx.get(refundCases, id)
       const key = keys.get(id)
-      if (!doc || !key) throw new AppError('NOT_FOUND')
-      if (doc.state !== 'approved') throw new AppError('CASE_STATE', { id })
+      if (!doc) throw new AppError('NOT_FOUND')
+      // Without its key its claimant was erased, and the case is about to end.
+      if (doc.state !== 'approved' || !key) throw new AppError('CASE_STATE', { id })
       insistOtherPerson(doc, actor, { id })
       await takeWork(tx, id, actor)
       const one = await orderOne({ context, tx, id, key }, doc)
@@ -106,13 +109,16 @@ export const settlePayout = async (
       return
     }
     const why = payoutReasonOf(call.why)
+    const orderAgain = { orderId: null, steps: standing.steps.filter(({ duty }) => duty !== 'pay') }
     const byAccount = PAYOUT_REASONS[why].remedy !== 'office'
     await moveCase(tx, {
       ...step,
       move: byAccount ? 'bankReject' : 'bankReturn',
       // Who ordered it may order it again.
-      set: { orderId: null, steps: standing.steps.filter(({ duty }) => duty !== 'pay') },
+      set: orderAgain,
       said: { why },
     })
   })
+  // Its claimant was erased while the channel had the order: nobody can name another account.
+  if (!key) await leaveCases(services, { taxpayerId: doc.taxpayerId })
 }

@@ -25,6 +25,17 @@ export const claimOnce = async (tx: Tx, key: string, caseId: string, tellCase: b
   tx.insert(claimKeys, key, { v: 1, caseId })
 }
 
+interface Taken {
+  /** Off the voucher, for this case. */
+  readonly all: number
+  readonly approved: number
+}
+
+const NOTHING: Taken = { all: 0, approved: 0 }
+
+const taken = ({ money, claimed }: RefundCaseDoc): Taken =>
+  money ? { all: money.approved, approved: money.approved } : { all: claimed, approved: 0 }
+
 /** Ended without a refund, or with less than was claimed: the rest can be claimed again. */
 export const giveBack = async (
   tx: Tx,
@@ -32,20 +43,18 @@ export const giveBack = async (
   before: RefundCaseDoc,
   after: RefundCaseDoc,
 ): Promise<void> => {
-  const ended = GIVES_BACK.includes(after.state) && !GIVES_BACK.includes(before.state)
-  const decided = before.money === null && after.money !== null
-  if (!ended && !decided) return
+  const ended = GIVES_BACK.includes(after.state)
+  const [out, outAfter] = [taken(before), ended ? NOTHING : taken(after)]
   if (ended && after.claimKey !== null) {
     const key = await tx.get(claimKeys, after.claimKey)
     if (key?.caseId === id) tx.remove(claimKeys, after.claimKey)
   }
-  if (after.voucherId === null) return
+  if (after.voucherId === null || (out.all === outAfter.all && out.approved === outAfter.approved)) return
   const voucher = await tx.get(vouchers, after.voucherId)
   if (!voucher) return
-  const approved = after.money?.approved ?? 0
   tx.replace(vouchers, after.voucherId, {
     ...voucher,
-    left: voucher.left + after.claimed - approved,
-    approved: voucher.approved + approved,
+    left: voucher.left + out.all - outAfter.all,
+    approved: voucher.approved + outAfter.approved - out.approved,
   })
 }

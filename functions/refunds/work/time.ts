@@ -59,7 +59,7 @@ export const lapseCorrection = async (services: Services, caseId: string): Promi
   })
 }
 
-/** Of an erased person: what is not decided ends; what was decided is paid, as far as it can be. Safe to repeat. */
+/** Of an erased person: what is not paid ends; what a channel was already ordered to pay is paid or refused by it. Safe to repeat. */
 export const leaveCases = async (
   services: Services,
   leaver: { readonly accountId: string } | { readonly taxpayerId: string },
@@ -71,11 +71,11 @@ export const leaveCases = async (
   for await (const { id } of eachOf(services.store, refundCases, theirs))
     await transact(services, async (tx) => {
       const doc = await tx.get(refundCases, id)
-      if (!doc || stateAfter(refundTable, doc, { move: 'withdraw', by: 'clock' }) === undefined) return
+      if (!doc || stateAfter(refundTable, doc, { move: 'abandon', by: 'clock' }) === undefined) return
       await moveCase(tx, {
         id,
         doc,
-        move: 'withdraw',
+        move: 'abandon',
         by: 'clock',
         actor: null,
         set: {},

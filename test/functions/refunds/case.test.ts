@@ -56,7 +56,9 @@ it('goes from a draft to the money, each step told with who acts next and until 
     {},
     { as: CLAIMANT },
   )
-  expect(items.map(({ title }) => title).sort()).toEqual(['退税款已支付', '退税申请已受理', '退税申请已批准'].sort())
+  expect(items.map(({ title }) => title).sort()).toEqual(
+    ['退税款已支付', '退税申请已受理', '退税申请已批准'].sort(),
+  )
   expect(items.every(({ link }) => link.page === 'refund' && link.id === id)).toBe(true)
 })
 
@@ -73,9 +75,10 @@ it('refuses the reviewer as approver, the approver as payer, and officers of ano
 it('says everything that is missing before it is handed in, and keeps the draft', async () => {
   const voucherId = await world.voucher(100_000)
   const id = await readyDraft(world, { voucherId, claimed: 100_001 })
-  const answer = await world.call<never>('refunds/submit', { id }, { as: CLAIMANT })
+  const answer = await world.call<never>('refunds/submit', { draftId: id }, { as: CLAIMANT })
   expect(answer).toMatchObject({ ok: false, code: 'NOT_ELIGIBLE' })
   expect(
-    (await world.must<{ draft: { id: string } }>('refunds/draft', { id }, { as: CLAIMANT })).draft.id,
+    (await world.must<{ draft: { id: string } }>('refunds/draft', { draftId: id }, { as: CLAIMANT })).draft
+      .id,
   ).toBe(id)
 })

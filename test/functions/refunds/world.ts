@@ -1,5 +1,4 @@
 /** A district with its refunds: the real entry over a real database, a clock that tests move, people with their duties. */
-import { createHash } from 'node:crypto'
 import { functionModules } from '../../../functions/deployment'
 import { createEntry } from '../../../functions/core/io/entry/entry'
 import { identify } from '../../../functions/core/io/identity/caller'
@@ -9,6 +8,8 @@ import { subscribers } from '../../../functions/subscribers'
 import { recordArrears, recordPayments } from '../../../functions/refunds/public'
 import { demo } from '../../../platform/demo'
 import { accountOf } from '../../../platform/demo/accounts'
+import { ACCOUNT, overpaidValues } from './values'
+import { pngOf } from '../../harness/png'
 import { testServices, type TestOptions, type TestServices } from '../../harness/context'
 
 /** Verified taxpayers of the demonstration, and the people of their office with their duties. */
@@ -136,27 +137,9 @@ export const openWorld = async (options: TestOptions = {}): Promise<World> => {
 export const owes = ({ services }: World, arrears: number): Promise<number> =>
   recordArrears(services, [{ payer: { kind: 'person', number: CLAIMANT_NUMBER }, arrears }])
 
-export const ACCOUNT = { bank: '示范银行城东支行', holder: '陈建国', number: '6222020200112345678' }
+export { ACCOUNT } from './values'
 
-export const overpaidValues = (claimed: number, more: Record<string, unknown> = {}) => ({
-  cause: 'overpaid',
-  periodFrom: '2026-10',
-  periodTo: '2026-10',
-  claimed,
-  direction: 'refund',
-  originalAccount: true,
-  reason: '同一套房的契税缴了两次',
-  contactName: '陈建国',
-  contactPhone: '13800000000',
-  handledBy: 'self',
-  declared: true,
-  ...more,
-})
-
-const PNG = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-)
+const PNG = pngOf(600)
 
 /** A picture on file under this code. */
 export const material = async ({ must }: World, code: string, as = CLAIMANT): Promise<string> => {
@@ -206,7 +189,7 @@ export const readyDraft = async (
       kind: 'overpaid',
       hallId: HALL,
       voucherId,
-      values: overpaidValues(claimed, values),
+      values: overpaidValues(claimed, world.services.time.now, values),
       account: ACCOUNT,
       materials: [{ code: 'proofOfOverpayment', id: proof }],
       step: 'review',
@@ -222,7 +205,7 @@ export const submitted = async (
   wish: { voucherId: string; claimed: number; values?: Record<string, unknown> },
 ): Promise<string> => {
   const id = await readyDraft(world, wish)
-  return (await world.must<{ id: string }>('refunds/submit', { id }, { as: CLAIMANT })).id
+  return (await world.must<{ id: string }>('refunds/submit', { draftId: id }, { as: CLAIMANT })).id
 }
 
 /** As far as an approval: accepted, reviewed, proposed in full, agreed to. */
@@ -237,7 +220,3 @@ export const approved = async (world: World, id: string, amount: number): Promis
   await world.must('refunds/decide', { id, agree: true }, { as: APPROVER })
   return (await world.must<CaseBody>('refunds/get', { id }, { as: CLAIMANT })).case
 }
-
-/** The same document, however it is written down. */
-export const digest = (value: unknown): string =>
-  createHash('sha256').update(JSON.stringify(value)).digest('hex')

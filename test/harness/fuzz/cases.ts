@@ -5,7 +5,7 @@ import type { Wanted, World } from './world'
 export type Recipe = (world: World) => Promise<Wanted>
 
 /** Who has no business with what a procedure touches. */
-export type Stranger = 'taxpayer' | 'officer elsewhere' | 'admin elsewhere'
+export type Stranger = 'taxpayer' | 'officer elsewhere' | 'supervisor elsewhere' | 'admin elsewhere'
 
 export interface FunctionCases {
   /** One for each procedure, by its name. */
@@ -17,7 +17,7 @@ export interface FunctionCases {
   /** Procedures that take an id and have no strangers, and why. */
   readonly open?: Readonly<Record<string, string>>
   /** Input fields that name something owned, and an id of the same shape that nothing has. */
-  readonly unknown?: Readonly<Record<string, string>>
+  readonly unknown?: Readonly<Record<string, string | readonly string[]>>
 }
 
 export const anyone =

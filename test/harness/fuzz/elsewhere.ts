@@ -1,12 +1,16 @@
 /** People whose grants lie elsewhere: the same role as whoever may call, at a hall and in a region that this world has none of. */
 import type { Role, RoleGrant } from '../../../functions/core/io/identity/roles'
+import { DUTY_NAMES, roleHolds } from '../../../functions/core/pure/duties'
 import type { Person, World } from './world'
 
 const ELSEWHERE = { hall: 'another-city-hall', region: '65' }
 
-/** An officer serves halls; whoever stands above one serves regions. */
-const grantElsewhere = (role: Role): RoleGrant =>
-  role === 'officer' ? { role, halls: [ELSEWHERE.hall] } : { role, regions: [ELSEWHERE.region] }
+/** An officer serves halls; whoever stands above one serves regions. With every duty that the role may hold, there. */
+const grantElsewhere = (role: Role): RoleGrant => ({
+  role,
+  ...(role === 'officer' ? { halls: [ELSEWHERE.hall] } : { regions: [ELSEWHERE.region] }),
+  duties: DUTY_NAMES.filter((duty) => roleHolds(role, duty)),
+})
 
 let people = 0
 

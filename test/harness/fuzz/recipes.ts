@@ -20,6 +20,5 @@ export const strangers = byProcedure<Stranger>(({ strangers: own }) => own)
 export const owned = byProcedure(({ owned: own }) => own)
 export const open = byProcedure<string>(({ open: own }) => own)
 /** Ids that nothing has, by the field that names them, for each function. */
-export const unknownIds: Readonly<Record<string, Readonly<Record<string, string>>>> = Object.fromEntries(
-  ofAll.map(({ name, cases }) => [name, cases.unknown ?? {}]),
-)
+export const unknownIds: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>> =
+  Object.fromEntries(ofAll.map(({ name, cases }) => [name, cases.unknown ?? {}]))

@@ -95,7 +95,7 @@ export const workItems = defineCollection<WorkItemDoc>({
     export: { nothing: 'the work that a case is for an office: shown where the case stands' },
     // The hall whose work it is must know whom it is about.
     business: ({ hallId, changedAt }) => ({ hallId, day: dayOf(changedAt) }),
-    // Goes with its case, which its function ends.
-    erase: 'event',
+    // Goes with its case, which its function ends; what is still to be paid stays until it is.
+    erase: { keep: CASES_KEPT, event: true },
   },
 })
