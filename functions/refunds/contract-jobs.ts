@@ -9,4 +9,7 @@ export const jobsContract = {
   payOut: procedure({ summary: 'Send what was ordered, ask for what is unknown', ...job })
     .input(z.object({}))
     .output(z.object({ looked: count })),
+  reconcile: procedure({ summary: 'Compare yesterday’s payments with the other side’s statement', ...job })
+    .input(z.object({}))
+    .output(z.object({ differences: count })),
 }

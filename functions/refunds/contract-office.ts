@@ -157,4 +157,20 @@ export const officeContract = {
   })
     .input(z.object({ hallId, from: day, to: day, place: z._default(place, 0) }))
     .output(paperPart),
+  differences: procedure({
+    summary: 'What a day’s payments and the other side’s statement do not agree about',
+    ...staff,
+    effect: 'read',
+    duty: 'pay',
+    raises: ['NOT_FOUND'],
+  })
+    .input(z.object({ hallId, day }))
+    .output(
+      z.object({
+        day,
+        /** Null: that day has not been compared yet. */
+        comparedAt: z.nullable(instant),
+        differences: z.array(z.object({ orderId: z.string(), kind: z.string(), caseId: z.nullable(caseId) })),
+      }),
+    ),
 }

@@ -30,6 +30,7 @@ export const READS: ReadonlySet<string> = new Set([
   'refunds/ageing',
   'refunds/caseMaterial',
   'refunds/check',
+  'refunds/differences',
   'refunds/draft',
   'refunds/drafts',
   'refunds/get',

@@ -28,6 +28,7 @@ import {
 import type { Case } from '../work/own'
 import { order as orderCases } from '../work/pay'
 import { caseValues, showCase, showVoucher } from '../work/present'
+import { differencesOn } from '../work/reconcile'
 import { casesSheet } from '../work/sheet'
 import { os } from './os'
 
@@ -114,4 +115,9 @@ export const ageing = os.ageing.handler(async ({ input, context }) => {
 export const sheet = os.sheet.handler(async ({ input, context }) => {
   const { hall } = await hallOnDuty(context, input.hallId)
   return casesSheet(context, { ...input, hallId: hall.id })
+})
+
+export const differences = os.differences.handler(async ({ input, context }) => {
+  const { hall } = await hallOnDuty(context, input.hallId, 'pay')
+  return differencesOn(context, hall.id, input.day)
 })

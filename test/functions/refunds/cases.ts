@@ -245,7 +245,12 @@ export const cases: FunctionCases = {
         token: (await officeOf(world)).reviewer.token,
       }
     },
+    differences: async (world) => ({
+      input: { hallId: world.halls[0] ?? '', day: addDays(dayOf(world.services.clock()), -1) },
+      token: (await officeOf(world)).payer.token,
+    }),
     payOut: timer('payOut'),
+    reconcile: timer('reconcile'),
   },
   strangers: {
     vouchers: 'taxpayer',
@@ -272,6 +277,7 @@ export const cases: FunctionCases = {
     order: elsewhere,
     ageing: elsewhere,
     sheet: elsewhere,
+    differences: elsewhere,
   },
   owned: {
     vouchers: async (world) => ({ taxpayerId: (await claimant(world)).taxpayerId }),
