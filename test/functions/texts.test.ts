@@ -10,7 +10,9 @@ import { businessRows } from '../../functions/accounts/data/business'
 import { AUTHORISATION_SCOPES } from '../../functions/accounts/data/scopes'
 import { DUTIES } from '../../functions/core/pure/duties'
 import * as incomeTaxBrackets from '../../functions/refunds/data/income-tax/brackets'
+import * as incomeTaxConditions from '../../functions/refunds/data/income-tax/conditions'
 import * as incomeTaxFigures from '../../functions/refunds/data/income-tax/figures'
+import { incomeTaxForm } from '../../functions/refunds/data/income-tax/form'
 import * as incomeTaxSources from '../../functions/refunds/data/income-tax/sources'
 import * as incomeTaxWindows from '../../functions/refunds/data/income-tax/windows'
 import * as incomeTaxWithholding from '../../functions/refunds/data/income-tax/withholding'
@@ -40,7 +42,7 @@ it.each([
   ['duties and scopes', [DUTIES, AUTHORISATION_SCOPES, businessRows]],
   ['rules', [cancelling, ledger, window]],
   ['income tax', [incomeTaxBrackets, incomeTaxFigures, incomeTaxSources, incomeTaxWords]],
-  ['income tax in time', [incomeTaxWindows, incomeTaxWithholding]],
+  ['income tax, claimed', [incomeTaxConditions, incomeTaxForm, incomeTaxWindows, incomeTaxWithholding]],
   ['demonstration data', [demoHalls, demoMatters, demoPeople]],
 ])('%s', (_, texts) => {
   const chinese = textsIn(texts).filter((text) => /[\u4e00-\u9fff]/.test(text))

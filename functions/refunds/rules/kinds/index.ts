@@ -2,11 +2,13 @@
 import { rowOn } from '../../../core/pure/law'
 import type { Day } from '../../../core/pure/time'
 import { exemptionLaws } from '../../data/kinds/exemption'
+import { incomeTaxLaws } from '../../data/kinds/income-tax'
 import { overpaidLaws } from '../../data/kinds/overpaid'
 import { settlementLaws } from '../../data/kinds/settlement'
 import { vehicleLaws } from '../../data/kinds/vehicle'
 import type { KindLaw, KindRule, RefundKind } from '../kind'
 import { exemptionRule } from './exemption'
+import { incomeTaxRule } from './income-tax'
 import { overpaidRule } from './overpaid'
 import { settlementRule } from './settlement'
 import { vehicleRule } from './vehicle'
@@ -17,6 +19,7 @@ export const kindRules: Readonly<Partial<Record<RefundKind, KindRule>>> = {
   overpaid: overpaidRule,
   exemption: exemptionRule,
   settlement: settlementRule,
+  incomeTax: incomeTaxRule,
   vehicle: vehicleRule,
 }
 
@@ -25,6 +28,7 @@ export const kindLaws: Readonly<Partial<Record<RefundKind, readonly KindLaw[]>>>
   overpaid: overpaidLaws,
   exemption: exemptionLaws,
   settlement: settlementLaws,
+  incomeTax: incomeTaxLaws,
   vehicle: vehicleLaws,
 }
 
