@@ -118,8 +118,8 @@ export const itemsOf = (values: Values): YearItems => ({
 type Answers = Record<string, Value>
 
 const childAnswers = (prefix: string, children: readonly ChildMonths[]): Answers =>
-  Object.fromEntries(
-    children.flatMap(({ months, share }, at) => [
+  Object.fromEntries<Value>(
+    children.flatMap(({ months, share }, at): readonly (readonly [string, Value])[] => [
       [`${prefix}${at + 1}Months`, months],
       [`${prefix}${at + 1}Share`, String(share)],
     ]),
