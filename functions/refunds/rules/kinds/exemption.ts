@@ -64,7 +64,7 @@ export const exemptionRule = ruleOf({
         ...arrearsFinding(known),
         materialsHint(law, values),
       ],
-      result: voucherResult({ law, values, known }),
+      result: voucherResult(values, known),
     }
   },
 })

@@ -14,9 +14,10 @@ import {
   voucherLeft,
   type Condition,
 } from '../../data/conditions'
-import { taxes, type TaxCode } from '../../data/taxes'
+import type { TaxCode } from '../../data/taxes'
 import type { Known, KindLaw } from '../kind'
 import { threeYears } from '../limitation'
+import { taxName } from '../tax-name'
 import { dayIn, moneyIn, monthIn } from './answers'
 import { dayWords, monthWords, yuanWords } from './words'
 
@@ -96,21 +97,15 @@ export const taxpayerKind = (
   ok: who.includes(taxpayer),
 })
 
-/** A voucher names its tax by our code or in Chinese. */
-export const isTax = (tax: string, code: TaxCode): boolean => tax === code || tax === taxes[code].zh
-
-export const taxNamed = (tax: string): Text =>
-  Object.entries(taxes).find(([code, name]) => tax === code || tax === name.zh)?.[1] ?? text(tax, tax)
-
 /** Is the voucher one of these taxes? */
 export const taxMatches = (known: Known, codes: readonly TaxCode[] | undefined): readonly Finding[] => {
   if (!known.voucher || !codes) return []
   const { tax } = known.voucher
-  const [named, wanted] = [taxNamed(tax), codes.map((code) => taxes[code])]
+  const [named, wanted] = [taxName(tax), codes.map(taxName)]
   return [
     judge(
       taxOfVoucher,
-      codes.some((code) => isTax(tax, code)),
+      codes.some((code) => code === tax),
       text(
         `凭证为${named.zh}，应为${wanted.map(({ zh }) => zh).join('或')}`,
         `The voucher is of ${named.en}; it should be of ${wanted.map(({ en }) => en).join(' or ')}`,

@@ -9,17 +9,9 @@ import {
   overpaidLaws,
 } from '../../data/kinds/overpaid'
 import type { Known } from '../kind'
+import { taxName } from '../tax-name'
 import { yesNoIn } from './answers'
-import {
-  agentFinding,
-  arrearsFinding,
-  isTax,
-  judge,
-  periodInOrder,
-  taxNamed,
-  taxpayerKind,
-  voucherFindings,
-} from './findings'
+import { agentFinding, arrearsFinding, judge, periodInOrder, taxpayerKind, voucherFindings } from './findings'
 import { voucherResult } from './lines'
 import { materialsHint } from './materials'
 import { ruleOf } from './rule'
@@ -28,13 +20,13 @@ import { ruleOf } from './rule'
 const houseFindings = (values: Values, { voucher }: Known): readonly Finding[] => {
   if (values.cause !== 'houseReturned') return []
   const registered = yesNoIn(values, 'registered')
-  const named = voucher && taxNamed(voucher.tax)
+  const named = voucher && taxName(voucher.tax)
   return [
     ...(voucher && named
       ? [
           judge(
             houseIsDeedTax,
-            isTax(voucher.tax, 'deed'),
+            voucher.tax === 'deed',
             text(`凭证为${named.zh}`, `The voucher is of ${named.en}`),
           ),
         ]
@@ -68,7 +60,7 @@ export const overpaidRule = ruleOf({
         ...arrearsFinding(known),
         materialsHint(law, values),
       ],
-      result: voucherResult({ law, values, known }),
+      result: voucherResult(values, known),
     }
   },
 })

@@ -114,7 +114,7 @@ export const settlementRule = ruleOf({
         ...arrearsFinding(known),
         materialsHint(law, values),
       ],
-      result: voucherResult({ law, values, known, bound }),
+      result: voucherResult(values, known, bound),
     }
   },
 })

@@ -122,7 +122,7 @@ export const vehicleRule = ruleOf({
         ...arrearsFinding(known),
         materialsHint(law, values),
       ],
-      result: voucherResult({ law, values, known, bound: line && { most: line.fen, lines: [line] } }),
+      result: voucherResult(values, known, line && { most: line.fen, lines: [line] }),
     }
   },
 })

@@ -64,7 +64,7 @@ describe('tax levied by mistake or overpaid', () => {
     ['authorityInForce', { handledBy: 'agent', authorityUntil: '2026-11-23' }, knownWith()],
     ['periodOrder', { periodFrom: '2025-11' }, knownWith()],
     ['houseIsDeedTax', { ...house }, knownWith({}, { tax: 'stamp' })],
-    ['houseBeforeRegistration', { ...house, registered: true }, knownWith({}, { tax: '契税' })],
+    ['houseBeforeRegistration', { ...house, registered: true }, knownWith({}, { tax: 'deed' })],
   ])('stops at %s alone', (code, changes, known) => {
     expect(stopping(check(changes, known))).toEqual([code])
     expect(warnings(check(changes, known))).toEqual([])
@@ -144,23 +144,16 @@ describe('tax levied by mistake or overpaid', () => {
     expect(foundIn(check({ claimed: 100_001 }), 'claimedWithinLeft')).toBe(
       '申请 1,000.01 元，最多 1,000.00 元',
     )
-    expect(foundIn(ofHouse({}, '印花税'), 'houseIsDeedTax')).toBe('凭证为印花税')
+    expect(foundIn(ofHouse({}, 'stamp'), 'houseIsDeedTax')).toBe('凭证为印花税')
   })
 
-  it('shows the way from what was paid to what goes out: interest, arrears, the rest', () => {
-    // 400.00 × 0.35 % × 365 ÷ 360 = 1.4194…
-    const known = knownWith({ arrears: fen(10_000) }, { left: fen(60_000) })
-    expect(linesOf(check({}, known))).toEqual([
+  it('shows the way from what was paid to what is claimed of it', () =>
+    expect(linesOf(check({}, knownWith({}, { left: fen(60_000) })))).toEqual([
       'paid 100000',
       'used -40000',
       'claimable 60000',
       'claimed 40000',
-      'interest 142',
-      'arrearsOffset -10000',
-      'paidOut 30142',
-    ])
-    expect(linesOf(check({ direction: 'offset' })).at(-1)).toBe('carried 40142')
-  })
+    ]))
 
   it('asks for papers by the answers', () => {
     expect(foundIn(check(), 'materials')).toBe('请准备：多缴税费证明资料')

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { fen } from '../../../../functions/core/pure/money'
+import { moneyOf } from '../../../../functions/refunds/work/money'
 import { offsetArrears, type Direction } from '../../../../functions/refunds/rules/offset'
 
 const ask = (arrears: number, { offsets = true, direction = 'refund' as Direction } = {}) =>
@@ -39,6 +40,17 @@ describe('arrears come first', () => {
     const { offset, paidOut, lines } = ask(40_00, { offsets: false })
     expect({ offset, paidOut }).toEqual({ offset: 0, paidOut: 10_035 })
     expect(lines[0]?.how?.zh).toBe('此类退税不抵缴欠税')
+  })
+
+  it('comes after interest, for kinds that bear it: all of it is reckoned before anybody hands it in', () => {
+    const question = { approved: 40_000, paidOn: '2025-11-24', arrears: 10_000, on: '2026-11-24' } as const
+    const linesFor = (kind: 'overpaid' | 'settlement', direction: Direction) =>
+      moneyOf({ ...question, kind, direction, receivedOn: '2026-11-24' }).lines.map(
+        ({ key, fen: amount }) => `${key} ${amount}`,
+      )
+    // 400.00 × 0.35 % × 365 ÷ 360 = 1.4194…
+    expect(linesFor('overpaid', 'refund')).toEqual(['interest 142', 'arrearsOffset -10000', 'paidOut 30142'])
+    expect(linesFor('settlement', 'offset')).toEqual(['interest 0', 'arrearsOffset -10000', 'carried 30000'])
   })
 
   it('loses and makes nothing', () => {
