@@ -9,6 +9,7 @@ import { AppError } from '../../functions/core/pure/errors'
 import { corsHeaders } from './cors'
 import { sendDocs } from './docs-page'
 import type { PageHandler } from './page'
+import { acceptPayNotice, isPayNotice } from './pay-notices'
 import { sendPublicFile } from './public-file'
 import type { Readiness } from './readiness'
 import { declaredLength, discard, readBody } from './request-body'
@@ -108,6 +109,7 @@ export const createGateway = (options: GatewayOptions): Gateway => {
       if (request.method !== 'GET' && request.method !== 'HEAD') throw new AppError('METHOD')
       return document()
     }
+    if (isPayNotice(path)) return acceptPayNotice(services, request)
     return isOfFile(path) ? acceptUpload(services.files, path, request) : callProcedure(path, request)
   }
 
