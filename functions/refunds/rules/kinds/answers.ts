@@ -1,12 +1,20 @@
 /** Reads answers of a form for rules: of the right type, or as if not given. */
-import type { Values } from '../../../core/pure/forms'
+import { MOST, type Values } from '../../../core/pure/forms'
 import { fen, type Fen } from '../../../core/pure/money'
 import { isDay, type Day } from '../../../core/pure/time'
 
+/** Whole, not negative, and no more than any form takes, so that sums of them stay exact. */
+export const countIn = (values: Values, key: string): number | undefined => {
+  const value = values[key]
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 && value <= MOST.money
+    ? value
+    : undefined
+}
+
 /** Whole fen, not negative. */
 export const moneyIn = (values: Values, key: string): Fen | undefined => {
-  const value = values[key]
-  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? fen(value) : undefined
+  const value = countIn(values, key)
+  return value === undefined ? undefined : fen(value)
 }
 
 export const textIn = (values: Values, key: string): string | undefined => {

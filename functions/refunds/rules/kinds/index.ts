@@ -5,12 +5,14 @@ import { exemptionLaws } from '../../data/kinds/exemption'
 import { incomeTaxLaws } from '../../data/kinds/income-tax'
 import { overpaidLaws } from '../../data/kinds/overpaid'
 import { settlementLaws } from '../../data/kinds/settlement'
+import { vatCreditLaws } from '../../data/kinds/vat-credit'
 import { vehicleLaws } from '../../data/kinds/vehicle'
 import type { KindLaw, KindRule, RefundKind } from '../kind'
 import { exemptionRule } from './exemption'
 import { incomeTaxRule } from './income-tax'
 import { overpaidRule } from './overpaid'
 import { settlementRule } from './settlement'
+import { vatCreditRule } from './vat-credit'
 import { vehicleRule } from './vehicle'
 
 export { materialsNeeded } from './materials'
@@ -20,6 +22,7 @@ export const kindRules: Readonly<Partial<Record<RefundKind, KindRule>>> = {
   exemption: exemptionRule,
   settlement: settlementRule,
   incomeTax: incomeTaxRule,
+  vatCredit: vatCreditRule,
   vehicle: vehicleRule,
 }
 
@@ -29,6 +32,7 @@ export const kindLaws: Readonly<Partial<Record<RefundKind, readonly KindLaw[]>>>
   exemption: exemptionLaws,
   settlement: settlementLaws,
   incomeTax: incomeTaxLaws,
+  vatCredit: vatCreditLaws,
   vehicle: vehicleLaws,
 }
 

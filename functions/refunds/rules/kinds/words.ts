@@ -14,3 +14,15 @@ export const monthWords = (month: string): Text => text(monthText(month, 'zh-CN'
 
 /** The same figures in both languages: of a calculation. */
 export const figures = (words: string): Text => text(words, words)
+
+/** 1/10 000 as a percentage: 1100 → `11%`, 35 → `0.35%`. */
+export const percentWords = (rate: number): string => {
+  const decimals = String(rate % 100)
+    .padStart(2, '0')
+    .replace(/0+$/, '')
+  return `${Math.floor(rate / 100)}${decimals && `.${decimals}`}%`
+}
+
+/** 1/10 000 as a decimal: 1100 → `0.1100`. */
+export const decimalWords = (rate: number): string =>
+  `${Math.floor(rate / 10_000)}.${String(rate % 10_000).padStart(4, '0')}`
