@@ -1,4 +1,3 @@
 /** The few things that other functions may call. */
 export { timers } from './timers'
 export { openComingDays } from './work/open-days'
-export { readTicket } from './work/ticket'

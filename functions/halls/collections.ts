@@ -1,17 +1,10 @@
 /** Documents of `halls`: the halls and the one catalogue of matters. No personal data is among them. */
 import { defineCollection, type CollectionSpec } from '../core/io/store/collection'
-import type { Day, MinuteOfDay } from '../core/pure/time'
-import type { GuideField, MaterialFormat, MatterKind, Seal, TimeUnit } from './rules/fields'
+import type { MatterKind, Override, Span } from '../core/pure/hall-terms'
+import type { Day } from '../core/pure/time'
+import type { GuideField, MaterialFormat, Seal, TimeUnit } from './rules/fields'
 
 export type Words = { readonly zh: string; readonly en: string }
-
-/** A figure that a hall sets for itself; the rule that reads it names it, and says what holds without it. */
-export type Override = {
-  readonly value: number
-  readonly basis: Words
-  readonly effectiveFrom: Day
-  readonly effectiveTo: Day | null
-}
 
 export type Window = {
   /** As it stands over the window: 3, A12. */
@@ -30,7 +23,7 @@ export type HallDoc = {
   /** Micro-degrees. */
   readonly latitude: number
   readonly longitude: number
-  readonly hours: readonly { readonly from: MinuteOfDay; readonly to: MinuteOfDay }[]
+  readonly hours: readonly Span[]
   readonly hoursNote: Words
   readonly matters: readonly string[]
   readonly windows: number

@@ -6,7 +6,7 @@ import { catalogueOf, hallsFor } from './catalogue'
 import { contract } from './contract'
 import { hallsOnDuty } from './duty'
 import { showGuide } from './guide'
-import { showHall, showMatter, showMatters, showOpening } from './show'
+import { nearestFirst, showHall, showMatter, showMatters, showOpening } from './show'
 
 const os = implement(contract).$context<Context>()
 
@@ -17,7 +17,7 @@ export const router = {
       ...showHall(hall, context.language, input.position),
       ...showOpening(hall, context.now),
     }))
-    return { halls: input.position ? rows.sort((a, b) => (a.distance ?? 0) - (b.distance ?? 0)) : rows }
+    return { halls: nearestFirst(rows) }
   }),
   matters: os.matters.handler(async ({ input, context }) => ({
     matters: showMatters(await catalogueOf(context), context.language, input.hallId),

@@ -24,6 +24,10 @@ export const showHall = (hall: Hall, language: Language, from?: Position) => ({
   demonstration: hall.demonstration,
 })
 
+/** By the distance that each was shown with; as they come when none was asked for. */
+export const nearestFirst = <R extends { readonly distance?: number }>(rows: readonly R[]): R[] =>
+  [...rows].sort((a, b) => (a.distance ?? 0) - (b.distance ?? 0))
+
 /** With when it is open: booking's own view knows days that were closed, too. */
 export const showOpening = (hall: Hall, now: Instant) => {
   if (openAt(hall.hours, now)) return { openNow: true }

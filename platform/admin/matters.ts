@@ -7,10 +7,10 @@ import {
   GUIDE_FIELDS,
   MATERIAL_FORMATS,
   MATTER_CODE,
-  MATTER_KINDS,
   SEALS,
   TIME_UNITS,
 } from '../../functions/halls/rules/fields'
+import { MATTER_KINDS } from '../../functions/core/pure/hall-terms'
 import { importDocuments, parseFile, twice, type Imported } from './import'
 import { words } from './words'
 

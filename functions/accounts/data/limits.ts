@@ -1,18 +1,11 @@
 /** How much an account may claim, as dated rules of this service: each figure with its basis, in force from a day on. */
-import { text, type Text } from '../../core/pure/text'
-import type { Day } from '../../core/pure/time'
+import type { Basis, Dated } from '../../core/pure/law'
+import { text } from '../../core/pure/text'
 
-export interface AccountLimitRow {
+/** Its rule is in words for the account; `{n}` is the value. */
+export interface AccountLimitRow extends Basis, Dated {
   readonly key: 'bindingsPerDay'
   readonly value: number
-  /** What it says, in words for the account; `{n}` is the value. */
-  readonly rule: Text
-  readonly basis: Text
-  /** No authority has set it. */
-  readonly unconfirmed: boolean
-  readonly effectiveFrom: Day
-  /** The last day; `null` while in force. */
-  readonly effectiveTo: Day | null
 }
 
 export const accountLimitRows: readonly AccountLimitRow[] = [

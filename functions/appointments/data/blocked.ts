@@ -3,22 +3,15 @@
  * The day is found by the working-day calendar: 调休 days count as working days, and a fixed date that is off moves to
  * the next working day.
  */
-import { text, type Text } from '../../core/pure/text'
-import type { Day } from '../../core/pure/time'
+import type { MatterKind } from '../../core/pure/hall-terms'
+import type { Basis, Dated } from '../../core/pure/law'
+import { text } from '../../core/pure/text'
 
-/** What a matter is about, as far as blocked times care. */
-export type MatterKind = 'invoiceSupply' | 'invoiceOnBehalf' | 'other'
-
-export interface BlockedRow {
+export interface BlockedRow extends Basis, Dated {
   /** `firstWorkingDay` of the month, or a day of the month, deferred when it is off. */
   readonly on: { readonly kind: 'firstWorkingDay' } | { readonly kind: 'dayOfMonth'; readonly day: number }
   readonly half: 'morning' | 'afternoon'
   readonly matters: 'all' | readonly MatterKind[]
-  readonly rule: Text
-  readonly basis: Text
-  readonly unconfirmed: boolean
-  readonly effectiveFrom: Day
-  readonly effectiveTo: Day | null
 }
 
 const guangzhou = text(

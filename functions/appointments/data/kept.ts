@@ -1,5 +1,9 @@
 /** What `appointments` keeps of an erased person, and the law that obliges to. */
 import { text } from '../../core/pure/text'
+import { DAY_MS } from '../../core/pure/time'
+
+/** Milliseconds after the visit that halls' days, their slots, appointments and what is counted of them are kept. */
+export const VISIT_KEPT = 400 * DAY_MS
 
 /** Article numbers as in force when written; 以主管税务机关最新规定为准. */
 export const COUNTS_KEPT = {

@@ -3,8 +3,8 @@
  * A hall can override a figure with a basis of its own. A figure taken over from another authority, or chosen by us, is
  * `unconfirmed`: screens add that the competent tax authority's latest rule prevails.
  */
-import { text, type Text } from '../../core/pure/text'
-import type { Day } from '../../core/pure/time'
+import type { Basis, Dated } from '../../core/pure/law'
+import { text } from '../../core/pure/text'
 
 export const LIMIT_KEYS = [
   'bookAheadFrom',
@@ -28,16 +28,10 @@ export const LIMIT_KEYS = [
 ] as const
 export type LimitKey = (typeof LIMIT_KEYS)[number]
 
-export interface LimitRow {
+/** Its rule is in words for the taxpayer; `{n}` is the value. */
+export interface LimitRow extends Basis, Dated {
   readonly key: LimitKey
   readonly value: number
-  /** What it says, in words for the taxpayer; `{n}` is the value. */
-  readonly rule: Text
-  readonly basis: Text
-  readonly unconfirmed: boolean
-  readonly effectiveFrom: Day
-  /** The last day; `null` while in force. */
-  readonly effectiveTo: Day | null
 }
 
 const guangzhou = text(

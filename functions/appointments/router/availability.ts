@@ -1,8 +1,10 @@
 /** Days and slots: what can be booked, what is left, and why something cannot. */
 import type { Context } from '../../core/io/context'
 import { catalogueOf, matterAt } from '../../halls/public'
+import type { MatterKind } from '../../core/pure/hall-terms'
+import { inForce } from '../../core/pure/law'
 import { addDays, dayOf } from '../../core/pure/time'
-import { blockedRows, type MatterKind } from '../data/blocked'
+import { blockedRows } from '../data/blocked'
 import type { Limits } from '../rules/limits'
 import {
   dayAnswer,
@@ -57,10 +59,7 @@ const seeComing = (context: Context, { hall, now }: Looking): Promise<readonly D
 const rulesOf = (limits: Limits, kind: MatterKind, { language, now }: Context) => {
   const today = dayOf(now)
   const blocked = blockedRows.filter(
-    ({ matters, effectiveFrom, effectiveTo }) =>
-      (matters === 'all' || matters.includes(kind)) &&
-      effectiveFrom <= today &&
-      (effectiveTo === null || today <= effectiveTo),
+    (row) => (row.matters === 'all' || row.matters.includes(kind)) && inForce(row, today),
   )
   const {
     bookAheadFrom,

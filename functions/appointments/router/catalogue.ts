@@ -5,6 +5,7 @@ import { dayOf } from '../../core/pure/time'
 import {
   catalogueOf,
   hallsFor,
+  nearestFirst,
   openAt,
   openingsAfter,
   showHall,
@@ -59,7 +60,7 @@ export const halls = os.halls.handler(async ({ input, context }) => {
       ...(await openingOf(context, hall)),
     })),
   )
-  return { halls: input.position ? rows.sort((a, b) => (a.distance ?? 0) - (b.distance ?? 0)) : rows }
+  return { halls: nearestFirst(rows) }
 })
 
 /** As `halls/matters` answers: for mini-programs of before there was one. */

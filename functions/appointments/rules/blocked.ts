@@ -1,8 +1,9 @@
 /** Is a time blocked for a matter, by the dated table and the working-day calendar? */
 import { deferred, firstWorkingDayOfMonth, type Known } from '../../core/pure/calendar'
+import type { MatterKind } from '../../core/pure/hall-terms'
+import { inForce, type Basis } from '../../core/pure/law'
 import { addDays, monthOf, type Day, type MinuteOfDay } from '../../core/pure/time'
-import { blockedRows, type BlockedRow, type MatterKind } from '../data/blocked'
-import type { Reason } from './refusal'
+import { blockedRows, type BlockedRow } from '../data/blocked'
 import { halfOf } from './slots'
 
 /** The day a row blocks in a month, `YYYY-MM`; it may fall into the next month when deferred. */
@@ -28,11 +29,10 @@ export const blockedBy = ({
   readonly day: Day
   readonly start: MinuteOfDay
   readonly kind: MatterKind
-}): Reason | undefined => {
+}): Basis | undefined => {
   const row = blockedRows.find(
     (candidate) =>
-      candidate.effectiveFrom <= day &&
-      (candidate.effectiveTo === null || day <= candidate.effectiveTo) &&
+      inForce(candidate, day) &&
       candidate.half === halfOf(start) &&
       (candidate.matters === 'all' || candidate.matters.includes(kind)) &&
       falls(candidate, day),

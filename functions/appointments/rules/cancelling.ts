@@ -1,8 +1,8 @@
 /** When a cancellation is in time, and when a ticket can be taken. Instants are milliseconds; limits are minutes. */
+import type { Basis } from '../../core/pure/law'
 import { text } from '../../core/pure/text'
 import { instantOf, MINUTE, type Day, type Instant, type MinuteOfDay } from '../../core/pure/time'
 import type { Limits } from './limits'
-import type { Reason } from './refusal'
 import type { AppointmentState } from './states'
 
 export interface When {
@@ -11,7 +11,7 @@ export interface When {
 }
 
 const general = text('预约办税的一般规则', 'The general rule of booking')
-const because = (zh: string, en: string): Reason => ({
+const because = (zh: string, en: string): Basis => ({
   rule: text(zh, en),
   basis: general,
   unconfirmed: false,
@@ -31,7 +31,7 @@ const lapsed = because(
   'The time for which this seat was kept has run out and the seat was given back; there is nothing to cancel',
 )
 
-const reasons: Readonly<Record<AppointmentState, Reason>> = {
+const reasons: Readonly<Record<AppointmentState, Basis>> = {
   held: begun,
   booked: begun,
   cancelled: cancelledBefore,
@@ -41,7 +41,7 @@ const reasons: Readonly<Record<AppointmentState, Reason>> = {
 }
 
 /** Why an appointment in this state cannot be cancelled, or cannot be any more. */
-export const whyNotCancelled = (state: AppointmentState): Reason => reasons[state]
+export const whyNotCancelled = (state: AppointmentState): Basis => reasons[state]
 
 /** The last instant at which a cancellation is in time. */
 export const cancelUntil = ({ day, start }: When, limits: Limits): Instant =>

@@ -1,7 +1,7 @@
 /** A matter's minutes must fit into the opening hours that follow its start. */
 import { allowed, refused, type Verdict } from './refusal'
 import type { Limits } from './limits'
-import { reasonOf } from './window'
+import { basisOf } from './window'
 
 export interface TimeQuestion {
   /** Minutes that the matter takes at the window. */
@@ -15,4 +15,4 @@ export interface TimeQuestion {
 export const timeVerdict = ({ needed, left, limits }: TimeQuestion): Verdict =>
   needed <= left + limits.pastClosingMinutes.value
     ? allowed
-    : refused({ code: 'NOT_ENOUGH_TIME', ...reasonOf(limits.pastClosingMinutes) })
+    : refused({ code: 'NOT_ENOUGH_TIME', ...basisOf(limits.pastClosingMinutes) })

@@ -16,7 +16,7 @@ import {
 import type { Limit, Limits } from './limits'
 import { allowed, refused, type Verdict } from './refusal'
 import type { ErrorCode } from '../../core/pure/errors'
-import { reasonOf } from './window'
+import { basisOf } from './window'
 import { halfOf } from './slots'
 
 /** Where and when a visit was to be. */
@@ -163,7 +163,7 @@ export const suspension = (ledger: Ledger, limits: Limits, now: Instant): Verdic
   if (banned !== undefined) {
     return refused({
       code: 'BANNED',
-      ...reasonOf(limits.noShowsPerMonth),
+      ...basisOf(limits.noShowsPerMonth),
       limit: limits.noShowsPerMonth.value,
       used: ledger.noShows.length,
       until: banned + 1,
@@ -179,7 +179,7 @@ export const suspension = (ledger: Ledger, limits: Limits, now: Instant): Verdic
     const used = monthCancellations(ledger, now) || limits.cancellationsPerMonth.value
     return refused({
       code: 'CANCEL_LIMIT',
-      ...reasonOf(limits.cancellationsPerMonth),
+      ...basisOf(limits.cancellationsPerMonth),
       limit: limits.cancellationsPerMonth.value,
       used,
       until: paused,
@@ -209,7 +209,7 @@ interface Count {
 export const countVerdict = (counts: readonly Count[]): Verdict => {
   const over = counts.find(({ limit, used }) => used >= limit.value)
   return over
-    ? refused({ code: over.code, ...reasonOf(over.limit), limit: over.limit.value, used: over.used })
+    ? refused({ code: over.code, ...basisOf(over.limit), limit: over.limit.value, used: over.used })
     : allowed
 }
 

@@ -1,16 +1,9 @@
 /** A refusal by rule: its code, what the rule says, and where it comes from. */
 import type { ErrorCode } from '../../core/pure/errors'
-import type { Text } from '../../core/pure/text'
+import type { Basis } from '../../core/pure/law'
 import type { Instant } from '../../core/pure/time'
 
-/** Why: shown to the taxpayer as it stands. `unconfirmed` adds that the tax authority's latest rule prevails. */
-export interface Reason {
-  readonly rule: Text
-  readonly basis: Text
-  readonly unconfirmed: boolean
-}
-
-export interface Refusal extends Reason {
+export interface Refusal extends Basis {
   readonly code: ErrorCode
   /** How many are allowed, and how many there are, for limits. */
   readonly limit?: number

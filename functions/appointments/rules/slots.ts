@@ -1,10 +1,7 @@
 /** A day's slots, and the ids made of hall, day and time: uniqueness lives in them. */
+import type { Span } from '../../core/pure/hall-terms'
 import type { Day, MinuteOfDay } from '../../core/pure/time'
 
-export interface Span {
-  readonly from: MinuteOfDay
-  readonly to: MinuteOfDay
-}
 export interface SlotTime {
   readonly start: MinuteOfDay
   readonly end: MinuteOfDay

@@ -1,11 +1,12 @@
 /** Which days can be booked: working days within the window, as the published calendar has them. */
 import { dayKind, workingDaysBetween } from '../../core/pure/calendar'
+import type { Basis } from '../../core/pure/law'
 import { text } from '../../core/pure/text'
 import type { Day, MinuteOfDay } from '../../core/pure/time'
 import type { Limits } from './limits'
-import { allowed, refused, type Reason, type Verdict } from './refusal'
+import { allowed, refused, type Verdict } from './refusal'
 
-export const officeDays: Reason = {
+export const officeDays: Basis = {
   rule: text(
     '节假日和周末不办公（调休上班日照常办公）',
     'Closed on holidays and weekends (open on working days given in exchange)',
@@ -13,7 +14,7 @@ export const officeDays: Reason = {
   basis: text('国务院办公厅节假日安排通知', 'The State Council’s notice on holidays'),
   unconfirmed: false,
 }
-export const calendarUnpublished: Reason = {
+export const calendarUnpublished: Basis = {
   rule: text(
     '这一年的放假安排尚未公布，公布后即可预约',
     'The holidays of that year are not published yet; booking opens once they are',
@@ -21,13 +22,13 @@ export const calendarUnpublished: Reason = {
   basis: text('国务院办公厅节假日安排通知', 'The State Council’s notice on holidays'),
   unconfirmed: false,
 }
-export const dayOver: Reason = {
+export const dayOver: Basis = {
   rule: text('只能预约今天以后的日期', 'Only days to come can be booked'),
   basis: text('预约办税的一般规则', 'The general rule of booking'),
   unconfirmed: false,
 }
 /** A slot is over as soon as it begins. */
-export const slotOver: Reason = {
+export const slotOver: Basis = {
   rule: text('时段开始后不能再预约', 'A time slot that has begun can no longer be booked'),
   basis: text('预约办税的一般规则', 'The general rule of booking'),
   unconfirmed: false,
@@ -56,9 +57,9 @@ export const dayVerdict = ({ today, day, sameDay, limits }: WindowQuestion): Ver
   const ahead = workingDaysBetween(today, day)
   if (!ahead.known) return refused({ code: 'CALENDAR_UNPUBLISHED', ...calendarUnpublished })
   const earliest = sameDay ? 0 : limits.bookAheadFrom.value
-  if (ahead.value < earliest) return refused({ code: 'DAY_NOT_OPEN', ...reasonOf(limits.bookAheadFrom) })
+  if (ahead.value < earliest) return refused({ code: 'DAY_NOT_OPEN', ...basisOf(limits.bookAheadFrom) })
   if (ahead.value > limits.bookAheadTo.value)
-    return refused({ code: 'TOO_FAR_AHEAD', ...reasonOf(limits.bookAheadTo) })
+    return refused({ code: 'TOO_FAR_AHEAD', ...basisOf(limits.bookAheadTo) })
   return allowed
 }
 
@@ -76,4 +77,4 @@ export const slotVerdict = ({
 }): Verdict =>
   day < today || (day === today && start <= minute) ? refused({ code: 'SLOT_PAST', ...slotOver }) : allowed
 
-export const reasonOf = ({ rule, basis, unconfirmed }: Reason): Reason => ({ rule, basis, unconfirmed })
+export const basisOf = ({ rule, basis, unconfirmed }: Basis): Basis => ({ rule, basis, unconfirmed })

@@ -9,8 +9,9 @@ import { emit } from '../../core/io/events/emit'
 import { reader } from '../../core/io/store/reader'
 import type { Tx } from '../../core/io/store/transaction'
 import { AppError } from '../../core/pure/errors'
-import { DAY_MS, instantOf, MINUTE, type Instant } from '../../core/pure/time'
+import { instantOf, MINUTE, type Instant } from '../../core/pure/time'
 import { appointments, hallDays, slots, type AppointmentDoc } from '../collections'
+import { VISIT_KEPT } from '../data/kept'
 import { countsVerdict, withBooked, type Counts } from '../rules/counts'
 import { holdsVerdict, withoutTurn } from '../rules/ledger'
 import { hallDayId, slotId, ticketCode } from '../rules/slots'
@@ -24,12 +25,10 @@ import { present, type Sight } from './present'
 import { abandon, claimSeat, type Claim, type Seat } from './seat'
 import { daysBy, daysIn, judged, type DaysLook } from './taken'
 import { tellBooked } from './tell'
-import { endTurn, takeTurn, turnOf } from './turn'
+import { callTurn, endTurn, takeTurn } from './turn'
 import { insistSeat, slotAt } from './why-not'
 import { insist } from './words'
 
-/** Appointments are kept this long after their day. */
-const KEPT = 400 * DAY_MS
 /** A booking's commit follows its claim at once; what has not come by then never will, or will be too late. */
 const CLAIM_KEPT = 2 * MINUTE
 
@@ -176,7 +175,7 @@ const book = async (tx: Tx, context: Context, booking: Booking, seat: Seat): Pro
   await insistCounts(context, booking, counts, daysIn(tx))
   const doc = newAppointment(context, booking, seat)
   const { hallId, day, start, end, matter } = doc
-  const ledger = withoutTurn(counts.ledger, turnOf(context))
+  const ledger = withoutTurn(counts.ledger, callTurn(context))
   // Before a claim was made, all that the account claimed before was folded: see lookAtCounts.
   const turnOver: Counts = { ...counts, ledger: counts.claim ? { ...ledger, pastFolded: true } : ledger }
   keepCounts(tx, withBooked(turnOver, { id, hallId, day, start, end, matter, until: heldUntil }))
@@ -206,5 +205,5 @@ const newAppointment = (
   code: ticketCode(plan.start, tail),
   createdAt: context.now,
   changedAt: context.now,
-  expiresAt: instantOf(plan.day) + KEPT,
+  expiresAt: instantOf(plan.day) + VISIT_KEPT,
 })

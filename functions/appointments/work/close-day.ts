@@ -8,8 +8,9 @@ import { callerId } from '../../core/io/identity/caller'
 import { emit } from '../../core/io/events/emit'
 import { TRIES } from '../../core/io/store/transact'
 import { AppError } from '../../core/pure/errors'
-import { DAY_MS, dayOf, instantOf, type Day } from '../../core/pure/time'
+import { dayOf, instantOf, type Day } from '../../core/pure/time'
 import { hallDays, type HallDayDoc, type SlotDoc } from '../collections'
+import { VISIT_KEPT } from '../data/kept'
 import { takes } from '../rules/closing'
 import { hallDayId } from '../rules/slots'
 import { workingVerdict } from '../rules/window'
@@ -19,8 +20,6 @@ import { asSeen, closingOf, moveGates, turnOf, type Gates } from './gates'
 import { pauseAfter } from './patching'
 import { reasonPlace } from './present'
 import { insist } from './words'
-
-const KEPT = 400 * DAY_MS
 
 export interface Closing {
   readonly hallId: string
@@ -113,7 +112,7 @@ const stopped = (
     turn: before ? turnOf(before) : turnOf(standing) + 1,
     stoppedAt: before?.stoppedAt ?? now,
     affected: before ? (before.affected ?? null) : null,
-    expiresAt: instantOf(day) + KEPT,
+    expiresAt: instantOf(day) + VISIT_KEPT,
   }
 }
 

@@ -2,14 +2,14 @@
 import type { Services } from '../../core/io/context'
 import { reader } from '../../core/io/store/reader'
 import type { Store } from '../../core/io/store/contract'
+import type { Basis } from '../../core/pure/law'
 import { text } from '../../core/pure/text'
 import { dayOf, minuteOf, type Day, type Instant, type MinuteOfDay } from '../../core/pure/time'
 import { minutesLeft, type Hall, type Matter } from '../../halls/public'
 import { hallDays, slots, type HallDayDoc, type SlotDoc } from '../collections'
-import { blockedBy } from '../rules/blocked'
-import { timeVerdict } from '../rules/enough-time'
 import type { Quota } from '../rules/fields'
-import type { Reason } from '../rules/refusal'
+import { matterVerdict } from '../rules/matter'
+import type { Verdict } from '../rules/refusal'
 import { hallDayId, slotId } from '../rules/slots'
 import { dayVerdict } from '../rules/window'
 import { isClosed } from './closed-days'
@@ -104,12 +104,12 @@ export type DayState =
   'open' | 'full' | 'closed' | 'blocked' | 'tooSoon' | 'tooFar' | 'unpublished' | 'stopped'
 export type SlotState = 'open' | 'full' | 'closed' | 'blocked' | 'past'
 
-export const dayStopped: Reason = {
+export const dayStopped: Basis = {
   rule: text('大厅已停止这一天的预约', 'The hall has stopped bookings for this day'),
   basis: text('办税服务厅公告', 'Notice of the tax hall'),
   unconfirmed: false,
 }
-export const dayNotOpened: Reason = {
+export const dayNotOpened: Basis = {
   rule: text('这一天的号源还没有放出', 'The seats of this day are not released yet'),
   basis: text('办税服务厅放号安排', 'The hall’s schedule of releases'),
   unconfirmed: false,
@@ -124,25 +124,27 @@ export interface Looking {
 /** An officer's look at a day is not for a matter. */
 export const anyMatter: Looking['matter'] = { kind: 'other', minutes: 0 }
 
-/** Why the matter cannot be booked at this start, whatever is left: a blocked time, or too little before the hall stops. */
-const whyNotAt = (day: Day, start: MinuteOfDay, { hall, matter, now }: Looking): Reason | undefined => {
-  const blocked = blockedBy({ day, start, kind: matter.kind })
-  if (blocked) return blocked
-  const limits = hallLimits({ now }, hall)
-  const verdict = timeVerdict({ needed: matter.minutes, left: minutesLeft(hall.hours, start), limits })
-  return verdict.ok ? undefined : verdict.refusal
-}
+/** By the rules alone, whatever is left. Codes: BLOCKED_TIME, NOT_ENOUGH_TIME. */
+export const matterAtTime = (day: Day, start: MinuteOfDay, { hall, matter, now }: Looking): Verdict =>
+  matterVerdict({
+    day,
+    start,
+    kind: matter.kind,
+    needed: matter.minutes,
+    left: minutesLeft(hall.hours, start),
+    limits: hallLimits({ now }, hall),
+  })
 
 /** One slot as the caller sees it. */
 export const slotStateOf = (
   slot: SlotSight,
   day: Day,
   looking: Looking,
-): { readonly state: SlotState; readonly why?: Reason } => {
+): { readonly state: SlotState; readonly why?: Basis } => {
   const today = dayOf(looking.now)
   if (day < today || (day === today && slot.start <= minuteOf(looking.now))) return { state: 'past' }
-  const why = whyNotAt(day, slot.start, looking)
-  if (why) return { state: 'blocked', why }
+  const may = matterAtTime(day, slot.start, looking)
+  if (!may.ok) return { state: 'blocked', why: may.refusal }
   if (slot.state === 'closed') return { state: 'closed' }
   return { state: slot.left.online < 1 ? 'full' : 'open' }
 }
@@ -158,7 +160,7 @@ const refusedStates: Readonly<Record<string, DayState | undefined>> = {
 export interface DayAnswer {
   readonly state: DayState
   readonly left: number
-  readonly why?: Reason
+  readonly why?: Basis
 }
 
 /** Whether the calendar and the window let the day be booked at all; `undefined` when they do. */

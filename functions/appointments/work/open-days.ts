@@ -3,20 +3,19 @@ import type { Services } from '../../core/io/context'
 import type { Change } from '../../core/io/store/contract'
 import { reader } from '../../core/io/store/reader'
 import { dayKind } from '../../core/pure/calendar'
-import { addDays, DAY_MS, dayOf, instantOf, type Day } from '../../core/pure/time'
+import { addDays, dayOf, instantOf, type Day } from '../../core/pure/time'
 import { catalogueOf, type Hall } from '../../halls/public'
 import { hallDays, slots, type HallDayDoc, type SlotDoc } from '../collections'
+import { VISIT_KEPT } from '../data/kept'
 import { limitsOn } from '../rules/limits'
 import { hallDayId, slotId, slotTimes } from '../rules/slots'
 
 /** Two weeks: wider than any booking window, long holidays left aside. */
 export const DAYS_AHEAD = 14
-/** Slots and days are kept this long after their day. */
-const KEPT = 400 * DAY_MS
 
 const changesFor = (hall: Hall, day: Day): Change[] => {
   const times = slotTimes(hall.hours, limitsOn(day, hall.limits).slotMinutes.value)
-  const expiresAt = instantOf(day) + KEPT
+  const expiresAt = instantOf(day) + VISIT_KEPT
   const hallDay: HallDayDoc = {
     v: 1,
     hallId: hall.id,

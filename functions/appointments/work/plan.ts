@@ -4,20 +4,12 @@ import { reader } from '../../core/io/store/reader'
 import { AppError } from '../../core/pure/errors'
 import { say } from '../../core/pure/text'
 import { dayOf, minuteOf, type Day, type MinuteOfDay } from '../../core/pure/time'
-import {
-  catalogueOf,
-  matterAt,
-  minutesLeft,
-  type Catalogue,
-  type Hall,
-  type Matter,
-} from '../../halls/public'
+import { catalogueOf, matterAt, type Catalogue, type Hall, type Matter } from '../../halls/public'
 import { slots } from '../collections'
-import { blockedBy } from '../rules/blocked'
 import type { Limits } from '../rules/limits'
 import { slotId } from '../rules/slots'
-import { timeVerdict } from '../rules/enough-time'
 import { dayVerdict, slotVerdict } from '../rules/window'
+import { matterAtTime } from './day'
 import { hallLimits } from './hall-limits'
 import { insist, refusalError } from './words'
 
@@ -56,11 +48,9 @@ export const planFor = async (context: Context, wish: Wish): Promise<Plan> => {
   const today = dayOf(now)
   insist(slotVerdict({ today, minute: minuteOf(now), day, start }), language)
   insist(dayVerdict({ today, day, sameDay: hall.sameDay, limits }), language)
-  const blocked = blockedBy({ day, start, kind: matter.kind })
-  if (blocked) throw refusalError({ code: 'BLOCKED_TIME', ...blocked }, language)
-  const left = minutesLeft(hall.hours, start)
-  const enough = timeVerdict({ needed: matter.minutes, left, limits })
-  // Where there is no slot at all, the claim says what is wrong.
-  if (!enough.ok && (await hasSlot(context, wish))) throw refusalError(enough.refusal, language)
+  const may = matterAtTime(day, start, { hall, matter, now })
+  // With too little time left where there is no slot at all, the claim says what is wrong.
+  if (!may.ok && (may.refusal.code !== 'NOT_ENOUGH_TIME' || (await hasSlot(context, wish))))
+    throw refusalError(may.refusal, language)
   return { catalogue, hall, matter, limits, day, start, end: start + limits.slotMinutes.value }
 }

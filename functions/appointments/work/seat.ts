@@ -74,7 +74,7 @@ export const claimSeat = async (context: Context, claim: Claim, refusing: Refusi
 }
 
 /** A holder is there whatever its number: a missing number holds no bound. */
-const present = (id: string) => ({ path: `holders.${id}`, min: 0 })
+const isHolder = (id: string) => ({ path: `holders.${id}`, min: 0 })
 
 export type Holder = Pick<AppointmentDoc, 'hallId' | 'day' | 'start' | 'code'> & { readonly id: string }
 
@@ -86,7 +86,7 @@ export const giveBack = async (
   await patchSlot(services, slotId(hallId, day, start), {
     add: { 'left.online': 1 },
     unset: [`holders.${id}`, `codes.${code.slice(2)}`],
-    when: [present(id)],
+    when: [isHolder(id)],
   })
 }
 

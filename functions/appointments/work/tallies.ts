@@ -10,16 +10,17 @@ import {
   type KeyRange,
   type TallySpec,
 } from '../../core/io/tallies/tallies'
-import { addDays, DAY_MS, daysBetween, type Day } from '../../core/pure/time'
+import { addDays, daysBetween, type Day } from '../../core/pure/time'
 import { catalogueOf } from '../../halls/public'
 import { appointments, type AppointmentDoc } from '../collections'
+import { VISIT_KEPT } from '../data/kept'
 import { hallDayId } from '../rules/slots'
 import type { EndedBy } from './tell'
 
 export const hallDayTally: TallySpec = {
   name: 'appointments.hallDay',
   counts: ['booked', 'cancelled', 'cancelledByHall'],
-  keptMs: 400 * DAY_MS,
+  keptMs: VISIT_KEPT,
 }
 
 interface Place {

@@ -18,7 +18,7 @@ import { pauseAfter } from './patching'
 const PATIENCE = 7
 
 /** Names the turn of a call and its repeats. */
-export const turnOf = (context: Pick<Context, 'identity'>): string => context.identity()
+export const callTurn = (context: Pick<Context, 'identity'>): string => context.identity()
 
 /** Succeeds exactly when the ledger is as it was seen: not there yet, without a turn, or in the turn that is taken over. */
 const take = async ({ store, now }: Context, key: string, turn: string, seen: Ledger): Promise<boolean> => {
@@ -44,7 +44,7 @@ const take = async ({ store, now }: Context, key: string, turn: string, seen: Le
  * @throws AppError BUSY
  */
 export const takeTurn = async (context: Context, { key, ledger: seen }: OpenLedger): Promise<boolean> => {
-  const turn = turnOf(context)
+  const turn = callTurn(context)
   let ledger = seen
   let unmoved = 0
   for (let tries = 1; tries <= TRIES.count; tries += 1) {
@@ -61,7 +61,7 @@ export const takeTurn = async (context: Context, { key, ledger: seen }: OpenLedg
 
 /** After a refusal. Should it fail, the next call waits a moment. */
 export const endTurn = async (context: Context, key: string): Promise<void> => {
-  const turn = turnOf(context)
+  const turn = callTurn(context)
   try {
     await context.store.patch({
       collection: ledgers.name,

@@ -1,16 +1,18 @@
 /** Rules in the caller's language, and refusals as the errors they are answered with. */
 import { AppError, type Language } from '../../core/pure/errors'
+import type { Basis } from '../../core/pure/law'
 import { say } from '../../core/pure/text'
 import type { Instant } from '../../core/pure/time'
-import type { Reason, Refusal, Verdict } from '../rules/refusal'
+import type { Refusal, Verdict } from '../rules/refusal'
 
-export interface Basis {
+/** In the caller's language. */
+export interface SaidBasis {
   readonly rule: string
   readonly basis: string
   readonly unconfirmed: boolean
 }
 
-export const basisIn = ({ rule, basis, unconfirmed }: Reason, language: Language): Basis => ({
+export const basisIn = ({ rule, basis, unconfirmed }: Basis, language: Language): SaidBasis => ({
   rule: say(rule, language),
   basis: say(basis, language),
   unconfirmed,
@@ -20,7 +22,7 @@ export const basisIn = ({ rule, basis, unconfirmed }: Reason, language: Language
 const dataOf = (
   refusal: Refusal,
   language: Language,
-): Basis & { readonly limit?: number; readonly used?: number; readonly until?: Instant } => ({
+): SaidBasis & { readonly limit?: number; readonly used?: number; readonly until?: Instant } => ({
   ...basisIn(refusal, language),
   ...(refusal.limit === undefined ? {} : { limit: refusal.limit, used: refusal.used ?? 0 }),
   ...(refusal.until === undefined ? {} : { until: refusal.until }),

@@ -6,10 +6,6 @@ export const MATTER_CODE = /^[A-Z0-9]{2,16}$/
 export const isHallId = (value: string): boolean => HALL_ID.test(value)
 export const isMatterCode = (value: string): boolean => MATTER_CODE.test(value)
 
-/** What a matter is about, as far as rules care: some times are blocked for some kinds. */
-export const MATTER_KINDS = ['invoiceSupply', 'invoiceOnBehalf', 'other'] as const
-export type MatterKind = (typeof MATTER_KINDS)[number]
-
 /** The six fields of a guide (办税指南): basis, office, steps, materials, time limit, contact. */
 export const GUIDE_FIELDS = ['basis', 'office', 'steps', 'materials', 'timeLimit', 'contact'] as const
 export type GuideField = (typeof GUIDE_FIELDS)[number]

@@ -1,11 +1,8 @@
 /** Opening hours: is a hall open at a minute, how long will it stay so, and when does it open next? Minutes of a day in Asia/Shanghai. */
 import { dayKind, nextWorkingDays } from '../../core/pure/calendar'
+import type { Span } from '../../core/pure/hall-terms'
 import { dayOf, minuteOf, type Day, type Instant, type MinuteOfDay } from '../../core/pure/time'
 
-export interface Span {
-  readonly from: MinuteOfDay
-  readonly to: MinuteOfDay
-}
 export type Hours = readonly Span[]
 
 /** The stretch of a working day's hours that a minute falls into: from `from` on, up to before `to`. */
@@ -17,12 +14,6 @@ export const minutesLeft = (hours: Hours, minute: MinuteOfDay): number => {
   const span = spanAt(hours, minute)
   return span ? span.to - minute : 0
 }
-
-/** Does a stretch of so many minutes from `start` end before the hall stops? */
-export const fits = (
-  hours: Hours,
-  { start, minutes }: { readonly start: MinuteOfDay; readonly minutes: number },
-): boolean => spanAt(hours, start) !== undefined && minutes <= minutesLeft(hours, start)
 
 /** Is the hall open at this instant, by its hours and the published calendar? A year that is not published is no yes. */
 export const openAt = (hours: Hours, now: Instant): boolean =>
