@@ -2,7 +2,6 @@
 import * as z from 'zod/mini'
 import type { EventHandlers } from '../core/io/events/contract'
 import { withdrawPapers } from '../core/io/verification/certify'
-import { forgiveDay } from './work/closed-days'
 import { moveGates } from './work/gates'
 import { leaveAgain, leaveSeats } from './work/leave'
 import { dropNote } from './work/notes'
@@ -46,7 +45,6 @@ export const eventHandlers: EventHandlers = {
   'appointments.dayClosed': async ({ payload }, services) => {
     const { hallId, day } = closed.parse(payload)
     await sweepDay(services, hallId, day)
-    await forgiveDay(services, hallId, day)
   },
   'appointments.dayReopened': async ({ payload }, services) => {
     const reopening = reopened.parse(payload)

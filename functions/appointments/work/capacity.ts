@@ -175,8 +175,8 @@ const auditOrder = (
 
 /**
  * Gives the named slots the capacity ordered, each without taking a seat away from anybody.
- * @throws AppError DAY_PAST, DAY_CLOSED, NOT_FOUND when the day or slot is not open, CAPACITY_TAKEN, SAME_CAPACITY; BUSY half-way,
- * which a repeat completes
+ * @throws AppError DAY_PAST, DAY_CLOSED, NOT_FOUND when the day or slot is not open, CAPACITY_TAKEN, SAME_CAPACITY; BUSY:
+ * a repeat goes on with the order
  */
 export const setSeats = async (context: Context, order: Resizing): Promise<readonly SlotSight[]> => {
   if (order.day < dayOf(context.now)) throw new AppError('DAY_PAST')

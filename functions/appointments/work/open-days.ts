@@ -72,16 +72,27 @@ const openDay = async ({ store, log }: Services, hall: Hall, day: Day): Promise<
   return false
 }
 
+/** The working days of the next fortnight, today included. */
+const comingDays = ({ clock }: Services, days = DAYS_AHEAD): readonly Day[] => {
+  const today = dayOf(clock())
+  return Array.from({ length: days + 1 }, (_, i) => addDays(today, i)).filter(
+    (day) => dayKind(day) === 'working',
+  )
+}
+
+/** One day of one hall, if its time has come. @returns whether it was opened just now */
+export const openHallDay = async (services: Services, hallId: string, day: Day): Promise<boolean> => {
+  const hall = (await catalogueOf(services)).halls.get(hallId)
+  return hall !== undefined && comingDays(services).includes(day) && openDay(services, hall, day)
+}
+
 /**
  * Opens what is missing of the next fortnight. Days off and days of an unpublished year are left alone, and so are days
  * that an officer stopped before they were opened.
  * @returns how many days (of one hall each) were opened
  */
 export const openComingDays = async (services: Services, days = DAYS_AHEAD): Promise<number> => {
-  const today = dayOf(services.clock())
-  const coming = Array.from({ length: days + 1 }, (_, i) => addDays(today, i)).filter(
-    (day) => dayKind(day) === 'working',
-  )
+  const coming = comingDays(services, days)
   let opened = 0
   for (const hall of (await catalogueOf(services)).halls.values()) {
     const known = coming.length

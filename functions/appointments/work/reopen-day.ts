@@ -16,7 +16,7 @@ import { hallDayId } from '../rules/slots'
 import type { Closing } from './close-day'
 import { forgiveDay } from './closed-days'
 import { closingOf, moveGates, turnOf } from './gates'
-import { openComingDays } from './open-days'
+import { openHallDay } from './open-days'
 import { reasonPlace } from './present'
 import { sweepBatch } from './sweep-day'
 
@@ -75,6 +75,6 @@ export const reopenDay = async (context: Context, { hallId, day, reason }: Closi
     return { hallId, day, cancelled }
   })
   await moveGates(context, hallId, day)
-  if (closed.starts.length === 0) await openComingDays(context)
+  if (closed.starts.length === 0) await openHallDay(context, hallId, day)
   return decided
 }

@@ -8,6 +8,7 @@ import { transact } from '../../core/io/store/transact'
 import type { Day } from '../../core/pure/time'
 import { slotId } from '../rules/slots'
 import { closeGates, heldIn, slotsTaken } from './close-day'
+import { forgiveDay } from './closed-days'
 import { moveGates } from './gates'
 import { settleSlot } from './settle'
 
@@ -29,9 +30,9 @@ export const sweepBatch = async (services: Services, hallId: string, day: Day): 
   return heldIn(slotsTaken(after))
 }
 
-/** What the event's handler does: a batch, and an event for the rest. */
+/** What the event's handler does: a batch, and an event for the rest; when there is none, what was counted before is forgiven. */
 export const sweepDay = async (services: Services, hallId: string, day: Day): Promise<void> => {
-  if ((await sweepBatch(services, hallId, day)) === 0) return
+  if ((await sweepBatch(services, hallId, day)) === 0) return forgiveDay(services, hallId, day)
   await transact(services, async (tx) => {
     emit(tx, { kind: 'appointments.dayClosed', due: tx.now, payload: { hallId, day } })
     return true

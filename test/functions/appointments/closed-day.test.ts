@@ -1,5 +1,6 @@
 /** A closed day before its sweep has come: nothing of it stands or counts, and every answer says so. */
 import { appointments, ledgers } from '../../../functions/appointments/collections'
+import { sweepDay } from '../../../functions/appointments/work/sweep-day'
 import { instantOf, MINUTE } from '../../../functions/core/pure/time'
 import { DAY, eachWorld, HALL, MATTER, wish, type World } from './world'
 
@@ -197,6 +198,21 @@ describe('closed in the middle of it', () => {
     await world.settle({ again: true })
     expect(await cancellations()).toBe(1)
   })
+})
+
+it('a sweep that goes on in another run forgives when it is done, not in each', async () => {
+  const token = await world.signIn('林小雨')
+  await world.expect('book', wish, { token })
+  await close()
+  const { store } = world.instance.services
+  const patch = jest.spyOn(store, 'patch').mockResolvedValue({ outcome: 'refused', reason: 'guard' })
+  const query = jest.spyOn(store, 'query')
+  const walks = () => query.mock.calls.filter(([name]) => name === appointments.name).length
+  await sweepDay(world.instance.services, HALL, DAY)
+  expect(walks()).toBe(0)
+  patch.mockRestore()
+  await sweepDay(world.instance.services, HALL, DAY)
+  expect(walks()).toBe(1)
 })
 
 describe('cancelling what is no appointment any more says what it is', () => {

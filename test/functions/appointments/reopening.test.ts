@@ -2,7 +2,7 @@
 import { auditEntries } from '../../../functions/core/io/audit/collections'
 import { events } from '../../../functions/core/io/events/collections'
 import { instantOf } from '../../../functions/core/pure/time'
-import { appointments, ledgers } from '../../../functions/appointments/collections'
+import { appointments, hallDays, ledgers } from '../../../functions/appointments/collections'
 import { openComingDays } from '../../../functions/appointments/public'
 import { DAY, defects, disagreements, eachWorld, HALL, MATTER, restless, wish, type World } from './world'
 
@@ -92,6 +92,18 @@ describe('opening a closed day again', () => {
     expect((await ask()).slots).toEqual([])
     await world.expect('reopenDay', far, { token: await world.signIn('周敏') })
     expect((await ask()).slots.map(({ state }) => state)).toContain('open')
+  })
+
+  it('opens that day of that hall alone', async () => {
+    const officer = await world.signIn('周敏')
+    const far = { ...day, day: '2026-12-09' }
+    await world.expect('closeDay', far, { token: officer })
+    world.now = instantOf('2026-12-02', 600)
+    const known = new Set((await world.all(hallDays)).map(({ id }) => id))
+    await world.expect('reopenDay', far, { token: await world.signIn('周敏') })
+    const opened = (await world.all(hallDays)).map(({ id, doc }) => [id, doc.state])
+    expect(opened.filter(([id]) => !known.has(id ?? ''))).toEqual([])
+    expect(opened).toContainEqual([`${HALL}.20261209`, 'open'])
   })
 
   it('is finished by the event when the officer’s call dies after its decision', async () => {
