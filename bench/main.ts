@@ -1,11 +1,13 @@
 /** `npm run bench -- <name> [--quick]`: each benchmark ends with one line of JSON holding all its figures. */
 import { bookingRush } from './booking-rush'
 import { coldStart } from './cold-start'
+import { papersBench } from './papers'
 import { settlementBench } from './settlement'
 
 const benches: Readonly<Record<string, (options: { readonly quick: boolean }) => Promise<unknown>>> = {
   'booking-rush': bookingRush,
   'cold-start': coldStart,
+  papers: papersBench,
   settlement: settlementBench,
 }
 

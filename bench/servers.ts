@@ -18,7 +18,7 @@ export const bundle = async (entry: string, name: string): Promise<string> => {
     target: 'node20',
     format: 'cjs',
     minify: true,
-    external: ['libsql'],
+    external: ['libsql', 'pdfkit', '@expo-google-fonts/noto-sans-sc'],
     logLevel: 'error',
   })
   return outfile

@@ -1,5 +1,6 @@
 /** Running text: neither its first nor its last line stands alone on a page. */
 import type { Basis } from '../../pure/law'
+import { text, type Text } from '../../pure/text'
 import type { Canvas, Element } from './canvas'
 import { beginPart } from './heading'
 import type { Words } from './paper'
@@ -53,19 +54,19 @@ export const writeParagraph = (canvas: Canvas, title: Words | undefined, words: 
 /** Room for `12. `. */
 const NUMBER = 20
 
+const lawText = ({ rule, basis, unconfirmed }: Basis): Text => {
+  const { zh, en } = WORDS.unconfirmed
+  return text(
+    [rule.zh, basis.zh].filter(Boolean).join('——') + (unconfirmed ? zh : ''),
+    [rule.en, basis.en].filter(Boolean).join(' — ') + (unconfirmed ? ` ${en}` : ''),
+  )
+}
+
 /** What the paper stands on: the rule, then where it is written. */
 export const writeLaw = (canvas: Canvas, title: Words | undefined, basis: readonly Basis[]): void => {
   if (basis.length === 0) return
   const { body } = STYLES
-  const texts = basis.map((one) => {
-    const [rule, source] = [canvas.text(one.rule), canvas.text(one.basis)]
-    const open = one.unconfirmed ? canvas.text(WORDS.unconfirmed) : ''
-    return canvas.lines(
-      `${rule}${rule === '' ? '' : canvas.language === 'en' ? ' — ' : '——'}${source}${open}`,
-      body,
-      WIDTH - NUMBER,
-    )
-  })
+  const texts = basis.map((one) => canvas.lines(canvas.text(lawText(one)), body, WIDTH - NUMBER))
   const part = beginPart(canvas, title ?? WORDS.basis, beginning(canvas, texts[0] ?? [], body))
   const list = canvas.element('L', part)
   texts.forEach((lines, index) => {

@@ -2,13 +2,16 @@
 import { renderPaper, type Paper, type RenderOptions } from '../../../../functions/core/io/papers'
 import { text } from '../../../../functions/core/pure/text'
 import { copied, pageOf, readPdf, roles } from '../../../harness/papers/read'
+import { RARE } from '../../../harness/papers/rare'
 import { application, ISSUED, paperOf } from '../../../harness/papers/samples'
 
 const options: RenderOptions = { language: 'zh-CN', now: ISSUED, demonstration: true }
 const render = (paper: Paper, more: Partial<RenderOptions> = {}): Promise<Uint8Array> =>
   renderPaper(paper, { ...options, ...more })
 const said = async (words: string): Promise<string> =>
-  copied(pageOf(await render(paperOf({ kind: 'paragraph', text: words }))))
+  readPdf(await render(paperOf({ kind: 'paragraph', text: words })))
+    .pages.map(copied)
+    .join('')
 
 describe('a paper', () => {
   it('gives its Chinese back to whoever copies it', async () => {
@@ -39,6 +42,7 @@ describe('a paper', () => {
     const all = copied(page)
     for (const words of ['No. 税退〔2026〕第000123号', '24 Nov 2026', 'Legal basis', 'Page 1 of 1', 'Seal:'])
       expect(all).toContain(words)
+    expect(all).toContain('art. 78 (subject to')
     expect(all).not.toMatch(/纳税人名称|依据|第 1 页/)
   })
 
@@ -89,9 +93,25 @@ describe('a paper', () => {
   })
 })
 
+const decoder = new TextDecoder('gbk')
+/** Its 20 902 Chinese characters. */
+const GBK = Array.from({ length: 0xfe - 0x81 + 1 }, (_, row) =>
+  Array.from({ length: 0xfe - 0x40 + 1 }, (__, cell) =>
+    decoder.decode(Uint8Array.of(0x81 + row, 0x40 + cell)),
+  ),
+)
+  .flat()
+  .filter((character) => /^[\u4e00-\u9fa5]$/.test(character))
+  .join('')
+
 describe('rare characters', () => {
   it('prints those of names: 通用规范汉字表 and GBK have no gap', async () => {
-    expect(await said('𬭎㛃龘㙍䶮㐂堃喆赟頔翀甯祎')).toContain('𬭎㛃龘㙍䶮㐂堃喆赟頔翀甯祎')
+    expect(await said('㙍㐂龘堃喆赟頔翀甯祎')).toContain('㙍㐂龘堃喆赟頔翀甯祎')
+    expect(await said(RARE)).toContain(RARE)
+    const all = new Set(await said(GBK))
+    expect(GBK).toHaveLength(20_902)
+    // this one is drawn as 墫, of which it is a variant, and copied as such
+    expect([...GBK].filter((character) => !all.has(character))).toEqual(['壿'])
   })
   it('prints the number of what no font of ours has: never a blank', async () => {
     expect(await said('吉𠮷野')).toContain('吉〔U+20BB7〕野')
