@@ -8,6 +8,7 @@ const realPixels = { pxtransform: { enable: false, config: {} } }
 
 /** What only declares things may be left out of a page that does not use it; app and pages run when loaded. */
 interface Chain {
+  plugin: (name: string) => { use: (file: string) => void }
   module: { rule: (name: string) => { test: (pattern: RegExp) => { sideEffects: (has: boolean) => void } } }
 }
 const declaring = (chain: Chain): void => {
@@ -17,6 +18,11 @@ const declaring = (chain: Chain): void => {
       /(src[\\/](ui|client|messages)|src[\\/].*[\\/]messages|functions[\\/](core[\\/]pure|[a-z]+[\\/](rules|data)))[\\/].*\.tsx?$/,
     )
     .sideEffects(false)
+}
+
+const mini = (chain: Chain): void => {
+  declaring(chain)
+  chain.plugin('fresh-shared').use(path.join(__dirname, 'fresh-shared.js'))
 }
 
 /** The tab bar's other shades are chosen at run time, so they are copied as they are. */
@@ -46,7 +52,7 @@ export default defineConfig<'webpack5'>(() => {
     },
     mini: {
       compile: { include: shared },
-      webpackChain: declaring,
+      webpackChain: mini,
       postcss: realPixels,
       optimizeMainPackage: { enable: true },
     },

@@ -83,7 +83,7 @@ const Upright = (chart: Drawn) => {
   const Bars = stacked ? Stack : Side
   return (
     <ChartField axis={axis} say={say} shape="bars" groups={groups}>
-      <View className="sb-bars">
+      <View className={stacked ? 'sb-bars' : 'sb-bars side'}>
         {groups.map(({ key, values }) => (
           <View key={key} {...named(`${id}-bar-${key}`)} className={stacked ? 'sb-bar stacked' : 'sb-bar'}>
             <Bars chart={chart} values={values} told={told} />

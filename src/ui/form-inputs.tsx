@@ -7,7 +7,7 @@ import type { Day } from '../../functions/core/pure/time'
 import { useLanguage, useText } from '../messages'
 import { texts } from '../messages/forms'
 import { Icon } from './basics'
-import { isNumberField, readTyped, restingText, typedText, type NumberField } from './form'
+import { isNumberField, readTyped, restingText, type NumberField } from './form'
 import { Segmented, Toggle } from './forms'
 import { classes, named, press, role } from './press'
 
@@ -35,7 +35,7 @@ const inputNames = (name: string, bad: boolean, inputMode?: 'decimal' | 'numeric
     : { nativeProps: { ...names, ...(inputMode && { inputMode }), autoComplete: 'off' } }
 }
 
-/** What is typed stands as typed until the field is left; then it stands with its thousands. */
+/** What is typed stands as typed until the field is left, then with its thousands: nothing moves under the fingers. */
 const NumberInput = ({ id, field, name, value, bad, onChange, onLeave }: InputProps<NumberField>) => {
   const [typed, setTyped] = useState<string>()
   const whole = field.type === 'count'
@@ -49,7 +49,6 @@ const NumberInput = ({ id, field, name, value, bad, onChange, onLeave }: InputPr
       value={typed ?? restingText(field, value)}
       maxlength={24}
       {...inputNames(name, bad, whole ? 'numeric' : 'decimal')}
-      onFocus={() => setTyped(typedText(field, value))}
       onInput={(event) => {
         setTyped(event.detail.value)
         onChange(readTyped(field, event.detail.value))
@@ -122,7 +121,7 @@ const DateInput = ({
     return (
       <input
         id={id}
-        className="sb-date"
+        className="sb-date native"
         type={isMonth ? 'month' : 'date'}
         value={text}
         min={cut(EARLIEST)}

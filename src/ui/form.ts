@@ -3,7 +3,7 @@
  * basis points. What cannot be read is kept as it was typed, and the form's own check says what is wrong with it. Pure.
  */
 import type { Field, FormProblem, ProblemCode, Value, Values } from '../../functions/core/pure/forms'
-import { fen, parseYuan, yuanDisplay, yuanText } from '../../functions/core/pure/money'
+import { fen, parseYuan, yuanDisplay } from '../../functions/core/pure/money'
 import { numberText } from './numbers'
 
 export type NumberField = Extract<Field, { readonly type: 'money' | 'count' | 'rate' }>
@@ -43,17 +43,10 @@ export const readTyped = (field: NumberField, typed: string): Value => {
 
 const withoutZeros = (text: string): string => text.replace(/\.?0+$/, '')
 
-/** An answer as it is typed on: `1234.5` yuan, `3.5` per cent. */
-export const typedText = (field: NumberField, value: Value | undefined): string => {
+/** An answer as it stands while nobody types: with thousands, money with two decimals; what is none, as it was typed. */
+export const restingText = (field: NumberField, value: Value | undefined): string => {
   if (typeof value !== 'number' || !Number.isSafeInteger(value))
     return value === undefined ? '' : String(value)
-  if (field.type === 'count') return String(value)
-  return withoutZeros(yuanText(fen(value)))
-}
-
-/** An answer as it stands while nobody types: with thousands, money with two decimals. */
-export const restingText = (field: NumberField, value: Value | undefined): string => {
-  if (typeof value !== 'number' || !Number.isSafeInteger(value)) return typedText(field, value)
   switch (field.type) {
     case 'money':
       return yuanDisplay(fen(value))

@@ -32,16 +32,18 @@ const One = ({ id, line, total }: { readonly id: string; readonly line: Line; re
   return (
     <View {...named(id)} className={classes('sb-sum', total && 'total')} {...role('listitem')}>
       <View className="sb-sum-row" {...fold}>
-        <View className="sb-sum-label grow">
-          <View>{say(label, language)}</View>
-          {how !== '' && <Words as="s num">{how}</Words>}
-          {unconfirmed && <Tag tone="warn">{t('unconfirmed')}</Tag>}
-        </View>
+        <View className="sb-sum-label grow">{say(label, language)}</View>
         <View className="sb-sum-amount">{t('yuan', { amount: yuanDisplay(fen) })}</View>
         <View className={classes('sb-sum-fold', open && 'open')}>
           {basis && <Icon name="down" size="small" />}
         </View>
       </View>
+      {(how !== '' || unconfirmed) && (
+        <View className="sb-sum-how">
+          <View className="grow">{how !== '' && <Words as="s num">{how}</Words>}</View>
+          {unconfirmed && <Tag tone="warn">{t('unconfirmed')}</Tag>}
+        </View>
+      )}
       {basis && open && (
         <View className="sb-sum-basis">
           <Words as="s">{t('basis', { basis: say(basis, language) })}</Words>

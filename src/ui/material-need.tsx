@@ -42,7 +42,7 @@ const Ways = ({ id, need, of }: Pick<NeedProps, 'id' | 'need' | 'of'>) => {
   const language = useLanguage()
   const name = say(need.name, language)
   return (
-    <View className="sb-need-ways">
+    <View className={WAYS.length > 1 ? 'sb-pair' : 'sb-row start'}>
       {WAYS.map((way) => {
         const text = t(way === 'photo' ? 'add.photo' : WAYS.length > 1 ? 'add.chat' : 'add.file')
         const nameOf = (n: number): string =>
@@ -79,8 +79,11 @@ const Asked = ({ need, form, count }: Pick<NeedProps, 'need' | 'form'> & { reado
             {say(name, language)}
           </Words>
         </View>
-        <Tag tone={standing === 'required' ? undefined : 'quiet'}>{t(standing)}</Tag>
-        {count > 0 && <Tag tone="ok">{t('added', { n: count })}</Tag>}
+        {count > 0 ? (
+          <Tag tone="ok">{t('added', { n: count })}</Tag>
+        ) : (
+          <Tag tone={standing === 'required' ? undefined : 'quiet'}>{t(standing)}</Tag>
+        )}
       </View>
       {because !== undefined && <Words as="s">{because}</Words>}
       {onFile && <Words as="s">{t('authorityWhy')}</Words>}

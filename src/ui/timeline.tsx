@@ -101,18 +101,24 @@ const useSpokenText = () => {
     const past = items.filter(({ state }) => state === 'done' || state === 'stopped')
     const last = past[past.length - 1]
     const left = now && leftText(now)
-    return [
-      now && t('spoken.now', now),
-      now?.target && now.outer && now.target !== now.outer
-        ? t('spoken.two', { target: datedText(now.target, language), outer: datedText(now.outer, language) })
-        : (now?.outer ?? now?.target) &&
-          t('spoken.one', { day: datedText(now?.outer ?? now?.target ?? '', language) }),
-      left && t('spoken.left', { left }),
-      last?.at !== undefined &&
-        t('spoken.past', { n: past.length, title: last.title, at: whenText(last.at, language, t) }),
-    ]
-      .filter((sentence) => typeof sentence === 'string')
-      .join(' ')
+    return (
+      [
+        now && t('spoken.now', now),
+        now?.target && now.outer && now.target !== now.outer
+          ? t('spoken.two', {
+              target: datedText(now.target, language),
+              outer: datedText(now.outer, language),
+            })
+          : (now?.outer ?? now?.target) &&
+            t('spoken.one', { day: datedText(now?.outer ?? now?.target ?? '', language) }),
+        left && t('spoken.left', { left }),
+        last?.at !== undefined &&
+          t('spoken.past', { n: past.length, title: last.title, at: whenText(last.at, language, t) }),
+      ]
+        .filter((sentence) => typeof sentence === 'string')
+        // Chinese sentences stand without a space between them.
+        .join(language === 'en' ? ' ' : '')
+    )
   }
 }
 

@@ -78,7 +78,7 @@ describe('lines', () => {
     render(<Lines id="sum" lines={lines} />)
     expect(document.querySelector('#sum-income')).toHaveTextContent('收入120,000.00 元')
     expect(document.querySelector('#sum-tax')).toHaveTextContent(
-      '36,000.00 × 3% … · 比例 10%待核实3,480.00 元',
+      '应纳税额3,480.00 元36,000.00 × 3% … · 比例 10%待核实',
     )
     expect(document.querySelector('#sum-refund')).toHaveClass('total')
     expect(document.querySelector('#sum-refund')).toHaveTextContent('-0.05 元')

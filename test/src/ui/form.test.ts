@@ -1,11 +1,4 @@
-import {
-  readTyped,
-  restingText,
-  toldNow,
-  typedText,
-  withAnswer,
-  type NumberField,
-} from '../../../src/ui/form'
+import { readTyped, restingText, toldNow, withAnswer, type NumberField } from '../../../src/ui/form'
 import { text } from '../../../functions/core/pure/text'
 
 const field = (type: NumberField['type']): NumberField => ({ key: 'n', label: text('数', 'n'), type })
@@ -40,25 +33,24 @@ test.each([
 })
 
 test.each([
-  ['money', 123_450, '1234.5', '1,234.50'],
-  ['money', 120_000, '1200', '1,200.00'],
-  ['money', 0, '0', '0.00'],
-  ['money', -7, '-0.07', '-0.07'],
-  ['money', '1.005', '1.005', '1.005'],
-  ['money', undefined, '', ''],
-  ['rate', 350, '3.5', '3.5'],
-  ['rate', 10_000, '100', '100'],
-  ['rate', 35, '0.35', '0.35'],
-  ['count', 1_000_000, '1000000', '1,000,000'],
-  ['count', 999_999_999_999_999, '999999999999999', '999,999,999,999,999'],
-] as const)('%s %j is typed on as %s, and stands as %s', (type, value, typed, resting) => {
-  expect([typedText(field(type), value), restingText(field(type), value)]).toEqual([typed, resting])
+  ['money', 123_450, '1,234.50'],
+  ['money', 120_000, '1,200.00'],
+  ['money', 0, '0.00'],
+  ['money', -7, '-0.07'],
+  ['money', '1.005', '1.005'],
+  ['money', undefined, ''],
+  ['rate', 350, '3.5'],
+  ['rate', 10_000, '100'],
+  ['rate', 35, '0.35'],
+  ['count', 1_000_000, '1,000,000'],
+  ['count', 999_999_999_999_999, '999,999,999,999,999'],
+] as const)('%s %j stands as %s', (type, value, resting) => {
+  expect(restingText(field(type), value)).toBe(resting)
 })
 
-test('what is typed comes back as it was kept, for every amount', () => {
+test('what stands there is read as it was kept, for every amount', () => {
   for (let fen = -1_000_000; fen <= 1_000_000; fen += 997) {
     for (const type of ['money', 'rate', 'count'] as const) {
-      expect(readTyped(field(type), typedText(field(type), fen))).toBe(fen)
       expect(readTyped(field(type), restingText(field(type), fen))).toBe(fen)
     }
   }

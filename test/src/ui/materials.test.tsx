@@ -173,6 +173,7 @@ test('a photo is sent in parts, kept under its code, and attached with its face'
   expect(kept).toEqual([{ code: 'voucher', fileId: FILE, name: '完税凭证 1.jpg' }])
   expect(asked.filter(({ procedure }) => procedure === 'files/put')).toHaveLength(2)
   expect(row('m-voucher')).toHaveTextContent('已添加 1 个')
+  expect(row('m-voucher')).not.toHaveTextContent('必需')
   expect(row('m-voucher').querySelector('img')).toHaveAttribute('src', 'wxfile://1.jpg')
   await press('拍照或选照片：完税凭证')
   await waitFor(() => expect(attached).toHaveLength(2))
@@ -182,7 +183,7 @@ test('a photo is sent in parts, kept under its code, and attached with its face'
 test('a PDF comes from a chat, under its own name, of a type that may be sent', async () => {
   const { asked } = serving()
   show()
-  await press('从聊天中选文件：完税凭证')
+  await press('从聊天选文件：完税凭证')
   await waitFor(() => expect(attached).toHaveLength(1))
   expect(chooseMessageFile).toHaveBeenCalledWith({
     count: 2,
@@ -197,7 +198,7 @@ test('what may not be sent is told before anything is', async () => {
   const { asked } = serving()
   chooseMessageFile.mockResolvedValue({ tempFiles: [{ path: 'p', name: '表.docx', size: 10 }] })
   show()
-  await press('从聊天中选文件：完税凭证')
+  await press('从聊天选文件：完税凭证')
   expect(await screen.findByText('只能上传 JPEG、PNG 或 PDF 文件')).toBeInTheDocument()
   expect(asked).toEqual([])
 })
@@ -333,6 +334,6 @@ test('refusing camera and album leaves a way on', async () => {
 test('a chat that lets no file through says so, and not that the camera was refused', async () => {
   chooseMessageFile.mockRejectedValue({ errMsg: 'chooseMessageFile:fail' })
   show()
-  await press('从聊天中选文件：完税凭证')
+  await press('从聊天选文件：完税凭证')
   expect(within(row('m-voucher')).getByText('没有选到文件，请再试一次。')).toBeInTheDocument()
 })

@@ -97,7 +97,7 @@ test('a clock that stands still and a calendar not published are said', () => {
 test('the case is told in sentences, in both languages', () => {
   const { rerender } = show()
   expect(document.querySelector('#way-spoken')).toHaveTextContent(
-    '正在审核。现在由经办人办理。下一步：作出决定。 目标日期2026年10月10日，最迟2026年10月23日。 距最迟日期还有 13 天。 已完成 2 步，最近一步：要求补正，2026年9月12日 14:00。',
+    '正在审核。现在由经办人办理。下一步：作出决定。目标日期2026年10月10日，最迟2026年10月23日。距最迟日期还有 13 天。已完成 2 步，最近一步：要求补正，2026年9月12日 14:00。',
   )
   act(() => prefer({ language: 'en' }))
   rerender(

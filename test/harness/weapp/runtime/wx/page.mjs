@@ -67,8 +67,12 @@ export const page = {
   hideTabBar: tabBarHidden('hideTabBar', true),
   showTabBar: tabBarHidden('showTabBar', false),
   pageScrollTo: (options) => {
-    const top = phone.top()
-    if (top) top.element.scrollTop = options.scrollTop ?? 0
+    const page = phone.top()?.element
+    const shown = options.selector && page?.querySelector(options.selector)
+    if (shown)
+      page.scrollTop +=
+        shown.getBoundingClientRect().top - page.getBoundingClientRect().top + (options.offsetTop ?? 0)
+    else if (page && !options.selector) page.scrollTop = options.scrollTop ?? 0
     return done('pageScrollTo', options)
   },
   createAnimation: () => chainable({ actions: [] }),
