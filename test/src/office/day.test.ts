@@ -1,6 +1,13 @@
 import { capacityOf, checkCapacity, formOf, takenOf } from '../../../src/packages/office/day/model/capacity'
 import { dayCsv, dayHtml, fileName, type FileWords } from '../../../src/packages/office/day/model/dayFile'
-import { byTime, fillOf, findPeople, summarise } from '../../../src/packages/office/day/model/summary'
+import { instantOf } from '../../../functions/core/pure/time'
+import {
+  byTime,
+  fillOf,
+  findPeople,
+  summarise,
+  wouldCancel,
+} from '../../../src/packages/office/day/model/summary'
 import { dayList, person } from '../booking/fixtures'
 
 const words: FileWords = {
@@ -64,6 +71,17 @@ describe('the exported day', () => {
 })
 
 describe('the day at a glance', () => {
+  it('counts whom closing the day would cancel: not who has begun, nor who is cancelled', () => {
+    const items = [
+      person({ start: 540, state: 'booked' }),
+      person({ start: 600, state: 'booked' }),
+      person({ start: 600, state: 'held' }),
+      person({ start: 630, state: 'cancelled' }),
+    ]
+    const at = (minute: number) => wouldCancel(dayList({ items }), instantOf(dayList().day, minute))
+    expect([539, 540, 599, 600].map(at)).toEqual([3, 2, 2, 0])
+  })
+
   it('counts who is coming, kept, cancelled, and what is left online', () => {
     expect(summarise(dayList())).toEqual({ coming: 2, held: 1, cancelled: 1, left: 29, capacity: 90 })
   })

@@ -24,7 +24,7 @@ import {
 } from '../../../ui'
 import { readTrip } from '../../booking/model/trip'
 import { hallToShow } from './model/halls'
-import { summarise } from './model/summary'
+import { summarise, wouldCancel } from './model/summary'
 import { CapacitySheet } from './parts/capacity-sheet'
 import { CloseSheet } from './parts/close-sheet'
 import { DayBar } from './parts/day-bar'
@@ -114,6 +114,7 @@ interface Day {
 const DayOf = ({ halls, hall, day, today, onHall, onDay }: Day) => {
   const t = useText(texts)
   const language = useLanguage()
+  const now = useNow()
   const list = useDayList(hall.id, day)
   const [editing, setEditing] = useState<{ readonly slot: OfficeSlot | undefined }>()
   const [closing, setClosing] = useState(false)
@@ -138,7 +139,6 @@ const DayOf = ({ halls, hall, day, today, onHall, onDay }: Day) => {
       )}
       <Await query={list} skeleton={<Skeleton cards={3} />}>
         {(known) => {
-          const { coming, held } = summarise(known)
           const changeable = day >= today && !list.stale
           const stopped = known.state === 'stopped'
           return (
@@ -203,7 +203,7 @@ const DayOf = ({ halls, hall, day, today, onHall, onDay }: Day) => {
                 <CloseSheet
                   hallId={hall.id}
                   day={day}
-                  affected={coming + held}
+                  affected={wouldCancel(known, now)}
                   onDone={(n) => done(n === 0 ? t('close.doneNone') : t('close.done', { n }))}
                   onClose={() => setClosing(false)}
                 />

@@ -130,7 +130,7 @@ export const texts = {
   'close.button': 'Close this day',
   'close.ask': 'Close {date}?',
   'close.affects': 'Bookings that will be cancelled: {n}. It counts against nobody.',
-  'close.affectsNone': 'Nobody has booked this day yet.',
+  'close.affectsNone': 'No booking of this day is still to come.',
   'close.cannotUndo': 'What is cancelled stays cancelled. A day closed by mistake can be opened again.',
   'close.reason': 'Reason (told to those cancelled)',
   'close.reasonHint': 'e.g. power maintenance',

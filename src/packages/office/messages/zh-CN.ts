@@ -127,7 +127,7 @@ export const texts = {
   'close.button': '停办这一天',
   'close.ask': '停办 {date}？',
   'close.affects': '{n} 位已预约的人会被取消，不计入他们的取消次数。',
-  'close.affectsNone': '这一天还没有人预约。',
+  'close.affectsNone': '这一天没有待办的预约。',
   'close.cannotUndo': '取消的预约不能恢复；停错了可以重新开放这一天。',
   'close.reason': '原因（会告诉被取消的人）',
   'close.reasonHint': '如：大厅停电检修',

@@ -1,5 +1,6 @@
 /** The officer's day in numbers and in groups: who comes when, what is still free. */
-import type { MinuteOfDay } from '../../../../../functions/core/pure/time'
+import { takes } from '../../../../../functions/appointments/rules/closing'
+import type { Instant, MinuteOfDay } from '../../../../../functions/core/pure/time'
 import type { DayList, Person } from '../../../booking/model/answers'
 
 export interface DaySummary {
@@ -25,6 +26,10 @@ export const summarise = (list: Pick<DayList, 'slots' | 'items'>): DaySummary =>
   left: list.slots.reduce((sum, slot) => sum + (slot.state === 'open' ? slot.left.online : 0), 0),
   capacity: list.slots.reduce((sum, slot) => sum + seats(slot), 0),
 })
+
+/** Of those loaded, whom closing the day now would cancel: a visit that has begun stays one. */
+export const wouldCancel = ({ day, items }: Pick<DayList, 'day' | 'items'>, now: Instant): number =>
+  items.filter((person) => !gone(person) && takes(now, { day, start: person.start })).length
 
 /** All seats of a slot, over its quotas. */
 export const seats = (slot: Pick<Slot, 'capacity'>): number =>

@@ -16,7 +16,7 @@ export const CloseSheet = ({
 }: {
   readonly hallId: string
   readonly day: string
-  /** Standing bookings as far as known. */
+  /** Standing bookings that have not begun, as far as known. */
   readonly affected: number
   /** How many there were when the gate fell. */
   readonly onDone: (affected: number) => void
