@@ -3,7 +3,6 @@
  * only in the web build, so the browser's names may be used.
  */
 import type { UploadType } from '../../functions/files/rules/fields'
-import { shownText } from '../../functions/core/pure/typed-text'
 import type { Choice, Way } from './pick'
 import type { Picked } from './upload'
 
@@ -82,7 +81,7 @@ const smaller = async (file: Bits): Promise<Bits> => {
 }
 
 const pickedOf = (file: Bits, name: string | undefined): Picked => ({
-  ...(name === undefined ? {} : { name: shownText(name) }),
+  ...(name === undefined ? {} : { name }),
   type: file.type,
   size: file.size,
   preview: browser.URL.createObjectURL(file),

@@ -1,7 +1,6 @@
 /** Choosing photos and files in WeChat, which asks for camera and album at that moment. The web page has pick.h5.ts. */
 import Taro from '@tarojs/taro'
 import type { UploadType } from '../../functions/files/rules/fields'
-import { shownText } from '../../functions/core/pure/typed-text'
 import type { Picked } from './upload'
 
 export type Choice =
@@ -51,7 +50,7 @@ interface Chosen {
 }
 
 const pickedOf = ({ path, size, type, name }: Chosen): Picked => ({
-  ...(name === undefined ? {} : { name: shownText(name) }),
+  ...(name === undefined ? {} : { name }),
   type,
   size,
   preview: path,

@@ -3,8 +3,9 @@
  * reads comes with the wish, so that every function uses it as it is.
  */
 import { useEffect, useRef, useState } from 'react'
-import type { UploadLimits, UploadType } from '../../functions/files/rules/fields'
+import type { UploadLimits } from '../../functions/files/rules/fields'
 import type { Instant } from '../../functions/core/pure/time'
+import { shownText, tidyText } from '../../functions/core/pure/typed-text'
 import { pickFiles, type Way } from './pick'
 import type { Picked, Upload, UploadStep } from './upload'
 import { useUploads, type Sending } from './use-uploads'
@@ -15,7 +16,7 @@ export interface Material {
   /** What it is a proof of: the code of the need. */
   readonly code: string
   readonly name: string
-  readonly type: UploadType
+  readonly type: string
   /** Bytes. */
   readonly size: number
   /** When it was uploaded. */
@@ -36,10 +37,23 @@ export interface MaterialsWish {
   readonly most: number
   readonly attached: readonly Material[]
   readonly onChange: (attached: readonly Material[]) => void
-  /** @example (file, tell) => createUpload(file, 'refunds.material', tell) */
+  /** @example (file, tell) => createUpload(file, 'materials.material', tell) */
   readonly upload: (file: Picked, tell: (step: UploadStep) => void) => Upload
   /** Puts a whole file on file under its code. Called again after a failure with the same file. */
   readonly keep: (material: NewMaterial) => Promise<Material>
+}
+
+/** Characters that a name on file may have. */
+const MOST_NAME = 100
+
+/** As the platform calls it, its ending kept; where that is nothing that can be read, as the screen calls it. */
+const nameFor = (given: string | undefined, own: string): string => {
+  const characters = [...tidyText(shownText(given ?? ''))]
+  if (characters.length === 0) return own
+  const ending = characters.slice(-8).join('')
+  return characters.length <= MOST_NAME
+    ? characters.join('')
+    : `${characters.slice(0, MOST_NAME - 9).join('')}…${ending}`
 }
 
 interface About {
@@ -114,7 +128,7 @@ export const useMaterials = (wish: MaterialsWish): Materials => {
       setRefused(choice.kind === 'refused' ? { code, way } : undefined)
       if (choice.kind !== 'files') return
       choice.files.forEach((file, place) => {
-        const name = file.name ?? nameOf(held + place + 1)
+        const name = nameFor(file.name, nameOf(held + place + 1))
         take(file, { code, name, type: file.type, size: file.size, face: file.preview })
       })
     },

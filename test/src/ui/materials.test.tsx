@@ -337,3 +337,18 @@ test('a chat that lets no file through says so, and not that the camera was refu
   await press('从聊天选文件：完税凭证')
   expect(within(row('m-voucher')).getByText('没有选到文件，请再试一次。')).toBeInTheDocument()
 })
+
+test.each([
+  [`${'长'.repeat(120)}.pdf`, `${'长'.repeat(91)}…${'长'.repeat(4)}.pdf`],
+  ['\u202efdp.exe.pdf', 'fdp.exe.pdf'],
+  ['\u200b', '完税凭证 1'],
+])('a name is kept as it may be kept', async (name, kept1) => {
+  serving()
+  chooseMessageFile.mockResolvedValue({ tempFiles: [{ path: 'wxfile://2.pdf', name, size: PART * 2 }] })
+  show()
+  await press('从聊天选文件：完税凭证')
+  if (!name.endsWith('.pdf')) return expect(screen.getByText(kept1)).toBeInTheDocument()
+  await waitFor(() => expect(kept).toHaveLength(1))
+  expect(kept[0]?.name).toBe(kept1)
+  return expect([...kept1].length).toBeLessThanOrEqual(100)
+})
