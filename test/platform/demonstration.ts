@@ -28,7 +28,9 @@ const onPapers = WORDS.demonstration.zh
 
 /** Bundlers write other scripts as escapes. */
 const plain = (code: string): string =>
-  code.replace(/\\u([0-9a-fA-F]{4})/g, (_, digits: string) => String.fromCharCode(parseInt(digits, 16)))
+  code.replace(/\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2}))/g, (_, long?: string, short?: string) =>
+    String.fromCharCode(parseInt(long ?? short ?? '', 16)),
+  )
 
 /** Everything of the demonstration that the code holds; `traceCount` is all there is. */
 export const demonstrationIn = (code: string): readonly string[] => {
