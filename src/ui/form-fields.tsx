@@ -10,6 +10,7 @@ import { useLanguage, useText } from '../messages'
 import { texts } from '../messages/forms'
 import { Icon, Words } from './basics'
 import { FieldInput } from './form-inputs'
+import { isNumberField } from './form'
 import { goToField } from './go-to-field'
 import { classes, named, press, role } from './press'
 import type { FormState } from './use-form'
@@ -24,7 +25,8 @@ const useNames = () => {
   const t = useText(texts)
   const language = useLanguage()
   return (field: Field) => {
-    const unit = field.type === 'money' || field.type === 'rate' ? t(`unit.${field.type}`) : undefined
+    const ofType = field.type === 'money' || field.type === 'rate' ? t(`unit.${field.type}`) : undefined
+    const unit = isNumberField(field) && field.unit ? say(field.unit, language) : ofType
     const more = [unit, field.optional && t('optional')].filter((part) => typeof part === 'string')
     const [first, second] = more
     const label = say(field.label, language)

@@ -12,6 +12,7 @@ export const saysBoth = ({ zh, en }: Text): boolean =>
 const wordsOf = (field: Field): readonly Text[] => [
   field.label,
   ...(field.hint ? [field.hint] : []),
+  ...('unit' in field && field.unit ? [field.unit] : []),
   ...(field.type === 'choice' ? field.choices.map(({ label }) => label) : []),
 ]
 

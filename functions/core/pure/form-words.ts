@@ -69,9 +69,12 @@ const percentText = (rate: number): string => {
   return `${rate < 0 ? '-' : ''}${grouped(Math.floor(size / 100))}${decimals && `.${decimals}`}%`
 }
 
-const numberText = (type: 'money' | 'count' | 'rate', value: number, language: Language): string => {
-  if (type === 'count') return grouped(value)
+type NumberField = Extract<Field, { readonly type: 'money' | 'count' | 'rate' }>
+
+const numberText = ({ type, unit }: NumberField, value: number, language: Language): string => {
   if (type === 'rate') return percentText(value)
+  if (unit) return `${type === 'count' ? grouped(value) : yuanDisplay(fen(value))} ${say(unit, language)}`
+  if (type === 'count') return grouped(value)
   return language === 'en' ? `CNY ${yuanDisplay(fen(value))}` : `${yuanDisplay(fen(value))} 元`
 }
 
@@ -83,7 +86,7 @@ const typedText = (field: Field, value: Value, language: Language): string | und
     case 'money':
     case 'count':
     case 'rate':
-      return Number.isSafeInteger(value) ? numberText(field.type, Number(value), language) : undefined
+      return Number.isSafeInteger(value) ? numberText(field, Number(value), language) : undefined
     case 'day':
       return typeof value === 'string' && isDay(value) ? yearlyDateText(value, language) : undefined
     case 'month':

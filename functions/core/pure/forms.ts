@@ -32,6 +32,8 @@ export type Field = FieldOf &
         readonly min?: number
         /** Default `MOST` of its type. */
         readonly max?: number
+        /** What it counts, where that is not yuan, per cent, or plain: hundredths of another currency, kilograms. */
+        readonly unit?: Text
       }
     /** `until: 'today'`: not later than today. */
     | { readonly type: 'day'; readonly until?: 'today' }

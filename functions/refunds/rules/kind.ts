@@ -1,5 +1,5 @@
 /** What every kind of refund says of itself: its form, its law, and what may be claimed. Pure; screens check by the same rules. */
-import type { Form, Values } from '../../core/pure/forms'
+import type { Form, Value, Values } from '../../core/pure/forms'
 import type { Dated, Finding, Line } from '../../core/pure/law'
 import type { Term } from '../../core/pure/legal-clock'
 import type { Fen } from '../../core/pure/money'
@@ -31,6 +31,13 @@ export const CLAIM_KINDS = [
   'vehicle',
 ] as const satisfies readonly RefundKind[]
 export type ClaimKind = (typeof CLAIM_KINDS)[number]
+
+/** One of these answers was given. */
+export interface When {
+  readonly key: string
+  readonly in: readonly Value[]
+}
+
 export interface MaterialNeed {
   /** Stable: `voucher`, `proofOfOverpayment`. What a taxpayer has on file under this code is offered again. */
   readonly code: string
@@ -38,7 +45,7 @@ export interface MaterialNeed {
   readonly basis: Text
   readonly unconfirmed: boolean
   /** Asked for only then; always when absent. */
-  readonly when?: { readonly key: string; readonly in: readonly (string | number | boolean)[] }
+  readonly when?: When
   readonly optional?: true
   /** The authority has it: shown as provided, not asked for. */
   readonly onFile?: true
@@ -52,6 +59,8 @@ export interface KindLaw extends Dated {
   readonly summary: Text
   readonly who: readonly ('person' | 'enterprise')[]
   readonly term: Term
+  /** Other terms, by answers of the form: the first that fits goes before `term`. */
+  readonly terms?: readonly { readonly when: When; readonly term: Term }[]
   /** Bank interest is due on it (征管法 §51); never on prepaid settlement, export and exemption refunds (细则 §78). */
   readonly interest: boolean
   /** It may be offset against arrears first (细则 §79); export refunds may not. */

@@ -45,6 +45,13 @@ const leftFound = ({ paid, left }: Voucher): Text => {
   )
 }
 
+/** A yes or no as it should be; not judged while it is not answered. */
+export const answered = (
+  condition: Condition,
+  answer: boolean | undefined,
+  wanted: boolean,
+): readonly Finding[] => (answer === undefined ? [] : [judge(condition, answer === wanted)])
+
 /** The claim beside its bound. */
 export const boundFound = (claimed: Fen, bound: Fen): Text => {
   const [asked, most] = [yuanWords(claimed), yuanWords(bound)]

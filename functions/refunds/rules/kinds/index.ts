@@ -2,6 +2,7 @@
 import { rowOn } from '../../../core/pure/law'
 import type { Day } from '../../../core/pure/time'
 import { exemptionLaws } from '../../data/kinds/exemption'
+import { exportLaws } from '../../data/kinds/export'
 import { incomeTaxLaws } from '../../data/kinds/income-tax'
 import { overpaidLaws } from '../../data/kinds/overpaid'
 import { settlementLaws } from '../../data/kinds/settlement'
@@ -9,6 +10,7 @@ import { vatCreditLaws } from '../../data/kinds/vat-credit'
 import { vehicleLaws } from '../../data/kinds/vehicle'
 import type { KindLaw, KindRule, RefundKind } from '../kind'
 import { exemptionRule } from './exemption'
+import { exportRule } from './export'
 import { incomeTaxRule } from './income-tax'
 import { overpaidRule } from './overpaid'
 import { settlementRule } from './settlement'
@@ -23,6 +25,7 @@ export const kindRules: Readonly<Partial<Record<RefundKind, KindRule>>> = {
   settlement: settlementRule,
   incomeTax: incomeTaxRule,
   vatCredit: vatCreditRule,
+  export: exportRule,
   vehicle: vehicleRule,
 }
 
@@ -33,6 +36,7 @@ export const kindLaws: Readonly<Partial<Record<RefundKind, readonly KindLaw[]>>>
   settlement: settlementLaws,
   incomeTax: incomeTaxLaws,
   vatCredit: vatCreditLaws,
+  export: exportLaws,
   vehicle: vehicleLaws,
 }
 

@@ -6,23 +6,18 @@ import { addMonths } from '../../../core/pure/periods'
 import { text } from '../../../core/pure/text'
 import { monthOf } from '../../../core/pure/time'
 import { claimedWithinResult } from '../../data/claimed'
-import type { Condition } from '../../data/conditions'
 import * as law from '../../data/kinds/vat-credit'
 import { vatCreditForm } from '../../data/kinds/vat-credit-form'
 import type { Known } from '../kind'
 import { countIn, monthIn, textIn, yesNoIn } from './answers'
 import { computedResult } from './computed'
-import { agentFinding, claimedWithin, judge, taxpayerKind } from './findings'
+import { agentFinding, answered, claimedWithin, judge, taxpayerKind } from './findings'
 import { materialsHint } from './materials'
 import { ruleOf } from './rule'
 import { compositionRate, creditRefund, creditRefundLines, type CreditRefund } from './vat-credit-amount'
 import { compositionOf, creditOf, groupOf, incrementsOf, isOfFour, type Credit } from './vat-credit-figures'
 import { groupFindings } from './vat-credit-groups'
 import { dayWords, monthWords, percentWords, yuanWords } from './words'
-
-/** A yes or no as it should be; not judged while it is not answered. */
-const answered = (condition: Condition, answer: boolean | undefined, wanted: boolean): readonly Finding[] =>
-  answer === undefined ? [] : [judge(condition, answer === wanted)]
 
 /** What holds for all three groups. */
 const commonFindings = (values: Values, policy: law.CreditPolicy): readonly Finding[] => {
