@@ -55,7 +55,16 @@ export const contract = {
     raises: ['NO_TAXPAYER', 'NOT_FOUND', 'NOT_VERIFIED', 'FORM_FAULTS'],
     data: { FORM_FAULTS: faults },
   })
-    .input(z.object({ kind, taxpayerId, voucherId: z.optional(voucherId), values }))
+    .input(
+      z.object({
+        kind,
+        taxpayerId,
+        voucherId: z.optional(voucherId),
+        values,
+        /** The form is still being filled in: what is missing is no fault, and what needs it is not judged. */
+        unfinished: z.optional(z.boolean()),
+      }),
+    )
     .output(z.object({ check })),
   saveDraft: procedure({
     summary: 'Keep an application that is not finished, for a fortnight',
@@ -129,6 +138,14 @@ export const contract = {
   })
     .input(z.object({ taxpayerId, ...pageOf(50, 20) }))
     .output(pageAnswer(caseRow)),
+  waiting: procedure({
+    summary:
+      'Cases of all my taxpayers that wait for me: what is to be supplied, or an account to be put right',
+    ...own,
+    effect: 'read',
+  })
+    .input(z.object({}))
+    .output(z.object({ items: z.array(caseRow) })),
   get: procedure({
     summary: 'One refund case: its state, whose move it is, the legal date, and all that happened',
     ...own,

@@ -110,6 +110,8 @@ export const draft = z.object({
   taxpayerId: id,
   hallId: z.nullable(hallId),
   voucherId: z.nullable(voucherId),
+  /** What is left of it is today's. */
+  voucher: z.nullable(voucher),
   values: z.record(z.string(), z.union([z.boolean(), z.int(), z.string()])),
   account: z.nullable(shownAccount),
   materials: z.array(materialRow),

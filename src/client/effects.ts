@@ -40,6 +40,7 @@ export const READS: ReadonlySet<string> = new Set([
   'refunds/review',
   'refunds/sheet',
   'refunds/vouchers',
+  'refunds/waiting',
   'timers/auditHeads',
   'timers/deadLetters',
   'verify/look',

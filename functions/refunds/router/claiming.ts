@@ -26,12 +26,13 @@ export const vouchersOfMine = os.vouchers.handler(async ({ input: { taxpayerId, 
 })
 
 export const check = os.check.handler(async ({ input, context }) => {
-  const { kind, taxpayerId, voucherId } = input
+  const { kind, taxpayerId, voucherId, unfinished = false } = input
   const acting = await actingFor(context, { scope: 'refunds', taxpayerId })
   const subject = await verifiedSubject(context, acting)
-  insistForm(kind, input.values, { today: dayOf(context.now), language: context.language })
+  insistForm(kind, input.values, { today: dayOf(context.now), language: context.language, unfinished })
   const values = tidyValues(ruleOf(kind).form, input.values)
-  const { known } = await knownFor(context, { kind, payer: acting.kind, subject, voucherId })
+  const beside = await knownFor(context, { kind, payer: acting.kind, subject, voucherId })
+  const known = { ...beside.known, ...(unfinished && { unfinished }) }
   const checked = ruleOf(kind).check(values, known)
   return { check: showCheck({ kind, values, known, checked }, context.language) }
 })

@@ -9,6 +9,7 @@ import { readMaterial } from '../work/materials'
 import { fixAccount as fix, ownCase, supply as give, withdraw as leave } from '../work/own'
 import { paperOf } from '../work/paper'
 import { showCase, showRow } from '../work/present'
+import { waitingForMe } from '../work/waiting'
 import { os } from './os'
 
 export const mine = os.mine.handler(async ({ input: { taxpayerId: wanted, ...page }, context }) => {
@@ -22,6 +23,8 @@ export const mine = os.mine.handler(async ({ input: { taxpayerId: wanted, ...pag
   const name = (await taxpayerNames(context, [taxpayerId])).get(taxpayerId)?.name ?? ''
   return pageAnswer(found, (row) => showRow(context, { ...row, name }))
 })
+
+export const waiting = os.waiting.handler(async ({ context }) => ({ items: await waitingForMe(context) }))
 
 export const get = os.get.handler(async ({ input, context }) => {
   const one = await ownCase(context, input.id)

@@ -86,6 +86,8 @@ export interface Known {
     readonly left: Fen
   }
   readonly arrears?: Fen
+  /** The form is still being filled in: what needs an answer that is not there yet is not judged. */
+  readonly unfinished?: true
 }
 
 export interface Check {

@@ -13,14 +13,18 @@ import { moneyOf } from './money'
 
 export type CheckShown = z.infer<typeof schemas.check>
 
-/** @throws AppError FORM_FAULTS with each fault at its field */
+/**
+ * @param beside.unfinished it is still being filled in: what is missing is no fault yet
+ * @throws AppError FORM_FAULTS with each fault at its field
+ */
 export const insistForm = (
   kind: ClaimKind,
   values: unknown,
-  { today, language }: { today: string; language: Language },
+  { today, language, unfinished = false }: { today: string; language: Language; unfinished?: boolean },
 ): void => {
   const { form } = ruleOf(kind)
-  const faults = formProblems(form, values, { today }).map((fault) => ({
+  const all = formProblems(form, values, { today })
+  const faults = (unfinished ? all.filter(({ problem }) => problem !== 'required') : all).map((fault) => ({
     key: fault.key,
     problem: fault.problem,
     words: say(problemText(form, fault), language),

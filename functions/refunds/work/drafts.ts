@@ -9,11 +9,12 @@ import { reader } from '../../core/io/store/reader'
 import { AppError } from '../../core/pure/errors'
 import { rowOn } from '../../core/pure/law'
 import { DAY_MS, dayOf } from '../../core/pure/time'
-import { refundDrafts, type Materials, type RefundDraftDoc } from '../collections'
+import { refundDrafts, vouchers, type Materials, type RefundDraftDoc } from '../collections'
 import { DRAFT_DAYS } from '../data/figures'
 import type { ClaimKind } from '../rules/kind'
 import { accountAt, openAccount, sealAccount, showAccount, type BankAccount } from './account'
 import { ownVoucher, verifiedSubject } from './known'
+import { showVoucher } from './present'
 
 const MOST_DRAFTS = 20
 
@@ -58,22 +59,27 @@ export const ownDraft = async (
 }
 
 export const showDraft = async (
-  { store }: Pick<Context, 'store'>,
+  { store, language }: Pick<Context, 'store' | 'language'>,
   id: string,
   { doc, key }: { readonly doc: RefundDraftDoc; readonly key: DataKey },
-) => ({
-  id,
-  kind: doc.kind,
-  taxpayerId: doc.taxpayerId,
-  hallId: doc.hallId,
-  voucherId: doc.voucherId,
-  values: draftValues(key, id, doc),
-  account: showAccount(key, accountAt('refundDrafts', id), doc.account),
-  materials: await showMaterials(store, doc.materials, key),
-  step: doc.step,
-  changedAt: doc.changedAt,
-  expiresAt: doc.expiresAt,
-})
+) => {
+  const { kind, taxpayerId, hallId, voucherId, step, changedAt, expiresAt } = doc
+  const voucher = voucherId === null ? undefined : await reader(store).get(vouchers, voucherId)
+  return {
+    id,
+    kind,
+    taxpayerId,
+    hallId,
+    voucherId,
+    voucher: voucher && voucherId !== null ? showVoucher(voucherId, voucher, language) : null,
+    values: draftValues(key, id, doc),
+    account: showAccount(key, accountAt('refundDrafts', id), doc.account),
+    materials: await showMaterials(store, doc.materials, key),
+    step,
+    changedAt,
+    expiresAt,
+  }
+}
 
 const draftsOf = (context: Context, taxpayerId: string) =>
   allOf(context.store, refundDrafts, { index: 'taxpayer', where: { taxpayerId } })

@@ -191,6 +191,7 @@ export const cases: FunctionCases = {
     dropDraft: ownDraft,
     submit: ownDraft,
     mine: mine({}),
+    waiting: mine({}),
     get: own(submitted),
     supply: async (world) => {
       const { person, id } = await walked(world, ASKED)

@@ -24,7 +24,7 @@ import type { YearItems } from '../income-tax/items'
 import { settle, type Settlement } from '../income-tax/settle'
 import { isTaxYear } from '../income-tax/tables'
 import { keepUntil, settlementWindow, type SettlementTime } from '../income-tax/window'
-import type { Check } from '../kind'
+import type { Check, Known } from '../kind'
 import { threeYears } from '../limitation'
 import { yesNoIn } from './answers'
 import { agentFinding, arrearsFinding, judge, taxpayerKind } from './findings'
@@ -131,14 +131,21 @@ const resultOf = ({ outcome, amount, lines }: Settlement): NonNullable<Check['re
   lines,
 })
 
+const FIGURES = ['wages', 'labour', 'manuscripts', 'royalties', 'bonusAmount', 'prepaid'] as const
+
+/** While it is being filled in, nothing is said of a year that is not named yet, or that has no figure yet. */
+const canBeReckoned = (values: Values, { unfinished }: Known): boolean =>
+  !unfinished || (values.taxYear !== undefined && FIGURES.some((key) => values[key] !== undefined))
+
 export const incomeTaxRule = ruleOf({
   kind: 'incomeTax',
   form: incomeTaxForm,
   laws: incomeTaxLaws,
   check(values, known, law) {
     const items = itemsOf(values)
-    const faults = faultsOf(items)
-    const settlement = faults.length === 0 ? settle(items) : undefined
+    const reckoned = canBeReckoned(values, known)
+    const faults = reckoned ? faultsOf(items) : []
+    const settlement = reckoned && faults.length === 0 ? settle(items) : undefined
     const foreign = yesNoIn(values, 'foreignIncome')
     return {
       findings: [
@@ -147,7 +154,7 @@ export const incomeTaxRule = ruleOf({
         ...answered(domesticOnly, foreign === undefined ? undefined : !foreign),
         ...timeFindings(items.taxYear, known.today),
         ...agentFinding(values, known),
-        ...placeFinding(values, items),
+        ...(reckoned ? placeFinding(values, items) : []),
         ...answered(earlierYears, yesNoIn(values, 'earlierYearsSettled')),
         ...faults.map(faultFinding),
         ...(settlement ? settledFindings(settlement) : []),
