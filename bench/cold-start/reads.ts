@@ -4,8 +4,11 @@ import { deployment } from '../../functions/deployment'
 
 export interface FirstRead {
   readonly procedure: string
-  /** 400 where every read wants to know something: the store is opened and the input refused. */
-  readonly status: 200 | 400
+  /**
+   * 400 where every read wants to know something: the store is opened and the input refused. 403 where only roles may read: the
+   * store is opened, and the caller refused.
+   */
+  readonly status: 200 | 400 | 403
 }
 
 const acceptsNothing = ({ inputSchema }: ContractFacts): boolean => {
@@ -19,8 +22,9 @@ const isForAnybody = ({ meta }: ContractFacts): boolean =>
 const firstReadOf = (contract: (typeof deployment)[number]['contract']): FirstRead => {
   const reads = Object.entries(contract).filter(([, one]) => isForAnybody(factsOf(one)))
   const plain = reads.find(([, one]) => acceptsNothing(factsOf(one)))
-  const [procedure] = plain ?? reads[0] ?? Object.entries(contract)[0] ?? ['none']
-  return { procedure, status: plain ? 200 : 400 }
+  if (plain) return { procedure: plain[0], status: 200 }
+  const [procedure] = reads[0] ?? Object.entries(contract)[0] ?? ['none']
+  return { procedure, status: reads.length > 0 ? 400 : 403 }
 }
 
 /** By the function's name. */

@@ -220,7 +220,13 @@ export const refundCases = defineCollection<RefundCaseDoc>({
 export type PayoutDayDoc = {
   readonly v: 1
   readonly comparedAt: Instant
-  readonly differences: readonly { readonly orderId: string; readonly kind: string }[]
+  readonly differences: readonly {
+    readonly orderId: string
+    readonly kind: string
+    /** Fen: ordered, and paid by each row of their statement. */
+    readonly ours: number | null
+    readonly theirs: readonly number[]
+  }[]
   readonly expiresAt: Instant
 }
 

@@ -10,7 +10,7 @@ import { KEY, SAID } from './rules/fields'
 import { caseFull, caseId, check, filePart, materialId, money, moved, place, voucher } from './schemas'
 
 const staff = { allow: ['officer', 'supervisor'], scope: 'hall' } as const
-const raises = ['NOT_FOUND', 'CASE_STATE', 'CASE_TAKEN'] as const
+const raises = ['NOT_FOUND', 'CASE_STATE', 'CASE_TAKEN', 'FOUR_EYES'] as const
 const reasons = z.array(z.enum(REASON_CODES)).check(z.maxLength(5))
 const one = z.object({ id: caseId })
 const said = z.optional(personText(SAID))
@@ -95,7 +95,7 @@ export const officeContract = {
     ...staff,
     effect: 'mutate',
     duty: 'review',
-    raises: [...raises, 'FOUR_EYES', 'REASON_MISSING', 'AMOUNT'],
+    raises: [...raises, 'REASON_MISSING', 'AMOUNT'],
     data: { AMOUNT: z.object({ most: money }) },
   })
     .input(
@@ -115,7 +115,7 @@ export const officeContract = {
     scope: 'hall',
     effect: 'mutate',
     duty: 'approve',
-    raises: [...raises, 'FOUR_EYES'],
+    raises,
   })
     .input(z.object({ id: caseId, agree: z.boolean(), said }))
     .output(moved),
@@ -124,7 +124,7 @@ export const officeContract = {
     ...staff,
     effect: 'mutate',
     duty: 'pay',
-    raises: ['NOT_FOUND', 'CASE_STATE', 'CASE_TAKEN', 'FOUR_EYES'],
+    raises,
     data: { CASE_STATE: z.object({ id: caseId }), FOUR_EYES: z.object({ id: caseId }) },
   })
     .input(z.object({ ids: z.array(caseId).check(z.minLength(1), z.maxLength(4)) }))
@@ -170,7 +170,16 @@ export const officeContract = {
         day,
         /** Null: that day has not been compared yet. */
         comparedAt: z.nullable(instant),
-        differences: z.array(z.object({ orderId: z.string(), kind: z.string(), caseId: z.nullable(caseId) })),
+        differences: z.array(
+          z.object({
+            orderId: z.string(),
+            kind: z.string(),
+            /** Ordered, and paid by each row of their statement. */
+            ours: z.nullable(money),
+            theirs: z.array(z.int()),
+            caseId: z.nullable(caseId),
+          }),
+        ),
       }),
     ),
 }

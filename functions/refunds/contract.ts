@@ -40,6 +40,9 @@ const faults = z.object({
 const own = { allow: ['account'], scope: 'self' } as const
 
 export const contract = {
+  drafts: procedure({ summary: 'Applications of mine that are not handed in', ...own, effect: 'read' })
+    .input(z.object({}))
+    .output(z.object({ items: z.array(draftRow) })),
   vouchers: procedure({
     summary: 'Tax that a verified taxpayer of mine has paid, by voucher, with what is left to be refunded',
     ...own,
@@ -86,9 +89,6 @@ export const contract = {
       }),
     )
     .output(z.object({ id: draftId, changedAt: instant, expiresAt: instant })),
-  drafts: procedure({ summary: 'Applications of mine that are not handed in', ...own, effect: 'read' })
-    .input(z.object({}))
-    .output(z.object({ items: z.array(draftRow) })),
   draft: procedure({
     summary: 'One of them',
     ...own,

@@ -4,6 +4,6 @@ import type { Timer } from '../core/manifest'
 export const timers: readonly Timer[] = [
   /** Payments that were ordered, and those whose answer was lost, each minute. */
   { procedure: 'payOut', cron: '30 * * * * * *' },
-  /** Yesterday's payments against the other side's statement. */
-  { procedure: 'reconcile', cron: '0 40 6 * * * *' },
+  /** Payments against the other side's statement, which some make at ten in the morning. */
+  { procedure: 'reconcile', cron: '0 40 6,10 * * * *' },
 ]

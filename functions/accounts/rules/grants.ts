@@ -38,7 +38,7 @@ export const dutiesAstray = ({ role, duties = [] }: Grant): readonly Duty[] =>
 
 /** By two administrators: a higher role, or a duty that takes two people itself. */
 export const takesTwo = ({ role, duties = [] }: Grant): boolean =>
-  TWO_PEOPLE_ROLES.some((one) => one === role) || duties.some((duty) => DUTIES[duty].persons > 1)
+  TWO_PEOPLE_ROLES.some((one) => one === role) || duties.some((duty) => DUTIES[duty].grantedByTwo)
 
 /** One text a grant, to make an id of. */
 export const grantText = (grant: Grant): string => JSON.stringify(canonicalGrant(grant))

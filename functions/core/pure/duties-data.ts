@@ -11,6 +11,8 @@ interface DutyRow {
   readonly roles: readonly Role[]
   /** How many different people it takes on one thing: 2 is four eyes. */
   readonly persons: 1 | 2
+  /** Two administrators grant it: whoever holds it moves money, or decides who gets some. */
+  readonly grantedByTwo: boolean
   readonly basis: Text
   /** Set from general knowledge, and awaiting a lawyer's reading. */
   readonly unconfirmed: boolean
@@ -26,6 +28,7 @@ export const DUTIES = {
     words: text('审核', 'Review'),
     roles: ['officer', 'supervisor'],
     persons: 1,
+    grantedByTwo: false,
     basis: INTERNAL_CONTROL,
     unconfirmed: true,
   },
@@ -33,6 +36,7 @@ export const DUTIES = {
     words: text('审批', 'Approve'),
     roles: ['supervisor'],
     persons: 1,
+    grantedByTwo: false,
     basis: INTERNAL_CONTROL,
     unconfirmed: true,
   },
@@ -41,6 +45,7 @@ export const DUTIES = {
     roles: ['officer', 'supervisor'],
     // Whoever reviewed or approved is kept apart from it: three people have looked at it by then.
     persons: 1,
+    grantedByTwo: true,
     basis: INTERNAL_CONTROL,
     unconfirmed: true,
   },
@@ -48,6 +53,7 @@ export const DUTIES = {
     words: text('内容管理', 'Moderate'),
     roles: ['volunteer', 'officer', 'supervisor'],
     persons: 1,
+    grantedByTwo: false,
     basis: text(
       '网络信息内容生态治理规定 第九条',
       'Provisions on the Governance of Online Information Content art. 9',
@@ -58,6 +64,7 @@ export const DUTIES = {
     words: text('开奖', 'Draw'),
     roles: ['supervisor', 'notary'],
     persons: 2,
+    grantedByTwo: true,
     basis: text('公证程序规则（现场监督公证）', 'Rules of Notarial Procedure (supervision on the spot)'),
     unconfirmed: true,
   },

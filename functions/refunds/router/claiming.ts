@@ -1,16 +1,14 @@
-/** What may be claimed, and handing it in. */
+/**
+ * What may be claimed, and handing it in. The laws and forms of eight kinds weigh more than all else here: what needs them is
+ * loaded with the first call that does.
+ */
 import { actingFor } from '../../accounts/public'
 import { pageAnswer } from '../../core/io/store/pages'
 import { reader } from '../../core/io/store/reader'
-import { tidyValues } from '../../core/pure/form-values'
-import { dayOf } from '../../core/pure/time'
 import { vouchers } from '../collections'
-import { ruleOf } from '../rules/rule-of'
-import { insistForm, showCheck } from '../work/check'
 import { dropDraft as drop, myDrafts, ownDraft, saveDraft as save, showDraft } from '../work/drafts'
-import { knownFor, verifiedSubject } from '../work/known'
-import { showVoucher } from '../work/present'
-import { submit as handIn } from '../work/submit'
+import { showVoucher } from '../work/show-voucher'
+import { verifiedSubject } from '../work/whose'
 import { os } from './os'
 
 export const vouchersOfMine = os.vouchers.handler(async ({ input: { taxpayerId, ...page }, context }) => {
@@ -26,15 +24,8 @@ export const vouchersOfMine = os.vouchers.handler(async ({ input: { taxpayerId, 
 })
 
 export const check = os.check.handler(async ({ input, context }) => {
-  const { kind, taxpayerId, voucherId, unfinished = false } = input
-  const acting = await actingFor(context, { scope: 'refunds', taxpayerId })
-  const subject = await verifiedSubject(context, acting)
-  insistForm(kind, input.values, { today: dayOf(context.now), language: context.language, unfinished })
-  const values = tidyValues(ruleOf(kind).form, input.values)
-  const beside = await knownFor(context, { kind, payer: acting.kind, subject, voucherId })
-  const known = { ...beside.known, ...(unfinished && { unfinished }) }
-  const checked = ruleOf(kind).check(values, known)
-  return { check: showCheck({ kind, values, known, checked }, context.language) }
+  const { checkClaim } = await import('../work/check-claim')
+  return checkClaim(context, input)
 })
 
 export const saveDraft = os.saveDraft.handler(({ input, context }) => save(context, input))
@@ -47,4 +38,7 @@ export const draft = os.draft.handler(async ({ input: { draftId }, context }) =>
 
 export const dropDraft = os.dropDraft.handler(({ input, context }) => drop(context, input.draftId))
 
-export const submit = os.submit.handler(({ input, context }) => handIn(context, input.draftId))
+export const submit = os.submit.handler(async ({ input, context }) => {
+  const { submit: handIn } = await import('../work/submit')
+  return handIn(context, input.draftId)
+})

@@ -13,8 +13,8 @@ import { refundDrafts, vouchers, type Materials, type RefundDraftDoc } from '../
 import { DRAFT_DAYS } from '../data/figures'
 import type { ClaimKind } from '../rules/kind'
 import { accountAt, openAccount, sealAccount, showAccount, type BankAccount } from './account'
-import { ownVoucher, verifiedSubject } from './known'
-import { showVoucher } from './present'
+import { ownVoucher, verifiedSubject } from './whose'
+import { showVoucher } from './show-voucher'
 
 const MOST_DRAFTS = 20
 

@@ -1,30 +1,12 @@
 /** What stands beside a form when it is checked: the voucher's line, what is owed, whose claim it is. */
-import { subjectOf, type Acting } from '../../accounts/public'
 import type { Context, Services } from '../../core/io/context'
 import { reader } from '../../core/io/store/reader'
-import { AppError } from '../../core/pure/errors'
 import { fen } from '../../core/pure/money'
 import { dayOf } from '../../core/pure/time'
-import { taxAccounts, vouchers, type VoucherDoc } from '../collections'
+import { taxAccounts, type VoucherDoc } from '../collections'
 import type { ClaimKind, Known } from '../rules/kind'
 import { kindLaw } from '../rules/kinds'
-
-/** @throws AppError NOT_VERIFIED: what was paid is shown, and refunded, to verified taxpayers alone */
-export const verifiedSubject = async (context: Pick<Services, 'store'>, acting: Acting): Promise<string> => {
-  if (acting.standing !== 'verified') throw new AppError('NOT_VERIFIED')
-  return subjectOf(context, acting.taxpayerId)
-}
-
-/** @throws AppError NOT_FOUND for an unknown voucher and for another taxpayer's alike */
-export const ownVoucher = async (
-  { store }: Pick<Services, 'store'>,
-  subject: string,
-  voucherId: string,
-): Promise<VoucherDoc> => {
-  const doc = await reader(store).get(vouchers, voucherId)
-  if (doc?.subject !== subject) throw new AppError('NOT_FOUND')
-  return doc
-}
+import { ownVoucher } from './whose'
 
 export const arrearsOf = async ({ store }: Pick<Services, 'store'>, subject: string): Promise<number> =>
   (await reader(store).get(taxAccounts, subject))?.arrears ?? 0

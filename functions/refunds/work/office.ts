@@ -5,6 +5,7 @@ import type { Context } from '../../core/io/context'
 import { callerId } from '../../core/io/identity/caller'
 import { reader } from '../../core/io/store/reader'
 import type { Tx } from '../../core/io/store/transaction'
+import { stateAfter } from '../../core/pure/case'
 import type { Duty } from '../../core/pure/duties'
 import { AppError } from '../../core/pure/errors'
 import { rowOn } from '../../core/pure/law'
@@ -13,7 +14,7 @@ import { hallOnDuty } from '../../halls/public'
 import { refundCases, taxAccounts, vouchers, type RefundCaseDoc } from '../collections'
 import { CORRECTION_DAYS } from '../data/figures'
 import type { ReasonCode } from '../data/reasons'
-import type { RefundMove } from '../rules/states'
+import { refundTable, type RefundMove } from '../rules/states'
 import { paused } from './clock'
 import { approvalsLeft, insistOtherPerson, stepsAfter } from './duty'
 import type { RefundFacts } from './fold'
@@ -54,13 +55,15 @@ export const decideStep = async (context: Context, id: string, deciding: Decidin
   return context.transact(async (tx) => {
     const standing = await tx.get(refundCases, id)
     if (!standing) throw new AppError('NOT_FOUND')
+    const move = deciding.move(standing)
+    if (stateAfter(refundTable, standing, { move, by: 'officer' }) === undefined)
+      throw new AppError('CASE_STATE')
     insistOtherPerson(standing, actor)
     await takeWork(tx, id, actor)
     const set = {
       steps: stepsAfter(standing.steps, { accountId: actor, duty }),
       ...(await deciding.set?.(standing, tx)),
     }
-    const move = deciding.move(standing)
     const after = await moveCase(tx, { id, doc: standing, move, by: 'officer', actor, set, said, key })
     const detail = auditDetail(after, said)
     auditEntry(tx, { actor, action: context.procedure, subject: id, hallId: after.hallId, detail })

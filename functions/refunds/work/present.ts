@@ -14,14 +14,14 @@ import { PAYOUT_REASONS, payoutReasonOf } from '../../core/pure/payout-reasons'
 import { say } from '../../core/pure/text'
 import { dayOf } from '../../core/pure/time'
 import { catalogueOf } from '../../halls/public'
-import { vouchers, type RefundCaseDoc, type VoucherDoc } from '../collections'
+import { vouchers, type RefundCaseDoc } from '../collections'
 import { APPEAL, REASONS, type ReasonCode, type ReasonRow } from '../data/reasons'
-import { taxName } from '../rules/tax-name'
 import { kindLaw } from '../rules/kinds'
 import { refundTable } from '../rules/states'
 import type * as schemas from '../schemas'
 import { accountAt, showAccount } from './account'
 import { standingNow } from './clock'
+import { showVoucher } from './show-voucher'
 
 export type CaseRow = z.infer<typeof schemas.caseRow>
 export type CaseFull = z.infer<typeof schemas.caseFull>
@@ -36,19 +36,6 @@ const basisIn = ({ rule, basis, unconfirmed }: ReasonRow, language: Language): B
 
 const isReason = (code: unknown): code is ReasonCode =>
   typeof code === 'string' && Object.hasOwn(REASONS, code)
-
-export const showVoucher = (id: string, doc: VoucherDoc, language: Language) => ({
-  id,
-  number: doc.number,
-  tax: doc.tax,
-  taxName: say(taxName(doc.tax), language),
-  from: doc.from,
-  to: doc.to,
-  paidOn: doc.paidOn,
-  paid: doc.paid,
-  left: doc.left,
-  approved: doc.approved,
-})
 
 /** Dates as they stand today: while it waits for its claimant they move on with each day. */
 export const showRow = (

@@ -4,7 +4,7 @@ import { openPayout } from '../../core/io/payout/open'
 import { dailyReconciliation } from '../../core/io/payout/reconcile'
 import { reader } from '../../core/io/store/reader'
 import { transact } from '../../core/io/store/transact'
-import { DAY_MS, type Day } from '../../core/pure/time'
+import { addDays, DAY_MS, type Day } from '../../core/pure/time'
 import { payoutDays, refundCases } from '../collections'
 import { payoutOrders } from '../../core/io/payout/collections'
 
@@ -12,21 +12,40 @@ const KEPT = 3 * 366 * DAY_MS
 /** Written down of one day; what is more is told by their number. */
 const MOST = 500
 
-/** @returns how many differences; the day is written down even when there is none */
-export const reconcileDay = async (services: Services, day: Day): Promise<number> => {
+/** @returns how many differences; undefined while the other side has no statement of that day. Written down even when there is none. */
+const reconcileDay = async (services: Services, day: Day): Promise<number | undefined> => {
   const payout = openPayout(services.settings.payout, services)
   const found = await dailyReconciliation(services, payout, day)
-  if (!found) return 0
+  if (!found) return undefined
   await transact(services, async (tx) => {
     await tx.get(payoutDays, day)
     tx.put(payoutDays, day, {
       v: 1,
       comparedAt: tx.now,
-      differences: found.differences.map(({ order, kind }) => ({ orderId: order, kind })).slice(0, MOST),
+      differences: found.differences.slice(0, MOST).map(({ order, kind, ours, theirs }) => ({
+        orderId: order,
+        kind,
+        ours: ours ?? null,
+        theirs: [...theirs],
+      })),
       expiresAt: tx.now + KEPT,
     })
   })
   return found.differences.length
+}
+
+/** A statement may come late: days of the last week that were not compared yet are asked for again. */
+const BACK = 7
+
+/** @param to the last day that has ended @returns differences of all the days that were compared now */
+export const reconcileDays = async (services: Services, to: Day): Promise<number> => {
+  const days = Array.from({ length: BACK }, (_, at) => addDays(to, at + 1 - BACK))
+  const known = await reader(services.store).getMany(payoutDays, days)
+  let differences = 0
+  for (const [at, day] of days.entries())
+    // The last day is compared anew: what was unsettled may be settled by now.
+    if (!known[at] || day === to) differences += (await reconcileDay(services, day)) ?? 0
+  return differences
 }
 
 /** Those that concern cases of this hall, and those that concern no case at all. */
@@ -42,11 +61,11 @@ export const differencesOn = async (context: Pick<Context, 'store'>, hallId: str
     refundCases,
     orders.map((order) => order?.about ?? ''),
   )
-  const differences = doc.differences.flatMap(({ orderId, kind }, at) => {
+  const differences = doc.differences.flatMap(({ orderId, kind, ours, theirs: paid }, at) => {
     const about = orders[at]?.about ?? null
     const theirs = cases[at]
     if (theirs && theirs.hallId !== hallId) return []
-    return [{ orderId, kind, caseId: theirs ? about : null }]
+    return [{ orderId, kind, ours, theirs: [...paid], caseId: theirs ? about : null }]
   })
   return { day, comparedAt: doc.comparedAt, differences }
 }

@@ -12,6 +12,8 @@ import {
 import { hallDayId } from '../../../functions/appointments/rules/slots'
 import { isActive } from '../../../functions/appointments/rules/states'
 import { stateNow } from '../../../functions/appointments/work/present'
+import type { Change } from '../../../functions/core/io/store/contract'
+import { Died, died, mortal } from '../../harness/store/mortal'
 import { tallyFaults } from '../../harness/tallies'
 import { openComingDays } from '../../../functions/appointments/public'
 import { MINUTE, monthOf, weekOf } from '../../../functions/core/pure/time'
@@ -83,45 +85,10 @@ const EXPECTED = new Set([
   'SAME_CAPACITY',
 ])
 
-class Died extends Error {
-  override readonly name = 'Died'
-}
-const died = (error: unknown): void => {
-  if (!(error instanceof Died)) throw error
-}
-
-interface Death {
-  /** Writes that still are answered. */
-  readonly after: number
-  /** Does the next one land, though nobody is told? */
-  readonly lands: boolean
-}
-
-/** Lets the world die at a write; and sees to it that no commit ever writes a slot, but inserts it. */
-const mortal = ({
-  instance: {
-    services: { store },
-  },
-}: World): ((death: Death | undefined) => void) => {
-  const { commit, patch } = { commit: store.commit.bind(store), patch: store.patch.bind(store) }
-  let death: Death | undefined
-  let written = 0
-  const write = async <R>(landing: () => Promise<R>): Promise<R> => {
-    written += 1
-    if (!death || written <= death.after) return landing()
-    if (death.lands && written === death.after + 1) await landing()
-    throw new Died()
-  }
-  jest.spyOn(store, 'commit').mockImplementation((changes) => {
-    if (changes.some(({ op, collection }) => collection === slots.name && op !== 'insert'))
-      throw new Error('a commit writes a slot')
-    return write(() => commit(changes))
-  })
-  jest.spyOn(store, 'patch').mockImplementation((spec) => write(() => patch(spec)))
-  return (next) => {
-    death = next
-    written = 0
-  }
+/** No commit ever writes a slot, but inserts it. */
+const noSlotIn = (changes: readonly Change[]): void => {
+  if (changes.some(({ op, collection }) => collection === slots.name && op !== 'insert'))
+    throw new Error('a commit writes a slot')
 }
 
 interface Cast {
@@ -226,7 +193,7 @@ it('keeps the invariants through any sequence, one after another and at once', a
               ),
             ),
           )
-          const meet = mortal(world)
+          const meet = mortal(world.instance.services.store, noSlotIn)
           const width = atOnce ? 4 : 1
           for (let i = 0; i < steps.length; i += width) {
             // A crash befalls what comes after it.

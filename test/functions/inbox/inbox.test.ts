@@ -126,7 +126,7 @@ test('a stranger’s notice answers as an unknown one, and stays unread', async 
 })
 
 test('what another version tells is shown as a notice, and opens nothing', async () => {
-  await told({ notice: { ...ofAppointments.booked, kind: 'refunds.paid' } })
+  await told({ notice: { ...ofAppointments.booked, kind: 'later.unheard' } })
   expect(await inbox.mine(token)).toMatchObject([
     { title: 'There is a notice for you', body: '', link: null },
   ])

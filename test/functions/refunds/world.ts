@@ -3,7 +3,7 @@ import { functionModules } from '../../../functions/deployment'
 import { createEntry } from '../../../functions/core/io/entry/entry'
 import { identify } from '../../../functions/core/io/identity/caller'
 import type { ErrorCode } from '../../../functions/core/pure/errors'
-import { MINUTE } from '../../../functions/core/pure/time'
+import { HOUR, MINUTE } from '../../../functions/core/pure/time'
 import { subscribers } from '../../../functions/subscribers'
 import { recordArrears, recordPayments } from '../../../functions/refunds/public'
 import { demo } from '../../../platform/demo'
@@ -66,12 +66,15 @@ export const openWorld = async (options: TestOptions = {}): Promise<World> => {
     callsPerMinute: Infinity,
     strict: true,
   })
-  const tokens = new Map<string, string>()
+  const tokens = new Map<string, { readonly token: string; readonly at: number }>()
   const accountId = async (person: string): Promise<string> => (await accountOf(services, person)).id
+  /** Signed in anew now and then: sessions end. */
   const tokenOf = async (person: string): Promise<string> => {
-    const known = tokens.get(person) ?? (await services.tokenOf(await accountId(person)))
-    tokens.set(person, known)
-    return known
+    const known = tokens.get(person)
+    if (known && services.time.now - known.at < HOUR) return known.token
+    const token = await services.tokenOf(await accountId(person))
+    tokens.set(person, { token, at: services.time.now })
+    return token
   }
   const call: World['call'] = async <T>(procedure: string, input: unknown, wanted: Wanted = {}) => {
     const { as, key, language = 'zh-CN', timer } = wanted

@@ -1,0 +1,82 @@
+/** What a reviewer sees on one screen: the case, the rules looked at again, the vouchers, whose step it is. */
+import { workItems } from '../../core/io/cases/collections'
+import type { Context } from '../../core/io/context'
+import { callerId } from '../../core/io/identity/caller'
+import { reader } from '../../core/io/store/reader'
+import { mayAct } from '../../core/pure/duties'
+import { fen } from '../../core/pure/money'
+import { hallOnDuty } from '../../halls/public'
+import { vouchers } from '../collections'
+import { ruleOf } from '../rules/rule-of'
+import { showCheck } from './check'
+import { approvalsLeft, barredFrom, dutyOf } from './duty'
+import { arrearsOf, voucherKnown } from './known'
+import { hallCase } from './office'
+import type { Case } from './own'
+import { caseValues, showCase } from './present'
+import { showVoucher } from './show-voucher'
+
+const shown = async (context: Context, one: Case) => ({
+  case: await showCase(context, { ...one, by: 'officer', me: callerId(context) }),
+})
+
+const assigneeOf = (assignee: string, me: string): 'me' | 'other' | 'nobody' => {
+  if (assignee === '') return 'nobody'
+  return assignee === me ? 'me' : 'other'
+}
+
+const MOST_VOUCHERS = 20
+
+/** What the case has taken of its voucher counts as left for itself. */
+const checkedNow = async (context: Context, { id, doc }: Case) => {
+  const key = (await context.vault.keysOf([doc.owner])).get(doc.owner)
+  const values = caseValues(key, id, doc)
+  const voucher =
+    doc.voucherId === null ? undefined : await reader(context.store).get(vouchers, doc.voucherId)
+  const arrears = await arrearsOf(context, doc.subject)
+  const reserved = doc.money === null ? doc.claimed : 0
+  const known = {
+    today: doc.receivedOn,
+    taxpayer: doc.payer,
+    arrears: fen(arrears),
+    ...(voucher ? { voucher: voucherKnown(voucher, reserved) } : {}),
+  }
+  const checked = ruleOf(doc.kind).check(values, known)
+  return { arrears, check: showCheck({ kind: doc.kind, values, known, checked }, context.language) }
+}
+
+export const reviewCase = async (context: Context, wanted: string) => {
+  const one = await hallCase(context, wanted)
+  const { id, doc } = one
+  const me = callerId(context)
+  const [{ case: shownCase }, { arrears, check }, lines, work, { hall }] = await Promise.all([
+    shown(context, one),
+    checkedNow(context, one),
+    reader(context.store).query(vouchers, {
+      index: 'subject',
+      where: { subject: doc.subject },
+      order: 'desc',
+      limit: MOST_VOUCHERS,
+    }),
+    reader(context.store).get(workItems, id),
+    hallOnDuty(context, doc.hallId),
+  ])
+  const duty = dutyOf(doc)
+  const grants = context.caller.kind === 'account' ? context.caller.grants : []
+  const holds = mayAct({ grants, duty, place: { hallId: hall.id, region: hall.region } })
+  const assignee = assigneeOf(work?.assignee ?? '', me)
+  return {
+    case: shownCase,
+    check,
+    vouchers: lines.items.map((row) => showVoucher(row.id, row.doc, context.language)),
+    arrears,
+    work: {
+      duty,
+      assignee: assignee,
+      escalated: work?.escalated ?? false,
+      mayAct: holds && assignee !== 'other' && !barredFrom(doc).includes(me) && work?.waits === 'officer',
+    },
+    proposal: doc.proposal,
+    approvalsLeft: approvalsLeft(doc),
+  }
+}
