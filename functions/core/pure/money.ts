@@ -27,19 +27,24 @@ export const yuanText = (amount: Fen): string => {
   return `${amount < 0 ? '-' : ''}${Math.floor(whole / 100)}.${String(whole % 100).padStart(2, '0')}`
 }
 
+/**
+ * How often `by` goes into a whole, safe, not negative number. Exact: what `/` rounds is off by less than 1/`by`, and so never
+ * reaches the next whole number. Several times as quick as `%`, which is slow beyond 32 bits.
+ */
+export const timesIn = (whole: number, by: number): number => Math.floor(whole / by)
+
 const COMMA_THREE = Array.from({ length: 1000 }, (_, group) => `,${String(group).padStart(3, '0')}`)
 const POINT_TWO = Array.from({ length: 100 }, (_, cents) => `.${String(cents).padStart(2, '0')}`)
 
 /** `123456` → `1,234.56`, for reading. Put together from groups: an explained result says dozens of amounts. */
 export const yuanDisplay = (amount: Fen): string => {
   const size = Math.abs(amount)
-  const cents = size % 100
-  let whole = (size - cents) / 100
-  let tail = POINT_TWO[cents] ?? ''
+  let whole = timesIn(size, 100)
+  let tail = POINT_TWO[size - whole * 100] ?? ''
   while (whole >= 1000) {
-    const group = whole % 1000
-    tail = `${COMMA_THREE[group] ?? ''}${tail}`
-    whole = (whole - group) / 1000
+    const above = timesIn(whole, 1000)
+    tail = `${COMMA_THREE[whole - above * 1000] ?? ''}${tail}`
+    whole = above
   }
   return `${amount < 0 ? '-' : ''}${whole}${tail}`
 }

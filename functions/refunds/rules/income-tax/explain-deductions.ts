@@ -2,20 +2,21 @@
 import type { Line } from '../../../core/pure/law'
 import type { Fen } from '../../../core/pure/money'
 import { text, type Text } from '../../../core/pure/text'
-import { incomeTaxLaw6 } from '../../data/income-tax/sources'
 import { illnessOf, type Deductions } from './deductions'
 import type { Additional, ChildMonths, Share, YearItems } from './items'
-import { formula, line, yuan, type Said, type Standing } from './line'
-import type { Figures } from './tables'
+import { formula, line, yuan, type LineHead, type LineHeads } from './line'
+import type { Figures, YearTables } from './tables'
 
 /** 「2,000.00 × 12 × 50%」 */
-const monthsText = (monthly: number, months: number, share: Share = 100): string =>
-  share === 100 ? `${yuan(monthly)} × ${months}` : `${yuan(monthly)} × ${months} × ${share}%`
+const monthsText = (monthly: string, months: number, share: Share = 100): string =>
+  share === 100 ? `${monthly} × ${months}` : `${monthly} × ${months} × ${share}%`
 
-const childrenText = (monthly: number, children: readonly ChildMonths[]): Text => {
+const childrenText = (monthly: string, children: readonly ChildMonths[]): Text => {
   let words = ''
-  for (const { months, share } of children)
-    words += `${words === '' ? '' : ' + '}${monthsText(monthly, months, share)}`
+  for (const { months, share } of children) {
+    const part = monthsText(monthly, months, share)
+    words = words === '' ? part : `${words} + ${part}`
+  }
   return formula(words)
 }
 
@@ -23,14 +24,9 @@ const rentText = (
   { rentFirst, rentSecond, rentThird }: Figures,
   { first, second, third }: NonNullable<Additional['rent']>,
 ): Text => {
-  const parts = [
-    [rentFirst.value, first],
-    [rentSecond.value, second],
-    [rentThird.value, third],
-  ] as const
-  let words = ''
-  for (const [monthly, months] of parts)
-    if (months > 0) words += `${words === '' ? '' : ' + '}${monthsText(monthly, months)}`
+  let words = first > 0 ? monthsText(rentFirst.said, first) : ''
+  if (second > 0) words += `${words && ' + '}${monthsText(rentSecond.said, second)}`
+  if (third > 0) words += `${words && ' + '}${monthsText(rentThird.said, third)}`
   return formula(words)
 }
 
@@ -42,9 +38,9 @@ const illnessText = (figures: Figures, persons: readonly Fen[]): Text => {
     const deducted = illnessOf(figures, own)
     if (deducted === 0) continue
     const isCapped = deducted === illnessCap.value
-    const words = `${zh === '' ? '' : ' + '}${isCapped ? yuan(deducted) : `(${yuan(own)} − ${yuan(illnessThreshold.value)})`}`
-    zh += isCapped ? `${words}（上限）` : words
-    en += isCapped ? `${words} (the most)` : words
+    const part = isCapped ? illnessCap.said : `(${yuan(own)} − ${illnessThreshold.said})`
+    zh += `${zh && ' + '}${part}${isCapped ? '（上限）' : ''}`
+    en += `${en && ' + '}${part}${isCapped ? ' (the most)' : ''}`
   }
   return { zh, en }
 }
@@ -57,67 +53,77 @@ const healthText = (paid: Fen, deducted: Fen): Text | undefined =>
         `${yuan(paid)} paid, deducted up to ${yuan(deducted)}`,
       )
 
-const bySpecialLaw: Standing = { basis: incomeTaxLaw6, unconfirmed: false }
+/** Without further words; nothing for what does not apply. */
+const addAmount = (lines: Line[], head: LineHead, amount: Fen): void => {
+  if (amount > 0) lines.push(line(head, amount))
+}
+
+const addFamily = (
+  lines: Line[],
+  { childrenEducation, infantCare, elder }: Additional,
+  deductions: Deductions,
+  { figures, heads }: YearTables,
+): void => {
+  const { childrenEducation: education, infantCare: care, elderSupport } = deductions
+  if (education > 0)
+    lines.push(
+      line(
+        heads.childrenEducation,
+        education,
+        childrenText(figures.childrenEducation.said, childrenEducation),
+      ),
+    )
+  if (care > 0) lines.push(line(heads.infantCare, care, childrenText(figures.infantCare.said, infantCare)))
+  if (!elder || elderSupport === 0) return
+  const monthly = elder.onlyChild ? figures.elderOnlyChild.said : yuan(elder.monthly)
+  const head = elder.onlyChild ? heads.elderSupport : heads.elderShared
+  lines.push(line(head, elderSupport, formula(monthsText(monthly, elder.months))))
+}
+
+const addHome = (
+  lines: Line[],
+  { housingLoan: loan, rent, degree, illness }: Additional,
+  deductions: Deductions,
+  { figures, heads }: YearTables,
+): void => {
+  if (loan) {
+    const words = monthsText(figures.housingLoan.said, loan.months, loan.share)
+    lines.push(line(heads.housingLoan, deductions.housingLoan, formula(words)))
+  }
+  if (rent) lines.push(line(heads.rent, deductions.rent, rentText(figures, rent)))
+  if (degree) {
+    const words = monthsText(figures.degree.said, degree.months)
+    lines.push(line(heads.degree, deductions.degree, formula(words)))
+  }
+  addAmount(lines, heads.certificate, deductions.certificate)
+  if (deductions.illness > 0)
+    lines.push(line(heads.illness, deductions.illness, illnessText(figures, illness)))
+}
+
+const addOthers = (
+  lines: Line[],
+  { healthInsurance: paid }: YearItems['other'],
+  { annuity, healthInsurance, personalPension }: Deductions,
+  heads: LineHeads,
+): void => {
+  addAmount(lines, heads.annuity, annuity)
+  if (healthInsurance > 0)
+    lines.push(line(heads.healthInsurance, healthInsurance, healthText(paid, healthInsurance)))
+  addAmount(lines, heads.personalPension, personalPension)
+}
 
 /** Adds a line for each deduction that is not 0, in the order of the return. */
 export const addDeductions = (
   lines: Line[],
   { additional, other }: YearItems,
   deductions: Deductions,
-  figures: Figures,
+  tables: YearTables,
 ): void => {
-  const add = (said: Said): void => {
-    if (said.amount > 0) lines.push(line(said))
-  }
-  const { elder, housingLoan: loan, rent, degree } = additional
-  add({ key: 'basicDeduction', amount: deductions.basicDeduction, law: figures.basicDeduction })
-  add({ key: 'socialInsurance', amount: deductions.socialInsurance, law: bySpecialLaw })
-  add({ key: 'housingFund', amount: deductions.housingFund, law: bySpecialLaw })
-  if (deductions.childrenEducation > 0)
-    add({
-      key: 'childrenEducation',
-      amount: deductions.childrenEducation,
-      law: figures.childrenEducation,
-      how: childrenText(figures.childrenEducation.value, additional.childrenEducation),
-    })
-  if (deductions.infantCare > 0)
-    add({
-      key: 'infantCare',
-      amount: deductions.infantCare,
-      law: figures.infantCare,
-      how: childrenText(figures.infantCare.value, additional.infantCare),
-    })
-  if (elder) {
-    const law = elder.onlyChild ? figures.elderOnlyChild : figures.elderShared
-    const monthly = elder.onlyChild ? law.value : elder.monthly
-    const how = formula(monthsText(monthly, elder.months))
-    add({ key: 'elderSupport', amount: deductions.elderSupport, law, how })
-  }
-  if (loan) {
-    const law = figures.housingLoan
-    const how = formula(monthsText(law.value, loan.months, loan.share))
-    add({ key: 'housingLoan', amount: deductions.housingLoan, law, how })
-  }
-  if (rent)
-    add({ key: 'rent', amount: deductions.rent, law: figures.rentFirst, how: rentText(figures, rent) })
-  if (degree) {
-    const how = formula(monthsText(figures.degree.value, degree.months))
-    add({ key: 'degree', amount: deductions.degree, law: figures.degree, how })
-  }
-  add({ key: 'certificate', amount: deductions.certificate, law: figures.certificate })
-  if (deductions.illness > 0)
-    add({
-      key: 'illness',
-      amount: deductions.illness,
-      law: figures.illnessThreshold,
-      how: illnessText(figures, additional.illness),
-    })
-  add({ key: 'annuity', amount: deductions.annuity, law: figures.annuityPercent })
-  add({
-    key: 'healthInsurance',
-    amount: deductions.healthInsurance,
-    law: figures.healthInsurance,
-    how: healthText(other.healthInsurance, deductions.healthInsurance),
-  })
-  add({ key: 'personalPension', amount: deductions.personalPension, law: figures.personalPension })
+  const { heads } = tables
+  lines.push(line(heads.basicDeduction, deductions.basicDeduction))
+  addAmount(lines, heads.socialInsurance, deductions.socialInsurance)
+  addAmount(lines, heads.housingFund, deductions.housingFund)
+  addFamily(lines, additional, deductions, tables)
+  addHome(lines, additional, deductions, tables)
+  addOthers(lines, other, deductions, heads)
 }

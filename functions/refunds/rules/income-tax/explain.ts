@@ -5,15 +5,14 @@
 import type { Line } from '../../../core/pure/law'
 import { fen, shareOf, type Fen } from '../../../core/pure/money'
 import { text, type Text } from '../../../core/pure/text'
-import { incomeTaxLaw11, incomeTaxLaw5 } from '../../data/income-tax/sources'
 import type { BonusComparison } from './bonus'
 import type { Comprehensive } from './comprehensive'
 import { bonusStep } from './dead-zones'
 import type { Deductions } from './deductions'
-import { percentOf, roundedFen } from './exact'
+import { PER_FEN, percentOf, roundedFen } from './exact'
 import { addDeductions } from './explain-deductions'
 import type { Bonus, YearItems } from './items'
-import { formula, line, yuan, type Standing } from './line'
+import { formula, line, yuan, type LineHead } from './line'
 import type { Steps } from './steps'
 import type { YearTables } from './tables'
 
@@ -23,162 +22,127 @@ export interface Explained {
   readonly deductions: Deductions
   /** As it is settled: with the bonus where it is merged. */
   readonly settled: Comprehensive
-  /** Of the bonus, what is in it. */
+  /** What of the bonus is in it, and what was withheld from that. */
   readonly bonusMerged: Fen
-  /** Of comprehensive income alone, then of the bonus where it is merged. */
   readonly bonusPrepaid: Fen
+  /** Above 0 a refund, below 0 a supplement. */
   readonly balance: number
-  readonly comparison?: BonusComparison
+  readonly comparison: BonusComparison | undefined
 }
 
-const byLaw11: Standing = { basis: incomeTaxLaw11, unconfirmed: false }
-const byLaw5: Standing = { basis: incomeTaxLaw5, unconfirmed: false }
+/** After costs: 「154,860.14 × 80%」. */
+const addCounted = (lines: Line[], head: LineHead, paid: Fen, percent: number): void => {
+  if (paid === 0) return
+  const counted = roundedFen(percentOf(paid, percent))
+  lines.push(line(head, counted, formula(`${yuan(paid)} × ${percent}%`)))
+}
+
+/** Of several lines; one needs no sum. */
+const sumText = (lines: readonly Line[]): Text | undefined => {
+  if (lines.length < 2) return undefined
+  let words = ''
+  for (const { fen: amount } of lines) words = words === '' ? yuan(amount) : `${words} + ${yuan(amount)}`
+  return formula(words)
+}
 
 const addIncome = (
   lines: Line[],
-  { items: { income }, tables: { figures }, bonusMerged, settled }: Explained,
+  { items: { income }, tables: { figures, heads }, bonusMerged, settled }: Explained,
 ): void => {
-  const { wages, labour, manuscripts, royalties } = income
-  let sum = ''
-  const add = (entry: Line): void => {
-    lines.push(entry)
-    sum += `${sum === '' ? '' : ' + '}${yuan(entry.fen)}`
-  }
-  if (wages > 0) add(line({ key: 'wages', amount: wages, law: figures.wagesPercent }))
-  if (bonusMerged > 0) add(line({ key: 'bonusMerged', amount: bonusMerged, law: figures.wagesPercent }))
-  const addPart = (key: 'labour' | 'manuscripts' | 'royalties', paid: Fen): void => {
-    if (paid === 0) return
-    const law = figures[`${key}Percent`]
-    const amount = roundedFen(percentOf(paid, law.value))
-    add(line({ key, amount, law, how: formula(`${yuan(paid)} × ${law.value}%`) }))
-  }
-  addPart('labour', labour)
-  addPart('manuscripts', manuscripts)
-  addPart('royalties', royalties)
-  const amount = roundedFen(settled.income)
-  lines.push(line({ key: 'income', amount, law: figures.wagesPercent, how: formula(sum) }))
+  if (income.wages > 0) lines.push(line(heads.wages, income.wages))
+  if (bonusMerged > 0) lines.push(line(heads.bonusMerged, bonusMerged))
+  addCounted(lines, heads.labour, income.labour, figures.labourPercent.value)
+  addCounted(lines, heads.manuscripts, income.manuscripts, figures.manuscriptsPercent.value)
+  addCounted(lines, heads.royalties, income.royalties, figures.royaltiesPercent.value)
+  lines.push(line(heads.income, roundedFen(settled.income), sumText(lines)))
 }
 
 const donationsText = ({ items, tables, settled }: Explained): Text => {
   const { limited, full } = items.donations
-  const percent = tables.figures.donationPercent.value
-  const before = yuan(roundedFen(settled.beforeDonations))
-  const deducted = yuan(roundedFen(settled.donations))
-  if (full === 0)
-    return text(
-      `捐赠 ${yuan(limited)}，以 ${before} × ${percent}% 为限`,
-      `${yuan(limited)} given, deducted up to ${before} × ${percent}%`,
-    )
+  const cap = `${yuan(roundedFen(settled.beforeDonations))} × ${tables.figures.donationPercent.value}%`
+  const given = yuan(limited)
+  if (full === 0) return text(`捐赠 ${given}，以 ${cap} 为限`, `${given} given, deducted up to ${cap}`)
   return text(
-    `全额扣除 ${yuan(full)}，限额扣除 ${yuan(limited)} 以 ${before} × ${percent}% 为限，合计扣除 ${deducted}`,
-    `${yuan(full)} in full, ${yuan(limited)} up to ${before} × ${percent}%, ${deducted} in all`,
+    `全额扣除 ${yuan(full)}，限额扣除 ${given} 以 ${cap} 为限`,
+    `${yuan(full)} in full, ${given} up to ${cap}`,
   )
+}
+
+/** 「463,520.12 − 126,967.31」; deductions that find too little to be taken from leave nothing, never less. */
+const afterDeductions = ({ settled, deductions: { total } }: Explained): Text => {
+  const [income, taken] = [yuan(roundedFen(settled.income)), yuan(total)]
+  if (settled.income >= total * PER_FEN) return formula(`${income} − ${taken}`)
+  return text(`${income} 不足扣除 ${taken}，按 0 计算`, `${income} does not reach ${taken}: counted as 0`)
 }
 
 const addTaxable = (lines: Line[], explained: Explained): void => {
   const { items, tables, deductions, settled } = explained
-  const { figures } = tables
-  const income = roundedFen(settled.income)
-  const taken = yuan(deductions.total)
-  lines.push(line({ key: 'deductions', amount: deductions.total, law: figures.basicDeduction }))
-  const isShort = settled.income < deductions.total * 10_000
-  const difference = isShort
-    ? text(
-        `${yuan(income)} 不足扣除 ${taken}，按 0 计算`,
-        `${yuan(income)} does not reach ${taken}: counted as 0`,
-      )
-    : formula(`${yuan(income)} − ${taken}`)
-  const amount = roundedFen(settled.taxable)
+  const { heads } = tables
+  const taxable = roundedFen(settled.taxable)
+  lines.push(line(heads.deductions, deductions.total))
   if (items.donations.limited === 0 && items.donations.full === 0) {
-    lines.push(line({ key: 'taxable', amount, law: figures.basicDeduction, how: difference }))
+    lines.push(line(heads.taxable, taxable, afterDeductions(explained)))
     return
   }
   const before = roundedFen(settled.beforeDonations)
   const donated = roundedFen(settled.donations)
   lines.push(
-    line({ key: 'beforeDonations', amount: before, law: figures.basicDeduction, how: difference }),
-    line({ key: 'donations', amount: donated, law: figures.donationPercent, how: donationsText(explained) }),
-    line({
-      key: 'taxable',
-      amount,
-      law: figures.basicDeduction,
-      how: formula(`${yuan(before)} − ${yuan(donated)}`),
-    }),
+    line(heads.beforeDonations, before, afterDeductions(explained)),
+    line(heads.donations, donated, donationsText(explained)),
+    line(heads.taxable, taxable, formula(`${yuan(before)} − ${yuan(donated)}`)),
   )
 }
 
-const addTax = (lines: Line[], { tables, settled }: Explained): void => {
+const addTax = (lines: Line[], { tables: { heads }, settled }: Explained): void => {
   const { step, tax, reductions, payable } = settled
   const words = `${yuan(roundedFen(settled.taxable))}${step.formula}`
-  lines.push(
-    line({
-      key: 'tax',
-      amount: tax,
-      law: tables.comprehensive,
-      how: { zh: `${step.name.zh}：${words}`, en: `${step.name.en}: ${words}` },
-      rate: step.rate,
-    }),
-  )
+  const how = { zh: step.name.zh + words, en: step.name.en + words }
+  lines.push(line(heads.tax, tax, how, step.rate))
   if (reductions === 0) return
-  const how = formula(`${yuan(tax)} − ${yuan(reductions)}`)
   lines.push(
-    line({ key: 'reductions', amount: reductions, law: byLaw5 }),
-    line({ key: 'payable', amount: payable, law: byLaw5, how }),
+    line(heads.reductions, reductions),
+    line(heads.payable, payable, formula(`${yuan(tax)} − ${yuan(reductions)}`)),
   )
 }
 
-const addBalance = (lines: Line[], { items, settled, bonusPrepaid, balance }: Explained): void => {
-  const { payable } = settled
-  const prepaid = fen(items.prepaid + bonusPrepaid)
-  lines.push(line({ key: 'prepaid', amount: items.prepaid, law: byLaw11 }))
-  if (bonusPrepaid > 0) lines.push(line({ key: 'bonusPrepaid', amount: bonusPrepaid, law: byLaw11 }))
-  if (balance === 0) lines.push(line({ key: 'even', amount: fen(0), law: byLaw11 }))
-  else if (balance > 0) {
-    const how = formula(`${yuan(prepaid)} − ${yuan(payable)}`)
-    lines.push(line({ key: 'refund', amount: fen(balance), law: byLaw11, how }))
-  } else {
-    const how = formula(`${yuan(payable)} − ${yuan(prepaid)}`)
-    lines.push(line({ key: 'supplement', amount: fen(-balance), law: byLaw11, how }))
-  }
+const addBalance = (
+  lines: Line[],
+  { items, tables: { heads }, settled, bonusPrepaid, balance }: Explained,
+): void => {
+  lines.push(line(heads.prepaid, items.prepaid))
+  if (bonusPrepaid > 0) lines.push(line(heads.bonusPrepaid, bonusPrepaid))
+  const had = yuan(items.prepaid + bonusPrepaid)
+  const due = yuan(settled.payable)
+  if (balance === 0) lines.push(line(heads.even, fen(0)))
+  else if (balance > 0) lines.push(line(heads.refund, fen(balance), formula(`${had} − ${due}`)))
+  else lines.push(line(heads.supplement, fen(-balance), formula(`${due} − ${had}`)))
 }
 
+/** 「50,000.00 ÷ 12 = 4,166.67，第 2 级…」 */
 const bonusText = (table: Steps, { amount }: Bonus): Text => {
-  const step = bonusStep(table, amount)
-  const twelfth = `${yuan(amount)} ÷ 12 = ${yuan(shareOf(amount, 1, 12))}`
-  const words = `${yuan(amount)}${step.formula}`
-  return {
-    zh: `${twelfth}，${step.name.zh}：${words}`,
-    en: `${twelfth}, ${step.name.en}: ${words}`,
-  }
+  const { name, formula: steps } = bonusStep(table, amount)
+  const whole = yuan(amount)
+  const twelfth = `${whole} ÷ 12 = ${yuan(shareOf(amount, 1, 12))}`
+  return { zh: `${twelfth}，${name.zh}${whole}${steps}`, en: `${twelfth}, ${name.en}${whole}${steps}` }
 }
 
 const addComparison = (lines: Line[], { items, tables, comparison }: Explained): void => {
   const { bonus } = items
-  const table = tables.bonus
+  const { bonus: table, heads } = tables
   if (!bonus || !comparison?.separate || !table) return
   const { separate, merged } = comparison
+  const { comprehensiveTax, bonusTax, tax } = separate
   lines.push(
-    line({
-      key: 'bonusSeparate',
-      amount: separate.bonusTax,
-      law: table,
-      how: bonusText(table, bonus),
-      rate: bonusStep(table, bonus.amount).rate,
-    }),
-    line({
-      key: 'separateTotal',
-      amount: separate.tax,
-      law: table,
-      how: formula(`${yuan(separate.comprehensiveTax)} + ${yuan(separate.bonusTax)}`),
-    }),
-    line({ key: 'mergedTotal', amount: merged.tax, law: tables.comprehensive }),
+    line(heads.bonusSeparate, bonusTax, bonusText(table, bonus), bonusStep(table, bonus.amount).rate),
+    line(heads.separateTotal, tax, formula(`${yuan(comprehensiveTax)} + ${yuan(bonusTax)}`)),
+    line(heads.mergedTotal, merged.tax),
   )
 }
 
 export const explain = (explained: Explained): readonly Line[] => {
   const lines: Line[] = []
   addIncome(lines, explained)
-  addDeductions(lines, explained.items, explained.deductions, explained.tables.figures)
+  addDeductions(lines, explained.items, explained.deductions, explained.tables)
   addTaxable(lines, explained)
   addTax(lines, explained)
   addBalance(lines, explained)

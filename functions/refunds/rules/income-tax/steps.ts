@@ -10,7 +10,7 @@ export interface Step extends Bracket {
   readonly index: number
   /** As a decimal text: `0.03`. */
   readonly rate: string
-  /** 「第 2 级（36,000.00–144,000.00 元）」, of the units that the table is printed in. */
+  /** 「第 2 级（36,000.00–144,000.00 元）：」, as the table is printed. */
   readonly name: Text
   /** 「 × 10% − 2,520.00」: what is done with an amount of this step. */
   readonly formula: string
@@ -26,10 +26,10 @@ const rateText = (percent: number): string => `0.${String(percent).padStart(2, '
 const nameOf = (index: number, above: Fen | null, upTo: Fen | null): Text => {
   const from = above === null ? '0' : yuanDisplay(above)
   return upTo === null
-    ? text(`第 ${index} 级（超过 ${from} 元）`, `bracket ${index} (above ${from})`)
+    ? text(`第 ${index} 级（超过 ${from} 元）：`, `bracket ${index} (above ${from}): `)
     : text(
-        `第 ${index} 级（${from}–${yuanDisplay(upTo)} 元）`,
-        `bracket ${index} (${from}–${yuanDisplay(upTo)})`,
+        `第 ${index} 级（${from}–${yuanDisplay(upTo)} 元）：`,
+        `bracket ${index} (${from}–${yuanDisplay(upTo)}): `,
       )
 }
 

@@ -5,6 +5,7 @@ import {
   parseYuan,
   shareOf,
   subtractFen,
+  timesIn,
   yuanDisplay,
   yuanText,
 } from '../../../../functions/core/pure/money'
@@ -62,6 +63,20 @@ describe('money', () => {
     expect(shareOf(fen(100_000), 95, 100_000)).toBe(95)
     expect(shareOf(fen(1), 1, 2)).toBe(1)
     expect(shareOf(fen(-1), 1, 2)).toBe(-1)
+  })
+  it('knows how often a number goes into another, exactly, up to the last safe number', () => {
+    const by = fc.integer({ min: 1, max: 1_000_000 })
+    fc.assert(
+      fc.property(fc.maxSafeNat(), by, (whole, one) => {
+        // just below, at and just above a multiple
+        for (const near of [whole - (whole % one) - 1, whole - (whole % one), whole])
+          if (near >= 0) expect(BigInt(timesIn(near, one))).toBe(BigInt(near) / BigInt(one))
+        expect(BigInt(timesIn(Number.MAX_SAFE_INTEGER - whole, one))).toBe(
+          BigInt(Number.MAX_SAFE_INTEGER - whole) / BigInt(one),
+        )
+      }),
+    )
+    expect(timesIn(Number.MAX_SAFE_INTEGER, 100)).toBe(90_071_992_547_409)
   })
   it('adds and subtracts', () => expect(subtractFen(addFen(fen(1), fen(2), fen(3)), fen(7))).toBe(-1))
 })
