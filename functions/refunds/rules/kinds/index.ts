@@ -1,6 +1,7 @@
 /** Every kind of refund: its rule, and its law on a day. */
 import { rowOn } from '../../../core/pure/law'
 import type { Day } from '../../../core/pure/time'
+import { departureLaws } from '../../data/kinds/departure'
 import { exemptionLaws } from '../../data/kinds/exemption'
 import { exportLaws } from '../../data/kinds/export'
 import { incomeTaxLaws } from '../../data/kinds/income-tax'
@@ -9,6 +10,7 @@ import { settlementLaws } from '../../data/kinds/settlement'
 import { vatCreditLaws } from '../../data/kinds/vat-credit'
 import { vehicleLaws } from '../../data/kinds/vehicle'
 import type { KindLaw, KindRule, RefundKind } from '../kind'
+import { departureRule } from './departure'
 import { exemptionRule } from './exemption'
 import { exportRule } from './export'
 import { incomeTaxRule } from './income-tax'
@@ -27,6 +29,7 @@ export const kindRules: Readonly<Partial<Record<RefundKind, KindRule>>> = {
   vatCredit: vatCreditRule,
   export: exportRule,
   vehicle: vehicleRule,
+  departure: departureRule,
 }
 
 /** All rows, in the order of time. */
@@ -38,6 +41,7 @@ export const kindLaws: Readonly<Partial<Record<RefundKind, readonly KindLaw[]>>>
   vatCredit: vatCreditLaws,
   export: exportLaws,
   vehicle: vehicleLaws,
+  departure: departureLaws,
 }
 
 /**
