@@ -15,7 +15,7 @@ import {
 } from './departure-findings'
 import { taxpayerKind } from './findings'
 import { materialsHint } from './materials'
-import { ruleOf } from './rule'
+import { kindRule } from './rule'
 
 /** Of the invoices of the form; `undefined` while they are not filled in. */
 const amountOf = (values: Values): DepartureAmount | undefined => {
@@ -38,7 +38,7 @@ export const departureCheck = (values: Values, known: Pick<Known, 'today'>): rea
 }
 
 /** What may be claimed is what the traveller is paid: the refund less the fee. */
-export const departureRule = ruleOf({
+export const departureRule = kindRule({
   kind: 'departure',
   form: departureForm,
   laws: departureLaws,

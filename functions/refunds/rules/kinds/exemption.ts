@@ -15,7 +15,7 @@ import { dayIn, monthIn } from './answers'
 import { agentFinding, arrearsFinding, judge, periodInOrder, taxpayerKind, voucherFindings } from './findings'
 import { voucherResult } from './lines'
 import { materialsHint } from './materials'
-import { ruleOf } from './rule'
+import { kindRule } from './rule'
 import { dayWords, monthWords } from './words'
 
 /** The time of the exemption, and the tax period within it. */
@@ -47,7 +47,7 @@ const recognitionFinding = (values: Values, { voucher }: Known): readonly Findin
   ]
 }
 
-export const exemptionRule = ruleOf({
+export const exemptionRule = kindRule({
   kind: 'exemption',
   form: exemptionForm,
   laws: exemptionLaws,

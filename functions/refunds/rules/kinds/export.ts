@@ -14,7 +14,7 @@ import { levyRateOf, productionOf, refundRateOf, tradingOf } from './export-figu
 import { receiptFindings, windowFindings } from './export-times'
 import { agentFinding, answered, claimedWithin, judge, taxpayerKind } from './findings'
 import { materialsHint } from './materials'
-import { ruleOf } from './rule'
+import { kindRule } from './rule'
 import { percentWords, yuanWords } from './words'
 
 interface Reckoned {
@@ -85,7 +85,7 @@ const amountFindings = (values: Values, reckoned: Reckoned | undefined): readonl
   ]
 }
 
-export const exportRule = ruleOf({
+export const exportRule = kindRule({
   kind: 'export',
   form: exportForm,
   laws: law.exportLaws,

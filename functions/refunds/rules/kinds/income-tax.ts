@@ -29,7 +29,7 @@ import { threeYears } from '../limitation'
 import { yesNoIn } from './answers'
 import { agentFinding, arrearsFinding, judge, taxpayerKind } from './findings'
 import { materialsHint } from './materials'
-import { ruleOf } from './rule'
+import { kindRule } from './rule'
 import { dayWords, yuanWords } from './words'
 
 const windowFound = ({ state, from, until, booking }: SettlementTime): Text => {
@@ -137,7 +137,7 @@ const FIGURES = ['wages', 'labour', 'manuscripts', 'royalties', 'bonusAmount', '
 const canBeReckoned = (values: Values, { unfinished }: Known): boolean =>
   !unfinished || (values.taxYear !== undefined && FIGURES.some((key) => values[key] !== undefined))
 
-export const incomeTaxRule = ruleOf({
+export const incomeTaxRule = kindRule({
   kind: 'incomeTax',
   form: incomeTaxForm,
   laws: incomeTaxLaws,

@@ -21,7 +21,7 @@ import { vehicleRule } from './vehicle'
 
 export { materialsNeeded } from './materials'
 
-export const kindRules: Readonly<Partial<Record<RefundKind, KindRule>>> = {
+export const kindRules: Readonly<Record<RefundKind, KindRule>> = {
   overpaid: overpaidRule,
   exemption: exemptionRule,
   settlement: settlementRule,
@@ -33,7 +33,7 @@ export const kindRules: Readonly<Partial<Record<RefundKind, KindRule>>> = {
 }
 
 /** All rows, in the order of time. */
-export const kindLaws: Readonly<Partial<Record<RefundKind, readonly KindLaw[]>>> = {
+export const kindLaws: Readonly<Record<RefundKind, readonly KindLaw[]>> = {
   overpaid: overpaidLaws,
   exemption: exemptionLaws,
   settlement: settlementLaws,
@@ -48,5 +48,4 @@ export const kindLaws: Readonly<Partial<Record<RefundKind, readonly KindLaw[]>>>
  * The law of a kind on a day.
  * @throws RangeError when none is in force: a day before the law
  */
-export const kindLaw = (kind: RefundKind, day: Day): KindLaw =>
-  rowOn(kindLaws[kind] ?? [], day, `law of ${kind}`)
+export const kindLaw = (kind: RefundKind, day: Day): KindLaw => rowOn(kindLaws[kind], day, `law of ${kind}`)

@@ -14,7 +14,7 @@ import { yesNoIn } from './answers'
 import { agentFinding, arrearsFinding, judge, periodInOrder, taxpayerKind, voucherFindings } from './findings'
 import { voucherResult } from './lines'
 import { materialsHint } from './materials'
-import { ruleOf } from './rule'
+import { kindRule } from './rule'
 
 /** A house given back: only its deed tax, and only before it was registered. */
 const houseFindings = (values: Values, { voucher }: Known): readonly Finding[] => {
@@ -45,7 +45,7 @@ const houseFindings = (values: Values, { voucher }: Known): readonly Finding[] =
   ]
 }
 
-export const overpaidRule = ruleOf({
+export const overpaidRule = kindRule({
   kind: 'overpaid',
   form: overpaidForm,
   laws: overpaidLaws,

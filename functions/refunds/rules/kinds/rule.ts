@@ -4,7 +4,7 @@ import { rowOn } from '../../../core/pure/law'
 import type { Check, KindLaw, KindRule, Known, RefundKind } from '../kind'
 
 /** @param kind.check gets the answers as they are kept, and the law of the kind on the day */
-export const ruleOf = (kind: {
+export const kindRule = (kind: {
   readonly kind: RefundKind
   readonly form: Form
   readonly laws: readonly KindLaw[]

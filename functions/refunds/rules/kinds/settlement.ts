@@ -28,7 +28,7 @@ import {
 } from './findings'
 import { voucherResult } from './lines'
 import { materialsHint } from './materials'
-import { ruleOf } from './rule'
+import { kindRule } from './rule'
 import { dayWords, monthWords, yuanWords } from './words'
 
 const settledTax = (values: Values): SettledTax | undefined =>
@@ -91,7 +91,7 @@ const settledLines = ({ prepaid, payable, over }: Settled): readonly Line[] => [
   },
 ]
 
-export const settlementRule = ruleOf({
+export const settlementRule = kindRule({
   kind: 'settlement',
   form: settlementForm,
   laws: settlementLaws,

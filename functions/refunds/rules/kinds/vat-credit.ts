@@ -13,7 +13,7 @@ import { countIn, monthIn, textIn, yesNoIn } from './answers'
 import { computedResult } from './computed'
 import { agentFinding, answered, claimedWithin, judge, taxpayerKind } from './findings'
 import { materialsHint } from './materials'
-import { ruleOf } from './rule'
+import { kindRule } from './rule'
 import { compositionRate, creditRefund, creditRefundLines, type CreditRefund } from './vat-credit-amount'
 import { compositionOf, creditOf, groupOf, incrementsOf, isOfFour, type Credit } from './vat-credit-figures'
 import { groupFindings } from './vat-credit-groups'
@@ -130,7 +130,7 @@ const compositionFinding = (values: Values): readonly Finding[] => {
   return [judge(condition, part <= whole, found)]
 }
 
-export const vatCreditRule = ruleOf({
+export const vatCreditRule = kindRule({
   kind: 'vatCredit',
   form: vatCreditForm,
   laws: law.vatCreditLaws,

@@ -27,7 +27,7 @@ import {
 } from './findings'
 import { voucherResult } from './lines'
 import { materialsHint } from './materials'
-import { ruleOf } from './rule'
+import { kindRule } from './rule'
 import { purchaseRefund, vesselRefund } from './vehicle-amounts'
 import { dayWords, monthWords } from './words'
 
@@ -105,7 +105,7 @@ const vouchersOf = ({ vehicleTax }: Values) => {
   return ['vehiclePurchase', 'vehicleVessel'] as const
 }
 
-export const vehicleRule = ruleOf({
+export const vehicleRule = kindRule({
   kind: 'vehicle',
   form: vehicleForm,
   laws: vehicleLaws,

@@ -13,7 +13,7 @@ import { fen } from '../../../../functions/core/pure/money'
 import { addDays } from '../../../../functions/core/pure/time'
 import * as figures from '../../../../functions/refunds/data/figures'
 import { purchaseRates, vesselRates } from '../../../../functions/refunds/data/kinds/vehicle'
-import type { KindLaw, Term } from '../../../../functions/refunds/rules/kind'
+import { REFUND_KINDS, type KindLaw, type Term } from '../../../../functions/refunds/rules/kind'
 import { kindLaw, kindLaws, kindRules } from '../../../../functions/refunds/rules/kinds'
 import { termOf } from '../../../../functions/refunds/rules/term'
 import { gapsIn } from '../../../harness/dated'
@@ -28,7 +28,8 @@ const SHARED = ['claimed', 'direction', 'reason']
 
 describe('every kind of refund', () => {
   it('has a rule and a law, both under its name', () => {
-    expect(laws.map(([kind]) => kind)).toEqual(rules.map(([kind]) => kind))
+    expect(rules.map(([kind]) => kind)).toEqual(REFUND_KINDS)
+    expect(laws.map(([kind]) => kind)).toEqual(REFUND_KINDS)
     for (const [kind, rule] of rules) expect(rule.kind).toBe(kind)
     for (const [kind, all] of laws) for (const row of all) expect(row.kind).toBe(kind)
   })
@@ -63,7 +64,7 @@ describe('every kind of refund', () => {
   it.each(rows.filter(({ perVoucher }) => perVoucher))(
     '$kind asks for what every claim on a voucher has',
     (law) => {
-      const fields = fieldsOf(kindRules[law.kind]?.form ?? { version: 1, sections: [] })
+      const fields = fieldsOf(kindRules[law.kind].form)
       expect(fields.map(({ key }) => key)).toEqual(expect.arrayContaining(SHARED))
     },
   )
@@ -73,25 +74,27 @@ describe('every kind of refund', () => {
       law.name,
       law.summary,
       law.basis,
-      law.term.rule,
-      law.term.basis,
+      ...[law.term, ...(law.terms ?? []).map(({ term }) => term)].flatMap(({ rule, basis }) => [rule, basis]),
       ...law.materials.flatMap(({ name, basis }) => [name, basis]),
     ]
     expect(words.filter((one) => !saysBoth(one))).toEqual([])
   })
 
-  it.each(rows)('$kind asks for papers by answers that its form can give', ({ kind, materials }) => {
-    const fields = fieldsOf(kindRules[kind]?.form ?? { version: 1, sections: [] })
-    const wrong = materials.filter(({ when }) => {
-      const field = fields.find(({ key }) => key === when?.key)
-      const answers: readonly unknown[] =
-        field?.type === 'choice' ? field.choices.map(({ value }) => value) : [true, false]
-      return when && (!field || when.in.some((value) => !answers.includes(value)))
-    })
-    expect(wrong).toEqual([])
-    const codes = materials.map(({ code }) => code)
-    expect(new Set(codes).size).toBe(codes.length)
-  })
+  it.each(rows)(
+    '$kind asks for papers, and has terms, by answers of its form',
+    ({ kind, materials, terms = [] }) => {
+      const fields = fieldsOf(kindRules[kind].form)
+      const wrong = [...materials, ...terms].filter(({ when }) => {
+        const field = fields.find(({ key }) => key === when?.key)
+        const answers: readonly unknown[] =
+          field?.type === 'choice' ? field.choices.map(({ value }) => value) : [true, false]
+        return when && (!field || when.in.some((value) => !answers.includes(value)))
+      })
+      expect(wrong).toEqual([])
+      const codes = materials.map(({ code }) => code)
+      expect(new Set(codes).size).toBe(codes.length)
+    },
+  )
 })
 
 describe('whatever is answered', () => {
@@ -152,7 +155,7 @@ describe('whatever is answered', () => {
     { requiredKeys: ['today', 'taxpayer'] },
   )
 
-  it.each(rules.filter(([kind]) => kindLaws[kind as KindLaw['kind']]?.every(({ perVoucher }) => perVoucher)))(
+  it.each(rules.filter(([kind]) => kindLaws[kind as KindLaw['kind']].every(({ perVoucher }) => perVoucher)))(
     '%s is checked without an error, and never promises more than is left',
     (_kind, rule) => {
       fc.assert(
