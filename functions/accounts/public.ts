@@ -4,7 +4,7 @@ import type { Instant } from '../core/pure/time'
 import type { Context, Services } from '../core/io/context'
 import { callingAccount } from '../core/io/identity/caller'
 import { reader } from '../core/io/store/reader'
-import { taxpayers } from './collections'
+import { subjects, taxpayers } from './collections'
 import { isScope, type AuthorisationScope } from './data/scopes'
 import { chooseBinding } from './rules/bindings'
 import { claimOf, type Claim } from './claims'
@@ -84,6 +84,19 @@ export const subjectOf = async ({ store }: Pick<Services, 'store'>, taxpayerId: 
   const doc = await reader(store).get(taxpayers, taxpayerId)
   if (!doc) throw new AppError('NOT_FOUND')
   return doc.subject
+}
+
+/** Who is verified for a subject, and under whose key their data lies. `undefined`: nobody here is. */
+export const verifiedFor = async (
+  { store }: Pick<Services, 'store'>,
+  subject: string,
+): Promise<
+  { readonly taxpayerId: string; readonly owner: string; readonly kind: 'person' | 'enterprise' } | undefined
+> => {
+  const taxpayerId = (await reader(store).get(subjects, subject))?.verified
+  const doc = taxpayerId ? await reader(store).get(taxpayers, taxpayerId) : undefined
+  if (!taxpayerId || !doc || doc.removedAt !== null) return undefined
+  return { taxpayerId, owner: doc.owner, kind: doc.kind }
 }
 
 /** Masked names for officers' lists, those let go included. Absent: erased, or never there. */

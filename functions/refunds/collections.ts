@@ -29,7 +29,7 @@ export type VoucherDoc = {
 export const vouchers = defineCollection<VoucherDoc>({
   name: 'vouchers',
   v: 1,
-  indexes: { subject: ['subject', 'paidOn'] },
+  indexes: { subject: ['subject', 'paidOn'], number: ['number'] },
   retention: {
     kind: 'forever',
     why: 'what was paid is bounded by it for as long as anything may be refunded',
@@ -151,6 +151,15 @@ export type RefundCaseDoc = CaseHead<RefundState> & {
   readonly claimed: number
   readonly direction: 'refund' | 'offset'
   readonly materials: Materials
+  /** Who found that too much was paid; the law gives the office ten days for what it found itself. */
+  readonly foundBy: 'taxpayer' | 'authority'
+  /** How long the office has, by the law of the day on which it was received. */
+  readonly term: {
+    readonly count: number
+    readonly unit: 'naturalDays' | 'workingDays'
+    readonly firstDayCounts?: true
+    readonly from: 'receipt' | 'acceptance'
+  }
   readonly receivedOn: Day
   readonly acceptedOn: Day | null
   /** Waiting for its claimant: the clock stands still. `to` is null while it does. */

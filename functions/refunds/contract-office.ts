@@ -2,12 +2,23 @@
 import * as z from 'zod/mini'
 import { paperPart } from '../core/io/papers/part'
 import { procedure } from '../core/io/procedure'
-import { count, day, instant, personText } from '../core/io/schema'
+import { count, day, instant, personText, token } from '../core/io/schema'
 import { hallId } from '../halls/public'
 import './data/errors'
 import { REASON_CODES } from './data/reasons'
 import { KEY, SAID } from './rules/fields'
-import { caseFull, caseId, check, filePart, materialId, money, moved, place, voucher } from './schemas'
+import {
+  caseFull,
+  caseId,
+  check,
+  filePart,
+  materialId,
+  money,
+  moved,
+  place,
+  voucher,
+  voucherId,
+} from './schemas'
 
 const staff = { allow: ['officer', 'supervisor'], scope: 'hall' } as const
 const raises = ['NOT_FOUND', 'CASE_STATE', 'CASE_TAKEN', 'FOUR_EYES'] as const
@@ -53,6 +64,25 @@ export const officeContract = {
   })
     .input(z.object({ id: caseId, materialId, place: z._default(place, 0) }))
     .output(filePart),
+  lookVouchers: procedure({
+    summary: 'Lines of a voucher by its number: for what the office finds to be overpaid',
+    ...staff,
+    effect: 'read',
+    duty: 'review',
+    raises: ['NOT_FOUND'],
+  })
+    .input(z.object({ hallId, number: token(40, 6) }))
+    .output(z.object({ items: z.array(voucher) })),
+  openFound: procedure({
+    summary: 'Open a refund that the office found itself: its taxpayer is told, and names an account',
+    ...staff,
+    effect: 'mutate',
+    duty: 'review',
+    raises: ['NOT_FOUND', 'VOUCHER_SPENT', 'FOUR_EYES'],
+    data: { VOUCHER_SPENT: z.object({ left: z.int() }) },
+  })
+    .input(z.object({ hallId, voucherId, amount: money.check(z.minimum(1)), said: personText(SAID) }))
+    .output(moved),
   accept: procedure({ summary: 'Accept an application', ...staff, effect: 'mutate', duty: 'review', raises })
     .input(one)
     .output(moved),

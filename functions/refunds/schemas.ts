@@ -172,6 +172,7 @@ export const caseFull = z.extend(caseRow, {
   hallId,
   hallName: text,
   direction: z.enum(['refund', 'offset']),
+  foundBy: z.enum(['taxpayer', 'authority']),
   voucher: z.nullable(voucher),
   values: z.record(z.string(), z.union([z.boolean(), z.int(), z.string()])),
   account: z.nullable(shownAccount),

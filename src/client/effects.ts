@@ -34,6 +34,7 @@ export const READS: ReadonlySet<string> = new Set([
   'refunds/draft',
   'refunds/drafts',
   'refunds/get',
+  'refunds/lookVouchers',
   'refunds/material',
   'refunds/mine',
   'refunds/paper',

@@ -22,6 +22,11 @@ export const NOTICE_KINDS: Readonly<Record<string, NoticeKind>> = {
     title: { zh: '明天有预约', en: 'Your appointment is tomorrow' },
     body: { zh: '{day} {start}，{hallId}，{matter}。来不了请提前取消，把号让给别人。', en: '{day} {start}, {hallId}, {matter}. If you cannot come, please cancel so that somebody else may.' },
   },
+  'refunds.found': {
+    page: 'refund',
+    title: { zh: '税务机关发现您多缴了税款', en: 'The tax office found that you overpaid' },
+    body: { zh: '{hallId}已为您立案退税，请填写收款账户，预计 {untilDay} 前办结。', en: '{hallId} has opened a refund for you. Please name an account; it aims to decide by {untilDay}.' },
+  },
   'refunds.accepted': {
     page: 'refund',
     title: { zh: '退税申请已受理', en: 'Your refund claim is accepted' },

@@ -3,6 +3,14 @@ import { declareNotices } from '../../core/pure/notices'
 import { text } from '../../core/pure/text'
 
 export const notices = declareNotices('refunds', {
+  found: {
+    title: text('税务机关发现您多缴了税款', 'The tax office found that you overpaid'),
+    body: text(
+      '{hallId}已为您立案退税，请填写收款账户，预计 {untilDay} 前办结。',
+      '{hallId} has opened a refund for you. Please name an account; it aims to decide by {untilDay}.',
+    ),
+    page: 'refund',
+  },
   accepted: {
     title: text('退税申请已受理', 'Your refund claim is accepted'),
     body: text(

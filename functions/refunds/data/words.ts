@@ -18,6 +18,7 @@ export const STATE_WORDS: Readonly<Record<RefundState, Text>> = {
 
 export const MOVE_WORDS: Readonly<Record<RefundMove, Text>> = {
   submit: text('提交申请', 'Handed in'),
+  find: text('税务机关发现多缴', 'Found by the office'),
   accept: text('受理', 'Accepted'),
   notAccept: text('不予受理', 'Not accepted'),
   askCorrection: text('要求补正', 'Asked for more'),
@@ -35,6 +36,7 @@ export const MOVE_WORDS: Readonly<Record<RefundMove, Text>> = {
   bankReject: text('银行退回', 'Sent back by the bank'),
   bankReturn: text('付款未成，税务机关重新办理', 'Not paid; the office orders it again'),
   fixAccount: text('更正收款账户', 'Account corrected'),
+  nameAccount: text('填写收款账户', 'Account named'),
   withdraw: text('撤回申请', 'Withdrawn'),
   abandon: text('申请人信息已删除，办理终结', 'The claimant was erased: the case ends'),
   escalate: text('临近期限，已提醒主管', 'Near its date: the supervisor was told'),

@@ -18,6 +18,15 @@ export const caseMaterial = os.caseMaterial.handler(async ({ input, context }) =
   return filePartOf(await readMaterial(context, doc, input.materialId), input.place)
 })
 
+const ofFound = () => import('../work/found')
+
+export const lookVouchers = os.lookVouchers.handler(async ({ input, context }) =>
+  (await ofFound()).lookVouchers(context, input),
+)
+export const openFound = os.openFound.handler(async ({ input, context }) =>
+  (await ofFound()).openFound(context, input),
+)
+
 export const accept = os.accept.handler(async ({ input, context }) =>
   (await ofOffice()).accept(context, input.id),
 )

@@ -16,6 +16,7 @@ export type RefundState =
 
 export type RefundMove =
   | 'submit'
+  | 'find'
   | 'accept'
   | 'notAccept'
   | 'askCorrection'
@@ -33,6 +34,7 @@ export type RefundMove =
   | 'bankReject'
   | 'bankReturn'
   | 'fixAccount'
+  | 'nameAccount'
   | 'withdraw'
   | 'abandon'
   | 'escalate'
@@ -40,6 +42,8 @@ export type RefundMove =
 export const refundTable: CaseTable<RefundState, RefundMove> = caseTable({
   moves: {
     submit: { from: [], to: 'submitted', by: ['claimant'] },
+    // By the office itself, which then has ten days.
+    find: { from: [], to: 'accepted', by: ['officer'] },
     accept: { from: ['submitted'], to: 'accepted', by: ['officer'] },
     notAccept: { from: ['submitted'], to: 'notAccepted', by: ['officer'] },
     // Once, with the whole list: what was not asked for then is not asked for any more.
@@ -66,6 +70,8 @@ export const refundTable: CaseTable<RefundState, RefundMove> = caseTable({
     // Not the account's fault: the office orders it again.
     bankReturn: { from: ['ordered'], to: 'approved', by: ['bank'] },
     fixAccount: { from: ['bankRejected'], to: 'approved', by: ['claimant'] },
+    // Of what the office found: until it is known where the money is to go, nothing can be ordered.
+    nameAccount: { from: ['accepted', 'reviewing', 'approved'], to: null, by: ['claimant'] },
     withdraw: {
       from: ['submitted', 'accepted', 'correctionAsked', 'reviewing'],
       to: 'withdrawn',

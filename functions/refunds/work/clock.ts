@@ -1,15 +1,28 @@
 /** The legal clock of a case: when it began, when it stood still, and the dates that follow. */
 import { NO_DAY } from '../../core/io/cases/collections'
-import { legalDates, standing, type Clock, type LegalDates, type Standing } from '../../core/pure/legal-clock'
+import {
+  legalDates,
+  standing,
+  type Clock,
+  type LegalDates,
+  type Standing,
+  type Term,
+} from '../../core/pure/legal-clock'
 import type { Day } from '../../core/pure/time'
 import type { RefundCaseDoc } from '../collections'
-import { kindLaw } from '../rules/kinds'
 
-type Clocked = Pick<RefundCaseDoc, 'kind' | 'receivedOn' | 'acceptedOn' | 'pauses'>
+type Clocked = Pick<RefundCaseDoc, 'term' | 'receivedOn' | 'acceptedOn' | 'pauses'>
 
-/** By the law of the day on which it was received. Until it is accepted, a term from acceptance is counted from receipt. */
-export const clockOf = ({ kind, receivedOn, acceptedOn, pauses }: Clocked): Clock => {
-  const { term } = kindLaw(kind, receivedOn)
+/** The term of a case, as its document keeps it. */
+export const keptTerm = ({ count, unit, firstDayCounts, from }: Term): RefundCaseDoc['term'] => ({
+  count,
+  unit,
+  from,
+  ...(firstDayCounts ? { firstDayCounts } : {}),
+})
+
+/** Until it is accepted, a term from acceptance is counted from receipt. */
+export const clockOf = ({ term, receivedOn, acceptedOn, pauses }: Clocked): Clock => {
   return {
     term,
     begunOn: term.from === 'acceptance' ? (acceptedOn ?? receivedOn) : receivedOn,

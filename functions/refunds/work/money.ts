@@ -17,16 +17,18 @@ export interface Reckoned {
   readonly arrears: number
   /** The day on which it is handled: rates are that day's. */
   readonly on: Day
+  /** What the office found itself bears no interest. */
+  readonly foundBy?: 'taxpayer' | 'authority'
   /** By whose law: the day of receipt. */
   readonly receivedOn: Day
 }
 
 /** @returns parts that add up: `approved + interest = offset + credited + payable`; and why, line by line */
 export const moneyOf = (question: Reckoned): RefundMoney & { readonly lines: readonly Line[] } => {
-  const { kind, direction, paidOn, on } = question
+  const { kind, direction, paidOn, on, foundBy = 'taxpayer' } = question
   const law = kindLaw(kind, question.receivedOn)
   const refund = fen(question.approved)
-  const interested = paidOn === null ? [] : [interestLine({ law, refund, paidOn, handledOn: on })]
+  const interested = paidOn === null ? [] : [interestLine({ law, refund, paidOn, handledOn: on, foundBy })]
   const interest = interested[0]?.fen ?? fen(0)
   const parted = offsetArrears({ law, refund, interest, arrears: fen(question.arrears), direction })
   return {

@@ -153,6 +153,7 @@ const settled = async (context: Context, doc: RefundCaseDoc, tx: Tx): Promise<Pa
     paidOn: voucher?.paidOn ?? null,
     arrears: account?.arrears ?? 0,
     on: dayOf(context.now),
+    foundBy: doc.foundBy,
     receivedOn: doc.receivedOn,
   })
   if (account && money.offset > 0)

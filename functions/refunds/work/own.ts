@@ -91,5 +91,8 @@ export const fixAccount = async (
   const { doc } = await ownCase(context, id)
   const key = await context.vault.keyOf(doc.owner)
   const sealed = sealAccount(key, accountAt('refundCases', id), account)
-  return moveOwn(context, id, { move: 'fixAccount', set: () => ({ account: sealed, orderId: null }) })
+  // Of what the office found, no account was ever named.
+  const move = doc.state === 'bankRejected' ? 'fixAccount' : 'nameAccount'
+  if (move === 'nameAccount' && doc.account !== null) throw new AppError('CASE_STATE')
+  return moveOwn(context, id, { move, set: () => ({ account: sealed, orderId: null }) })
 }

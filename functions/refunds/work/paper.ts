@@ -19,6 +19,7 @@ import { APPEAL, REASONS, type ReasonCode } from '../data/reasons'
 import { taxName } from '../rules/tax-name'
 import { kindLaw } from '../rules/kinds'
 import { ruleOf } from '../rules/rule-of'
+import { termOf } from '../rules/term'
 import { accountAt, showAccount } from './account'
 import type { Case } from './own'
 import { caseValues } from './present'
@@ -96,8 +97,10 @@ const accountBlock = ({ doc, id, key }: Told): Block[] => {
   ]
 }
 
-const lawBlock = ({ doc }: Told): Block => {
-  const { term, basis, unconfirmed, name } = kindLaw(doc.kind, doc.receivedOn)
+const lawBlock = ({ doc, id, key }: Told): Block => {
+  const law = kindLaw(doc.kind, doc.receivedOn)
+  const { basis, unconfirmed, name } = law
+  const term = termOf(law, doc.foundBy, caseValues(key, id, doc))
   return { kind: 'law', lines: [{ rule: name, basis, unconfirmed }, term] }
 }
 

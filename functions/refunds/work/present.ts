@@ -18,6 +18,7 @@ import { vouchers, type RefundCaseDoc } from '../collections'
 import { APPEAL, REASONS, type ReasonCode, type ReasonRow } from '../data/reasons'
 import { kindLaw } from '../rules/kinds'
 import { refundTable } from '../rules/states'
+import { termOf } from '../rules/term'
 import type * as schemas from '../schemas'
 import { accountAt, showAccount } from './account'
 import { standingNow } from './clock'
@@ -122,20 +123,22 @@ export const showCase = async (
     showMaterials(store, doc.materials, key),
   ])
   const hall = catalogue.halls.get(doc.hallId)
-  const { term } = kindLaw(doc.kind, doc.receivedOn)
+  const values = caseValues(key, id, doc)
+  const term = termOf(kindLaw(doc.kind, doc.receivedOn), doc.foundBy, values)
   return {
     ...showRow(context, { id, doc, name: names.get(doc.taxpayerId)?.name ?? '' }),
     hallId: doc.hallId,
     hallName: hall ? say(hall.name, language) : doc.hallId,
     direction: doc.direction,
     voucher: voucher && doc.voucherId !== null ? showVoucher(doc.voucherId, voucher, language) : null,
-    values: caseValues(key, id, doc),
+    values,
+    foundBy: doc.foundBy,
     account: showAccount(key, accountAt('refundCases', id), doc.account),
     materials,
     correctionDue: doc.correctionDue,
     money: doc.money,
     history: history.map((event) => showEvent(event, { key, language, me })),
-    moves: [...movesOpen(refundTable, doc, by)],
+    moves: movesOpen(refundTable, doc, by).filter((move) => move !== 'nameAccount' || doc.account === null),
     term: { rule: say(term.rule, language), basis: say(term.basis, language), unconfirmed: term.unconfirmed },
     ...(OBJECTS.includes(doc.state) ? { appeal: basisIn(APPEAL, language) } : {}),
   }

@@ -38,6 +38,8 @@ const checkedNow = async (context: Context, { id, doc }: Case) => {
   const known = {
     today: doc.receivedOn,
     taxpayer: doc.payer,
+    // Of what the office found, nobody filled in a form.
+    ...(doc.foundBy === 'authority' ? { unfinished: true as const } : {}),
     arrears: fen(arrears),
     ...(voucher ? { voucher: voucherKnown(voucher, reserved) } : {}),
   }

@@ -15,10 +15,11 @@ import { kindLaw } from '../rules/kinds'
 import { ruleOf } from '../rules/rule-of'
 import { materialsNeeded } from '../rules/kinds/materials'
 import { onceName } from '../rules/once'
+import { termOf } from '../rules/term'
 import { accountAt, sealAccount, type BankAccount } from './account'
 import { claimedIn, directionIn, insistForm, isOpen, showFinding, stops } from './check'
 import { draftAccount, draftValues, ownDraft } from './drafts'
-import { keptDates } from './clock'
+import { keptDates, keptTerm } from './clock'
 import type { RefundFacts } from './fold'
 import { knownFor } from './known'
 import { verifiedSubject } from './whose'
@@ -77,8 +78,11 @@ const readyToSubmit = async (context: Context, id: string): Promise<Ready> => {
 
 const firstFacts = (ready: Ready, id: string, filedBy: string, today: string): RefundFacts => {
   const { acting, kind, values, key, account } = ready
-  const begun = { kind, receivedOn: today, acceptedOn: null, pauses: [] }
+  const term = keptTerm(termOf(kindLaw(kind, today), 'taxpayer', values))
+  const begun = { term, receivedOn: today, acceptedOn: null, pauses: [] }
   return {
+    kind,
+    foundBy: 'taxpayer',
     ...begun,
     ...keptDates(begun, today),
     hallId: ready.hallId,

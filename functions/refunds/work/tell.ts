@@ -7,6 +7,7 @@ import { notices } from '../data/notices'
 import type { RefundMove } from '../rules/states'
 
 const TOLD: Partial<Record<RefundMove, DeclaredNotice>> = {
+  find: notices.found,
   accept: notices.accepted,
   notAccept: notices.notAccepted,
   askCorrection: notices.correctionAsked,

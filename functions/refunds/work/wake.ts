@@ -19,7 +19,7 @@ export const wakeOn = (tx: Tx, caseId: string, day: Day): void =>
 
 /** After moves from which the clock runs anew, or stands still. */
 export const wakeClock = (tx: Tx, caseId: string, doc: RefundCaseDoc, move: RefundMove): void => {
-  if (move === 'submit' || move === 'supply' || move === 'accept') {
+  if (move === 'submit' || move === 'find' || move === 'supply' || move === 'accept') {
     const on = nextEscalation(doc, dayOf(tx.now))
     if (on !== undefined) wakeOn(tx, caseId, on)
   }

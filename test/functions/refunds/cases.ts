@@ -222,6 +222,22 @@ export const cases: FunctionCases = {
         token: (await officeOf(world)).reviewer.token,
       }
     },
+    lookVouchers: async (world) => ({
+      input: { hallId: world.halls[0] ?? '', number: '332026102400000001' },
+      token: (await officeOf(world)).reviewer.token,
+    }),
+    openFound: async (world) => {
+      const { voucherId } = await claimant(world)
+      return {
+        input: {
+          hallId: world.halls[0] ?? '',
+          voucherId,
+          amount: world.random.int(1, 9_999),
+          said: '比对发现重复缴款',
+        },
+        token: (await officeOf(world)).reviewer.token,
+      }
+    },
     accept: step('reviewer', []),
     notAccept: step('reviewer', [], { reasons: ['notCompetent'] }),
     askCorrection: step('reviewer', [], ASKED[0]?.[2]),
@@ -269,6 +285,8 @@ export const cases: FunctionCases = {
     paper: 'taxpayer',
     review: elsewhere,
     caseMaterial: elsewhere,
+    lookVouchers: elsewhere,
+    openFound: elsewhere,
     accept: elsewhere,
     notAccept: elsewhere,
     askCorrection: elsewhere,
