@@ -43,16 +43,6 @@ export const DRAFT_DAYS: readonly FigureRow[] = [
   { value: 14, rule: text('草稿保留十四天', 'Drafts are kept for fourteen days'), basis: OURS, ...since },
 ]
 
-/** Working days before the outer date on which a supervisor is told. */
-export const ESCALATE_BEFORE: readonly FigureRow[] = [
-  {
-    value: 3,
-    rule: text('到期前三个工作日提醒主管', 'The supervisor is told three working days before it runs out'),
-    basis: OURS,
-    ...since,
-  },
-]
-
 /** Years that a closed case is kept. */
 export const KEPT_YEARS: readonly FigureRow[] = [
   {
