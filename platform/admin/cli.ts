@@ -21,6 +21,7 @@ import { importHalls } from './halls'
 import type { Imported } from './import'
 import { importMatters } from './matters'
 import { importPayments, type PaymentsImported } from './payments'
+import { treasuryFile, treasuryReturn } from './treasury'
 
 export const USAGE = `npm run admin -- <command>
 
@@ -32,6 +33,8 @@ export const USAGE = `npm run admin -- <command>
   import-matters <file.json>                   the catalogue of matters: adds, and brings up to date
   import-halls <file.json>                     the same for halls; opens their coming days for booking
   import-payments <file.json>                  vouchers of tax paid and arrears, as the tax system exports them
+  treasury-file <folder> [batch id]            the file of all that waits to be paid, or a batch's file again
+  treasury-return <file.csv>                   what the treasury says of a batch: taken in whole, or not at all
   dead-letters [replay <event id> | replay all]
                                                what failed ten times, and tries it again
   rotate-keys                                  a fresh key in front, every data key wrapped under it
@@ -146,6 +149,14 @@ const commands: Readonly<
   },
   'import-payments': async (services, _, [path], say) => {
     sayPayments(await importPayments(services, await contentOf('import-payments', path)), say)
+  },
+  'treasury-file': async (services, _, [folder, which], say) => {
+    if (folder === undefined) throw new AdminRefused(`treasury-file takes a folder\n\n${USAGE}`)
+    await treasuryFile(services, { folder, which }, say)
+  },
+  'treasury-return': async (services, _, [file], say) => {
+    if (file === undefined) throw new AdminRefused(`treasury-return takes a file\n\n${USAGE}`)
+    await treasuryReturn(services, file, say)
   },
   'import-halls': async (services, _, [path], say) => {
     const { unknownMatters, daysOpened, ...imported } = await importHalls(

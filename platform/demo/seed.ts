@@ -118,8 +118,12 @@ const authoriseAgent = async (services: Services): Promise<void> => {
   )
 }
 
-/** Safe to repeat. @throws AppError BUSY when the store is */
-export const seed = async (services: Services): Promise<void> => {
+/**
+ * Safe to repeat.
+ * @param options.days how many days are opened for booking; the usual fortnight when absent
+ * @throws AppError BUSY when the store is
+ */
+export const seed = async (services: Services, { days }: { readonly days?: number } = {}): Promise<void> => {
   await insertMissing(services, halls.name, demoHalls)
   await insertMissing(
     services,
@@ -128,7 +132,7 @@ export const seed = async (services: Services): Promise<void> => {
   )
   await publishGuides(services)
   forgetCatalogue(services.store)
-  await openComingDays(services)
+  if (days !== 0) await openComingDays(services, days)
   const officer = await accountOf(services, VERIFIER)
   for (const person of demoPeople) {
     const account = await accountOf(services, person.name)

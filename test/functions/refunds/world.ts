@@ -56,9 +56,13 @@ export interface World {
   close(): Promise<void>
 }
 
-export const openWorld = async (options: TestOptions = {}): Promise<World> => {
+/** @param options.days opened for booking: none unless wanted, refunds have no use for them */
+export const openWorld = async ({
+  days = 0,
+  ...options
+}: TestOptions & { readonly days?: number } = {}): Promise<World> => {
   const services = await testServices(options)
-  await demo.seed(services)
+  await demo.seed(services, { days })
   const entry = createEntry({
     functions: functionModules,
     services,
