@@ -149,7 +149,11 @@ export { ACCOUNT } from './values'
 const PNG = pngOf(600)
 
 /** A picture on file under this code. */
-export const material = async ({ must }: World, code: string, as = CLAIMANT): Promise<string> => {
+export const material = async (
+  { must }: Pick<World, 'must'>,
+  code: string,
+  as = CLAIMANT,
+): Promise<string> => {
   const { upload } = await must<{ upload: { fileId: string } }>(
     'files/start',
     { purpose: 'materials.material', type: 'image/png', size: PNG.length },

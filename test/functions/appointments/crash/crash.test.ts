@@ -1,52 +1,14 @@
-import { spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
-import { build } from 'esbuild'
 import { reader } from '../../../../functions/core/io/store/reader'
 import { appointments } from '../../../../functions/appointments/collections'
 import { MINUTE } from '../../../../functions/core/pure/time'
+import { bundledChild, runAndKill } from '../../../harness/crash'
 import { DAY, defects, disagreements, HALL, openWorld, restless, SUNDAY } from '../world'
 
 const ROUNDS = 6
-/** Inside the repository, so that the child finds its packages. */
-const bundled = async (name: 'child' | 'claimer'): Promise<string> => {
-  const outfile = join(__dirname, `../../../../.cache/test/booking-${name}.cjs`)
-  await build({
-    entryPoints: [join(__dirname, `${name}.ts`)],
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    outfile,
-    external: ['libsql'],
-    logLevel: 'error',
-  })
-  return outfile
-}
-
-/** Runs the child until it has acknowledged so many calls, then kills it in the midst of the next ones. */
-const runAndKill = (
-  file: string,
-  [dataDir, argument]: readonly [string, string],
-  after: number,
-): Promise<string[]> =>
-  new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [file, dataDir, argument], { stdio: ['ignore', 'pipe', 'pipe'] })
-    const told: string[] = []
-    let complaint = ''
-    child.stderr.on('data', (text: Buffer) => (complaint += text.toString()))
-    createInterface({ input: child.stdout }).on('line', (line) => {
-      told.push(line)
-      if (told.length === after) child.kill('SIGKILL')
-    })
-    child.on('close', (_, signal) =>
-      signal === 'SIGKILL'
-        ? resolve(told)
-        : reject(new Error(`the child ended by itself: ${complaint.slice(0, 2000)}`)),
-    )
-  })
+const bundled = (name: 'child' | 'claimer'): Promise<string> => bundledChild(join(__dirname, `${name}.ts`))
 
 it('killed in the midst of bookings, keeps what was acknowledged, and slot, ledger and appointment agree', async () => {
   const file = await bundled('child')
