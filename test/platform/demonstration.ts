@@ -1,4 +1,6 @@
 /** What the demonstration offers, as it would be found in a built file. */
+import { taxes } from '../../functions/refunds/data/taxes'
+import { kindLaws } from '../../functions/refunds/rules/kinds'
 import { WORDS } from '../../functions/core/io/papers/words'
 import { demoHalls } from '../../platform/demo/data/halls'
 import { demoMatters } from '../../platform/demo/data/matters'
@@ -6,9 +8,14 @@ import { demoPeople } from '../../platform/demo/data/people'
 import { contract } from '../../platform/demo/contract'
 
 const procedures = Object.keys(contract)
+/** Matters are called as the law calls them, and so are taxes and kinds of refund: those names are nobody's. */
+const termsOfLaw = JSON.stringify([Object.values(kindLaws), taxes])
+
 const seeded = [
   ...demoHalls.flatMap(({ id, doc }) => [id, doc.name.zh, doc.name.en, doc.phone]),
-  ...demoMatters.flatMap(({ doc }) => [doc.name.zh, doc.name.en]),
+  ...demoMatters
+    .flatMap(({ doc }) => [doc.name.zh, doc.name.en])
+    .filter((name) => !termsOfLaw.includes(name)),
   ...demoPeople.flatMap(({ name, taxpayers }) => [
     name,
     ...taxpayers.flatMap((taxpayer) => [taxpayer.name, taxpayer.number]),

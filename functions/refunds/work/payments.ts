@@ -2,9 +2,11 @@
 import { subjectIdOf } from '../../accounts/public'
 import { auditEntry } from '../../core/io/audit/entry'
 import type { Services } from '../../core/io/context'
+import { reader } from '../../core/io/store/reader'
 import { transact } from '../../core/io/store/transact'
+import type { Tx } from '../../core/io/store/transaction'
 import type { Day } from '../../core/pure/time'
-import { taxAccounts, vouchers } from '../collections'
+import { taxAccounts, vouchers, type VoucherDoc } from '../collections'
 
 export interface PaymentRow {
   readonly payer: { readonly kind: 'person' | 'enterprise'; readonly number: string }
@@ -37,7 +39,30 @@ const voucherIdOf = ({ vault }: Needs, { number, tax, from, to }: PaymentRow): s
 
 const BATCH = 10
 
-/** Each batch is one audited commit; a repeat changes nothing. */
+interface Line {
+  readonly id: string
+  readonly subject: string
+  readonly row: PaymentRow
+  /** Its place in what was given. */
+  readonly at: number
+}
+
+const isSame = (before: VoucherDoc, { subject, row }: Line): boolean =>
+  before.paid === row.paid && before.subject === subject && before.paidOn === row.paidOn
+
+const insertIn = async (tx: Tx, lines: readonly Line[], actor: string): Promise<number> => {
+  let added = 0
+  for (const { id, subject, row } of lines) {
+    if (await tx.get(vouchers, id)) continue
+    const { number, tax, from, to, paidOn, paid } = row
+    tx.insert(vouchers, id, { v: 1, subject, number, tax, from, to, paidOn, paid, left: paid, approved: 0 })
+    auditEntry(tx, { actor, action: 'refunds/recordPayments', subject: id, detail: { paid } })
+    added += 1
+  }
+  return added
+}
+
+/** Each batch is one audited commit; a repeat changes nothing, and writes nothing. */
 export const recordPayments = async (
   services: Needs,
   rows: readonly PaymentRow[],
@@ -45,39 +70,24 @@ export const recordPayments = async (
 ): Promise<BroughtIn> => {
   const done = { added: 0, same: 0, different: [] as number[] }
   for (let first = 0; first < rows.length; first += BATCH) {
-    const batch = await transact(services, async (tx) => {
-      const counted = { added: 0, same: 0, different: [] as number[] }
-      for (const [at, row] of rows.slice(first, first + BATCH).entries()) {
-        const id = voucherIdOf(services, row)
-        const subject = subjectIdOf(services.vault, row.payer.kind, row.payer.number)
-        const before = await tx.get(vouchers, id)
-        if (before) {
-          const same = before.paid === row.paid && before.subject === subject && before.paidOn === row.paidOn
-          if (same) counted.same += 1
-          else counted.different.push(first + at)
-          continue
-        }
-        const { number, tax, from, to, paidOn, paid } = row
-        tx.insert(vouchers, id, {
-          v: 1,
-          subject,
-          number,
-          tax,
-          from,
-          to,
-          paidOn,
-          paid,
-          left: paid,
-          approved: 0,
-        })
-        auditEntry(tx, { actor, action: 'refunds/recordPayments', subject: id, detail: { paid } })
-        counted.added += 1
-      }
-      return counted
+    const lines = rows.slice(first, first + BATCH).map((row, i) => ({
+      id: voucherIdOf(services, row),
+      subject: subjectIdOf(services.vault, row.payer.kind, row.payer.number),
+      row,
+      at: first + i,
+    }))
+    const known = await reader(services.store).getMany(
+      vouchers,
+      lines.map(({ id }) => id),
+    )
+    const fresh = lines.filter((line, i) => {
+      const before = known[i]
+      if (!before) return true
+      if (isSame(before, line)) done.same += 1
+      else done.different.push(line.at)
+      return false
     })
-    done.added += batch.added
-    done.same += batch.same
-    done.different.push(...batch.different)
+    if (fresh.length > 0) done.added += await transact(services, (tx) => insertIn(tx, fresh, actor))
   }
   return done
 }

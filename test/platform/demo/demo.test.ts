@@ -30,7 +30,7 @@ const call = async (
 afterEach(() => expect(defects.splice(0)).toEqual([]))
 
 describe('the demonstration district', () => {
-  it('is marked as one, and is whole: three halls, twelve windows, twenty matters, eight people', () => {
+  it('is marked as one, and is whole: three halls, twelve windows, twenty matters', () => {
     expect(demoHalls).toHaveLength(3)
     expect(demoHalls.reduce((sum, { doc }) => sum + doc.windows, 0)).toBe(12)
     for (const { doc } of demoHalls) {
@@ -49,7 +49,7 @@ describe('the demonstration district', () => {
           demoHalls.some(({ doc: hall }) => hall.matters.includes(code)),
       ),
     ).toBe(true)
-    expect(demoPeople).toHaveLength(8)
+    expect(new Set(demoPeople.map(({ name }) => name)).size).toBe(demoPeople.length)
   })
 
   it('invents people nobody is: numbers that fit, of a division that is not', () => {
@@ -116,11 +116,11 @@ describe('being somebody', () => {
       taxpayers: { kind: string; standing: string }[]
       halls: string[]
     }[]
-    expect(people).toHaveLength(8)
+    expect(people.map(({ name }) => name)).toEqual(demoPeople.map(({ name }) => name))
     expect(new Set(people.flatMap(({ roles }) => roles))).toEqual(
       new Set(['taxpayer', 'officer', 'supervisor', 'admin']),
     )
-    expect(people.flatMap(({ halls: at }) => at)).toEqual(['chengdong-1', 'chengdong-2'])
+    expect(new Set(people.flatMap(({ halls: at }) => at))).toEqual(new Set(['chengdong-1', 'chengdong-2']))
     for (const person of people) {
       const { body: me } = await call(world, 'accounts/me', {}, await world.signIn(person.name))
       const grants = (me.grants as { role: string }[]).map(({ role }) => role)
