@@ -10,6 +10,7 @@ import { materials, type MaterialDoc } from '../core/io/materials/collections'
 import { showMaterial } from '../core/io/materials/use'
 import { pageAnswer } from '../core/io/store/pages'
 import { reader } from '../core/io/store/reader'
+import type { Tx } from '../core/io/store/transaction'
 import { AppError } from '../core/pure/errors'
 import { contract } from './contract'
 import { UNUSED_KEPT } from './data/limits'
@@ -29,6 +30,19 @@ const own = async (
   return doc
 }
 
+const OURS = `${materials.name}|`
+
+/** The material that an upload is already. */
+const keptBefore = async (
+  tx: Tx,
+  attachedTo: string | null,
+): Promise<{ readonly id: string; readonly doc: MaterialDoc } | undefined> => {
+  if (!attachedTo?.startsWith(OURS)) return undefined
+  const id = attachedTo.slice(OURS.length)
+  const doc = await tx.get(materials, id)
+  return doc && { id, doc }
+}
+
 const keyOf = async ({ vault }: Context, owner: string) => (await vault.keysOf([owner])).get(owner)
 
 export const router = {
@@ -42,7 +56,12 @@ export const router = {
     return context.transact(async (tx) => {
       const id = tx.id('mt')
       const file = await tx.get(files, input.fileId)
-      if (!file || file.purpose !== 'materials.material') throw new AppError('NOT_FOUND')
+      if (!file || file.purpose !== 'materials.material' || file.owner !== uploader)
+        throw new AppError('NOT_FOUND')
+      const before = await keptBefore(tx, file.attachedTo)
+      // A phone that lost the answer keeps it again.
+      if (before && before.doc.taxpayerId === taxpayerId && before.doc.code === input.code)
+        return { material: { ...showMaterial(before, key), used: before.doc.usedBy.length > 0 } }
       const expiresAt = tx.now + UNUSED_KEPT.value
       await attachFile(tx, { fileId: input.fileId, owner: uploader, to: placeOf(id), expiresAt })
       const doc: MaterialDoc = {
