@@ -69,11 +69,14 @@ export const takeSeat = async (
   if ('answer' in attempt) return attempt.answer
   const heldUntil = as === 'held' ? context.now + plan.limits.holdMinutes.value * MINUTE : 0
   const booking: Booking = { id: attempt.id, acting, plan, heldUntil }
-  await insistCounts(context, booking, counts, daysBy(context.store))
   try {
+    await insistCounts(context, booking, counts, daysBy(context.store))
     await insistSeat(context, plan, slot)
     return await takeInTurn(context, booking, counts)
   } catch (error) {
+    // What refuses it may be the same call's own booking, made while this one was looking.
+    const told = await attemptOf<SeatAnswer>(context, plan)
+    if ('answer' in told) return told.answer
     throw await withNearest(context, plan, error)
   }
 }

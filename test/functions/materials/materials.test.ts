@@ -3,16 +3,10 @@ import { files } from '../../../functions/core/io/files/collections'
 import { materials } from '../../../functions/core/io/materials/collections'
 import { reader } from '../../../functions/core/io/store/reader'
 import { DAY_MS } from '../../../functions/core/pure/time'
-import { AGENT, CLAIMANT, CLERK, material, openWorld, submitted, type World } from '../refunds/world'
+import { AGENT, CLAIMANT, CLERK, material, eachWorld, submitted, type World } from '../refunds/world'
 
 let world: World
-beforeEach(async () => {
-  world = await openWorld()
-})
-afterEach(async () => {
-  expect(world.services.logged.filter(({ level }) => level === 'error')).toEqual([])
-  await world.close()
-})
+eachWorld((fresh) => (world = fresh))
 
 const mine = async (
   as = CLAIMANT,

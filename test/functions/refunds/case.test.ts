@@ -4,7 +4,7 @@ import {
   approved,
   CLAIMANT,
   ELSEWHERE,
-  openWorld,
+  eachWorld,
   PAYER,
   readyDraft,
   REVIEWER,
@@ -14,13 +14,7 @@ import {
 } from './world'
 
 let world: World
-beforeEach(async () => {
-  world = await openWorld()
-})
-afterEach(async () => {
-  expect(world.services.logged.filter(({ level }) => level === 'error')).toEqual([])
-  await world.close()
-})
+eachWorld((fresh) => (world = fresh))
 
 const get = async (id: string, as = CLAIMANT): Promise<CaseBody['case']> =>
   (await world.must<CaseBody>('refunds/get', { id }, { as })).case

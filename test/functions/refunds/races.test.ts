@@ -3,12 +3,11 @@ import { payoutLedger } from '../../../functions/core/io/payout/collections'
 import { allOf } from '../../../functions/core/io/store/pages'
 import { reader } from '../../../functions/core/io/store/reader'
 import { vouchers } from '../../../functions/refunds/collections'
-import { refundFaults } from '../../harness/refunds'
 import {
   APPROVER,
   approved,
   CLAIMANT,
-  openWorld,
+  eachWorld,
   PAYER,
   readyDraft,
   REVIEWER,
@@ -19,14 +18,7 @@ import {
 } from './world'
 
 let world: World
-beforeEach(async () => {
-  world = await openWorld()
-})
-afterEach(async () => {
-  expect(await refundFaults(world.services.store)).toEqual([])
-  expect(world.services.logged.filter(({ level }) => level === 'error')).toEqual([])
-  await world.close()
-})
+eachWorld((fresh) => (world = fresh))
 
 const paidOut = async (): Promise<number[]> =>
   (await allOf(world.services.store, payoutLedger, { index: 'id' }))

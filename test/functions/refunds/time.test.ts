@@ -2,7 +2,6 @@
 import { workItems } from '../../../functions/core/io/cases/collections'
 import { reader } from '../../../functions/core/io/store/reader'
 import { DAY_MS, instantOf } from '../../../functions/core/pure/time'
-import { refundFaults } from '../../harness/refunds'
 import {
   ACCOUNT,
   APPROVER,
@@ -10,7 +9,7 @@ import {
   CLAIMANT,
   HALL,
   material,
-  openWorld,
+  eachWorld,
   owes,
   PAYER,
   REVIEWER,
@@ -21,14 +20,7 @@ import {
 } from './world'
 
 let world: World
-beforeEach(async () => {
-  world = await openWorld()
-})
-afterEach(async () => {
-  expect(await refundFaults(world.services.store)).toEqual([])
-  expect(world.services.logged.filter(({ level }) => level === 'error')).toEqual([])
-  await world.close()
-})
+eachWorld((fresh) => (world = fresh))
 
 const get = async (id: string): Promise<CaseBody['case']> =>
   (await world.must<CaseBody>('refunds/get', { id }, { as: CLAIMANT })).case

@@ -8,6 +8,7 @@ import { subscribers } from '../../../functions/subscribers'
 import { recordArrears, recordPayments } from '../../../functions/refunds/public'
 import { demo } from '../../../platform/demo'
 import { accountOf } from '../../../platform/demo/accounts'
+import { refundFaults } from '../../harness/refunds'
 import { ACCOUNT, overpaidValues } from './values'
 import { pngOf } from '../../harness/png'
 import { testServices, type TestOptions, type TestServices } from '../../harness/context'
@@ -230,4 +231,18 @@ export const approved = async (world: World, id: string, amount: number): Promis
   )
   await world.must('refunds/decide', { id, agree: true }, { as: APPROVER })
   return (await world.must<CaseBody>('refunds/get', { id }, { as: CLAIMANT })).case
+}
+
+/** A fresh world before each test; after it every figure agrees, and the log has no defect. */
+export const eachWorld = (give: (world: World) => void, options: () => TestOptions = () => ({})): void => {
+  let world: World
+  beforeEach(async () => {
+    world = await openWorld(options())
+    give(world)
+  })
+  afterEach(async () => {
+    expect(await refundFaults(world.services.store)).toEqual([])
+    expect(world.services.logged.filter(({ level }) => level === 'error')).toEqual([])
+    await world.close()
+  })
 }

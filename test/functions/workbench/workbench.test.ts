@@ -7,7 +7,7 @@ import {
   CLAIMANT,
   ELSEWHERE,
   HALL,
-  openWorld,
+  eachWorld,
   PAYER,
   REVIEWER,
   SECOND_APPROVER,
@@ -25,13 +25,7 @@ interface Item {
 }
 
 let world: World
-beforeEach(async () => {
-  world = await openWorld()
-})
-afterEach(async () => {
-  expect(world.services.logged.filter(({ level }) => level === 'error')).toEqual([])
-  await world.close()
-})
+eachWorld((fresh) => (world = fresh))
 
 const list = async (as: string, view: string, more: Record<string, unknown> = {}): Promise<readonly Item[]> =>
   (await world.must<{ items: Item[] }>('workbench/list', { hallId: HALL, view, ...more }, { as })).items
