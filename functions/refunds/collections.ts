@@ -5,6 +5,7 @@ import type { DoneStep } from '../core/pure/duties'
 import { CASES_KEPT } from '../core/pure/kept'
 import { text } from '../core/pure/text'
 import type { Day, Instant } from '../core/pure/time'
+import { departureForms } from './departure/collections'
 import { PAYMENTS_KEPT } from './data/kept'
 import type { ClaimKind } from './rules/kind'
 import type { RefundState } from './rules/states'
@@ -255,4 +256,5 @@ export const collections: readonly CollectionSpec[] = [
   refundDrafts,
   refundCases,
   payoutDays,
+  departureForms,
 ]

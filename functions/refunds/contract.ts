@@ -1,9 +1,10 @@
-/** What `refunds` offers to claimants. Officers' part: contract-office.ts. */
+/** What `refunds` offers to claimants. Officers' part: contract-office.ts; travellers': contract-departure.ts. */
 import * as z from 'zod/mini'
 import { procedure } from '../core/io/procedure'
 import { paperPart } from '../core/io/papers/part'
 import { id, instant, pageAnswer, pageOf, personText } from '../core/io/schema'
 import { hallId } from '../halls/public'
+import { departureContract } from './contract-departure'
 import { jobsContract } from './contract-jobs'
 import { officeContract } from './contract-office'
 import { SAID } from './rules/fields'
@@ -196,5 +197,6 @@ export const contract = {
     .input(z.object({ id: caseId, what: z.enum(['application', 'decision']), place: z._default(place, 0) }))
     .output(paperPart),
   ...officeContract,
+  ...departureContract,
   ...jobsContract,
 }

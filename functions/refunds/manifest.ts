@@ -2,6 +2,7 @@
 import { declareFunction } from '../core/manifest'
 import { collections } from './collections'
 import { contract } from './contract'
+import { notices as departureNotices } from './data/departure-notices'
 import { notices } from './data/notices'
 import { eventHandlers } from './events'
 import { router } from './router'
@@ -12,7 +13,7 @@ export const manifest = declareFunction({
   router,
   collections,
   eventHandlers,
-  notices,
+  notices: { ...notices, ...departureNotices },
   timers,
   delegable: { zh: '退税办理', en: 'Refunds' },
   deployment: { timeoutSeconds: 60 },

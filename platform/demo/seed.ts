@@ -1,5 +1,5 @@
 /**
- * Fills the demonstration: halls, matters, two weeks of slots, ten people, what they have paid. Runs at every start: what is there stays as
+ * Fills the demonstration: halls, matters, two weeks of slots, twelve people, what they have paid. Runs at every start: what is there stays as
  * it is, days that are missing are added.
  */
 import { call } from '@orpc/server'

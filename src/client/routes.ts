@@ -37,6 +37,15 @@ export const routes = {
     `/packages/refunds/apply/index${query({ ...wish })}`,
   refundCase: (id: string, fresh?: boolean) =>
     `/packages/refunds/case/index${query({ id, fresh: fresh ? 1 : undefined })}`,
+  /** For travellers: what is a departure refund, and one's own forms. */
+  departures: '/packages/departure/home/index',
+  departureApply: '/packages/departure/apply/index',
+  departureForm: (id: string, fresh?: boolean) =>
+    `/packages/departure/form/index${query({ id, fresh: fresh ? 1 : undefined })}`,
+  /** For customs at a port; for the refund agency. */
+  customs: (hallId?: string) => `/packages/departure/customs/index${query({ hallId })}`,
+  refundAgency: (wish: { readonly hallId?: string; readonly id?: string } = {}) =>
+    `/packages/departure/agency/index${query({ ...wish })}`,
   workbench: (hallId?: string) => `/packages/workbench/list/index${query({ hallId })}`,
   officeRefund: (id: string) => `/packages/workbench/refund/index${query({ id })}`,
   signIn: (from?: string) => `/packages/account/signin/index${query({ from })}`,

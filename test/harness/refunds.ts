@@ -13,8 +13,10 @@ import {
   type RefundCaseDoc,
   type VoucherDoc,
 } from '../../functions/refunds/collections'
+import { departureForms } from '../../functions/refunds/departure/collections'
 import { GIVES_BACK, refundTable } from '../../functions/refunds/rules/states'
 import { refundAfter, type RefundEvent } from '../../functions/refunds/work/fold'
+import { sorted } from './refunds/sorted'
 
 const everything = { index: 'id' } as const
 const sum = (all: readonly number[]): number => all.reduce((total, one) => total + one, 0)
@@ -37,16 +39,6 @@ const foldFaults = async (store: Store, cases: readonly Case[]): Promise<string[
       faults.push(`${id} is not its events’ fold`)
   }
   return faults
-}
-
-const sorted = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(sorted)
-  if (value === null || typeof value !== 'object') return value
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, inner]) => [key, sorted(inner)]),
-  )
 }
 
 /** Of a voucher, what a case has of it. */
@@ -137,7 +129,8 @@ const keyFaults = async (store: Store, cases: readonly Case[]): Promise<string[]
 export const refundFaults = async (store: Store): Promise<string[]> => {
   const cases = await allOf(store, refundCases, everything)
   const events = await allOf(store, caseEvents, everything)
-  const known = new Set(cases.map(({ id }) => id))
+  const forms = await allOf(store, departureForms, everything)
+  const known = new Set([...cases, ...forms].map(({ id }) => id))
   return [
     ...events.filter(({ doc }) => !known.has(doc.caseId)).map(({ id }) => `${id} happened to no case`),
     ...(await foldFaults(store, cases)),

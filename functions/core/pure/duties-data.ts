@@ -49,6 +49,17 @@ export const DUTIES = {
     basis: INTERNAL_CONTROL,
     unconfirmed: true,
   },
+  customs: {
+    words: text('海关验核', 'Customs verification'),
+    roles: ['officer', 'supervisor'],
+    persons: 1,
+    grantedByTwo: false,
+    basis: text(
+      '《境外旅客购物离境退税管理办法（试行）》（国家税务总局公告2015年第41号）：海关验核，退税代理机构审核付款',
+      'Measures for the departure refund (State Taxation Administration notice 41 of 2015): customs verify, the agency audits and pays',
+    ),
+    unconfirmed: true,
+  },
   moderate: {
     words: text('内容管理', 'Moderate'),
     roles: ['volunteer', 'officer', 'supervisor'],
@@ -77,4 +88,5 @@ export const KEPT_APART: readonly (readonly [Duty, Duty])[] = [
   ['review', 'approve'],
   ['approve', 'pay'],
   ['review', 'pay'],
+  ['customs', 'pay'],
 ]

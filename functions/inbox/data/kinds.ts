@@ -72,6 +72,66 @@ export const NOTICE_KINDS: Readonly<Record<string, NoticeKind>> = {
     title: { zh: '银行退回了退税款', en: 'The bank sent the refund back' },
     body: { zh: '您 {day} 提交的申请付款未成功，请在申请详情里更正收款账户。', en: 'The refund claimed on {day} could not be paid. Please correct the account in the case.' },
   },
+  'refunds.departureIssued': {
+    page: 'departure',
+    title: { zh: '离境退税申请单已开具', en: 'Your departure refund form is ready' },
+    body: { zh: '您 {day} 购物的申请单已开具，请在 {untilDay} 前离境，托运行李前先给海关验核。', en: 'The form for what you bought on {day} is ready. Leave by {untilDay}, and show it to customs before you check in your bags.' },
+  },
+  'refunds.departurePrepaid': {
+    page: 'departure',
+    title: { zh: '预付金已领取', en: 'Your advance is paid' },
+    body: { zh: '请在 {promisedDay} 前从承诺的口岸离境并给海关验核，否则从信用卡预授权扣回。', en: 'Leave by {promisedDay} through the port you promised and show the goods to customs; else it is charged back to your card.' },
+  },
+  'refunds.departureVerified': {
+    page: 'departure',
+    title: { zh: '海关已验核', en: 'Customs have verified your form' },
+    body: { zh: '{hallId}已验核您 {day} 购买的物品，请到退税代理机构柜台领取退税。', en: '{hallId} verified what you bought on {day}. Please go to the refund agency’s counter.' },
+  },
+  'refunds.departureRejected': {
+    page: 'departure',
+    title: { zh: '离境退税未获通过', en: 'Your departure refund is refused' },
+    body: { zh: '您 {day} 购物的离境退税未获通过，理由见申请单。', en: 'The refund for what you bought on {day} is refused. The form says why.' },
+  },
+  'refunds.departureSettled': {
+    page: 'departure',
+    title: { zh: '离境退税已办结', en: 'Your departure refund is complete' },
+    body: { zh: '海关已验核，您在店内领取的预付金就是退税款，预授权不再扣款。', en: 'Customs verified the goods: the advance you got in the shop is your refund, and your card is not charged.' },
+  },
+  'refunds.departureOrdered': {
+    page: 'departure',
+    title: { zh: '退税款正在转账', en: 'Your refund is being transferred' },
+    body: { zh: '您 {day} 购物的退税款已发出转账，到账时间以银行为准。', en: 'The refund for what you bought on {day} is on its way; your bank will show it.' },
+  },
+  'refunds.departurePaid': {
+    page: 'departure',
+    title: { zh: '退税款已支付', en: 'Your refund is paid' },
+    body: { zh: '您 {day} 购物的离境退税已支付。', en: 'The departure refund for what you bought on {day} is paid.' },
+  },
+  'refunds.departureBankRejected': {
+    page: 'departure',
+    title: { zh: '银行退回了退税款', en: 'The bank sent your refund back' },
+    body: { zh: '您 {day} 购物的退税款转账未成功，请在申请单里更正收款账户。', en: 'The refund for what you bought on {day} could not be transferred. Please correct the account in the form.' },
+  },
+  'refunds.departureCharged': {
+    page: 'departure',
+    title: { zh: '预付金已从信用卡扣回', en: 'The advance was charged back to your card' },
+    body: { zh: '您没有按承诺离境，预付金已从预授权扣回。{untilDay} 前离境并经海关验核的，仍可以退税。', en: 'You did not leave as promised, so the advance was charged back. If you leave by {untilDay} and customs verify the goods, the refund is still paid.' },
+  },
+  'refunds.departureExpired': {
+    page: 'departure',
+    title: { zh: '离境退税申请单已失效', en: 'Your departure refund form has expired' },
+    body: { zh: '您 {day} 购物已超过 90 天没有离境，申请单失效。', en: 'More than 90 days have passed since you bought on {day}, so the form has expired.' },
+  },
+  'refunds.departureLastDays': {
+    page: 'departure',
+    title: { zh: '离境退税快到期了', en: 'Your departure refund is about to expire' },
+    body: { zh: '请尽快离境：最迟 {untilDay}，稳妥起见请提前一天。', en: 'Please leave now: by {untilDay} at the latest, and to be safe a day sooner.' },
+  },
+  'refunds.departurePromise': {
+    page: 'departure',
+    title: { zh: '承诺的离境日期快到了', en: 'The day by which you promised to leave is near' },
+    body: { zh: '请在 {promisedDay} 前从承诺的口岸离境，托运行李前先给海关验核。', en: 'Leave by {promisedDay} through the port you promised, and see customs before you check in your bags.' },
+  },
 }
 
 /** Undefined for a kind of another version. */

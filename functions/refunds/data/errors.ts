@@ -57,6 +57,18 @@ export const errors = defineErrors({
     '金额应大于零，且不超过申请金额。',
     'The amount must be more than zero and at most what was claimed.',
   ),
+  CASH_CEILING: errorRow(
+    409,
+    false,
+    '退税额超过现金限额，请改用转账。',
+    'This refund is above the ceiling of cash. Please pay it by transfer.',
+  ),
+  DEPARTURE_LATE: errorRow(
+    409,
+    false,
+    '承诺的离境日期已过，不能再领取预付金。',
+    'The day by which one promised to leave is over: no advance can be paid any more.',
+  ),
   NO_PAPER: errorRow(
     409,
     false,

@@ -12,3 +12,7 @@ export const SAID = { min: 2, max: 500, says: true }
 export const ACCOUNT_NUMBER = /^\d{8,30}$/
 /** All but the last four. */
 export const maskedAccount = (number: string): string => `**** ${number.slice(-4)}`
+/** A traveller's account, here or abroad: letters too. */
+export const TRAVELLER_ACCOUNT = /^[0-9A-Za-z][0-9A-Za-z-]{6,33}$/
+/** Of a card's pre-authorisation, as the terminal prints it. */
+export const PREAUTH = /^[0-9A-Za-z-]{4,40}$/

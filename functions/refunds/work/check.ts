@@ -4,11 +4,11 @@ import { AppError, type Language } from '../../core/pure/errors'
 import { formProblems } from '../../core/pure/form-problems'
 import { problemText } from '../../core/pure/form-words'
 import type { Values } from '../../core/pure/forms'
-import type { Finding, Line } from '../../core/pure/law'
 import { say } from '../../core/pure/text'
 import type { Check, ClaimKind, Known } from '../rules/kind'
 import { ruleOf } from '../rules/rule-of'
 import type * as schemas from '../schemas'
+import { showFinding, showLine, stops } from './findings'
 import { moneyOf } from './money'
 
 export type CheckShown = z.infer<typeof schemas.check>
@@ -31,32 +31,6 @@ export const insistForm = (
   }))
   if (faults.length > 0) throw new AppError('FORM_FAULTS', { faults })
 }
-
-export const showFinding = (
-  { code, ok, warning, found, rule, basis, unconfirmed }: Finding,
-  language: Language,
-): CheckShown['findings'][number] => ({
-  code,
-  ok,
-  warning: warning ?? false,
-  rule: say(rule, language),
-  basis: say(basis, language),
-  unconfirmed,
-  ...(found ? { found: say(found, language) } : {}),
-})
-
-const showLine = ({ key, label, fen, how, rate, basis, unconfirmed }: Line, language: Language) => ({
-  key,
-  label: say(label, language),
-  fen,
-  ...(how ? { how: say(how, language) } : {}),
-  ...(rate === undefined ? {} : { rate }),
-  ...(basis ? { basis: say(basis, language) } : {}),
-  unconfirmed: unconfirmed ?? false,
-})
-
-/** Does something stop it? A warning does not. */
-export const stops = ({ ok, warning }: Finding): boolean => !ok && !warning
 
 export const isOpen = ({ findings }: Check): boolean => !findings.some(stops)
 

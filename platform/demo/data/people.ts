@@ -1,5 +1,5 @@
 /**
- * Ten people who do not exist, with numbers whose check digits fit and whose division code (990102) is nobody's.
+ * Twelve people who do not exist, with numbers whose check digits fit and whose division code (990102) is nobody's.
  * DEMONSTRATION DATA.
  */
 import type { RoleGrant } from '../../../functions/core/io/identity/roles'
@@ -31,6 +31,9 @@ export const ENTERPRISE: DemoTaxpayer = {
   number: '91990102MA0DEM005F',
   verified: true,
 }
+
+/** A visitor with a phone, who needs no taxpayer. */
+export const TRAVELLER = 'Emma Carter'
 
 export const demoPeople: readonly DemoPerson[] = [
   {
@@ -86,6 +89,21 @@ export const demoPeople: readonly DemoPerson[] = [
     title: { zh: '税务人员（城东区，退库付款）', en: 'Officer (Chengdong District, payments)' },
     taxpayers: [],
     grants: [{ role: 'officer', halls: ['chengdong-1'], duties: ['pay'] }],
+  },
+  {
+    name: TRAVELLER,
+    title: { zh: '境外旅客（离境退税）', en: 'Traveller from abroad (departure refund)' },
+    taxpayers: [],
+    grants: [],
+  },
+  {
+    name: '罗航',
+    title: {
+      zh: '海关关员（城东区，离境退税验核）',
+      en: 'Customs officer (Chengdong District, departure refunds)',
+    },
+    taxpayers: [],
+    grants: [{ role: 'officer', halls: ['chengdong-1'], duties: ['customs'] }],
   },
   {
     name: '孙立',

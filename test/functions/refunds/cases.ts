@@ -13,6 +13,7 @@ import { outsideCalls } from '../../../functions/core/io/outside/collections'
 import { refundCases } from '../../../functions/refunds/collections'
 import { settlePayout } from '../../../functions/refunds/work/pay'
 import { onFile } from '../materials/on-file'
+import { departureCases } from './departure-cases'
 import { ACCOUNT, overpaidValues } from './values'
 
 export interface Office {
@@ -268,6 +269,7 @@ export const cases: FunctionCases = {
     }),
     payOut: timer('payOut'),
     reconcile: timer('reconcile'),
+    ...departureCases.recipes,
   },
   strangers: {
     vouchers: 'taxpayer',
@@ -297,6 +299,7 @@ export const cases: FunctionCases = {
     ageing: elsewhere,
     sheet: elsewhere,
     differences: elsewhere,
+    ...departureCases.strangers,
   },
   owned: {
     vouchers: async (world) => ({ taxpayerId: (await claimant(world)).taxpayerId }),
@@ -316,6 +319,7 @@ export const cases: FunctionCases = {
     id: `rf_${'0'.repeat(26)}`,
     ids: [`rf_${'0'.repeat(26)}`],
     draftId: `rd_${'0'.repeat(26)}`,
+    formId: `df_${'0'.repeat(26)}`,
     voucherId: `pv_${'0'.repeat(26)}`,
     materialId: `mt_${'0'.repeat(26)}`,
     taxpayerId: 'tp_nobody',

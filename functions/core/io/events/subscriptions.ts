@@ -19,5 +19,7 @@ export const SUBSCRIPTIONS: Readonly<Record<string, readonly string[]>> = {
   'inbox.notice': ['inbox'],
   'refunds.clockRuns': ['refunds'],
   'refunds.correctionLapses': ['refunds'],
+  'refunds.departureClock': ['refunds'],
+  'refunds.departureSettled': ['refunds'],
   'refunds.payoutSettled': ['refunds'],
 }

@@ -195,7 +195,7 @@ const refundFields: readonly Field[] = [
   {
     key: 'promisedPort',
     type: 'text',
-    max: 40,
+    max: 120,
     when: { key: 'mode', in: ['instant'] },
     label: text('承诺离境的口岸', 'Port through which you promise to leave'),
     hint: text('如：上海浦东国际机场', 'Such as Shanghai Pudong International Airport'),

@@ -18,7 +18,7 @@ import { materialsHint } from './materials'
 import { kindRule } from './rule'
 
 /** Of the invoices of the form; `undefined` while they are not filled in. */
-const amountOf = (values: Values): DepartureAmount | undefined => {
+export const amountOf = (values: Values): DepartureAmount | undefined => {
   const [amount13, amount9] = [moneyIn(values, 'amount13'), moneyIn(values, 'amount9')]
   const purchasedOn = dayIn(values, 'purchasedOn')
   if (amount13 === undefined || amount9 === undefined || purchasedOn === undefined) return undefined

@@ -132,25 +132,40 @@ describe('the way of a departure refund', () => {
     }, begun)
 
   it.each<[string, readonly DepartureMove[], DepartureState]>([
-    ['in cash', ['issueForm', 'verify', 'audit', 'pay'], 'paid'],
-    ['upon purchase', ['issueForm', 'prepay', 'verify', 'audit', 'pay'], 'paid'],
+    ['in cash', ['issueForm', 'verify', 'audit', 'payCash'], 'paid'],
+    ['by transfer', ['issueForm', 'verify', 'audit', 'order', 'pay'], 'paid'],
+    [
+      'by transfer to another account',
+      ['issueForm', 'verify', 'audit', 'order', 'bankReject', 'fixAccount', 'order', 'pay'],
+      'paid',
+    ],
+    ['ordered again', ['issueForm', 'verify', 'audit', 'order', 'bankReturn', 'payCash'], 'paid'],
+    ['upon purchase', ['issueForm', 'prepay', 'verify', 'audit', 'settle'], 'paid'],
     ['not left as promised', ['issueForm', 'prepay', 'charge'], 'preauthCharged'],
-    ['left later', ['issueForm', 'prepay', 'charge', 'verify', 'audit', 'pay'], 'paid'],
-    ['left by another port', ['issueForm', 'prepay', 'verify', 'audit', 'chargeAtPort', 'pay'], 'paid'],
+    ['left later', ['issueForm', 'prepay', 'charge', 'verify', 'audit', 'payCash'], 'paid'],
+    ['left by another port', ['issueForm', 'prepay', 'verify', 'audit', 'chargeAtPort', 'payCash'], 'paid'],
     ['refused by customs', ['issueForm', 'refuse'], 'rejected'],
     ['rejected by the agency', ['issueForm', 'verify', 'audit', 'reject'], 'rejected'],
     ['never left', ['issueForm', 'expire'], 'expired'],
     ['never left after an advance', ['issueForm', 'prepay', 'charge', 'expire'], 'expired'],
+    ['cancelled in time', ['issueForm', 'cancel'], 'cancelled'],
+    ['erased meanwhile', ['issueForm', 'verify', 'abandon'], 'cancelled'],
   ])('%s', (_, moves, state) => expect(go(...moves).state).toBe(state))
 
   it.each<[readonly DepartureMove[], DepartureMove]>([
     [[], 'verify'],
-    [['issueForm'], 'pay'],
-    [['issueForm', 'verify'], 'pay'],
+    [['issueForm'], 'payCash'],
+    [['issueForm', 'verify'], 'order'],
+    [['issueForm', 'verify'], 'cancel'],
     [['issueForm', 'prepay'], 'prepay'],
+    [['issueForm', 'prepay'], 'cancel'],
     [['issueForm', 'prepay'], 'expire'],
     [['issueForm', 'prepay', 'charge', 'verify', 'audit'], 'charge'],
-    [['issueForm', 'verify', 'audit', 'pay'], 'reject'],
+    // While a bank has the order, nobody pays beside it.
+    [['issueForm', 'verify', 'audit', 'order'], 'payCash'],
+    [['issueForm', 'verify', 'audit', 'order'], 'order'],
+    [['issueForm', 'verify', 'audit', 'payCash'], 'reject'],
+    [['issueForm', 'verify', 'audit', 'payCash'], 'payCash'],
     [['issueForm', 'expire'], 'verify'],
   ])('after %p nobody can %s', (moves, move) => {
     const head = go(...moves)
@@ -160,9 +175,9 @@ describe('the way of a departure refund', () => {
 
   it('leaves customs to officers', () => {
     const head = go('issueForm')
-    expect(movesOpen(departureTable, head, 'officer')).toEqual(['verify', 'refuse'])
-    expect(movesOpen(departureTable, head, 'claimant')).toEqual([])
-    expect(movesOpen(departureTable, head, 'bank')).toEqual(['prepay'])
+    expect(movesOpen(departureTable, head, 'officer')).toEqual(['prepay', 'verify', 'refuse'])
+    expect(movesOpen(departureTable, head, 'claimant')).toEqual(['cancel'])
+    expect(movesOpen(departureTable, head, 'bank')).toEqual([])
   })
 
   it('gives an advance upon purchase alone, and takes it back once', () => {
@@ -173,7 +188,22 @@ describe('the way of a departure refund', () => {
     expect(fitsMode('chargeAtPort', { mode: 'instant', made: ['prepay', 'charge'] })).toBe(false)
     expect(fitsMode('verify', { mode: 'transfer', made: [] })).toBe(true)
     expect(isCharged(go('issueForm', 'prepay', 'charge').made)).toBe(true)
-    expect(isCharged(go('issueForm', 'prepay', 'verify', 'audit', 'pay').made)).toBe(false)
+    expect(isCharged(go('issueForm', 'prepay', 'verify', 'audit', 'settle').made)).toBe(false)
+  })
+
+  it('pays nobody beside an advance that stands, and settles no advance that does not', () => {
+    const advanced = { mode: 'instant', made: ['prepay'] } as const
+    const charged = { mode: 'instant', made: ['prepay', 'charge'] } as const
+    expect(['settle', 'payCash', 'order'].map((move) => fitsMode(move as DepartureMove, advanced))).toEqual([
+      true,
+      false,
+      false,
+    ])
+    expect(['settle', 'payCash', 'order'].map((move) => fitsMode(move as DepartureMove, charged))).toEqual([
+      false,
+      true,
+      true,
+    ])
   })
 
   it('comes to every state, and ends where nobody is next', () => {
