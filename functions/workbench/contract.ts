@@ -20,6 +20,8 @@ const item = z.object({
   outer: z.nullable(day),
   escalated: z.boolean(),
   assignee: z.enum(['me', 'other', 'nobody']),
+  /** The mark of who has it; empty: nobody. */
+  holder: text,
   /** The caller may take its next step: holds the duty there, and is not kept apart from it. */
   mayAct: z.boolean(),
   taxpayerName: text,

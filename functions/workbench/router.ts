@@ -60,6 +60,7 @@ const shown = (context: Context, hall: Hall, names: ReadonlyMap<string, { readon
       outer: doc.outer,
       escalated: doc.escalated,
       assignee: assigneeSeen(doc, me),
+      holder: doc.assignee === '' ? '' : officerMark(doc.assignee),
       mayAct:
         doc.waits === 'officer' && mayAct({ grants, duty: doc.duty, place }) && !doc.barred.includes(me),
       taxpayerName: doc.taxpayerId === null ? '' : (names.get(doc.taxpayerId)?.name ?? ''),

@@ -5,6 +5,7 @@ import { callerId } from '../../core/io/identity/caller'
 import { reader } from '../../core/io/store/reader'
 import { mayAct } from '../../core/pure/duties'
 import { fen } from '../../core/pure/money'
+import { officerMark } from '../../core/pure/officer-mark'
 import { hallOnDuty } from '../../halls/public'
 import { vouchers } from '../collections'
 import { ruleOf } from '../rules/rule-of'
@@ -20,9 +21,28 @@ const shown = async (context: Context, one: Case) => ({
   case: await showCase(context, { ...one, by: 'officer', me: callerId(context) }),
 })
 
-const assigneeOf = (assignee: string, me: string): 'me' | 'other' | 'nobody' => {
+type Assignee = 'me' | 'other' | 'nobody'
+const assigneeOf = (assignee: string, me: string): Assignee => {
   if (assignee === '') return 'nobody'
   return assignee === me ? 'me' : 'other'
+}
+
+/** The first of what stands between the caller and the next step, in the order in which it could be put right. */
+const barOf = ({
+  waits,
+  holds,
+  barred,
+  assignee,
+}: {
+  readonly waits: string | undefined
+  readonly holds: boolean
+  readonly barred: boolean
+  readonly assignee: Assignee
+}): 'waiting' | 'duty' | 'fourEyes' | 'taken' | null => {
+  if (waits !== 'officer') return 'waiting'
+  if (!holds) return 'duty'
+  if (barred) return 'fourEyes'
+  return assignee === 'other' ? 'taken' : null
 }
 
 const MOST_VOUCHERS = 20
@@ -66,7 +86,9 @@ export const reviewCase = async (context: Context, wanted: string) => {
   const duty = dutyOf(doc)
   const grants = context.caller.kind === 'account' ? context.caller.grants : []
   const holds = mayAct({ grants, duty, place: { hallId: hall.id, region: hall.region } })
-  const assignee = assigneeOf(work?.assignee ?? '', me)
+  const holder = work?.assignee ?? ''
+  const assignee = assigneeOf(holder, me)
+  const bar = barOf({ waits: work?.waits, holds, barred: barredFrom(doc).includes(me), assignee })
   return {
     case: shownCase,
     check,
@@ -74,9 +96,11 @@ export const reviewCase = async (context: Context, wanted: string) => {
     arrears,
     work: {
       duty,
-      assignee: assignee,
+      assignee,
+      holder: holder === '' ? '' : officerMark(holder),
       escalated: work?.escalated ?? false,
-      mayAct: holds && assignee !== 'other' && !barredFrom(doc).includes(me) && work?.waits === 'officer',
+      mayAct: bar === null,
+      bar,
     },
     proposal: doc.proposal,
     approvalsLeft: approvalsLeft(doc),

@@ -1,0 +1,52 @@
+/** Whoever may not take the next step is told why, and who has it: so that a screen need not guess. */
+import { APPROVER, openWorld, PAYER, REVIEWER, SECOND_APPROVER, submitted, type World } from './world'
+
+let world: World
+beforeEach(async () => {
+  world = await openWorld()
+})
+afterEach(async () => {
+  expect(world.services.logged.filter(({ level }) => level === 'error')).toEqual([])
+  await world.close()
+})
+
+interface Reviewed {
+  readonly work: { readonly bar: string | null; readonly mayAct: boolean; readonly holder: string }
+}
+const work = async (id: string, as: string): Promise<Reviewed['work']> =>
+  (await world.must<Reviewed>('refunds/review', { id }, { as })).work
+const begun = async (claimed = 300_000): Promise<string> =>
+  submitted(world, { voucherId: await world.voucher(100_000_000), claimed })
+
+it('says that a step takes a duty one lacks, that a colleague has the case, and with which mark', async () => {
+  const id = await begun()
+  expect(await work(id, REVIEWER)).toMatchObject({ bar: null, mayAct: true, holder: '' })
+  expect(await work(id, PAYER)).toMatchObject({ bar: 'duty', mayAct: false })
+  await world.must('workbench/claim', { id }, { as: PAYER })
+  const mark = `#${(await world.accountId(PAYER)).slice(-4).toUpperCase()}`
+  expect(await work(id, REVIEWER)).toMatchObject({ bar: 'taken', mayAct: false, holder: mark })
+  const listed = await world.must<{ items: { holder: string; assignee: string }[] }>(
+    'workbench/list',
+    { hallId: 'chengdong-1', view: 'open' },
+    { as: REVIEWER },
+  )
+  expect(listed.items).toEqual([expect.objectContaining({ assignee: 'other', holder: mark })])
+})
+
+it('says that another person has to approve, and that it is the claimant’s move', async () => {
+  const id = await begun(60_000_000)
+  await world.must('refunds/accept', { id }, { as: REVIEWER })
+  await world.must('refunds/startReview', { id }, { as: REVIEWER })
+  await world.must(
+    'refunds/propose',
+    { id, outcome: 'approve', approved: 60_000_000, reasons: [] },
+    { as: REVIEWER },
+  )
+  await world.must('refunds/decide', { id, agree: true }, { as: APPROVER })
+  expect(await work(id, APPROVER)).toMatchObject({ bar: 'fourEyes', mayAct: false })
+  expect(await work(id, SECOND_APPROVER)).toMatchObject({ bar: null, mayAct: true })
+  const other = await begun()
+  const list = [{ code: 'proofOfOverpayment', said: '请提供完税证明' }]
+  await world.must('refunds/askCorrection', { id: other, list }, { as: REVIEWER })
+  expect(await work(other, REVIEWER)).toMatchObject({ bar: 'waiting', mayAct: false })
+})
