@@ -25,6 +25,7 @@ export default defineAppConfig({
     },
     { root: 'packages/verify', name: 'verify', pages: ['look/index'] },
     { root: 'packages/inbox', name: 'inbox', pages: ['list/index'] },
+    { root: 'packages/workbench', name: 'workbench', pages: ['list/index', 'refund/index'] },
   ],
   preloadRule: { 'pages/home/index': { network: 'all', packages: ['booking'] } },
   lazyCodeLoading: 'requiredComponents',

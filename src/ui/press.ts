@@ -2,10 +2,10 @@
 import type { ITouchEvent } from '@tarojs/components'
 
 export interface Pressable {
-  readonly role?: 'button' | 'link' | 'tab' | 'radio' | 'switch' | 'option'
+  readonly role?: 'button' | 'link' | 'tab' | 'radio' | 'switch' | 'option' | 'checkbox'
   readonly label?: string | undefined
   readonly disabled?: boolean | undefined
-  /** For tab, radio, switch and option. */
+  /** For tab, radio, switch, option and checkbox. */
   readonly chosen?: boolean | undefined
   readonly onPress?: (() => void) | undefined
 }

@@ -2,7 +2,10 @@
  * Cases: something that a person asks of an office, from the asking to its end. Its states are a table, what happened to it is a
  * list of events that only grows, and what it is now is a fold over them: docs/adr/0024.
  */
-import type { Instant } from './time'
+import type { Day, Instant } from './time'
+
+/** Stands for a day that is not known, after all that are. */
+export const NO_DAY: Day = '9999-12-31'
 
 /** Who makes a move, and who is to make the next: the one who asked, the office, a bank or another system, time itself. */
 export type Party = 'claimant' | 'officer' | 'bank' | 'clock'

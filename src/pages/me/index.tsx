@@ -4,6 +4,7 @@ import { View } from '@tarojs/components'
 import type { Me } from '../../client/api'
 import { go, goSignIn, routes } from '../../client/routes'
 import { officerHalls, useMe } from '../../client/use-me'
+import { openWorkText, useOpenWork } from '../../client/use-open-work'
 import { unreadText, useUnread } from '../../client/use-unread'
 import { useLanguage, useText } from '../../messages'
 import { common } from '../../messages/common'
@@ -86,10 +87,19 @@ const Who = ({ me }: { readonly me: Me }) => {
 
 const Work = ({ halls }: { readonly halls: readonly string[] }) => {
   const t = useText(texts)
+  const open = openWorkText(useOpenWork(halls[0]).data)
   return (
     <>
       <Section>{t('work')}</Section>
       <List id="work">
+        <ListItem
+          id="workbench"
+          lead={<Badge icon="refund" />}
+          title={t('workbench')}
+          note={t('workbenchNote')}
+          trail={open === undefined ? undefined : <Tag>{t('workbenchOpen', { n: open })}</Tag>}
+          onPress={() => void go(routes.workbench(halls[0]))}
+        />
         <ListItem
           id="office-day"
           lead={<Badge icon="desk" tone="ok" />}

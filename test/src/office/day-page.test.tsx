@@ -1,7 +1,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { addDays } from '../../../functions/core/pure/time'
 import OfficeDayPage from '../../../src/packages/office/day'
-import { hallToShow } from '../../../src/packages/office/day/model/halls'
+import { hallToShow } from '../../../src/client/halls-on-duty'
 import { fireHook } from '../../harness/taro/taro'
 import { NO_NETWORK, refuse } from '../../harness/taro/server'
 import { DAY, dayList, hall, person } from '../booking/fixtures'

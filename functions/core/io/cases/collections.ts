@@ -7,6 +7,8 @@ import { dayOf, type Day, type Instant } from '../../pure/time'
 import { defineCollection } from '../store/collection'
 import type { Doc } from '../store/contract'
 
+export { NO_DAY } from '../../pure/case'
+
 /** Id: `<case>.<place, four digits>`: a place is taken once, whoever writes. Never changed. */
 export type CaseEventDoc = {
   readonly v: 1
@@ -72,9 +74,6 @@ export type WorkItemDoc = {
   readonly openedAt: Instant
   readonly changedAt: Instant
 }
-
-/** Stands for a day that is not known, after all that are. */
-export const NO_DAY: Day = '9999-12-31'
 
 export const workItems = defineCollection<WorkItemDoc>({
   name: 'workItems',

@@ -4,6 +4,7 @@ import { useRouter } from '@tarojs/taro'
 import { View } from '@tarojs/components'
 import { dayOf } from '../../../../functions/core/pure/time'
 import type { DayList } from '../../../client/api'
+import { hallToShow, useHallsOnDuty, type OfficeHall } from '../../../client/halls-on-duty'
 import { useNow } from '../../../client/use-now'
 import { useLanguage, useText } from '../../../messages'
 import { texts } from '../messages'
@@ -23,17 +24,17 @@ import {
   Words,
 } from '../../../ui'
 import { readTrip } from '../../booking/model/trip'
-import { hallToShow } from './model/halls'
 import { summarise, wouldCancel } from './model/summary'
 import { CapacitySheet } from './parts/capacity-sheet'
 import { CloseSheet } from './parts/close-sheet'
 import { DayBar } from './parts/day-bar'
 import { People } from './parts/people'
-import { useDayList, useHallsOnDuty, type OfficeHall } from './parts/queries'
+import { useDayList } from './parts/queries'
 import { ReopenSheet } from './parts/reopen-sheet'
 import { Slots, type OfficeSlot } from './parts/slots'
 import { TakeAway } from './parts/take-away'
 import { Tallies } from './parts/tallies'
+import { WorkbenchDoor } from './parts/workbench-door'
 import './office.css'
 
 export default function OfficeDayPage() {
@@ -161,6 +162,7 @@ const DayOf = ({ halls, hall, day, today, onHall, onDay }: Day) => {
                   />
                 </View>
                 <View className="of-side sb-col g12 no-print">
+                  <WorkbenchDoor hallId={hall.id} />
                   <TakeAway list={known} />
                   <Slots
                     slots={known.slots}

@@ -46,6 +46,11 @@ export const texts = {
   'slot.closed': 'Stopped',
   'slot.past': 'Past',
 
+  'work.title': 'Workbench',
+  'work.lead': 'Refund cases of this hall, by their legal date.',
+  'work.open': 'Open the workbench',
+  'work.openSome': 'Open the workbench ({n} to do)',
+
   people: 'People',
   'people.search': 'Find by code, name or matter',
   'people.countSoFar': '{n} so far, more to come',

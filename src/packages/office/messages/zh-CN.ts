@@ -46,6 +46,11 @@ export const texts = {
   'slot.closed': '停约',
   'slot.past': '已过',
 
+  'work.title': '工作台',
+  'work.lead': '本厅的退税案件，按期限办理。',
+  'work.open': '打开工作台',
+  'work.openSome': '打开工作台（{n} 件待办）',
+
   people: '名单',
   'people.search': '查预约码、姓名或事项',
   'people.count': '{n} 条',

@@ -1,55 +1,12 @@
 /** Which hall, which day. */
-import { Picker, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { addDays } from '../../../../../functions/core/pure/time'
 import { useLanguage, useText } from '../../../../messages'
 import { texts } from '../../messages'
 import { longDateText, nearDayText } from '../../../../messages/dates'
-import { Button, Icon, press, Segmented, Words } from '../../../../ui'
-import type { OfficeHall } from './queries'
-
-/** More than three do not fit side by side. */
-const SIDE_BY_SIDE = 3
-
-const HallChoice = ({
-  halls,
-  hall,
-  onHall,
-}: {
-  readonly halls: readonly OfficeHall[]
-  readonly hall: OfficeHall
-  readonly onHall: (id: string) => void
-}) => {
-  const t = useText(texts)
-  if (halls.length === 1)
-    return (
-      <Words as="h" level={2}>
-        {hall.name}
-      </Words>
-    )
-  if (halls.length <= SIDE_BY_SIDE)
-    return (
-      <Segmented
-        id="hall"
-        label={t('hall')}
-        value={hall.id}
-        onChange={onHall}
-        choices={halls.map(({ id, name }) => ({ value: id, text: name }))}
-      />
-    )
-  return (
-    <Picker
-      mode="selector"
-      range={halls.map(({ name }) => name)}
-      value={halls.indexOf(hall)}
-      onChange={(event) => onHall(halls[Number(event.detail.value)]?.id ?? hall.id)}
-    >
-      <View id="hall" className="sb-btn ghost" {...press({ label: `${t('hall')} ${hall.name}` })}>
-        {hall.name}
-        <Icon name="down" size="small" />
-      </View>
-    </Picker>
-  )
-}
+import { Button, Icon, Words } from '../../../../ui'
+import { HallChoice } from '../../../../ui/hall-choice'
+import type { OfficeHall } from '../../../../client/halls-on-duty'
 
 export const DayBar = ({
   halls,
@@ -73,7 +30,7 @@ export const DayBar = ({
   return (
     <View className="sb-card of-bar no-print">
       <View className="of-bar-hall">
-        <HallChoice halls={halls} hall={hall} onHall={onHall} />
+        <HallChoice label={t('hall')} halls={halls} hall={hall} onHall={onHall} />
       </View>
       <View className="of-bar-day">
         <Button

@@ -1,12 +1,8 @@
 /** The day's list, whole: every page of it, so that what is exported or read offline lacks nobody, or says that it does. */
-import { api, type DayList, type Output } from '../../../../client/api'
-import { ApiError } from '../../../../client/errors'
+import { api, type DayList } from '../../../../client/api'
 import { collectPages } from '../../../../client/pages'
 import { queryOf } from '../../../../client/queries'
 import { useQuery } from '../../../../client/use-query'
-
-type HallsOnDuty = Output<'halls', 'onDuty'>
-export type OfficeHall = HallsOnDuty['halls'][number]
 
 /** The pages in one: the figures of the last, everybody once, `next` where somebody is still missing. */
 const joined = (pages: readonly DayList[]): DayList | undefined => {
@@ -53,16 +49,3 @@ const wholeDay = async (hallId: string, day: string): Promise<DayList> => {
 /** To the end, however long the day: `next` is there while somebody is missing. */
 export const useDayList = (hallId: string | undefined, day: string) =>
   useQuery(hallId === undefined ? undefined : nameOf(hallId, day), () => wholeDay(hallId ?? '', day))
-
-/** Whose role is another's has no hall: that is no failure. */
-const hallsOnDuty = async (): Promise<HallsOnDuty> => {
-  try {
-    return await api.halls.onDuty({})
-  } catch (thrown) {
-    if (thrown instanceof ApiError && thrown.code === 'FORBIDDEN') return { halls: [] }
-    throw thrown
-  }
-}
-
-/** The halls of the officer's grants, as the server's rule has it. */
-export const useHallsOnDuty = () => useQuery('my:halls:onDuty', hallsOnDuty)

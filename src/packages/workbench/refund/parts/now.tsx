@@ -1,0 +1,117 @@
+/** Where the case stands: its state, whose move it is, how long there is, what I may do, or plainly why not and who may. */
+import type { ReactNode } from 'react'
+import { View } from '@tarojs/components'
+import { say } from '../../../../../functions/core/pure/text'
+import { dayOf } from '../../../../../functions/core/pure/time'
+import { STATE_WORDS } from '../../../../../functions/refunds/data/words'
+import type { RefundState } from '../../../../../functions/refunds/rules/states'
+import { useNow } from '../../../../client/use-now'
+import { useLanguage, useText } from '../../../../messages'
+import { datedText } from '../../../../messages/dates'
+import { Card, Column, Note, Row, Tag, Words } from '../../../../ui'
+import { WhatNow, type TimelineNow } from '../../../../ui/what-now'
+import { texts } from '../../messages'
+import { timeLeft } from '../../model/items'
+import { comingOf, lacksAccount, type Review } from '../../model/steps'
+import { useDutyText } from '../../model/words'
+
+const useStateText = () => {
+  const language = useLanguage()
+  return (state: string): string => {
+    const words = STATE_WORDS[state as RefundState] as (typeof STATE_WORDS)[RefundState] | undefined
+    return words ? say(words, language) : state
+  }
+}
+
+const useHolder = () => {
+  const t = useText(texts)
+  const dutyText = useDutyText()
+  return ({ case: one, work }: Review): string => {
+    if (one.next !== 'officer') return t(`party.${one.next ?? 'officer'}`)
+    if (work.assignee === 'me') return t('party.me')
+    if (work.assignee === 'other') return t('party.holder', { mark: work.holder })
+    return t('party.duty', { duty: dutyText(work.duty) })
+  }
+}
+
+/** Why the next step is not the caller's, and who may take it. */
+const Bar = ({ of: review }: { readonly of: Review }) => {
+  const t = useText(texts)
+  const dutyText = useDutyText()
+  const { case: one, work } = review
+  const { bar, holder } = work
+  const duty = dutyText(work.duty)
+  const words = (): string | undefined => {
+    if (bar === null) return lacksAccount(one) && work.duty === 'pay' ? t('bar.account') : undefined
+    switch (bar) {
+      case 'waiting':
+        return one.next === null ? undefined : t('bar.waiting', { who: t(`party.${one.next}`) })
+      case 'duty':
+        return t('bar.duty', { duty })
+      case 'fourEyes':
+        return t('bar.fourEyes', { duty })
+      case 'taken':
+        return t('bar.taken', { mark: holder })
+    }
+  }
+  const said = words()
+  return said === undefined ? null : (
+    <Note tone={bar === 'waiting' ? undefined : 'warn'} icon={bar === 'fourEyes' ? 'people' : 'info'}>
+      <View id="bar">{said}</View>
+    </Note>
+  )
+}
+
+const Over = ({ of: { case: one } }: { readonly of: Review }) => {
+  const t = useText(texts)
+  const stateText = useStateText()
+  return (
+    <Card id="case-now" next>
+      <Column gap={4}>
+        <Words as="h" level={2}>
+          {stateText(one.state)}
+        </Words>
+        <Words>{t('case.over')}</Words>
+        {one.appeal && <Words as="s">{one.appeal.rule}</Words>}
+      </Column>
+    </Card>
+  )
+}
+
+export const CaseNow = ({ of: review, children }: { readonly of: Review; readonly children: ReactNode }) => {
+  const t = useText(texts)
+  const language = useLanguage()
+  const stateText = useStateText()
+  const holder = useHolder()
+  const today = dayOf(useNow())
+  const { case: one, work } = review
+  const coming = comingOf(review)
+  if (coming === undefined) return <Over of={review} />
+  const runs = one.next === 'officer' && !one.paused
+  const { late, ...time } = timeLeft({ due: one.target, outer: one.outer, runs }, today)
+  const now: TimelineNow = {
+    title: stateText(one.state),
+    who: holder(review),
+    next: t(`next.${coming}`),
+    ...time,
+    paused: one.paused,
+    calendarUnknown: one.outer === null,
+    basis: one.term.basis,
+    unconfirmed: one.term.unconfirmed,
+  }
+  return (
+    <WhatNow id="case-now" now={now}>
+      {work.escalated && (
+        <Row start gap={8}>
+          <Tag tone="danger">{t('escalated')}</Tag>
+          {late && <Tag tone="danger">{t('age.overOuter')}</Tag>}
+        </Row>
+      )}
+      {one.correctionDue !== null && (
+        <Words>{t('correctionDue', { day: datedText(one.correctionDue, language) })}</Words>
+      )}
+      <Bar of={review} />
+      {children}
+    </WhatNow>
+  )
+}
