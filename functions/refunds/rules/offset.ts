@@ -43,7 +43,7 @@ const offsetLine = (law: OffsetQuestion['law'], offset: Fen): Line => ({
 const restLine = (direction: Direction, rest: Fen): Line =>
   direction === 'offset'
     ? { key: 'carried', label: text('抵缴以后税款', 'Kept against taxes to come'), fen: rest }
-    : { key: 'paidOut', label: text('退到您的账户', 'Paid to your account'), fen: rest }
+    : { key: 'paidOut', label: text('退到收款账户', 'Paid to the account'), fen: rest }
 
 /** Who gets what of a refund, as it is shown before it is claimed and ordered once it is approved. */
 export const offsetArrears = (question: OffsetQuestion): Offset => {

@@ -9,7 +9,7 @@ import type { Check, ClaimKind, Known } from '../rules/kind'
 import { ruleOf } from '../rules/rule-of'
 import type * as schemas from '../schemas'
 import { showFinding, showLine, stops } from './findings'
-import { moneyOf } from './money'
+import { moneyOf, type Reckoned } from './money'
 
 export type CheckShown = z.infer<typeof schemas.check>
 
@@ -41,6 +41,20 @@ export const claimedIn = (values: Values, { result }: Check): number =>
 export const directionIn = ({ direction }: Values): 'refund' | 'offset' =>
   direction === 'offset' ? 'offset' : 'refund'
 
+/** What would be paid if so much were approved. */
+export const previewOf = (question: Reckoned, language: Language): NonNullable<CheckShown['preview']> => {
+  const { interest, offset, payable, lines } = moneyOf(question)
+  const { approved, arrears } = question
+  return {
+    claimed: approved,
+    interest,
+    arrears,
+    offset,
+    payable,
+    lines: lines.map((one) => showLine(one, language)),
+  }
+}
+
 /** With what would be paid if all of it were approved today: arrears are taken off before anybody hands it in. */
 export const showCheck = (
   { kind, values, known, checked }: { kind: ClaimKind; values: Values; known: Known; checked: Check },
@@ -48,16 +62,6 @@ export const showCheck = (
 ): CheckShown => {
   const { findings, result } = checked
   const claimed = claimedIn(values, checked)
-  const arrears = known.arrears ?? 0
-  const reckoned = moneyOf({
-    kind,
-    approved: claimed,
-    direction: directionIn(values),
-    paidOn: known.voucher?.paidOn ?? null,
-    arrears,
-    on: known.today,
-    receivedOn: known.today,
-  })
   return {
     kind,
     open: isOpen(checked),
@@ -72,14 +76,18 @@ export const showCheck = (
       : {}),
     ...(claimed > 0
       ? {
-          preview: {
-            claimed,
-            interest: reckoned.interest,
-            arrears,
-            offset: reckoned.offset,
-            payable: reckoned.payable,
-            lines: reckoned.lines.map((one) => showLine(one, language)),
-          },
+          preview: previewOf(
+            {
+              kind,
+              approved: claimed,
+              direction: directionIn(values),
+              paidOn: known.voucher?.paidOn ?? null,
+              arrears: known.arrears ?? 0,
+              on: known.today,
+              receivedOn: known.today,
+            },
+            language,
+          ),
         }
       : {}),
   }

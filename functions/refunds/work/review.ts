@@ -6,10 +6,11 @@ import { reader } from '../../core/io/store/reader'
 import { mayAct } from '../../core/pure/duties'
 import { fen } from '../../core/pure/money'
 import { officerMark } from '../../core/pure/officer-mark'
+import { dayOf } from '../../core/pure/time'
 import { hallOnDuty } from '../../halls/public'
 import { vouchers } from '../collections'
 import { ruleOf } from '../rules/rule-of'
-import { showCheck } from './check'
+import { previewOf, showCheck } from './check'
 import { approvalsLeft, barredFrom, dutyOf } from './duty'
 import { arrearsOf, voucherKnown } from './known'
 import { hallCase } from './office'
@@ -64,7 +65,24 @@ const checkedNow = async (context: Context, { id, doc }: Case) => {
     ...(voucher ? { voucher: voucherKnown(voucher, reserved) } : {}),
   }
   const checked = ruleOf(doc.kind).check(values, known)
-  return { arrears, check: showCheck({ kind: doc.kind, values, known, checked }, context.language) }
+  const { preview: _ofReceipt, ...check } = showCheck(
+    { kind: doc.kind, values, known, checked },
+    context.language,
+  )
+  // Of what is proposed, else of all that is claimed; interest and what is owed are today's.
+  const approved = doc.proposal?.approved ?? doc.claimed
+  const question = {
+    kind: doc.kind,
+    approved,
+    direction: doc.direction,
+    paidOn: voucher?.paidOn ?? null,
+    arrears,
+    on: dayOf(context.now),
+    receivedOn: doc.receivedOn,
+    foundBy: doc.foundBy,
+  }
+  const preview = approved > 0 ? { preview: previewOf(question, context.language) } : {}
+  return { arrears, check: { ...check, ...preview } }
 }
 
 export const reviewCase = async (context: Context, wanted: string) => {

@@ -128,7 +128,7 @@ export const texts = {
   'sheet.not': 'It could not be opened. Check the space on the phone, or export on a computer.',
 
   'diff.title': 'Payments compared',
-  'diff.lead': 'Where a day’s payments and the other side’s statement differ',
+  'diff.lead': 'Where the payments of a day and the statement of the other side differ',
   'diff.previous': 'Previous day',
   'diff.next': 'Next day',
   'diff.notYet': 'Not compared yet. Each morning the day before is compared.',
@@ -159,7 +159,7 @@ export const texts = {
   'found.look': 'Look up',
   'found.none': 'There is no voucher of that number. Please check it.',
   'found.line': 'Which line',
-  'found.lineText': '{tax} · {from} to {to}',
+  'found.lineText': '{tax} · {period}',
   'found.left': '{amount} left',
   'found.spent': 'nothing left',
   'found.section': 'How much',
@@ -197,6 +197,7 @@ export const texts = {
   'party.me': 'you',
   'party.holder': 'colleague {mark}',
   'party.duty': 'a colleague with the duty “{duty}”',
+  'party.open': 'you, or another with the duty “{duty}”',
   correctionDue: 'To be supplied by {day}',
 
   'bar.waiting': 'It is with {who} now; the office has nothing to do.',
@@ -216,6 +217,7 @@ export const texts = {
   'direction.offset': 'Kept for tax to come',
   reckoned: 'How much may be refunded, and why',
   preview: 'If all of it is approved',
+  previewProposed: 'If it is approved as proposed',
   arrears: 'Owed',
   noArrears: 'Nothing is owed',
   decided: 'What was decided',

@@ -33,7 +33,8 @@ export const timeLeft = (
   const days = { ...(due === NO_DAY ? {} : { target: due }), ...(outer === null ? {} : { outer }) }
   const last = outer ?? (due === NO_DAY ? undefined : due)
   const late = runs && last !== undefined && last < today
-  const toTarget = due !== NO_DAY && (today <= due || outer === null)
+  // Where both are one day, it is the law's.
+  const toTarget = due !== NO_DAY && (outer === null || (today <= due && due !== outer))
   const toward = toTarget ? 'target' : 'outer'
   const end = toTarget ? due : outer
   return { ...days, toward, late, ...(runs && end !== null ? { daysLeft: daysBetween(today, end) } : {}) }

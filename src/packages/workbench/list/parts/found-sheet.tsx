@@ -8,12 +8,12 @@ import type { ApiError } from '../../../../client/errors'
 import { isRecord } from '../../../../client/storage'
 import { useAction } from '../../../../client/use-action'
 import { useNow } from '../../../../client/use-now'
-import { useLanguage, useText } from '../../../../messages'
-import { datedText } from '../../../../messages/dates'
+import { useText } from '../../../../messages'
 import { Button, classes, Field, Note, press, role, Sheet, Words } from '../../../../ui'
 import { FormFields, useForm } from '../../../../ui/form-fields'
 import { texts } from '../../messages'
 import { both } from '../../model/both'
+import { usePeriod } from '../../model/period'
 import { useYuan } from '../../model/words'
 
 type Voucher = Output<'refunds', 'lookVouchers'>['items'][number]
@@ -52,17 +52,13 @@ const LineChoice = ({
   readonly onChoose: (voucher: Voucher) => void
 }) => {
   const t = useText(texts)
-  const language = useLanguage()
+  const period = usePeriod()
   const yuan = useYuan()
   return (
     <View className="sb-choices" {...role('radiogroup')} aria-label={t('found.line')}>
       {lines.map((voucher) => {
         const { id, taxName, from, to, left } = voucher
-        const name = t('found.lineText', {
-          tax: taxName,
-          from: datedText(from, language),
-          to: datedText(to, language),
-        })
+        const name = t('found.lineText', { tax: taxName, period: period(from, to) })
         const on = chosen === id
         return (
           <View

@@ -30,7 +30,7 @@ const useHolder = () => {
     if (one.next !== 'officer') return t(`party.${one.next ?? 'officer'}`)
     if (work.assignee === 'me') return t('party.me')
     if (work.assignee === 'other') return t('party.holder', { mark: work.holder })
-    return t('party.duty', { duty: dutyText(work.duty) })
+    return t(work.mayAct ? 'party.open' : 'party.duty', { duty: dutyText(work.duty) })
   }
 }
 

@@ -97,6 +97,24 @@ export const Claimed = ({ of: { case: one, check, arrears } }: { readonly of: Re
   )
 }
 
+/** The reasons of what is proposed, and what was written with it. */
+const Why = ({ of: { history } }: { readonly of: RefundCase }) => {
+  const t = useText(texts)
+  const last = history.filter(({ move }) => move === 'propose').slice(-1)[0]
+  if (!last) return null
+  return (
+    <Column id="proposal-why" gap={4}>
+      {last.reasons.map(({ rule, basis }) => (
+        <Column key={rule}>
+          <Words>{rule}</Words>
+          <Words as="s">{t('reasons.basis', { basis })}</Words>
+        </Column>
+      ))}
+      {last.said !== undefined && <Words>{last.said}</Words>}
+    </Column>
+  )
+}
+
 /** What would be paid; once it is decided, what is. */
 export const Money = ({ of: { case: one, check, proposal, approvalsLeft } }: { readonly of: Review }) => {
   const t = useText(texts)
@@ -111,6 +129,7 @@ export const Money = ({ of: { case: one, check, proposal, approvalsLeft } }: { r
       {proposal && one.money === null && (
         <Block id="proposal" title={t('proposal')}>
           <Words as="b num">{proposed()}</Words>
+          <Why of={one} />
           {approvalsLeft > 0 && <Words as="s">{t('approvalsLeft', { n: approvalsLeft })}</Words>}
         </Block>
       )}
@@ -129,7 +148,7 @@ export const Money = ({ of: { case: one, check, proposal, approvalsLeft } }: { r
         </Block>
       )}
       {one.money === null && check.preview && (
-        <Block id="preview" title={t('preview')}>
+        <Block id="preview" title={t(proposal ? 'previewProposed' : 'preview')}>
           <Lines id="preview-lines" lines={check.preview.lines.map(asLine)} />
         </Block>
       )}

@@ -5,6 +5,7 @@ import { useLanguage, useText } from '../../../../messages'
 import { datedText } from '../../../../messages/dates'
 import { Button, Fact, Row, role, Tag, Words } from '../../../../ui'
 import { texts } from '../../messages'
+import { usePeriod } from '../../model/period'
 import type { Review } from '../../model/steps'
 import { useYuan } from '../../model/words'
 import { Block } from './sections'
@@ -18,6 +19,7 @@ const One = ({ of: voucher, claimed }: { readonly of: Voucher; readonly claimed:
   const t = useText(texts)
   const language = useLanguage()
   const yuan = useYuan()
+  const period = usePeriod()
   const { id, number, taxName, from, to, paidOn, paid, approved, left } = voucher
   return (
     <View id={`voucher-${id}`} className="wb-voucher" {...role('listitem')}>
@@ -26,9 +28,7 @@ const One = ({ of: voucher, claimed }: { readonly of: Voucher; readonly claimed:
         {claimed && <Tag>{t('vouchers.this')}</Tag>}
       </Row>
       <Fact label={t('voucher.number')}>{number}</Fact>
-      <Fact label={t('voucher.period')}>
-        {t('range', { from: datedText(from, language), to: datedText(to, language) })}
-      </Fact>
+      <Fact label={t('voucher.period')}>{period(from, to)}</Fact>
       <Fact label={t('voucher.paidOn')}>{datedText(paidOn, language)}</Fact>
       <Fact label={t('voucher.paid')}>{yuan(paid)}</Fact>
       {approved > 0 && <Fact label={t('voucher.approved')}>{yuan(approved)}</Fact>}

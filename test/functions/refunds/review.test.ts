@@ -1,4 +1,4 @@
-/** Whoever may not take the next step is told why, and who has it: so that a screen need not guess. */
+/** What an officer sees of a case: why the next step is not theirs, who has it, and what would be paid by what is proposed. */
 import { APPROVER, openWorld, PAYER, REVIEWER, SECOND_APPROVER, submitted, type World } from './world'
 
 let world: World
@@ -49,4 +49,37 @@ it('says that another person has to approve, and that it is the claimant’s mov
   const list = [{ code: 'proofOfOverpayment', said: '请提供完税证明' }]
   await world.must('refunds/askCorrection', { id: other, list }, { as: REVIEWER })
   expect(await work(other, REVIEWER)).toMatchObject({ bar: 'waiting', mayAct: false })
+})
+
+interface Previewed {
+  readonly check: {
+    readonly preview?: { readonly claimed: number; readonly interest: number; readonly payable: number }
+  }
+}
+const preview = async (id: string): Promise<Previewed['check']['preview']> =>
+  (await world.must<Previewed>('refunds/review', { id }, { as: APPROVER })).check.preview
+
+it('reckons what would be paid by today and by what is proposed: none of a refusal, no interest on what the office found', async () => {
+  const id = await begun(300_000)
+  const whole = await preview(id)
+  expect(whole).toMatchObject({ claimed: 300_000 })
+  expect(whole?.payable).toBe(300_000 + (whole?.interest ?? 0))
+  world.services.time.now += 10 * 86_400_000
+  expect((await preview(id))?.interest).toBeGreaterThan(whole?.interest ?? 0)
+  await world.must('refunds/accept', { id }, { as: REVIEWER })
+  await world.must('refunds/startReview', { id }, { as: REVIEWER })
+  const propose = (proposal: object) =>
+    world.must('refunds/propose', { id, reasons: ['lessOverpaid'], ...proposal }, { as: REVIEWER })
+  await propose({ outcome: 'approve', approved: 100_000 })
+  expect(await preview(id)).toMatchObject({ claimed: 100_000 })
+  await world.must('refunds/decide', { id, agree: false, said: '请再核一次' }, { as: APPROVER })
+  await propose({ outcome: 'reject', approved: 0 })
+  expect(await preview(id)).toBeUndefined()
+  const voucherId = await world.voucher(1_000_000)
+  const found = await world.must<{ id: string }>(
+    'refunds/openFound',
+    { hallId: 'chengdong-1', voucherId, amount: 40_000, said: '系统比对发现重复入库' },
+    { as: REVIEWER },
+  )
+  expect(await preview(found.id)).toMatchObject({ claimed: 40_000, interest: 0, payable: 40_000 })
 })
