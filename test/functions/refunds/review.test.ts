@@ -1,14 +1,8 @@
 /** What an officer sees of a case: why the next step is not theirs, who has it, and what would be paid by what is proposed. */
-import { APPROVER, openWorld, PAYER, REVIEWER, SECOND_APPROVER, submitted, type World } from './world'
+import { APPROVER, eachWorld, PAYER, REVIEWER, SECOND_APPROVER, submitted, type World } from './world'
 
 let world: World
-beforeEach(async () => {
-  world = await openWorld()
-})
-afterEach(async () => {
-  expect(world.services.logged.filter(({ level }) => level === 'error')).toEqual([])
-  await world.close()
-})
+eachWorld((fresh) => (world = fresh))
 
 interface Reviewed {
   readonly work: { readonly bar: string | null; readonly mayAct: boolean; readonly holder: string }

@@ -43,6 +43,7 @@ export const texts = {
   'step.review': 'To review',
   'step.approve': 'To approve',
   'step.pay': 'To pay',
+  'step.customs': 'To verify',
   'step.moderate': 'To moderate',
   'step.draw': 'To draw',
   'waits.claimant': 'With the claimant',

@@ -43,6 +43,7 @@ export const texts = {
   'step.review': '待审核',
   'step.approve': '待审批',
   'step.pay': '待付款',
+  'step.customs': '待验核',
   'step.moderate': '待处理',
   'step.draw': '待开奖',
   'waits.claimant': '等申请人',

@@ -11,7 +11,11 @@ export const canAct = ({ mayAct, assignee }: Pick<Item, 'mayAct' | 'assignee'>):
 
 /** Can be ordered together with others. */
 export const isPayable = (item: Item): boolean =>
-  item.feature === 'refunds' && item.duty === 'pay' && item.state === 'approved' && canAct(item)
+  item.feature === 'refunds' &&
+  item.kind !== 'departure' &&
+  item.duty === 'pay' &&
+  item.state === 'approved' &&
+  canAct(item)
 
 export interface TimeLeft {
   /** Counted plainly; absent while the calendar is not published. */

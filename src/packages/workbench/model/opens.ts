@@ -1,52 +1,46 @@
 /** What a piece of work opens, and how its function calls its states and kinds. Work of a later version opens nothing here. */
 import type { Text } from '../../../../functions/core/pure/text'
+import { DEPARTURE_STATES } from '../../../../functions/refunds/data/departure-words'
 import { STATE_WORDS } from '../../../../functions/refunds/data/words'
-import { CLAIM_KINDS } from '../../../../functions/refunds/rules/kind'
-import type { RefundState } from '../../../../functions/refunds/rules/states'
+import { REFUND_KINDS } from '../../../../functions/refunds/rules/kind'
 import { routes } from '../../../client/routes'
+import type { Item } from './items'
 import { kindName } from './kinds'
 
 interface Feature {
-  readonly address: (id: string) => string
-  readonly state: (code: string) => Text | undefined
+  readonly address: (item: Pick<Item, 'id' | 'kind' | 'duty'>) => string
+  readonly state: (item: Pick<Item, 'kind' | 'state'>) => Text | undefined
   readonly kind: (code: string) => Text | undefined
   /** What one can choose by. */
   readonly kinds: readonly string[]
 }
 
-const isState = (code: string): code is RefundState => Object.keys(STATE_WORDS).includes(code)
+/** A traveller's: it is asked for by its code at customs, and by its number at the agency. */
+const DEPARTURE = 'departure'
+
+const found = (words: Readonly<Record<string, Text>>, code: string): Text | undefined =>
+  Object.keys(words).includes(code) ? words[code] : undefined
 
 const FEATURES: Readonly<Record<string, Feature>> = {
   refunds: {
-    address: routes.officeRefund,
-    state: (code) => (isState(code) ? STATE_WORDS[code] : undefined),
+    address: ({ id, kind, duty }) => {
+      if (kind !== DEPARTURE) return routes.officeRefund(id)
+      return duty === 'customs' ? routes.customs() : routes.refundAgency({ id })
+    },
+    state: ({ kind, state }) => found(kind === DEPARTURE ? DEPARTURE_STATES : STATE_WORDS, state),
     kind: kindName,
-    kinds: CLAIM_KINDS,
+    kinds: REFUND_KINDS,
   },
 }
 
-interface Named {
-  readonly feature: string
-  readonly id: string
-}
+export const addressOf = (item: Pick<Item, 'feature' | 'id' | 'kind' | 'duty'>): string | undefined =>
+  FEATURES[item.feature]?.address(item)
 
-export const addressOf = ({ feature, id }: Named): string | undefined => FEATURES[feature]?.address(id)
+export const stateWords = (item: Pick<Item, 'feature' | 'kind' | 'state'>): Text | undefined =>
+  FEATURES[item.feature]?.state(item)
 
-export const stateWords = ({
-  feature,
-  state,
-}: {
-  readonly feature: string
-  readonly state: string
-}): Text | undefined => FEATURES[feature]?.state(state)
-
-export const kindWords = ({
-  feature,
-  kind,
-}: {
-  readonly feature: string
-  readonly kind: string
-}): Text | undefined => FEATURES[feature]?.kind(kind)
+export const kindWords = ({ feature, kind }: Pick<Item, 'feature' | 'kind'>): Text | undefined =>
+  FEATURES[feature]?.kind(kind)
 
 /** Every sort of case that one can choose by, over all functions. */
 export const kindChoices = (): readonly { readonly feature: string; readonly kind: string }[] =>

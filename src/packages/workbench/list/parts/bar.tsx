@@ -12,7 +12,7 @@ import { VIEWS, type Wish } from '../../model/wish'
 import { Choose } from './choose'
 
 /** Duties that move cases of an office. */
-const STEPS = ['review', 'approve', 'pay'] as const
+const STEPS = ['review', 'approve', 'pay', 'customs'] as const
 
 const withDuty = ({ duty: _before, ...wish }: Wish, chosen: string | undefined): Wish =>
   chosen !== undefined && isDuty(chosen) ? { ...wish, duty: chosen } : wish

@@ -1,5 +1,6 @@
 /** One piece of work: what, whose, how much, how long there is, who has it, and what one can do about it here. */
 import { View } from '@tarojs/components'
+import { isDuty } from '../../../../../functions/core/pure/duties'
 import { dayOf } from '../../../../../functions/core/pure/time'
 import { go } from '../../../../client/routes'
 import { useNow } from '../../../../client/use-now'
@@ -43,7 +44,7 @@ const useWho = () => {
   const t = useText(texts)
   return ({ waits, duty, assignee, holder }: Item): string => {
     if (waits !== 'officer') return t(`waits.${waits}`)
-    const step = t(`step.${duty as 'review' | 'approve' | 'pay' | 'moderate' | 'draw'}`)
+    const step = isDuty(duty) ? t(`step.${duty}`) : t('waits.officer')
     const who = assignee === 'other' ? t('who.other', { mark: holder }) : t(`who.${assignee}`)
     return `${step} · ${who}`
   }
