@@ -25,6 +25,14 @@ const mini = (chain: Chain): void => {
   chain.plugin('fresh-shared').use(path.join(__dirname, 'fresh-shared.js'))
 }
 
+/**
+ * Small things that most sub-packages need: once in the main package rather than a copy in each of them. What only one of them
+ * needs stays with it.
+ */
+const EVERYBODYS =
+  /src[\\/](client[\\/](own|pages|pick|read-file|upload|use-asked|use-pages|use-uploads)|ui[\\/](file-row|paged-list)|messages[\\/]text-problem)\.tsx?$|functions[\\/](core[\\/]pure[\\/](characters|typed-text|upload-parts)|files[\\/]rules[\\/]fields)\.ts$/
+const everybodys = ({ resource = '' }: { readonly resource?: string }): boolean => EVERYBODYS.test(resource)
+
 /** The tab bar's other shades are chosen at run time, so they are copied as they are. */
 const tabIcons = process.env.TARO_ENV === 'h5' ? 'tab-web' : 'tab'
 
@@ -41,6 +49,8 @@ export default defineConfig<'webpack5'>(() => {
     // A copy of the project shares its packages, and with them the place of the cache.
     cache: { enable: process.env.BUILD_CACHE !== 'off' },
     logger: { quiet: true, stats: false },
+    // Chinese is written as it is: half the bytes of its escapes.
+    terser: { enable: true, config: { output: { ascii_only: false } } },
     copy: {
       patterns: [
         {
@@ -54,7 +64,7 @@ export default defineConfig<'webpack5'>(() => {
       compile: { include: shared },
       webpackChain: mini,
       postcss: realPixels,
-      optimizeMainPackage: { enable: true },
+      optimizeMainPackage: { enable: true, exclude: [everybodys] },
     },
     h5: {
       compile: { include: shared },

@@ -24,6 +24,7 @@ export default defineAppConfig({
       pages: ['signin/index', 'confirm/index', 'taxpayer/index', 'privacy/index', 'settings/index'],
     },
     { root: 'packages/verify', name: 'verify', pages: ['look/index'] },
+    { root: 'packages/refunds', name: 'refunds', pages: ['home/index', 'apply/index', 'case/index'] },
     { root: 'packages/inbox', name: 'inbox', pages: ['list/index'] },
     { root: 'packages/workbench', name: 'workbench', pages: ['list/index', 'refund/index'] },
   ],

@@ -165,10 +165,14 @@ export const caseRow = z.object({
   target: day,
   outer: z.nullable(day),
   paused: z.boolean(),
+  /** The last day to supply what was asked for. */
+  correctionDue: z.nullable(day),
   payable: z.nullable(money),
   changedAt: instant,
 })
 export const caseFull = z.extend(caseRow, {
+  taxpayerId: id,
+  payer: z.enum(['person', 'enterprise']),
   hallId,
   hallName: text,
   direction: z.enum(['refund', 'offset']),
@@ -177,7 +181,6 @@ export const caseFull = z.extend(caseRow, {
   values: z.record(z.string(), z.union([z.boolean(), z.int(), z.string()])),
   account: z.nullable(shownAccount),
   materials: z.array(materialRow),
-  correctionDue: z.nullable(day),
   money: z.nullable(decided),
   history: z.array(historyRow),
   /** Moves that the caller may make now. */

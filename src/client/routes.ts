@@ -33,7 +33,8 @@ export const routes = {
   officeDay: (hallId?: string, day?: Day) => `/packages/office/day/index${query({ hallId, day })}`,
   /** What can be claimed, what was begun, what was handed in. */
   refunds: '/packages/refunds/home/index',
-  refundApply: (wish: { readonly kind?: string; readonly draft?: string }) =>
+  refundCases: '/packages/refunds/home/index?view=cases',
+  refundApply: (wish: { readonly kind?: string; readonly draft?: string; readonly taxpayer?: string }) =>
     `/packages/refunds/apply/index${query({ ...wish })}`,
   refundCase: (id: string, fresh?: boolean) =>
     `/packages/refunds/case/index${query({ id, fresh: fresh ? 1 : undefined })}`,

@@ -9,6 +9,8 @@ export interface Need {
   readonly code: string
   readonly name: Text
   readonly basis: Text
+  /** What the office wrote of it when it asked for it, in place of the basis. */
+  readonly asked?: Text
   readonly unconfirmed: boolean
   /** Asked for only while a field of the form holds one of these. */
   readonly when?: { readonly key: string; readonly in: readonly Value[] }

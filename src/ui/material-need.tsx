@@ -69,7 +69,7 @@ const Asked = ({ need, form, count }: Pick<NeedProps, 'need' | 'form'> & { reado
   const t = useText(texts)
   const language = useLanguage()
   const because = useWhenText(form)(need, 'because')
-  const { name, basis, unconfirmed, optional, onFile } = need
+  const { name, basis, asked, unconfirmed, optional, onFile } = need
   const standing = onFile ? 'authority' : optional ? 'optional' : 'required'
   return (
     <View className="sb-col g4">
@@ -87,7 +87,11 @@ const Asked = ({ need, form, count }: Pick<NeedProps, 'need' | 'form'> & { reado
       </View>
       {because !== undefined && <Words as="s">{because}</Words>}
       {onFile && <Words as="s">{t('authorityWhy')}</Words>}
-      <Words as="s">{t('basis', { basis: say(basis, language) })}</Words>
+      {asked ? (
+        <Words>{say(asked, language)}</Words>
+      ) : (
+        <Words as="s">{t('basis', { basis: say(basis, language) })}</Words>
+      )}
       {unconfirmed && <Words as="s warn">{t('unconfirmedNote')}</Words>}
     </View>
   )

@@ -57,6 +57,7 @@ export const showRow = (
     target: over ? doc.target : target.known ? target.value : NO_DAY,
     outer: over ? doc.outer : outer.known ? outer.value : null,
     paused: !over && state === 'paused',
+    correctionDue: doc.correctionDue,
     payable: doc.money?.payable ?? null,
     changedAt: doc.changedAt,
   }
@@ -127,6 +128,8 @@ export const showCase = async (
   const term = termOf(kindLaw(doc.kind, doc.receivedOn), doc.foundBy, values)
   return {
     ...showRow(context, { id, doc, name: names.get(doc.taxpayerId)?.name ?? '' }),
+    taxpayerId: doc.taxpayerId,
+    payer: doc.payer,
     hallId: doc.hallId,
     hallName: hall ? say(hall.name, language) : doc.hallId,
     direction: doc.direction,
@@ -135,7 +138,6 @@ export const showCase = async (
     foundBy: doc.foundBy,
     account: showAccount(key, accountAt('refundCases', id), doc.account),
     materials,
-    correctionDue: doc.correctionDue,
     money: doc.money,
     history: history.map((event) => showEvent(event, { key, language, me })),
     moves: movesOpen(refundTable, doc, by).filter((move) => move !== 'nameAccount' || doc.account === null),

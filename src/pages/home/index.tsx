@@ -12,6 +12,7 @@ import { Badge, Card, press, Screen, SearchDoor, Toast, Words, type IconName, ty
 import { openSearch } from '../services/search'
 import { DeadlineStrip } from './deadline-strip'
 import { NextCard } from './next-card'
+import { RefundFirst, WAITING } from './refund-first'
 import { UnreadLine } from './unread-line'
 import './index.css'
 
@@ -25,7 +26,7 @@ interface Door {
 
 const DOORS: readonly Door[] = [
   { text: 'entryBook', icon: 'calendar', to: routes.halls() },
-  { text: 'entryRefund', icon: 'refund', tone: 'ok' },
+  { text: 'entryRefund', icon: 'refund', tone: 'ok', to: routes.refunds },
   { text: 'entryInvoice', icon: 'invoice', tone: 'gold' },
   { text: 'entryHelp', icon: 'help', to: routes.help },
 ]
@@ -65,11 +66,13 @@ export default function Home() {
   usePullDownRefresh(() => {
     invalidate('my:mine')
     invalidate(UNREAD)
+    invalidate(WAITING)
     Taro.stopPullDownRefresh()
   })
   return (
     <Screen id="home" title={t('title')} tab>
       <SearchDoor id="home-search" text={t('search')} onPress={() => void openSearch()} />
+      <RefundFirst />
       <NextCard />
       <UnreadLine />
       <Doors onComing={(name) => setToast(words('comingNamed', { name }))} />

@@ -6,6 +6,7 @@ import { useLanguage, useText } from '../../messages'
 import { common } from '../../messages/common'
 import { longDateText, rangeText } from '../../messages/dates'
 import { texts } from './messages'
+import { useWaiting } from './refund-first'
 import { Await, Button, Card, Column, Row, Skeleton, Tag, Words } from '../../ui'
 import { View } from '@tarojs/components'
 
@@ -54,11 +55,14 @@ const Coming = ({ appointment }: { readonly appointment: Appointment }) => {
 const Nothing = ({ signedIn }: { readonly signedIn: boolean }) => {
   const t = useText(texts)
   const words = useText(common)
+  const waits = useWaiting().length > 0
+  // That nothing waits is not said beside a refund that does.
+  const title = !signedIn ? 'outNext' : waits ? 'noVisit' : 'noNext'
   return (
     <Card id="next" next>
       <Column gap={8}>
         <Words as="h" level={2}>
-          {t(signedIn ? 'noNext' : 'outNext')}
+          {t(title)}
         </Words>
         <Words as="s">{signedIn ? t('noNextHint') : t('signInNext')}</Words>
         <View className="sb-pair">

@@ -141,6 +141,13 @@ const Doors = ({ signedIn }: { readonly signedIn: boolean }) => {
           note={t('mineNote')}
           onPress={() => void go(routes.mine())}
         />
+        <ListItem
+          id="my-refunds"
+          lead={<Badge icon="refund" tone="ok" />}
+          title={t('refunds')}
+          note={t('refundsNote')}
+          onPress={() => void go(routes.refundCases)}
+        />
         <InboxDoor />
         <ListItem
           id="privacy"
@@ -168,11 +175,6 @@ const Doors = ({ signedIn }: { readonly signedIn: boolean }) => {
       </List>
       <Section>{t('coming')}</Section>
       <List>
-        <ListItem
-          lead={<Badge icon="refund" tone="quiet" />}
-          title={t('refunds')}
-          trail={<Tag tone="quiet">{words('coming')}</Tag>}
-        />
         <ListItem
           lead={<Badge icon="invoice" tone="quiet" />}
           title={t('invoices')}

@@ -25,7 +25,12 @@ export const GROUPS: readonly {
   { text: 'group1', actions: [action(1, 'people'), action(2, 'idea'), action(3, 'services')] },
   {
     text: 'group2',
-    actions: [action(4, 'edit', 'partly'), action(5, 'calendar'), action(6, 'refund'), action(7, 'print')],
+    actions: [
+      action(4, 'edit', 'partly'),
+      action(5, 'calendar'),
+      action(6, 'refund', 'partly'),
+      action(7, 'print'),
+    ],
   },
   {
     text: 'group3',

@@ -45,6 +45,13 @@ const Now = ({ matters }: { readonly matters: number | undefined }) => {
         onPress={() => void go(routes.mine())}
       />
       <ListItem
+        id="now-refund"
+        lead={<Badge icon="refund" tone="ok" />}
+        title={t('nowRefund')}
+        note={t('nowRefundNote')}
+        onPress={() => void go(routes.refunds)}
+      />
+      <ListItem
         id="now-matters"
         lead={<Badge icon="book" tone="gold" />}
         title={t('nowMatters')}
@@ -98,6 +105,7 @@ const Twenty = ({ onPick }: { readonly onPick: (action: Action) => void }) => {
 
 const WAYS: Readonly<Partial<Record<Action['text'], string>>> = {
   a4: routes.matters(),
+  a6: routes.refunds,
   a18: routes.officeDay(),
 }
 

@@ -125,8 +125,8 @@ describe('home', () => {
   test('what is not there yet says so and leads nowhere', () => {
     serve({})
     render(<Home />)
-    fireEvent.click(screen.getByRole('link', { name: '我要退税 筹备中' }))
-    expect(screen.getByRole('status')).toHaveTextContent('我要退税：筹备中')
+    fireEvent.click(screen.getByRole('link', { name: '发票摇奖 筹备中' }))
+    expect(screen.getByRole('status')).toHaveTextContent('发票摇奖：筹备中')
     expect(Taro.navigateTo).not.toHaveBeenCalled()
   })
 
@@ -185,8 +185,8 @@ describe('services', () => {
     serve(matters)
     render(<Services />)
     await screen.findByText(/2 个事项/)
-    expect(screen.getAllByText('筹备中')).toHaveLength(18)
-    expect(screen.getAllByText('部分可用')).toHaveLength(2)
+    expect(screen.getAllByText('筹备中')).toHaveLength(17)
+    expect(screen.getAllByText('部分可用')).toHaveLength(3)
     fireEvent.click(screen.getByText('发票摇奖'))
     expect(screen.getByRole('dialog', { name: '发票摇奖' })).toHaveTextContent('还在筹备')
   })

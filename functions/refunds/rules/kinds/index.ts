@@ -2,45 +2,17 @@
 import { rowOn } from '../../../core/pure/law'
 import type { Day } from '../../../core/pure/time'
 import { departureLaws } from '../../data/kinds/departure'
-import { exemptionLaws } from '../../data/kinds/exemption'
-import { exportLaws } from '../../data/kinds/export'
-import { incomeTaxLaws } from '../../data/kinds/income-tax'
-import { overpaidLaws } from '../../data/kinds/overpaid'
-import { settlementLaws } from '../../data/kinds/settlement'
-import { vatCreditLaws } from '../../data/kinds/vat-credit'
-import { vehicleLaws } from '../../data/kinds/vehicle'
 import type { KindLaw, KindRule, RefundKind } from '../kind'
+import { claimLaws, claimRules } from './claims'
 import { departureRule } from './departure'
-import { exemptionRule } from './exemption'
-import { exportRule } from './export'
-import { incomeTaxRule } from './income-tax'
-import { overpaidRule } from './overpaid'
-import { settlementRule } from './settlement'
-import { vatCreditRule } from './vat-credit'
-import { vehicleRule } from './vehicle'
 
 export { materialsNeeded } from './materials'
 
-export const kindRules: Readonly<Record<RefundKind, KindRule>> = {
-  overpaid: overpaidRule,
-  exemption: exemptionRule,
-  settlement: settlementRule,
-  incomeTax: incomeTaxRule,
-  vatCredit: vatCreditRule,
-  export: exportRule,
-  vehicle: vehicleRule,
-  departure: departureRule,
-}
+export const kindRules: Readonly<Record<RefundKind, KindRule>> = { ...claimRules, departure: departureRule }
 
 /** All rows, in the order of time. */
 export const kindLaws: Readonly<Record<RefundKind, readonly KindLaw[]>> = {
-  overpaid: overpaidLaws,
-  exemption: exemptionLaws,
-  settlement: settlementLaws,
-  incomeTax: incomeTaxLaws,
-  vatCredit: vatCreditLaws,
-  export: exportLaws,
-  vehicle: vehicleLaws,
+  ...claimLaws,
   departure: departureLaws,
 }
 

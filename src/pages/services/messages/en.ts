@@ -15,6 +15,8 @@ export const texts = {
   nowMineNote: 'Tickets, cancelling',
   nowVerify: 'Verify a paper',
   nowVerifyNote: 'Type or scan its code to see whether it stands',
+  nowRefund: 'Claim a refund',
+  nowRefundNote: 'What can be refunded, claiming it, how far it is',
   nowMatters: 'Matters and materials',
   nowMattersNote: '{n} {n|matter|matters}: what to bring, how long, whether online',
   all: 'The twenty actions of Internet+Tax',

@@ -1,0 +1,80 @@
+/** The account as it is typed: held to the server's rules as one types, and sent in plain digits. Pure. */
+import { maskCompanyName, maskPersonName } from '../../../../functions/core/pure/masking'
+import { fieldProblem, tidyText, type FieldProblem } from '../../../../functions/core/pure/typed-text'
+import { ACCOUNT_NUMBER, BANK, HOLDER, maskedAccount, SAID } from '../../../../functions/refunds/rules/fields'
+import type { BankAccount, ShownAccount } from './answers'
+
+export interface TypedAccount {
+  readonly bank: string
+  readonly holder: string
+  readonly number: string
+  readonly explanation: string
+}
+
+export const NOTHING_TYPED: TypedAccount = { bank: '', holder: '', number: '', explanation: '' }
+
+/** The taxpayer as it is known here: by a masked name. */
+export interface Payer {
+  readonly kind: 'person' | 'enterprise'
+  readonly name: string
+}
+
+/** Digits alone: spaces between groups, and digits of a Chinese keyboard, are as good as any. */
+export const digitsOf = (typed: string): string =>
+  [...typed]
+    .map((one) => {
+      const code = one.charCodeAt(0)
+      return code >= 0xff10 && code <= 0xff19 ? String.fromCharCode(code - 0xfee0) : one
+    })
+    .join('')
+    .replace(/[\s-]/g, '')
+
+/** 6222 0200 1234 5678: as it stands on a card, to be compared. */
+export const groupedNumber = (typed: string): string => digitsOf(typed).replace(/(.{4})(?=.)/g, '$1 ')
+
+/** Only as much of the name is known as is shown; a holder that masks otherwise is somebody else. */
+export const isAnother = ({ holder }: Pick<TypedAccount, 'holder'>, { kind, name }: Payer): boolean => {
+  const typed = tidyText(holder)
+  if (typed === '') return false
+  return (kind === 'person' ? maskPersonName(typed) : maskCompanyName(typed)) !== name
+}
+
+export type AccountProblem = FieldProblem | 'digits'
+export type AccountProblems = Readonly<Partial<Record<keyof TypedAccount, AccountProblem>>>
+
+const numberProblem = (typed: string): AccountProblem | undefined => {
+  const digits = digitsOf(typed)
+  if (digits === '') return 'required'
+  return ACCOUNT_NUMBER.test(digits) ? undefined : 'digits'
+}
+
+/** Everything that is wrong, at once; of another's account the reason is asked for. */
+export const accountProblems = (typed: TypedAccount, payer: Payer): AccountProblems => {
+  const { bank, holder, number, explanation } = typed
+  const found = {
+    bank: fieldProblem(bank, BANK),
+    holder: fieldProblem(holder, HOLDER),
+    number: numberProblem(number),
+    explanation: isAnother(typed, payer) ? fieldProblem(explanation, SAID) : undefined,
+  }
+  return Object.fromEntries(Object.entries(found).filter(([, problem]) => problem !== undefined))
+}
+
+export const hasProblems = (problems: AccountProblems): boolean => Object.keys(problems).length > 0
+
+export const isTyped = (typed: TypedAccount): boolean =>
+  [typed.bank, typed.holder, typed.number].some((part) => part.trim() !== '')
+
+/** As it is sent; undefined as long as something is wrong with it. */
+export const readyAccount = (typed: TypedAccount, payer: Payer): BankAccount | undefined => {
+  if (hasProblems(accountProblems(typed, payer))) return undefined
+  const { bank, holder, number, explanation } = typed
+  const sent = { bank: tidyText(bank), holder: tidyText(holder), number: digitsOf(number) }
+  return isAnother(typed, payer) ? { ...sent, explanation: tidyText(explanation) } : sent
+}
+
+/** As the server will show it: all of the number but its end hidden. */
+export const shownAccountOf = ({ number, ...rest }: BankAccount): ShownAccount => ({
+  ...rest,
+  number: maskedAccount(number),
+})
