@@ -3,12 +3,20 @@ import { actingFor } from '../../accounts/public'
 import type { Context } from '../../core/io/context'
 import { callingAccount } from '../../core/io/identity/caller'
 import { reader } from '../../core/io/store/reader'
-import { refundCases } from '../collections'
+import { movesOpen } from '../../core/pure/case'
+import { refundCases, type RefundCaseDoc } from '../collections'
 import { refundTable } from '../rules/states'
 import { showRow, type CaseRow } from './present'
 
 /** So many of a taxpayer's latest cases are looked through: the one that waits is among them. */
 const LATEST = 50
+
+/** It is theirs to move, or the office found it and does not know yet where the money is to go. */
+const waits = (doc: RefundCaseDoc): boolean =>
+  refundTable.next[doc.state] === 'claimant' ||
+  (doc.account === null &&
+    doc.foundBy === 'authority' &&
+    movesOpen(refundTable, doc, 'claimant').includes('nameAccount'))
 
 const waitingOf = async (context: Context, taxpayerId: string): Promise<readonly CaseRow[]> => {
   const acting = await actingFor(context, { scope: 'refunds', taxpayerId }).catch(() => undefined)
@@ -16,9 +24,7 @@ const waitingOf = async (context: Context, taxpayerId: string): Promise<readonly
   const where = { taxpayerId }
   const latest = { index: 'taxpayer', where, order: 'desc', limit: LATEST } as const
   const { items } = await reader(context.store).query(refundCases, latest)
-  return items
-    .filter(({ doc }) => refundTable.next[doc.state] === 'claimant')
-    .map((row) => showRow(context, { ...row, name: acting.name }))
+  return items.filter(({ doc }) => waits(doc)).map((row) => showRow(context, { ...row, name: acting.name }))
 }
 
 /** What must be supplied before its day first, then by the day on which each was handed in. */

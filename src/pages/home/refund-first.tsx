@@ -11,10 +11,16 @@ export const WAITING = 'my:refunds:waiting'
 
 type Waiting = Output<'refunds', 'waiting'>['items'][number]
 
+/** What is to be done, by its state; in any other, an account is to be named for what the office found. */
+const WHAT: Readonly<Record<string, 'supply' | 'account'>> = {
+  correctionAsked: 'supply',
+  bankRejected: 'account',
+}
+
 const Shown = ({ it, others }: { readonly it: Waiting; readonly others: number }) => {
   const t = useText(texts)
   const language = useLanguage()
-  const isBank = it.state === 'bankRejected'
+  const what = WHAT[it.state] ?? 'name'
   return (
     <Card id="next-refund" next>
       <Column gap={8}>
@@ -23,14 +29,14 @@ const Shown = ({ it, others }: { readonly it: Waiting; readonly others: number }
           <Tag tone="warn">{t('refund.waits')}</Tag>
         </Row>
         <Words as="h" level={2}>
-          {t(isBank ? 'refund.account' : 'refund.supply')}
+          {t(`refund.${what}`)}
         </Words>
         <Words as="s">{`${it.kindName} · ${it.taxpayerName}`}</Words>
         {it.correctionDue !== null && (
           <Words as="warn">{t('refund.by', { day: datedText(it.correctionDue, language) })}</Words>
         )}
         <Button id="next-refund-go" onPress={() => void go(routes.refundCase(it.id))}>
-          {t(isBank ? 'refund.fix' : 'refund.go')}
+          {t(`refund.${what}.go`)}
         </Button>
         {others > 0 && (
           <Button id="next-refund-all" kind="text" onPress={() => void go(routes.refunds)}>

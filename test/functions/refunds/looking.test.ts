@@ -1,6 +1,18 @@
 /** What a claimant learns before and between the steps: of a form half filled in, of a draft, of what waits for an answer. */
 import { incomeTaxRule } from '../../../functions/refunds/rules/kinds/income-tax'
-import { AGENT, CLAIMANT, openWorld, owes, PAYER, REVIEWER, readyDraft, submitted, type World } from './world'
+import {
+  ACCOUNT,
+  AGENT,
+  CLAIMANT,
+  HALL,
+  openWorld,
+  owes,
+  PAYER,
+  REVIEWER,
+  readyDraft,
+  submitted,
+  type World,
+} from './world'
 
 let world: World
 beforeEach(async () => {
@@ -85,4 +97,18 @@ it('names what waits for the claimant, what runs out first on top, and to nobody
   expect(await waiting(CLAIMANT)).toMatchObject([{ id: asked, state: 'correctionAsked', next: 'claimant' }])
   expect(other).not.toBe(asked)
   for (const stranger of [AGENT, REVIEWER, PAYER]) expect(await waiting(stranger)).toEqual([])
+})
+
+it('waits for an account to be named where the office found it, until there is one', async () => {
+  const voucherId = await world.voucher(1_000_000)
+  const { id } = await world.must<{ id: string }>(
+    'refunds/openFound',
+    { hallId: HALL, voucherId, amount: 50_000, said: '申报比对发现多缴' },
+    { as: REVIEWER },
+  )
+  const waiting = async (): Promise<readonly { id: string }[]> =>
+    (await world.must<{ items: { id: string }[] }>('refunds/waiting', {}, { as: CLAIMANT })).items
+  expect(await waiting()).toMatchObject([{ id, state: 'accepted', next: 'officer' }])
+  await world.must('refunds/fixAccount', { id, account: ACCOUNT }, { as: CLAIMANT })
+  expect(await waiting()).toEqual([])
 })

@@ -78,6 +78,7 @@ const Taro = {
   openLocation: jest.fn(done),
   makePhoneCall: jest.fn(done),
   setClipboardData: jest.fn(done),
+  pageScrollTo: jest.fn(done),
   navigateTo: jest.fn(done),
   redirectTo: jest.fn(done),
   switchTab: jest.fn(done),

@@ -4,6 +4,7 @@ import { forgetQueries } from '../../../src/client/queries'
 import { beginSession, signOutHere } from '../../../src/client/session'
 import MePage from '../../../src/pages/me'
 import { refuse, serve } from '../../harness/taro/server'
+import Taro from '../../harness/taro/taro'
 
 const me = (more: Readonly<Record<string, unknown>> = {}) => ({
   accountId: 'a',
@@ -22,6 +23,13 @@ afterEach(() =>
     prefer({ language: 'zh-CN' })
   }),
 )
+
+test('my refunds are one line of it, and lead to the list', async () => {
+  serve({ 'accounts/me': me() })
+  render(<MePage />)
+  fireEvent.click(await screen.findByText('我的退税'))
+  expect(Taro.navigateTo).toHaveBeenLastCalledWith({ url: '/packages/refunds/home/index?view=cases' })
+})
 
 describe('roles and duties', () => {
   const grants = [

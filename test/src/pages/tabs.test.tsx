@@ -122,6 +122,58 @@ describe('home', () => {
     expect(screen.getByText('11月24日 周二 9:30–10:00')).toBeInTheDocument()
   })
 
+  test('a refund that waits for me comes first, and nothing beside it says that nothing waits', async () => {
+    beginSession({ token: 'T' })
+    const waiting = {
+      id: `rf_${'1'.repeat(26)}`,
+      state: 'correctionAsked',
+      kindName: '误收多缴退抵税',
+      taxpayerName: '陈*国',
+      correctionDue: '2026-12-20',
+    }
+    serve({
+      'appointments/mine': { items: [] },
+      'refunds/waiting': {
+        items: [waiting, { ...waiting, id: `rf_${'2'.repeat(26)}`, state: 'bankRejected' }],
+      },
+    })
+    render(<Home />)
+    const card = (await screen.findByText('退税申请需要补正')).closest('#next-refund')
+    expect(card).toHaveTextContent('请在2026年12月20日前补齐')
+    expect(card).toHaveTextContent('还有 1 件退税等您处理')
+    await screen.findByText('没有要去的预约')
+    expect(screen.queryByText('没有等着您去做的事')).toBeNull()
+    fireEvent.click(screen.getByRole('button', { name: '去补正' }))
+    expect(Taro.navigateTo).toHaveBeenLastCalledWith({
+      url: `/packages/refunds/case/index?id=rf_${'1'.repeat(26)}`,
+    })
+  })
+
+  test.each([
+    ['bankRejected', '退税款被银行退回', '更正收款账户'],
+    ['accepted', '税务机关发现您多缴了税款', '填写收款账户'],
+  ])('of a refund in the state %s it says what is to be done', async (state, title, way) => {
+    beginSession({ token: 'T' })
+    const waiting = {
+      id: `rf_${'1'.repeat(26)}`,
+      state,
+      kindName: '退税',
+      taxpayerName: '陈*国',
+      correctionDue: null,
+    }
+    serve({ 'appointments/mine': { items: [] }, 'refunds/waiting': { items: [waiting] } })
+    render(<Home />)
+    expect(await screen.findByText(title)).toBeInTheDocument()
+    expect(screen.getByRole('button', { name: way })).toBeInTheDocument()
+  })
+
+  test('refunds have their door', () => {
+    serve({})
+    render(<Home />)
+    fireEvent.click(screen.getByRole('link', { name: '我要退税' }))
+    expect(Taro.navigateTo).toHaveBeenLastCalledWith({ url: '/packages/refunds/home/index' })
+  })
+
   test('what is not there yet says so and leads nowhere', () => {
     serve({})
     render(<Home />)
@@ -189,6 +241,17 @@ describe('services', () => {
     expect(screen.getAllByText('部分可用')).toHaveLength(3)
     fireEvent.click(screen.getByText('发票摇奖'))
     expect(screen.getByRole('dialog', { name: '发票摇奖' })).toHaveTextContent('还在筹备')
+  })
+
+  test('refunds are there, on top and among the twenty', async () => {
+    serve(matters)
+    render(<Services />)
+    await screen.findByText(/2 个事项/)
+    for (const name of ['申请退税', '便捷退税']) {
+      fireEvent.click(screen.getByText(name))
+      expect(Taro.navigateTo).toHaveBeenLastCalledWith({ url: '/packages/refunds/home/index' })
+    }
+    expect(document.getElementById('a6')).toHaveTextContent('部分可用')
   })
 
   test('every word must match; names come first', () => {

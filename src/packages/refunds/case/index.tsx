@@ -22,7 +22,7 @@ import { toTop } from '../parts/top'
 import { Way } from '../parts/way'
 import '../refunds.css'
 
-type Done = 'submitted' | 'supply' | 'fixAccount' | 'withdraw'
+type Done = 'submitted' | 'withdraw' | Doing
 
 const Missing = () => {
   const t = useText(texts)
@@ -65,8 +65,8 @@ const Case = ({ it, fresh, onChange }: { it: CaseFull; fresh: boolean; onChange:
   const leave = (): void => setDoing(undefined)
   if (doing === 'supply' && it.moves.includes('supply'))
     return <Supply it={it} onDone={() => finish('supply')} onLeave={leave} />
-  if (doing === 'fixAccount' && it.moves.includes('fixAccount'))
-    return <FixAccount it={it} onDone={() => finish('fixAccount')} onLeave={leave} />
+  if (doing !== undefined && doing !== 'supply' && it.moves.includes(doing))
+    return <FixAccount it={it} onDone={() => finish(doing)} onLeave={leave} />
   return (
     <>
       {done && <Success done={done} />}

@@ -28,7 +28,7 @@ const Waiting = () => {
     <>
       <Section>{t('waiting')}</Section>
       {items.map((it) => (
-        <CaseCard key={it.id} it={it} today={today} />
+        <CaseCard key={it.id} it={it} today={today} waits />
       ))}
     </>
   )

@@ -65,6 +65,7 @@ export const texts = {
   'case.until': 'To be done by {day}',
   'case.noDay': 'The date is known once the holidays are published',
   'case.waits': 'Waiting for you',
+  'case.name': 'Please name an account',
   'case.supplyBy': 'Please supply it by {day}',
   'case.received': 'Handed in on {day}',
   'case.payable': 'To be paid: {amount}',
@@ -192,6 +193,8 @@ export const texts = {
   'done.supply.next': 'The office’s time runs again, and it goes on with your claim.',
   'done.fixAccount': 'Account corrected',
   'done.fixAccount.next': 'The tax office pays again, to the new account.',
+  'done.nameAccount': 'Account named',
+  'done.nameAccount.next': 'Once it is approved, it is paid to this account. You will be told.',
   'done.withdraw': 'Withdrawn',
   'done.withdraw.next': 'The same payment can be claimed again.',
 
@@ -220,6 +223,9 @@ export const texts = {
 
   'do.supply': 'Supply it',
   'do.fixAccount': 'Correct the account',
+  'do.nameAccount': 'Name an account',
+  'name.lead':
+    'The tax office found that you overpaid and opened this refund for you; there is nothing to claim. Please say to which account it is to be paid.',
   'do.withdraw': 'Withdraw the claim',
   'withdraw.title': 'Withdraw this claim?',
   'withdraw.words':

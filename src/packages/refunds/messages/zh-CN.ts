@@ -62,6 +62,7 @@ export const texts = {
   'case.until': '预计{day}前办结',
   'case.noDay': '期限待假期安排公布后确定',
   'case.waits': '等您处理',
+  'case.name': '请填写收款账户',
   'case.supplyBy': '请在{day}前补齐',
   'case.received': '{day}提交',
   'case.payable': '应付 {amount}',
@@ -183,6 +184,8 @@ export const texts = {
   'done.supply.next': '办理期限重新开始计算，接下来由税务机关继续办理。',
   'done.fixAccount': '账户已更正',
   'done.fixAccount.next': '税务机关会向新账户重新付款。',
+  'done.nameAccount': '账户已填写',
+  'done.nameAccount.next': '批准后退到这个账户，结果会通知您。',
   'done.withdraw': '已撤回',
   'done.withdraw.next': '这笔税款可以重新申请。',
 
@@ -210,6 +213,8 @@ export const texts = {
 
   'do.supply': '去补正',
   'do.fixAccount': '更正收款账户',
+  'do.nameAccount': '填写收款账户',
+  'name.lead': '税务机关发现您多缴了税款，已经为您立案退税，不用您申请。请告诉我们退到哪个账户。',
   'do.withdraw': '撤回申请',
   'withdraw.title': '撤回这份申请？',
   'withdraw.words': '撤回后办理终止，不会退税。以后还可以就同一笔税款重新申请，办理期限重新计算。',

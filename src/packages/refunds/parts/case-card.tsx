@@ -15,23 +15,29 @@ const useWhenText = (today: Day) => {
   const language = useLanguage()
   return (it: CaseRow): string => {
     if (it.next === null) return t('case.received', { day: datedText(it.receivedOn, language) })
-    if (it.next === 'claimant')
-      return it.correctionDue === null
-        ? t('case.waits')
-        : t('case.supplyBy', { day: datedText(it.correctionDue, language) })
+    if (it.correctionDue !== null) return t('case.supplyBy', { day: datedText(it.correctionDue, language) })
+    if (it.next === 'claimant') return t('case.waits')
     const { outer, target } = datesOf(it, today, 'naturalDays')
     const day = target !== undefined && target >= today ? target : outer
     return day === undefined ? t('case.noDay') : t('case.until', { day: datedText(day, language) })
   }
 }
 
-export const CaseCard = ({ it, today }: { readonly it: CaseRow; readonly today: Day }) => {
+export const CaseCard = ({
+  it,
+  today,
+  waits = it.next === 'claimant',
+}: {
+  readonly it: CaseRow
+  readonly today: Day
+  /** For its claimant, whoever moves next. */
+  readonly waits?: boolean
+}) => {
   const t = useText(texts)
   const stateText = useStateText()
   const partyText = usePartyText()
   const yuan = useYuan()
   const when = useWhenText(today)(it)
-  const waits = it.next === 'claimant'
   return (
     <Card id={`case-${it.id}`} next={waits} onPress={() => void go(routes.refundCase(it.id))}>
       <Column gap={8}>
@@ -44,7 +50,9 @@ export const CaseCard = ({ it, today }: { readonly it: CaseRow; readonly today: 
           {it.payable !== null && <Words as="s num">{t('case.payable', { amount: yuan(it.payable) })}</Words>}
         </Row>
         {it.next !== null && (
-          <Words as={waits ? 'warn' : ''}>{t('case.next', { who: partyText(it.next) })}</Words>
+          <Words as={waits ? 'warn' : ''}>
+            {waits && it.next !== 'claimant' ? t('case.name') : t('case.next', { who: partyText(it.next) })}
+          </Words>
         )}
         <Words as="s">{`${when} · ${it.taxpayerName}`}</Words>
       </Column>

@@ -11,7 +11,7 @@ import { lastOf } from '../model/progress'
 import { BankReason } from './fix-account'
 import { useNeedText } from './way'
 
-export type Doing = 'supply' | 'fixAccount'
+export type Doing = 'supply' | 'fixAccount' | 'nameAccount'
 
 /** What the office asks for, all of it. */
 const AskedList = ({ it }: { readonly it: CaseFull }) => {
@@ -49,7 +49,7 @@ export const CaseWays = ({
     setAsking(false)
     onChange()
   }
-  const nothing = !may('supply') && !may('fixAccount') && !may('withdraw')
+  const nothing = !['supply', 'fixAccount', 'nameAccount', 'withdraw'].some(may)
   return (
     <>
       {nothing && <Words as="s">{t('ways.wait')}</Words>}
@@ -66,6 +66,14 @@ export const CaseWays = ({
           <BankReason it={it} />
           <Button id="do-fixAccount" icon="edit" onPress={() => onDo('fixAccount')}>
             {t('do.fixAccount')}
+          </Button>
+        </>
+      )}
+      {may('nameAccount') && (
+        <>
+          <Words>{t('name.lead')}</Words>
+          <Button id="do-nameAccount" icon="edit" onPress={() => onDo('nameAccount')}>
+            {t('do.nameAccount')}
           </Button>
         </>
       )}

@@ -51,9 +51,9 @@ export const FixAccount = ({
       <Card next>
         <Column gap={12}>
           <Words as="h" level={2}>
-            {t('fix.title')}
+            {t(it.account ? 'fix.title' : 'do.nameAccount')}
           </Words>
-          <BankReason it={it} />
+          {it.account ? <BankReason it={it} /> : <Words>{t('name.lead')}</Words>}
           {it.account && (
             <Column gap={4}>
               <Words as="s">{t('fix.before')}</Words>

@@ -9,6 +9,7 @@ import { Timeline, type TimelineItem, type TimelineNow } from '../../../ui/timel
 import { texts } from '../messages'
 import type { CaseFull, HistoryRow } from '../model/answers'
 import { lawOf } from '../model/kinds'
+import { termOf } from '../../../../functions/refunds/rules/term'
 import { isClaimKind } from '../model/params'
 import { aheadOf, datesOf, isState, isStop } from '../model/progress'
 import { useMoveText, usePartyText, useStateText, useYuan } from './words'
@@ -83,7 +84,8 @@ const useNow = (it: CaseFull, today: Day): TimelineNow | undefined => {
   const stateText = useStateText()
   const partyText = usePartyText()
   if (!isState(it.state) || refundTable.next[it.state] === null) return undefined
-  const term = isClaimKind(it.kind) ? lawOf(it.kind, it.receivedOn)?.term : undefined
+  const law = isClaimKind(it.kind) ? lawOf(it.kind, it.receivedOn) : undefined
+  const unit = law ? termOf(law, it.foundBy, it.values).unit : 'naturalDays'
   const step = aheadOf(it.state, it)[0]
   const due = it.state === 'correctionAsked' ? it.correctionDue : null
   const said = {
@@ -102,7 +104,7 @@ const useNow = (it: CaseFull, today: Day): TimelineNow | undefined => {
     }
   return {
     ...said,
-    ...datesOf(it, today, term?.unit ?? 'naturalDays'),
+    ...datesOf(it, today, unit),
     paused: it.paused,
     basis,
     unconfirmed: it.term.unconfirmed,
