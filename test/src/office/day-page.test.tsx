@@ -2,7 +2,7 @@ import { act, screen, waitFor, within } from '@testing-library/react'
 import { addDays } from '../../../functions/core/pure/time'
 import OfficeDayPage from '../../../src/packages/office/day'
 import { hallToShow } from '../../../src/client/halls-on-duty'
-import { fireHook } from '../../harness/taro/taro'
+import Taro, { fireHook } from '../../harness/taro/taro'
 import { NO_NETWORK, refuse } from '../../harness/taro/server'
 import { DAY, dayList, hall, person } from '../booking/fixtures'
 import { el, namelessControls, onStage, seen, standStill, tap, typeInto } from '../booking/stage'
@@ -312,4 +312,11 @@ describe('opening a closed day again', () => {
     await seen('day')
     expect(document.getElementById('reopen-day')).toBeNull()
   })
+})
+
+it('leads to the workbench of the hall, with how much is to be done', async () => {
+  stage({ 'workbench/list': { items: [{ mayAct: true, assignee: 'nobody' }] } })
+  await waitFor(() => expect(el('open-workbench')).toHaveTextContent('打开工作台（1 件待办）'))
+  await tap('open-workbench')
+  expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/packages/workbench/list/index?hallId=east' })
 })

@@ -207,3 +207,28 @@ describe('whom I authorised', () => {
     expect(inputsOf(asked, 'accounts/authorisations')).toEqual([])
   })
 })
+
+describe('an officer', () => {
+  const officer = () => me({ grants: [{ role: 'officer', halls: ['east'], duties: ['review'] }] })
+  const work = (mayAct: boolean, assignee = 'nobody') => ({ mayAct, assignee })
+
+  test('has the workbench, with how much of it is theirs to do', async () => {
+    const { asked } = serve({
+      'accounts/me': officer(),
+      'workbench/list': {
+        items: [work(true), work(false), work(true, 'other'), work(true, 'me')],
+        next: 'n',
+      },
+    })
+    render(<MePage />)
+    expect(await screen.findByText('2+ 件待办')).toBeInTheDocument()
+    expect(inputsOf(asked, 'workbench/list')).toEqual([{ hallId: 'east', view: 'open', limit: 20 }])
+  })
+
+  test('has it without a number where nothing is to be done', async () => {
+    serve({ 'accounts/me': officer(), 'workbench/list': { items: [] } })
+    render(<MePage />)
+    expect(await screen.findByText('退税案件：受理、审核、审批、付款')).toBeInTheDocument()
+    expect(document.body).not.toHaveTextContent('件待办')
+  })
+})
