@@ -113,6 +113,8 @@ const caseOf = (more: Partial<Case>): Case => {
     kindName: '误收多缴退抵税',
     state,
     next: 'officer',
+    taxpayerId: `tp_${'t'.repeat(26)}`,
+    payer: 'person',
     taxpayerName: '陈*国',
     claimed: 120_000,
     receivedOn: '2026-11-20',
