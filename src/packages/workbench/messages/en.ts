@@ -298,7 +298,6 @@ export const texts = {
   'reasons.needed': 'Choose at least one reason',
   'reasons.most': 'Reasons at most: {n}',
   'reasons.basis': 'Basis: {basis}',
-  unconfirmed: 'Subject to the latest rules of the tax authority in charge.',
   said: 'Note',
   'said.hint': 'The claimant is told',
   'notAccept.title': 'Not accept',

@@ -292,7 +292,6 @@ export const texts = {
   'reasons.needed': '请至少选择一条理由',
   'reasons.most': '最多选 {n} 条理由',
   'reasons.basis': '依据：{basis}',
-  unconfirmed: '以主管税务机关最新规定为准。',
   said: '说明',
   'said.hint': '会告诉申请人',
   'notAccept.title': '不予受理',

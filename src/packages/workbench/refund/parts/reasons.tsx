@@ -3,6 +3,7 @@ import { View } from '@tarojs/components'
 import { say } from '../../../../../functions/core/pure/text'
 import { REASON_CODES, REASONS, type ReasonCode } from '../../../../../functions/refunds/data/reasons'
 import { useLanguage, useText } from '../../../../messages'
+import { texts as cases } from '../../../../messages/cases'
 import { role, Words } from '../../../../ui'
 import { CheckRow } from '../../../../ui/check'
 import { texts } from '../../messages'
@@ -21,6 +22,7 @@ export const Reasons = ({
   readonly onChange: (chosen: readonly ReasonCode[]) => void
 }) => {
   const t = useText(texts)
+  const ofCases = useText(cases)
   const language = useLanguage()
   const full = chosen.length >= MOST
   return (
@@ -50,7 +52,7 @@ export const Reasons = ({
             >
               <Words>{say(rule, language)}</Words>
               <Words as="s">{t('reasons.basis', { basis: say(basis, language) })}</Words>
-              {unconfirmed && <Words as="s warn">{t('unconfirmed')}</Words>}
+              {unconfirmed && <Words as="s warn">{ofCases('unconfirmedNote')}</Words>}
             </CheckRow>
           )
         })}
