@@ -8,7 +8,7 @@ import { subjects, taxpayers } from './collections'
 import { isScope, type AuthorisationScope } from './data/scopes'
 import { chooseBinding } from './rules/bindings'
 import { claimOf, type Claim } from './claims'
-import { openMasked } from './taxpayer'
+import { openMasked, whereOf } from './taxpayer'
 
 export { subjectIdOf } from './taxpayer'
 export { claimKeysOf, type Claim, type PastClaim } from './claims'
@@ -97,6 +97,17 @@ export const verifiedFor = async (
   const doc = taxpayerId ? await reader(store).get(taxpayers, taxpayerId) : undefined
   if (!taxpayerId || !doc || doc.removedAt !== null) return undefined
   return { taxpayerId, owner: doc.owner, kind: doc.kind }
+}
+
+/** Is this the taxpayer's own name? What it is, is not told. False once its owner is erased. */
+export const isNameOf = async (
+  { store, vault }: Pick<Services, 'store' | 'vault'>,
+  taxpayerId: string,
+  name: string,
+): Promise<boolean> => {
+  const doc = await reader(store).get(taxpayers, taxpayerId)
+  const key = doc && (await vault.keysOf([doc.owner])).get(doc.owner)
+  return Boolean(doc && key) && key?.open(whereOf(taxpayerId, 'name'), doc?.name ?? '') === name
 }
 
 /** Masked names for officers' lists, those let go included. Absent: erased, or never there. */

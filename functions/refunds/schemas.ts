@@ -45,6 +45,8 @@ export const shownAccount = z.object({
   /** All but the last four hidden. */
   number: z.string(),
   explanation: z.optional(z.string()),
+  /** Told to the office, which sees the holder masked: it is the taxpayer's own name. */
+  own: z.optional(z.boolean()),
 })
 
 export const finding = z.extend(basis, {

@@ -1,6 +1,6 @@
 /** A case as its claimant and its office see it. */
 import type * as z from 'zod/mini'
-import { taxpayerNames } from '../../accounts/public'
+import { isNameOf, taxpayerNames } from '../../accounts/public'
 import { NO_DAY, type CaseEventDoc } from '../../core/io/cases/collections'
 import { caseHistory } from '../../core/io/cases/record'
 import type { Context } from '../../core/io/context'
@@ -10,6 +10,7 @@ import { reader } from '../../core/io/store/reader'
 import type { Stored } from '../../core/io/store/contract'
 import { movesOpen, type Party } from '../../core/pure/case'
 import type { Language } from '../../core/pure/errors'
+import { maskName } from '../../core/pure/masking'
 import { PAYOUT_REASONS, payoutReasonOf } from '../../core/pure/payout-reasons'
 import { say } from '../../core/pure/text'
 import { dayOf } from '../../core/pure/time'
@@ -102,6 +103,17 @@ export const caseValues = (
     ? (JSON.parse(key.open(`refundCases|${id}|values`, values)) as Record<string, string | number | boolean>)
     : {}
 
+/** The office pays to an account of the taxpayer's own, or to another with its reason: it learns which, and no name. */
+const officesAccount = async (
+  context: Context,
+  { id, doc, key }: { readonly id: string; readonly doc: RefundCaseDoc; readonly key: DataKey | undefined },
+) => {
+  const shown = showAccount(key, accountAt('refundCases', id), doc.account)
+  if (!shown) return null
+  const own = await isNameOf(context, doc.taxpayerId, shown.holder)
+  return { ...shown, holder: maskName(own ? doc.payer : 'person', shown.holder), own }
+}
+
 const OBJECTS: readonly string[] = ['notAccepted', 'rejected', 'paid']
 
 /** @param by whose moves are offered */
@@ -136,7 +148,10 @@ export const showCase = async (
     voucher: voucher && doc.voucherId !== null ? showVoucher(doc.voucherId, voucher, language) : null,
     values,
     foundBy: doc.foundBy,
-    account: showAccount(key, accountAt('refundCases', id), doc.account),
+    account:
+      by === 'officer'
+        ? await officesAccount(context, { id, doc, key })
+        : showAccount(key, accountAt('refundCases', id), doc.account),
     materials,
     money: doc.money,
     history: history.map((event) => showEvent(event, { key, language, me })),

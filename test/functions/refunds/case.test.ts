@@ -76,3 +76,19 @@ it('says everything that is missing before it is handed in, and keeps the draft'
       .id,
   ).toBe(id)
 })
+
+it('tells the office whether the account is the taxpayer’s own, and no name and no number', async () => {
+  const voucherId = await world.voucher(1_000_000)
+  const own = await submitted(world, { voucherId, claimed: 1_000 })
+  const review = await world.must<{ case: { account: Record<string, unknown> } }>(
+    'refunds/review',
+    { id: own },
+    { as: REVIEWER },
+  )
+  expect(review.case.account).toEqual({
+    bank: '示范银行城东支行',
+    holder: '陈*国',
+    number: '**** 5678',
+    own: true,
+  })
+})

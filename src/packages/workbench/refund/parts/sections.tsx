@@ -61,6 +61,13 @@ const Account = ({ of: { account } }: { readonly of: RefundCase }) => {
       ) : (
         <>
           <Fact label={t('account.holder')}>{account.holder}</Fact>
+          {account.own !== undefined && (
+            <Fact label={t('account.whose')}>
+              <Words as={account.own ? 'b' : 'warn'}>
+                {t(account.own ? 'account.own' : 'account.other')}
+              </Words>
+            </Fact>
+          )}
           <Fact label={t('account.bank')}>{account.bank}</Fact>
           <Fact label={t('account.number')}>{account.number}</Fact>
           {account.explanation !== undefined && <Fact label={t('account.why')}>{account.explanation}</Fact>}
