@@ -26,6 +26,11 @@ export default defineAppConfig({
     { root: 'packages/verify', name: 'verify', pages: ['look/index'] },
     { root: 'packages/refunds', name: 'refunds', pages: ['home/index', 'apply/index', 'case/index'] },
     { root: 'packages/inbox', name: 'inbox', pages: ['list/index'] },
+    {
+      root: 'packages/departure',
+      name: 'departure',
+      pages: ['home/index', 'apply/index', 'form/index', 'customs/index', 'agency/index'],
+    },
     { root: 'packages/workbench', name: 'workbench', pages: ['list/index', 'refund/index'] },
   ],
   preloadRule: { 'pages/home/index': { network: 'all', packages: ['booking'] } },

@@ -110,4 +110,6 @@ export const departureDesk = z.extend(common, {
   findings: z.array(finding),
   /** Nothing stands against it today. */
   open: z.boolean(),
+  /** The agency of the hall that asks audits and pays it. */
+  here: z.boolean(),
 })

@@ -12,6 +12,7 @@ import { Icon, Words } from './basics'
 import { FieldInput } from './form-inputs'
 import { isNumberField } from './form'
 import { goToField } from './go-to-field'
+import { isLong } from './long-choice'
 import { classes, named, press, role } from './press'
 import type { FormState } from './use-form'
 import './form-fields.css'
@@ -35,8 +36,8 @@ const useNames = () => {
   }
 }
 
-/** What stands in a box of its own; choices bring theirs. */
-const boxed = ({ type }: Field): boolean => type !== 'yesNo' && type !== 'choice'
+/** What stands in a box of its own; choices of a few bring theirs. */
+const boxed = (field: Field): boolean => isLong(field) || (field.type !== 'yesNo' && field.type !== 'choice')
 
 const Counter = ({ field, value }: { readonly field: Field; readonly value: unknown }) => {
   const t = useText(texts)

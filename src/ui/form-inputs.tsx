@@ -9,6 +9,7 @@ import { texts } from '../messages/forms'
 import { Icon } from './basics'
 import { isNumberField, readTyped, restingText, type NumberField } from './form'
 import { Segmented, Toggle } from './forms'
+import { isLong, LongChoice } from './long-choice'
 import { classes, named, press, role } from './press'
 
 const web = process.env.TARO_ENV === 'h5'
@@ -213,6 +214,10 @@ export const FieldInput = (props: InputProps) => {
     case 'yesNo':
       return <YesNoInput {...props} field={field} />
     case 'choice':
-      return <ChoiceInput {...props} field={field} />
+      return isLong(field) ? (
+        <LongChoice {...props} field={field} />
+      ) : (
+        <ChoiceInput {...props} field={field} />
+      )
   }
 }

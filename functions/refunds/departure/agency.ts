@@ -27,10 +27,10 @@ export const look = async (
   }: { readonly hallId: string; readonly formId?: string | undefined; readonly code?: string | undefined },
 ) => {
   const { hall } = await hallOnDuty(context, hallId, 'pay')
-  if (code !== undefined) return showDesk(context, await formByCode(context, code))
+  if (code !== undefined) return showDesk(context, hall.id, await formByCode(context, code))
   const form: Form = await formById(context, formId ?? '')
   if (form.doc.hallId !== hall.id) throw new AppError('NOT_FOUND')
-  return showDesk(context, form)
+  return showDesk(context, hall.id, form)
 }
 
 /** The advance is what the refund will be, fee taken off; the card stands for it. @throws AppError DEPARTURE_LATE after the promised day */

@@ -15,7 +15,7 @@ export const look = async (
   { code, hallId }: { readonly code: string; readonly hallId: string },
 ) => {
   await hallOnDuty(context, hallId, 'customs')
-  return showDesk(context, await formByCode(context, code))
+  return showDesk(context, hallId, await formByCode(context, code))
 }
 
 export interface Confirmation {

@@ -56,7 +56,7 @@ export const leavingToday = ({ mode: _mode, ...values }: Values, today: Day): Va
 export const findingsOn = (values: Values, today: Day) =>
   departureCheck(leavingToday(values, today), { today })
 
-export const showDesk = async (context: Context, form: Form) => {
+export const showDesk = async (context: Context, hallId: string, form: Form) => {
   const { id, doc } = form
   const { language } = context
   const key = (await context.vault.keysOf([doc.owner])).get(doc.owner)
@@ -71,6 +71,7 @@ export const showDesk = async (context: Context, form: Form) => {
       findings: findings.map((one) => showFinding(one, language)),
       /** Nothing stands against it today. */
       open: !findings.some(stops),
+      here: doc.hallId === hallId,
       moves: movesOpen(departureTable, doc, 'officer').filter((move) => fitsMode(move, doc)),
     },
   }

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '离境退税申请单' })

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '退税申请单', enableShareAppMessage: true })
