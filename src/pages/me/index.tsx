@@ -85,7 +85,31 @@ const Who = ({ me }: { readonly me: Me }) => {
   )
 }
 
-const Work = ({ halls }: { readonly halls: readonly string[] }) => {
+/** Desks of the departure refund, for who holds their duty. */
+const DESKS = [
+  { duty: 'customs', id: 'customs', icon: 'globe', to: routes.customs() },
+  { duty: 'pay', id: 'agency', icon: 'refund', to: routes.refundAgency() },
+] as const
+
+const Desks = ({ grants }: Pick<Me, 'grants'>) => {
+  const t = useText(texts)
+  return (
+    <>
+      {DESKS.filter(({ duty }) => mayAct({ grants, duty })).map(({ id, icon, to }) => (
+        <ListItem
+          key={id}
+          id={`desk-${id}`}
+          lead={<Badge icon={icon} tone="gold" />}
+          title={t(`desk.${id}`)}
+          note={t(`desk.${id}Note`)}
+          onPress={() => void go(to)}
+        />
+      ))}
+    </>
+  )
+}
+
+const Work = ({ grants, halls }: Pick<Me, 'grants'> & { readonly halls: readonly string[] }) => {
   const t = useText(texts)
   const open = openWorkText(useOpenWork(halls[0]).data)
   return (
@@ -107,6 +131,7 @@ const Work = ({ halls }: { readonly halls: readonly string[] }) => {
           note={halls.length > 0 ? t('officeNote', { n: halls.length }) : undefined}
           onPress={() => void go(routes.officeDay(halls[0]))}
         />
+        <Desks grants={grants} />
       </List>
     </>
   )
@@ -202,7 +227,7 @@ export default function MePage() {
           {(data) => (
             <>
               <Who me={data} />
-              {halls && <Work halls={halls} />}
+              {halls && <Work grants={data.grants} halls={halls} />}
               <Offers onChange={() => void me.refetch()} />
               <Taxpayers taxpayers={data.taxpayers} onChange={() => void me.refetch()} />
             </>

@@ -52,6 +52,13 @@ const Now = ({ matters }: { readonly matters: number | undefined }) => {
         onPress={() => void go(routes.refunds)}
       />
       <ListItem
+        id="now-departure"
+        lead={<Badge icon="globe" tone="gold" />}
+        title={t('nowDeparture')}
+        note={t('nowDepartureNote')}
+        onPress={() => void go(routes.departures)}
+      />
+      <ListItem
         id="now-matters"
         lead={<Badge icon="book" tone="gold" />}
         title={t('nowMatters')}

@@ -9,6 +9,7 @@ import { Await, Screen, Section, Segmented, SignedOut, Words } from '../../../ui
 import { texts } from '../messages'
 import { CaseCard } from '../parts/case-card'
 import { CaseList } from '../parts/case-list'
+import { DepartureDoor } from '../parts/departure-door'
 import { Drafts } from '../parts/drafts'
 import { KindList } from '../parts/kind-list'
 import { chosenOf, REFUNDS, useWaiting } from '../parts/queries'
@@ -85,6 +86,7 @@ export default function RefundsPage() {
       ) : (
         <Await query={me}>{(data) => <Refunds me={data} part={part} onPart={setPart} />}</Await>
       )}
+      <DepartureDoor />
     </Screen>
   )
 }

@@ -40,8 +40,7 @@ export const texts = {
   'term.workingDays.receipt': 'Done within {n} working {n|day|days} of receipt',
   'term.workingDays.acceptance': 'Done within {n} working {n|day|days} of acceptance',
   'departure.title': 'Refund for departing travellers',
-  'departure.note':
-    'Ask for the form in a refund shop, have customs check it when you leave, and collect the money from the agency. There is nothing to claim here.',
+  'departure.note': 'For travellers from abroad: see what comes back, and get the form for customs.',
 
   drafts: 'Not handed in yet',
   'draft.left': 'Kept {n} more {n|day|days}',

@@ -39,7 +39,7 @@ export const texts = {
   'term.workingDays.receipt': '收到申请后 {n} 个工作日内办结',
   'term.workingDays.acceptance': '受理后 {n} 个工作日内办结',
   'departure.title': '境外旅客购物离境退税',
-  'departure.note': '在退税商店开单、离境时海关验核、向代理机构领取，不用在这里申请。',
+  'departure.note': '境外旅客：看看能退多少，领取给海关验核的申请单。',
 
   drafts: '没有提交的申请',
   'draft.left': '还保留 {n} 天',

@@ -5,7 +5,7 @@ import type { Day } from '../../../../functions/core/pure/time'
 import type { Taxpayer } from '../../../client/api'
 import { go, routes } from '../../../client/routes'
 import { useLanguage, useText } from '../../../messages'
-import { Badge, classes, Column, Icon, press, role, Section, Tag, Words } from '../../../ui'
+import { classes, Column, Icon, press, role, Section, Tag, Words } from '../../../ui'
 import { texts } from '../messages'
 import { offersOn, type Offer } from '../model/kinds'
 import { useTermText } from './words'
@@ -40,20 +40,6 @@ const Kind = ({ offer, onPress }: { readonly offer: Offer; readonly onPress: () 
   )
 }
 
-/** A traveller's refund is asked for in a shop and paid at the border: no application at a tax office. */
-const Departure = () => {
-  const t = useText(texts)
-  return (
-    <View className="sb-card sb-row g12 start top">
-      <Badge icon="globe" tone="gold" />
-      <Column gap={4} grow>
-        <Words as="b">{t('departure.title')}</Words>
-        <Words as="s">{t('departure.note')}</Words>
-      </Column>
-    </View>
-  )
-}
-
 export const KindList = ({ taxpayer, today }: { readonly taxpayer: Taxpayer; readonly today: Day }) => {
   const t = useText(texts)
   const offers = offersOn(today, taxpayer.kind)
@@ -78,7 +64,6 @@ export const KindList = ({ taxpayer, today }: { readonly taxpayer: Taxpayer; rea
     <>
       {card('kinds', t('kinds.yours'), yours)}
       {card('kinds-others', t('kinds.others'), others)}
-      <Departure />
     </>
   )
 }

@@ -17,6 +17,8 @@ export const texts = {
   nowVerifyNote: 'Type or scan its code to see whether it stands',
   nowRefund: 'Claim a refund',
   nowRefundNote: 'What can be refunded, claiming it, how far it is',
+  nowDeparture: 'Departure tax refund',
+  nowDepartureNote: 'For travellers from abroad: see what comes back, get your form',
   nowMatters: 'Matters and materials',
   nowMattersNote: '{n} {n|matter|matters}: what to bring, how long, whether online',
   all: 'The twenty actions of Internet+Tax',

@@ -17,6 +17,8 @@ export const texts = {
   nowVerifyNote: '输入或扫描编码，看是否有效',
   nowRefund: '申请退税',
   nowRefundNote: '能退什么、在线申请、看办到哪一步',
+  nowDeparture: '离境退税',
+  nowDepartureNote: '境外旅客：看看能退多少，领取申请单',
   nowMatters: '事项与材料',
   nowMattersNote: '{n} 个事项：带什么、多久、能否网办',
   all: '“互联网+税务”二十项行动',
