@@ -1,6 +1,6 @@
 /**
  * `npm run screenshots`: every screen of the web page and of the WeChat output in light, dark, large type and English, into
- * dist/screenshots; the officer's day on a desk too. `-- --picture` writes docs/picture.png, the picture of the README.
+ * dist/screenshots; what officers use on a desk too. `-- --picture` writes docs/picture.png, the picture of the README.
  */
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
@@ -86,14 +86,13 @@ try {
             options,
             file: path.join(folder, `${kind}-${screen.name}-${look}.png`),
           })
-        const day = SCREENS.find(({ name }) => name === 'officer-day')
-        if (kind === 'web')
+        for (const screen of SCREENS.filter(({ desk }) => kind === 'web' && desk))
           await shoot({
             kind,
-            screen: day,
+            screen,
             scene,
             options: { ...options, viewport: DESK },
-            file: path.join(folder, `desk-officer-day-${look}.png`),
+            file: path.join(folder, `desk-${screen.name}-${look}.png`),
           })
       }
     }

@@ -1,8 +1,9 @@
 /** Every screen, and how to come to see it: shared by the accessibility tests and the pictures. */
 import { enter, enterWithTaxpayer, freeSeat, untilUnread } from '../harness/browser/people.mjs'
+import { approve, handIn } from '../harness/browser/refunds.mjs'
 import { HALL, MATTER } from './steps.mjs'
 
-/** What the screens show: a booked ticket, a cancelled one, an officer's day with two people. */
+/** What the screens show: a booked ticket, a cancelled one, an officer's day with two people, refunds of the hall. */
 export const prepareScene = async (world, kind, { taxpayer = '欧阳示范' } = {}) => {
   const person = await enterWithTaxpayer(world, kind, '画面里的人', { taxpayer })
   const officer = await enter(world, kind, '周敏')
@@ -14,12 +15,14 @@ export const prepareScene = async (world, kind, { taxpayer = '欧阳示范' } = 
   const visitor = await enterWithTaxpayer(world, kind, '同一天的人', { taxpayer: '司马示范' })
   await visitor.api('appointments', 'book', await freeSeat(visitor, wish))
   await untilUnread(world, kind, person, 2)
-  return { person, officer, booked, dropped, seat }
+  const refund = await handIn(world, kind, { claimed: 120_000 })
+  await approve(world, kind, await handIn(world, kind, { claimed: 45_000 }), 45_000)
+  return { person, officer, booked, dropped, seat, refund }
 }
 
 const wishOf = ({ seat }) => `hallId=${HALL}&matter=${MATTER}&day=${seat.day}&start=${seat.start}`
 
-/** `ready` is a selector that is there when the screen has its content. */
+/** `ready` is a selector that is there when the screen has its content; `desk`: it is for a desktop browser too. */
 export const SCREENS = [
   { name: 'home', address: () => '/pages/home/index', ready: '#deadlines' },
   { name: 'services', address: () => '/pages/services/index', ready: '#now-book' },
@@ -63,6 +66,21 @@ export const SCREENS = [
     address: ({ booked }) => `/packages/office/day/index?hallId=${HALL}&day=${booked.day}`,
     ready: '#people',
     officer: true,
+    desk: true,
+  },
+  {
+    name: 'workbench',
+    address: () => `/packages/workbench/list/index?hallId=${HALL}`,
+    ready: '#age',
+    officer: true,
+    desk: true,
+  },
+  {
+    name: 'office-refund',
+    address: ({ refund }) => `/packages/workbench/refund/index?id=${refund}`,
+    ready: '#way',
+    officer: true,
+    desk: true,
   },
 ]
 
