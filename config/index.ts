@@ -26,7 +26,7 @@ const declaring = (chain: Chain): void => {
  * needs stays with it. Not by Taro's own `exclude`: it leaves all that comes after such a thing in the main package too.
  */
 const EVERYBODYS =
-  /src[\\/](client[\\/](own|pages|pick|read-file|upload|use-asked|use-pages|use-uploads)|ui[\\/](file-row|form|form-fields|form-inputs|paged-list|use-form)|messages[\\/](forms[\\/][A-Za-z-]+|text-problem))\.tsx?$|functions[\\/](core[\\/]pure[\\/](characters|form-problems|form-values|form-words|typed-text|upload-parts)|files[\\/]rules[\\/]fields)\.ts$/
+  /src[\\/](client[\\/](own|pages|pick|read-file|upload|use-asked|use-pages|use-uploads)|ui[\\/](file-row|findings|form|form-fields|form-inputs|lines|numbers|paged-list|spoken|timeline|use-form|what-now)|messages[\\/]((cases|forms)[\\/][A-Za-z-]+|text-problem))\.tsx?$|functions[\\/](core[\\/]pure[\\/](characters|form-problems|form-values|form-words|typed-text|upload-parts)|files[\\/]rules[\\/]fields)\.ts$/
 /** A file beside `common`, above what Taro gives to one sub-package or copies into several. */
 const everybodys = { name: 'everybodys', test: EVERYBODYS, minChunks: 2, priority: 20_000 }
 

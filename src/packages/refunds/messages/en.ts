@@ -264,7 +264,6 @@ export const texts = {
   'end.spoken': 'How this claim ended: {state}. {end}',
   'appeal.title': 'If you disagree',
   'appeal.basis': 'Basis: {basis}',
-  'appeal.unconfirmed': 'Subject to the latest rules of the tax authority in charge.',
 
   'money.title': 'Amounts',
   'money.claimed': 'Claimed',

@@ -249,7 +249,6 @@ export const texts = {
   'end.spoken': '这份申请的结果：{state}。{end}',
   'appeal.title': '不服决定怎么办',
   'appeal.basis': '依据：{basis}',
-  'appeal.unconfirmed': '以主管税务机关最新规定为准。',
 
   'money.title': '金额',
   'money.claimed': '申请退税',

@@ -1,6 +1,7 @@
 /** A case that is over: how it ended, what it came to, and what one can do then. */
 import { go, routes } from '../../../client/routes'
 import { useText } from '../../../messages'
+import { texts as cases } from '../../../messages/cases'
 import { Button, Card, Column, Note, Row, Tag, Words } from '../../../ui'
 import { Spoken } from '../../../ui/spoken'
 import { texts } from '../messages'
@@ -24,6 +25,7 @@ const useEndText = (it: CaseFull): string => {
 /** Where and by when one may object. */
 export const Appeal = ({ it: { appeal } }: { readonly it: CaseFull }) => {
   const t = useText(texts)
+  const ofCases = useText(cases)
   if (!appeal) return null
   return (
     <Card id="appeal">
@@ -33,7 +35,7 @@ export const Appeal = ({ it: { appeal } }: { readonly it: CaseFull }) => {
         </Words>
         <Words>{appeal.rule}</Words>
         <Words as="s">{t('appeal.basis', { basis: appeal.basis })}</Words>
-        {appeal.unconfirmed && <Words as="s warn">{t('appeal.unconfirmed')}</Words>}
+        {appeal.unconfirmed && <Words as="s warn">{ofCases('unconfirmedNote')}</Words>}
       </Column>
     </Card>
   )

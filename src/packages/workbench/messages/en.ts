@@ -231,7 +231,7 @@ export const texts = {
   'account.none': 'Not named yet',
   'account.holder': 'Holder',
   'account.whose': 'Whose account',
-  'account.own': 'In the taxpayer’s name',
+  'account.own': 'In the name of the taxpayer',
   'account.other': 'In another name: please check why',
   'account.bank': 'Bank',
   'account.number': 'Number',
