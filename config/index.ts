@@ -26,7 +26,7 @@ const declaring = (chain: Chain): void => {
  * needs stays with it. Not by Taro's own `exclude`: it leaves all that comes after such a thing in the main package too.
  */
 const EVERYBODYS =
-  /src[\\/](client[\\/](own|pages|pick|read-file|upload|use-asked|use-pages|use-uploads)|ui[\\/](file-row|findings|form|form-fields|form-inputs|lines|numbers|paged-list|spoken|timeline|use-form|what-now)|messages[\\/]((cases|forms)[\\/][A-Za-z-]+|text-problem))\.tsx?$|functions[\\/](core[\\/]pure[\\/](characters|form-problems|form-values|form-words|typed-text|upload-parts)|files[\\/]rules[\\/]fields)\.ts$/
+  /src[\\/](client[\\/][a-z-]+|ui[\\/](file-row|findings|form|form-fields|form-inputs|lines|numbers|paged-list|spoken|timeline|use-form|what-now)|messages[\\/]((cases|forms)[\\/][A-Za-z-]+|text-problem))\.tsx?$|functions[\\/](core[\\/]pure|files[\\/]rules)[\\/][a-z-]+\.ts$/
 /** A file beside `common`, above what Taro gives to one sub-package or copies into several. */
 const everybodys = { name: 'everybodys', test: EVERYBODYS, minChunks: 2, priority: 20_000 }
 
@@ -35,6 +35,27 @@ const mini = (chain: Chain): void => {
   chain.merge({ optimization: { splitChunks: { cacheGroups: { everybodys } } } })
   chain.plugin('fresh-shared').use(path.join(__dirname, 'fresh-shared.js'))
 }
+
+/** Chinese is written as it is: half the bytes of its escapes. And what the minimizer does by itself, which Taro switches off. */
+const small = {
+  compress: {
+    arrows: true,
+    collapse_vars: true,
+    comparisons: true,
+    computed_props: true,
+    ecma: 2018,
+    hoist_props: true,
+    inline: true,
+    loops: true,
+    negate_iife: true,
+    properties: true,
+    reduce_funcs: true,
+    reduce_vars: true,
+    switches: true,
+    typeofs: true,
+  },
+  output: { ascii_only: false, ecma: 2018 },
+} as const
 
 /** The tab bar's other shades are chosen at run time, so they are copied as they are. */
 const tabIcons = process.env.TARO_ENV === 'h5' ? 'tab-web' : 'tab'
@@ -52,8 +73,7 @@ export default defineConfig<'webpack5'>(() => {
     // A copy of the project shares its packages, and with them the place of the cache.
     cache: { enable: process.env.BUILD_CACHE !== 'off' },
     logger: { quiet: true, stats: false },
-    // Chinese is written as it is: half the bytes of its escapes.
-    terser: { enable: true, config: { output: { ascii_only: false } } },
+    terser: { enable: true, config: small },
     copy: {
       patterns: [
         {
