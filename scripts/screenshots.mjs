@@ -16,7 +16,7 @@ for (const name of ['functions', 'server', 'weapp', 'h5']) {
 const { launch } = await import('../test/harness/browser/launch.mjs')
 const { openPhone } = await import('../test/harness/browser/driver.mjs')
 const { openWorld } = await import('../test/harness/browser/world.mjs')
-const { prepareScene, SCREENS, showScreen } = await import('../test/e2e/screens.mjs')
+const { ownerOf, prepareScene, SCREENS, showScreen } = await import('../test/e2e/screens.mjs')
 
 const LOOKS = [
   { look: 'light', options: {} },
@@ -29,11 +29,10 @@ const picture = process.argv.includes('--picture')
 const folder = path.join(root, 'dist', 'screenshots')
 mkdirSync(folder, { recursive: true })
 const [browser, world] = await Promise.all([launch(), openWorld()])
-const ownerOf = (screen, scene) => (screen.signedOut ? {} : screen.officer ? scene.officer : scene.person)
 let count = 0
 
 const shoot = async ({ kind, screen, scene, options, file }) => {
-  const { openid, token } = ownerOf(screen, scene)
+  const { openid, token } = scene[ownerOf(screen)] ?? {}
   const phone = await openPhone(kind, browser, world, { ...options, openid, token })
   await showScreen(phone, screen, scene)
   await phone.page.screenshot({ path: file })

@@ -1,9 +1,23 @@
 /** Every screen, and how to come to see it: shared by the accessibility tests and the pictures. */
 import { enter, enterWithTaxpayer, freeSeat, untilUnread } from '../harness/browser/people.mjs'
-import { approve, handIn } from '../harness/browser/refunds.mjs'
+import { approve, handIn as handInRefund } from '../harness/browser/refunds.mjs'
+import { CORRECTIONS, decide, handIn, saveClaim } from './refund-steps.mjs'
 import { HALL, MATTER } from './steps.mjs'
 
-/** What the screens show: a booked ticket, a cancelled one, an officer's day with two people, refunds of the hall. */
+/** Of a verified claimant: one that was begun, one that waits for her, one that was paid. */
+const prepareRefunds = async (world, kind, officer) => {
+  const claimant = await enter(world, kind, '陈建国')
+  const { items } = await claimant.api('refunds', 'vouchers', {})
+  const voucher = items.find(({ tax }) => tax === 'deed')
+  const begun = await saveClaim(claimant, { voucher, claimed: 300_000 })
+  const asked = await handIn(claimant, { voucher, claimed: 200_000 })
+  await officer.api('refunds', 'askCorrection', { id: asked, list: CORRECTIONS })
+  const decided = await handIn(claimant, { voucher, claimed: 100_000 })
+  await decide(world, kind, decided, 80_000)
+  return { claimant, refund: { draft: begun, asked, decided, voucher } }
+}
+
+/** What the screens show: a booked ticket, a cancelled one, an officer's day with two people. */
 export const prepareScene = async (world, kind, { taxpayer = '欧阳示范' } = {}) => {
   const person = await enterWithTaxpayer(world, kind, '画面里的人', { taxpayer })
   const officer = await enter(world, kind, '周敏')
@@ -15,9 +29,10 @@ export const prepareScene = async (world, kind, { taxpayer = '欧阳示范' } = 
   const visitor = await enterWithTaxpayer(world, kind, '同一天的人', { taxpayer: '司马示范' })
   await visitor.api('appointments', 'book', await freeSeat(visitor, wish))
   await untilUnread(world, kind, person, 2)
-  const refund = await handIn(world, kind, { claimed: 120_000 })
-  await approve(world, kind, await handIn(world, kind, { claimed: 45_000 }), 45_000)
-  return { person, officer, booked, dropped, seat, refund }
+  const inReview = await handInRefund(world, kind, { claimed: 120_000 })
+  await approve(world, kind, await handInRefund(world, kind, { claimed: 45_000 }), 45_000)
+  const refunds = await prepareRefunds(world, kind, officer)
+  return { person, officer, booked, dropped, seat, inReview, ...refunds }
 }
 
 const wishOf = ({ seat }) => `hallId=${HALL}&matter=${MATTER}&day=${seat.day}&start=${seat.start}`
@@ -61,6 +76,81 @@ export const SCREENS = [
   },
   { name: 'mine', address: () => '/packages/booking/mine/index', ready: '.sb-card' },
   { name: 'inbox', address: () => '/packages/inbox/list/index', ready: '#notices' },
+  { name: 'refunds', address: () => '/packages/refunds/home/index', ready: '#drafts', claimant: true },
+  {
+    name: 'refund-cases',
+    address: () => '/packages/refunds/home/index?view=cases',
+    ready: '#cases',
+    claimant: true,
+  },
+  {
+    name: 'refund-voucher',
+    address: ({ refund }) => `/packages/refunds/apply/index?draft=${refund.draft}`,
+    ready: '#vouchers',
+    claimant: true,
+    goes: ['steps-all', 'steps-voucher'],
+  },
+  {
+    name: 'refund-check',
+    address: ({ refund }) => `/packages/refunds/apply/index?draft=${refund.draft}`,
+    ready: '#findings-arrears',
+    claimant: true,
+    goes: ['steps-all', 'steps-check'],
+  },
+  {
+    name: 'refund-form',
+    address: ({ refund }) => `/packages/refunds/apply/index?draft=${refund.draft}`,
+    ready: '#result-lines',
+    claimant: true,
+    goes: ['steps-all', 'steps-claim'],
+  },
+  {
+    name: 'refund-materials',
+    address: ({ refund }) => `/packages/refunds/apply/index?draft=${refund.draft}`,
+    ready: '#materials',
+    claimant: true,
+    goes: ['steps-all', 'steps-materials'],
+  },
+  {
+    name: 'refund-account',
+    address: ({ refund }) => `/packages/refunds/apply/index?draft=${refund.draft}`,
+    ready: '#account-bank',
+    claimant: true,
+    goes: ['steps-all', 'steps-account', 'account-other'],
+  },
+  {
+    name: 'refund-office',
+    address: ({ refund }) => `/packages/refunds/apply/index?draft=${refund.draft}`,
+    ready: '#offices',
+    claimant: true,
+    goes: ['steps-all', 'steps-office'],
+  },
+  {
+    name: 'refund-review',
+    address: ({ refund }) => `/packages/refunds/apply/index?draft=${refund.draft}`,
+    ready: '#preview-lines',
+    claimant: true,
+  },
+  {
+    name: 'refund-case',
+    address: ({ refund }) => `/packages/refunds/case/index?id=${refund.asked}`,
+    ready: '#do-supply',
+    claimant: true,
+  },
+  {
+    name: 'refund-supply',
+    address: ({ refund }) => `/packages/refunds/case/index?id=${refund.asked}`,
+    ready: '#supply',
+    claimant: true,
+    goes: ['do-supply'],
+  },
+  {
+    name: 'refund-decided',
+    address: ({ refund }) => `/packages/refunds/case/index?id=${refund.decided}`,
+    ready: '#paper-decision',
+    claimant: true,
+  },
+  { name: 'home-waiting', address: () => '/pages/home/index', ready: '#next-refund', claimant: true },
   {
     name: 'officer-day',
     address: ({ booked }) => `/packages/office/day/index?hallId=${HALL}&day=${booked.day}`,
@@ -77,16 +167,22 @@ export const SCREENS = [
   },
   {
     name: 'office-refund',
-    address: ({ refund }) => `/packages/workbench/refund/index?id=${refund}`,
+    address: ({ inReview }) => `/packages/workbench/refund/index?id=${inReview}`,
     ready: '#way',
     officer: true,
     desk: true,
   },
 ]
 
+/** Whose screen it is, by its name in the scene; a signed-out one is nobody's. */
+export const ownerOf = ({ signedOut, officer, claimant }) =>
+  signedOut ? 'nobody' : officer ? 'officer' : claimant ? 'claimant' : 'person'
+
 /** Opens one screen on a phone that belongs to the right person, and waits for its content. */
 export const showScreen = async (phone, screen, scene) => {
   await phone.open(screen.address(scene))
+  // Steps of one page are tapped through.
+  for (const id of screen.goes ?? []) await phone.tap(id)
   await phone.page.locator(`:is(${screen.ready}):visible`).first().waitFor()
   await phone.page.evaluate(() => document.fonts.ready.then(() => undefined))
   await phone.page.waitForTimeout(150)

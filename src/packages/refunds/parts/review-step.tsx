@@ -153,8 +153,8 @@ const Preview = ({ checked, faults }: { readonly checked: Checked; readonly faul
             </Button>
           </Note>
         )}
-        {!faults && !error && !check && <Skeleton cards={1} lines={3} />}
-        {check?.preview && (
+        {!faults && !error && !fresh && <Skeleton cards={1} lines={3} />}
+        {fresh && check?.preview && (
           <>
             {check.preview.arrears > 0 && (
               <Note tone="warn" icon="info">
@@ -166,7 +166,7 @@ const Preview = ({ checked, faults }: { readonly checked: Checked; readonly faul
             )}
             <Lines id="preview-lines" lines={previewLines(check.preview, label)} />
             <Words as="s" live>
-              {t(fresh ? 'preview.estimate' : 'check.serverAsked')}
+              {t('preview.estimate')}
             </Words>
           </>
         )}

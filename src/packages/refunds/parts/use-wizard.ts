@@ -93,13 +93,18 @@ export const useWizard = ({ claim: first, law, rule, payer, begun, step: firstSt
   )
   const canAsk = !law.perVoucher || claim.voucher !== undefined
   const isAsked = canAsk && (step?.kind === 'check' || step?.kind === 'review')
+  // The declaration changes nothing of what is found: it is not asked anew for it.
+  const declared = new Set(
+    form.sections.flatMap(({ key, fields }) => (key === 'declaration' ? fields : [])).map(({ key }) => key),
+  )
+  const asked = Object.fromEntries(Object.entries(sound).filter(([key]) => !declared.has(key)))
   const checked = useCheck(
     isAsked
       ? {
           kind: claim.kind,
           taxpayerId: claim.taxpayerId,
           ...(claim.voucher ? { voucherId: claim.voucher.id } : {}),
-          values: sound,
+          values: asked,
           unfinished: true,
         }
       : undefined,
