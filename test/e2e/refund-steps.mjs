@@ -50,16 +50,17 @@ const onFile = async ({ api }, code) => {
 }
 
 /** A draft that lacks nothing but the declaration. @returns {Promise<string>} its id */
-export const saveClaim = async (claimant, { voucher, claimed, more = {} }) => {
+export const saveClaim = async (claimant, { voucher, claimed, more = {}, step = 'review', draftId }) => {
   const code = 'proofOfOverpayment'
   const { id } = await claimant.api('refunds', 'saveDraft', {
+    ...(draftId === undefined ? {} : { draftId }),
     kind: 'overpaid',
     hallId: HALL,
     voucherId: voucher.id,
     values: { ...answersOf(voucher, claimed), ...more },
     account: ACCOUNT,
     materials: [{ code, id: await onFile(claimant, code) }],
-    step: 'review',
+    step,
   })
   return id
 }

@@ -37,6 +37,17 @@ export const prepareScene = async (world, kind, { taxpayer = '欧阳示范' } = 
 
 const wishOf = ({ seat }) => `hallId=${HALL}&matter=${MATTER}&day=${seat.day}&start=${seat.start}`
 
+/** The application, left at one of its steps. */
+const applyAt = (step, ready, goes) => ({
+  name: `refund-${step}`,
+  address: ({ refund }) => `/packages/refunds/apply/index?draft=${refund.draft}`,
+  before: ({ claimant, refund }) =>
+    saveClaim(claimant, { voucher: refund.voucher, claimed: 300_000, step, draftId: refund.draft }),
+  ready,
+  goes,
+  claimant: true,
+})
+
 /** `ready` is a selector that is there when the screen has its content; `desk`: it is for a desktop browser too. */
 export const SCREENS = [
   { name: 'home', address: () => '/pages/home/index', ready: '#deadlines' },
@@ -83,54 +94,13 @@ export const SCREENS = [
     ready: '#cases',
     claimant: true,
   },
-  {
-    name: 'refund-voucher',
-    address: ({ refund }) => `/packages/refunds/apply/index?draft=${refund.draft}`,
-    ready: '#vouchers',
-    claimant: true,
-    goes: ['steps-all', 'steps-voucher'],
-  },
-  {
-    name: 'refund-check',
-    address: ({ refund }) => `/packages/refunds/apply/index?draft=${refund.draft}`,
-    ready: '#findings-arrears',
-    claimant: true,
-    goes: ['steps-all', 'steps-check'],
-  },
-  {
-    name: 'refund-form',
-    address: ({ refund }) => `/packages/refunds/apply/index?draft=${refund.draft}`,
-    ready: '#result-lines',
-    claimant: true,
-    goes: ['steps-all', 'steps-claim'],
-  },
-  {
-    name: 'refund-materials',
-    address: ({ refund }) => `/packages/refunds/apply/index?draft=${refund.draft}`,
-    ready: '#materials',
-    claimant: true,
-    goes: ['steps-all', 'steps-materials'],
-  },
-  {
-    name: 'refund-account',
-    address: ({ refund }) => `/packages/refunds/apply/index?draft=${refund.draft}`,
-    ready: '#account-bank',
-    claimant: true,
-    goes: ['steps-all', 'steps-account', 'account-other'],
-  },
-  {
-    name: 'refund-office',
-    address: ({ refund }) => `/packages/refunds/apply/index?draft=${refund.draft}`,
-    ready: '#offices',
-    claimant: true,
-    goes: ['steps-all', 'steps-office'],
-  },
-  {
-    name: 'refund-review',
-    address: ({ refund }) => `/packages/refunds/apply/index?draft=${refund.draft}`,
-    ready: '#preview-lines',
-    claimant: true,
-  },
+  applyAt('voucher', '#vouchers'),
+  applyAt('check', '#findings-arrears'),
+  applyAt('claim', '#result-lines'),
+  applyAt('materials', '#materials'),
+  applyAt('account', '#account-bank', ['account-other']),
+  applyAt('office', '#offices'),
+  applyAt('review', '#preview-lines'),
   {
     name: 'refund-case',
     address: ({ refund }) => `/packages/refunds/case/index?id=${refund.asked}`,
@@ -180,8 +150,8 @@ export const ownerOf = ({ signedOut, officer, claimant }) =>
 
 /** Opens one screen on a phone that belongs to the right person, and waits for its content. */
 export const showScreen = async (phone, screen, scene) => {
+  await screen.before?.(scene)
   await phone.open(screen.address(scene))
-  // Steps of one page are tapped through.
   for (const id of screen.goes ?? []) await phone.tap(id)
   await phone.page.locator(`:is(${screen.ready}):visible`).first().waitFor()
   await phone.page.evaluate(() => document.fonts.ready.then(() => undefined))
