@@ -1,4 +1,5 @@
 /** Every screen, and how to come to see it: shared by the accessibility tests and the pictures. */
+import { AGENCY, CUSTOMS, PORT, travellerValues, verifyForm } from '../harness/browser/departure.mjs'
 import { enter, enterWithTaxpayer, freeSeat, untilUnread } from '../harness/browser/people.mjs'
 import { approve, handIn as handInRefund } from '../harness/browser/refunds.mjs'
 import { CORRECTIONS, decide, handIn, saveClaim } from './refund-steps.mjs'
@@ -17,6 +18,15 @@ const prepareRefunds = async (world, kind, officer) => {
   return { claimant, refund: { draft: begun, asked, decided, voucher } }
 }
 
+/** A form of the person's own that waits for customs, and one that customs have verified. */
+const prepareDeparture = async (world, kind, person) => {
+  const open = () => person.api('refunds', 'openDeparture', { values: travellerValues(), port: PORT })
+  const [form, verified] = [await open(), await open()]
+  await verifyForm(world, kind, verified.id)
+  const [customs, agency] = [await enter(world, kind, CUSTOMS), await enter(world, kind, AGENCY)]
+  return { customs, agency, form: form.id, verified: verified.id }
+}
+
 /** What the screens show: a booked ticket, a cancelled one, an officer's day with two people. */
 export const prepareScene = async (world, kind, { taxpayer = '欧阳示范' } = {}) => {
   const person = await enterWithTaxpayer(world, kind, '画面里的人', { taxpayer })
@@ -32,7 +42,8 @@ export const prepareScene = async (world, kind, { taxpayer = '欧阳示范' } = 
   const inReview = await handInRefund(world, kind, { claimed: 120_000 })
   await approve(world, kind, await handInRefund(world, kind, { claimed: 45_000 }), 45_000)
   const refunds = await prepareRefunds(world, kind, officer)
-  return { person, officer, booked, dropped, seat, inReview, ...refunds }
+  const departure = await prepareDeparture(world, kind, person)
+  return { person, officer, booked, dropped, seat, inReview, ...refunds, ...departure }
 }
 
 const wishOf = ({ seat }) => `hallId=${HALL}&matter=${MATTER}&day=${seat.day}&start=${seat.start}`
@@ -142,11 +153,29 @@ export const SCREENS = [
     officer: true,
     desk: true,
   },
+  { name: 'departures', address: () => '/packages/departure/home/index', ready: '[id^="form-df_"]' },
+  { name: 'departure-apply', address: () => '/packages/departure/apply/index', ready: '#form-documentType' },
+  {
+    name: 'departure-form',
+    address: ({ form }) => `/packages/departure/form/index?id=${form}`,
+    ready: '#form-qr',
+  },
+  { name: 'customs', address: () => '/packages/departure/customs/index', ready: '#code', by: 'customs' },
+  {
+    name: 'agency',
+    address: ({ verified }) => `/packages/departure/agency/index?id=${verified}`,
+    ready: '#way',
+    by: 'agency',
+  },
 ]
 
 /** Whose screen it is, by its name in the scene; a signed-out one is nobody's. */
-export const ownerOf = ({ signedOut, officer, claimant }) =>
-  signedOut ? 'nobody' : officer ? 'officer' : claimant ? 'claimant' : 'person'
+export const ownerOf = ({ signedOut, by, officer, claimant }) => {
+  if (signedOut) return 'nobody'
+  if (by) return by
+  if (officer) return 'officer'
+  return claimant ? 'claimant' : 'person'
+}
 
 /** Opens one screen on a phone that belongs to the right person, and waits for its content. */
 export const showScreen = async (phone, screen, scene) => {
