@@ -123,7 +123,7 @@ describe('ordering the payment', () => {
     )
     expect(await seen('decided')).toHaveTextContent(/批准金额1,000\.00 元利息0\.55 元.*应付金额1,000\.55 元/)
     await tap('step-order')
-    expect(el('order-sheet')).toHaveTextContent('付 1,000.55 元 到 陈建国 的账户 **** 5678')
+    expect(el('order-sheet')).toHaveTextContent('付 1,000.55 元 到 陈*国 的账户 **** 5678')
     await tap('order-yes')
     expect(await seen('done')).toHaveTextContent('付款已发出')
     expect(calls('refunds/order')).toEqual([{ ids: [CASE] }])

@@ -135,7 +135,7 @@ const caseOf = (more: Partial<Case>): Case => {
       originalAccount: true,
       reason: '缴了两次',
     },
-    account: { bank: '示范银行城东支行', holder: '陈建国', number: '**** 5678' },
+    account: { bank: '示范银行城东支行', holder: '陈*国', number: '**** 5678', own: false },
     materials: [
       {
         code: 'proofOfOverpayment',

@@ -23,7 +23,7 @@ describe('what is seen at once', () => {
       /已提交现在由您或其他有“审核”职责的同事办理下一步：决定受理、不予受理或要求补正/,
     )
     expect(now).toHaveTextContent(/目标日期2026年12月20日最迟日期2026年12月22日距目标日期还有 28 天/)
-    expect(now).toHaveTextContent('督办')
+    expect(el('escalated')).toHaveTextContent('已升级督办：临近法定期限')
     expect(now).toHaveTextContent('依据：实施细则 第七十八条')
     expect(namelessControls()).toEqual([])
   })
@@ -44,6 +44,7 @@ describe('what is seen at once', () => {
     expect(el('vouchers')).toHaveTextContent(/契税本次申请.*所属期2026年10月12日缴款日期.*其他凭证车船税/)
     expect(el('materials')).toHaveTextContent(/多缴税费证明资料完税证明\.png.*税务机关已有/)
     gone('materials-missing')
+    expect(el('account')).toHaveTextContent('与纳税人名称不一致，请核对说明')
     expect(el('values')).toHaveTextContent(/申请退税金额1,200\.00 元.*能否退回原来缴税的账户是/)
     expect(el('values')).toHaveTextContent('缴了两次')
   })
@@ -80,7 +81,8 @@ describe('what is seen at once', () => {
       }),
     )
     expect(await seen('way-event-2')).toHaveTextContent('请提供退房协议')
-    expect(el('case-now')).toHaveTextContent(/请申请人在 2026年12月22日 前补正/)
+    expect(el('correction-due')).toHaveTextContent('请申请人在 2026年12月22日 前补正')
+    expect(el('case-now')).not.toHaveTextContent('您现在可以')
     expect(el('bar')).toHaveTextContent('现在轮到申请人')
     gone('case-now-left')
   })

@@ -199,6 +199,8 @@ export const texts = {
   'party.holder': 'colleague {mark}',
   'party.duty': 'a colleague with the duty “{duty}”',
   'party.open': 'you, or another with the duty “{duty}”',
+  escalatedSoon: 'Raised to the supervisor: its legal date is near. Please take it first.',
+  escalatedLate: 'Raised to the supervisor: past its latest date. Please take it now.',
   correctionDue: 'To be supplied by {day}',
 
   'bar.waiting': 'It is with {who} now; the office has nothing to do.',

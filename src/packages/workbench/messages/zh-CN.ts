@@ -196,6 +196,8 @@ export const texts = {
   'party.holder': '同事 {mark}',
   'party.duty': '有“{duty}”职责的同事',
   'party.open': '您或其他有“{duty}”职责的同事',
+  escalatedSoon: '已升级督办：临近法定期限，请优先办理。',
+  escalatedLate: '已升级督办：已过最迟日期，请马上办理。',
   correctionDue: '请申请人在 {day} 前补正',
 
   'bar.waiting': '现在轮到{who}，税务人员没有要办的。',

@@ -10,7 +10,7 @@ import { texts } from '../messages'
 import { timelineOf } from '../model/history'
 import type { Review } from '../model/steps'
 import { useYuan } from '../model/words'
-import { Actions, type Done } from './parts/actions'
+import { Actions, useOffers, type Done } from './parts/actions'
 import { Following } from './parts/following'
 import { CaseMaterials } from './parts/materials'
 import { CaseNow } from './parts/now'
@@ -37,6 +37,7 @@ const Case = ({
   const language = useLanguage()
   const yuan = useYuan()
   const { case: one, work } = review
+  const offers = useOffers(review)
   const away = done !== undefined && done !== 'claim'
   return (
     <View className="wb-case">
@@ -49,14 +50,13 @@ const Case = ({
           </Note>
         )}
         <CaseNow of={review}>
-          {locked ? (
-            <Note tone="warn" icon="offline">
-              {t('offline')}
-            </Note>
-          ) : (
-            <Actions of={review} onDone={onDone} onLook={onLook} />
-          )}
+          {offers && !locked && <Actions of={review} offers={offers} onDone={onDone} onLook={onLook} />}
         </CaseNow>
+        {locked && (
+          <Note tone="warn" icon="offline">
+            {t('offline')}
+          </Note>
+        )}
         {(away || !work.mayAct) && (
           <Following key={`${done ?? ''}${one.history.length}`} hallId={one.hallId} but={one.id} />
         )}

@@ -44,26 +44,46 @@ const kindOf = (step: Step, place: number): 'primary' | 'danger' | 'ghost' => {
   return place === 0 ? 'primary' : 'ghost'
 }
 
+interface Ways {
+  /** The caller's to give away. */
+  readonly has: boolean
+  /** Nobody's, and the caller's to take. */
+  readonly free: boolean
+}
+
+/** Steps and ways that are the caller's now; undefined: none at all. */
+export const useOffers = (review: Review) => {
+  const supervisor = useMe().data?.grants.some(({ role }) => role === 'supervisor') ?? false
+  const { case: one, work } = review
+  const steps = stepsNow(review)
+  const open = one.next === 'officer'
+  const ways: Ways = {
+    has: open && (work.assignee === 'me' || (work.assignee === 'other' && supervisor)),
+    free: open && work.assignee === 'nobody' && work.mayAct,
+  }
+  return steps.length > 0 || ways.has || ways.free ? { steps, ways } : undefined
+}
+
 /** Whose it is, and the ways to change that. */
 const Holding = ({
   of: { case: one, work },
+  ways,
   onDone,
   onLook,
 }: {
   readonly of: Review
+  readonly ways: Ways
   readonly onDone: (done: Done) => void
   readonly onLook: () => void
 }) => {
   const t = useText(texts)
   const [handing, setHanding] = useState(false)
-  const supervisor = useMe().data?.grants.some(({ role }) => role === 'supervisor') ?? false
   const move = useAction((what: 'claim' | 'release', key) => api.workbench[what]({ id: one.id }, { key }))
   const run = async (what: 'claim' | 'release'): Promise<void> => {
     if (await move.run(what)) onDone(what)
   }
-  const has = work.assignee === 'me' || (work.assignee === 'other' && supervisor)
-  const free = work.assignee === 'nobody' && work.mayAct
-  if (one.next !== 'officer' || (!has && !free)) return null
+  const { has, free } = ways
+  if (!has && !free) return null
   return (
     <>
       {move.error && <StepError error={move.error} onLook={onLook} />}
@@ -102,17 +122,18 @@ const Holding = ({
 
 export const Actions = ({
   of: review,
+  offers: { steps, ways },
   onDone,
   onLook,
 }: {
   readonly of: Review
+  readonly offers: NonNullable<ReturnType<typeof useOffers>>
   readonly onDone: (done: Done) => void
   /** The case changed meanwhile. */
   readonly onLook: () => void
 }) => {
   const t = useText(texts)
   const [step, setStep] = useState<Step>()
-  const steps = stepsNow(review)
   const settles = (review.case.money?.payable ?? 1) === 0
   const reviewing = steps.length > 0 && review.work.duty === 'review'
   return (
@@ -131,7 +152,7 @@ export const Actions = ({
           {t('askedBefore')}
         </Words>
       )}
-      <Holding of={review} onDone={onDone} onLook={onLook} />
+      <Holding of={review} ways={ways} onDone={onDone} onLook={onLook} />
       {step && (
         <StepOf
           step={step}

@@ -8,7 +8,7 @@ import type { RefundState } from '../../../../../functions/refunds/rules/states'
 import { useNow } from '../../../../client/use-now'
 import { useLanguage, useText } from '../../../../messages'
 import { datedText } from '../../../../messages/dates'
-import { Card, Column, Note, Row, Tag, Words } from '../../../../ui'
+import { Card, Column, Note, Words } from '../../../../ui'
 import { WhatNow, type TimelineNow } from '../../../../ui/what-now'
 import { texts } from '../../messages'
 import { timeLeft } from '../../model/items'
@@ -78,6 +78,7 @@ const Over = ({ of: { case: one } }: { readonly of: Review }) => {
   )
 }
 
+/** `children`: what can be done; nothing where that is nothing. */
 export const CaseNow = ({ of: review, children }: { readonly of: Review; readonly children: ReactNode }) => {
   const t = useText(texts)
   const language = useLanguage()
@@ -100,18 +101,23 @@ export const CaseNow = ({ of: review, children }: { readonly of: Review; readonl
     unconfirmed: one.term.unconfirmed,
   }
   return (
-    <WhatNow id="case-now" now={now}>
+    <>
       {work.escalated && (
-        <Row start gap={8}>
-          <Tag tone="danger">{t('escalated')}</Tag>
-          {late && <Tag tone="danger">{t('age.overOuter')}</Tag>}
-        </Row>
+        <Note tone="danger" icon="warn">
+          <View id="escalated">{t(late ? 'escalatedLate' : 'escalatedSoon')}</View>
+        </Note>
       )}
+      <WhatNow id="case-now" now={now}>
+        {children}
+      </WhatNow>
       {one.correctionDue !== null && (
-        <Words>{t('correctionDue', { day: datedText(one.correctionDue, language) })}</Words>
+        <Note icon="calendar">
+          <View id="correction-due">
+            {t('correctionDue', { day: datedText(one.correctionDue, language) })}
+          </View>
+        </Note>
       )}
       <Bar of={review} />
-      {children}
-    </WhatNow>
+    </>
   )
 }
