@@ -9,7 +9,7 @@ import {
   NOTHING_TYPED,
   readyAccount,
 } from '../../../src/packages/refunds/model/account'
-import { newClaim, valuesToKeep, withVoucher } from '../../../src/packages/refunds/model/claim'
+import { newClaim, valuesToKeep, withChange, withVoucher } from '../../../src/packages/refunds/model/claim'
 import { lawOf, offersOn } from '../../../src/packages/refunds/model/kinds'
 import { readCaseId, readOpening } from '../../../src/packages/refunds/model/params'
 import { aheadOf, datesOf, hasDecision } from '../../../src/packages/refunds/model/progress'
@@ -70,6 +70,19 @@ describe('a claim', () => {
     expect(claim.values).toEqual({ periodFrom: '2026-10', periodTo: '2026-10' })
     const other = withVoucher(newClaim('incomeTax', 'tp_1'), claimRules.incomeTax.form, voucher())
     expect(other.values).toEqual({})
+  })
+  test('loses no answer to a tap that came before the last was drawn', () => {
+    const seen = { cause: 'overpaid', direction: 'refund' }
+    const first = withChange(seen, { seen, made: { ...seen, originalAccount: true } })
+    expect(withChange(first, { seen, made: { ...seen, reason: '缴了两次' } })).toEqual({
+      ...seen,
+      originalAccount: true,
+      reason: '缴了两次',
+    })
+    expect(withChange(first, { seen, made: { cause: 'overpaid' } })).toEqual({
+      cause: 'overpaid',
+      originalAccount: true,
+    })
   })
   test('keeps what is half typed, and not what could turn the writing round', () => {
     const { form } = claimRules.overpaid

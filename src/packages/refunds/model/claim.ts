@@ -61,6 +61,21 @@ export const withVoucher = (claim: Claim, form: Form, voucher: Voucher): Claim =
   return { ...claim, voucher, values: { ...claim.values, ...Object.fromEntries(told) } }
 }
 
+/**
+ * Answers with what one change made of them: a slow phone hands on the next tap before it has drawn the last, whose answer must
+ * not be lost for that.
+ * @param change.seen what stood on the screen when it was made
+ */
+export const withChange = (
+  before: Values,
+  { seen, made }: { readonly seen: Values; readonly made: Values },
+): Values => {
+  const gone = Object.keys(seen).filter((key) => made[key] === undefined)
+  const set = Object.entries(made).filter(([key, value]) => seen[key] !== value)
+  const left = Object.entries(before).filter(([key]) => !gone.includes(key))
+  return Object.fromEntries([...left, ...set])
+}
+
 /** Text that the server takes from nobody; the field says what is wrong with it. */
 const NOT_SENT: readonly string[] = ['direction', 'control', 'unseen', 'long', 'unknown']
 

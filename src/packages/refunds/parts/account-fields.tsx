@@ -26,7 +26,7 @@ export const AccountFields = ({
   readonly typed: TypedAccount
   readonly payer: Payer
   readonly tried: boolean
-  readonly onChange: (typed: TypedAccount) => void
+  readonly onChange: (part: Partial<TypedAccount>) => void
 }) => {
   const t = useText(texts)
   const problemText = useProblemText()
@@ -43,7 +43,7 @@ export const AccountFields = ({
     label: t(`account.${part}`),
     value: typed[part],
     error: errorOf(part),
-    onInput: (value: string) => onChange({ ...typed, [part]: value }),
+    onInput: (value: string) => onChange({ [part]: value }),
     onBlur: () => setLeft((before) => (before.includes(part) ? before : [...before, part])),
   })
   const another = isAnother(typed, payer)

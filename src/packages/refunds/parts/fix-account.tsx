@@ -62,7 +62,12 @@ export const FixAccount = ({
           )}
         </Column>
       </Card>
-      <AccountFields typed={typed} payer={payer} tried={tried} onChange={setTyped} />
+      <AccountFields
+        typed={typed}
+        payer={payer}
+        tried={tried}
+        onChange={(part) => setTyped((before) => ({ ...before, ...part }))}
+      />
       {send.error && (
         <Note tone="danger" icon="warn">
           <View {...role('alert')}>{send.error.message}</View>

@@ -9,9 +9,9 @@ import { useLanguage, useText } from '../../../messages'
 import { useForm } from '../../../ui/form-fields'
 import { missingNeeds } from '../../../ui/materials'
 import { texts } from '../messages'
-import { isTyped, readyAccount, type Payer } from '../model/account'
+import { isTyped, readyAccount, type Payer, type TypedAccount } from '../model/account'
 import type { Voucher } from '../model/answers'
-import { draftWish, isBlank, knownHere, withVoucher, type Claim } from '../model/claim'
+import { draftWish, isBlank, knownHere, withChange, withVoucher, type Claim } from '../model/claim'
 import { asFinding, joined, stops } from '../model/shown'
 import type { Opening } from '../model/params'
 import { placeOf, stepOfField, stepsOf, type Step, type StepKind } from '../model/steps'
@@ -62,8 +62,12 @@ export const useWizard = ({ claim: first, law, rule, payer, begun, step: firstSt
   const form = useForm({
     form: rule.form,
     values: claim.values,
-    onChange: (values) => change({ values }),
     today,
+    onChange: (made) =>
+      setClaim((before) => ({
+        ...before,
+        values: withChange(before.values, { seen: claim.values, made }),
+      })),
   })
   const materials = useClaimMaterials({
     taxpayerId: claim.taxpayerId,
@@ -147,6 +151,8 @@ export const useWizard = ({ claim: first, law, rule, payer, begun, step: firstSt
   return {
     claim,
     change,
+    typeAccount: (part: Partial<TypedAccount>) =>
+      setClaim((before) => ({ ...before, account: { ...before.account, ...part } })),
     chooseVoucher: (voucher: Voucher) => setClaim((before) => withVoucher(before, rule.form, voucher)),
     form,
     materials,

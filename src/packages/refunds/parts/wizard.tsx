@@ -47,7 +47,7 @@ const Account = ({ wizard, start }: Of) => {
           typed={claim.account}
           payer={start.payer}
           tried={wizard.isTried(step)}
-          onChange={(account) => change({ account })}
+          onChange={wizard.typeAccount}
         />
       )}
     </>
