@@ -54,6 +54,7 @@ test('an advance says what was promised, and by when it is charged otherwise', a
   expect(await seen('promise')).toHaveTextContent('1 Dec 2026')
   expect(el('promise')).toHaveTextContent('East Port')
   expect(el('promise')).toHaveTextContent('4 Dec 2026')
+  expect(el('way-now-left')).toHaveTextContent('9 days left')
   expect(document.getElementById('cancel-form')).toBeNull()
 })
 

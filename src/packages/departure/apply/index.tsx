@@ -38,12 +38,11 @@ export default function DepartureApplyPage() {
         onGo={apply.goTo}
       />
       {last ? (
-        <>
-          <ResultView result={result} />
+        <ResultView result={result} mode={form.values.mode}>
           {result.open && <FormFields id="form" state={form} section="declaration" onGo={apply.goToFault} />}
           {error && <Refused error={error} />}
           <Words as="s">{t('result.before')}</Words>
-        </>
+        </ResultView>
       ) : (
         <FormFields id="form" state={form} section={step} />
       )}

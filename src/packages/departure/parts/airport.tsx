@@ -5,7 +5,7 @@ import { Card, Column, role, Words } from '../../../ui'
 import { texts } from '../messages'
 import '../departure.css'
 
-const STEPS = ['1', '2', '3', '4', '5'] as const
+const STEPS = ['1', '2', '3', '4'] as const
 
 export const Airport = () => {
   const t = useText(texts)
@@ -25,6 +25,7 @@ export const Airport = () => {
             </View>
           ))}
         </View>
+        <Words>{t('airport.other')}</Words>
         <Words as="s">{t('airport.note')}</Words>
       </Column>
     </Card>

@@ -9,7 +9,7 @@ import { hasUse, isToShow } from '../model/progress'
 import { toneOf, useStateText, useYuan } from './words'
 import '../departure.css'
 
-const QR_SIZE = 248
+const QR_SIZE = 280
 
 export const FormFace = ({ it }: { readonly it: FormFull }) => {
   const t = useText(texts)

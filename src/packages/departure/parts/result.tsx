@@ -1,4 +1,5 @@
 /** What comes back, line by line, with the days left and every rule; looked at on the device. */
+import type { PropsWithChildren } from 'react'
 import { View } from '@tarojs/components'
 import { useText } from '../../../messages'
 import { Badge, Card, Column, Note, role, Words } from '../../../ui'
@@ -32,37 +33,55 @@ const Verdict = ({ result: { open, amount } }: { readonly result: Result }) => {
   )
 }
 
-export const ResultView = ({ result }: { readonly result: Result }) => {
+const Amount = ({ result: { amount }, mode }: { readonly result: Result; readonly mode: unknown }) => {
   const t = useText(texts)
   const yuan = useYuan()
-  const { findings, amount, days } = result
+  if (!amount) return null
+  const cash = amount.cashAllowed
+    ? t('result.cash')
+    : t('result.noCash', { amount: yuan(amount.cashCeiling) })
+  return (
+    <Card>
+      <Column gap={12}>
+        <Words as="h" level={2}>
+          {t('result.amount')}
+        </Words>
+        <Lines id="amount" lines={amount.lines} />
+        <Note icon="info">{mode === 'instant' ? t('result.instant') : cash}</Note>
+      </Column>
+    </Card>
+  )
+}
+
+const Rules = ({ result: { findings } }: { readonly result: Result }) => {
+  const t = useText(texts)
+  return (
+    <Card>
+      <Column gap={12}>
+        <Words as="h" level={2}>
+          {t('result.rules')}
+        </Words>
+        <Findings id="rules" findings={findings} />
+      </Column>
+    </Card>
+  )
+}
+
+/** What stands against it comes before what it would be; what is to be declared, before the rules that are all kept. */
+export const ResultView = ({
+  result,
+  mode,
+  children,
+}: PropsWithChildren<{ readonly result: Result; readonly mode: unknown }>) => {
+  const { days, open } = result
   return (
     <>
       <Verdict result={result} />
-      {amount && (
-        <Card>
-          <Column gap={12}>
-            <Words as="h" level={2}>
-              {t('result.amount')}
-            </Words>
-            <Lines id="amount" lines={amount.lines} />
-            <Note icon="info">
-              {amount.cashAllowed
-                ? t('result.cash')
-                : t('result.noCash', { amount: yuan(amount.cashCeiling) })}
-            </Note>
-          </Column>
-        </Card>
-      )}
+      {!open && <Rules result={result} />}
+      <Amount result={result} mode={mode} />
       {days && <DaysCard days={days} />}
-      <Card>
-        <Column gap={12}>
-          <Words as="h" level={2}>
-            {t('result.rules')}
-          </Words>
-          <Findings id="rules" findings={findings} />
-        </Column>
-      </Card>
+      {children}
+      {open && <Rules result={result} />}
     </>
   )
 }

@@ -1,11 +1,12 @@
 /** The way of a form: what to do now, until when; what happened and why; what is to come. */
 import type { ReactNode } from 'react'
+import { daysBetween, type Day } from '../../../../functions/core/pure/time'
 import { useText } from '../../../messages'
 import { Timeline, type TimelineItem, type TimelineNow } from '../../../ui/timeline'
 import { texts } from '../messages'
 import type { FormFull, HistoryRow } from '../model/answers'
 import { aheadOf, isStop, isToShow, type Ahead } from '../model/progress'
-import { useMoveText, usePartyText, useStateText, useYuan } from './words'
+import { useMoveText, usePartyText, useStateText, useToday, useYuan } from './words'
 
 const WHO: Readonly<Record<Ahead, 'you' | 'customs' | 'agency' | 'bank'>> = {
   prepay: 'agency',
@@ -55,17 +56,22 @@ export const useItems = (it: Steps): readonly TimelineItem[] => {
   return [...past, ...coming]
 }
 
+/** Until when: the day that was promised while an advance stands on it, else the last of the ninety. */
+const datesOf = (it: FormFull, today: Day): Pick<TimelineNow, 'outer' | 'daysLeft' | 'toward'> => {
+  if (!isToShow(it) || !it.days) return {}
+  const outer = it.state === 'instantPrepaid' ? it.departOn : it.days.lastDay
+  return { outer, daysLeft: daysBetween(today, outer), toward: 'outer' }
+}
+
 const useNow = (it: FormFull): TimelineNow | undefined => {
   const t = useText(texts)
   const stateText = useStateText()
+  const today = useToday()
   const [step] = aheadOf(it)
   if (step === undefined) return undefined
   // Whatever the desk does, until customs have seen it the next move is the traveller's.
   const who = it.next === 'claimant' ? t('party.you') : t(`party.${WHO[step]}`)
-  const said = { title: stateText(it.state), who, next: t(`next.${step}`) }
-  return isToShow(it) && it.days
-    ? { ...said, outer: it.days.lastDay, daysLeft: it.days.left, toward: 'outer' }
-    : said
+  return { title: stateText(it.state), who, next: t(`next.${step}`), ...datesOf(it, today) }
 }
 
 export const Way = ({ it, children }: { readonly it: FormFull; readonly children?: ReactNode }) => {
