@@ -12,8 +12,7 @@ type ChoiceField = Extract<Field, { readonly type: 'choice' }>
 /** More than this many do not stand on lines of their own. */
 const MOST_LINES = 12
 
-export const isLong = (field: Field): boolean =>
-  field.type === 'choice' && field.choices.length > MOST_LINES
+export const isLong = (field: Field): boolean => field.type === 'choice' && field.choices.length > MOST_LINES
 
 const web = process.env.TARO_ENV === 'h5'
 
