@@ -39,8 +39,9 @@ export const formByCode = async (context: Context, given: string): Promise<Form>
   return { id: form.id, doc: form.doc }
 }
 
-/** @throws AppError NOT_FOUND */
+/** @throws AppError NOT_FOUND for an unknown one, and where none was named */
 export const formById = async (context: Context, id: string): Promise<Form> => {
+  if (id === '') throw new AppError('NOT_FOUND')
   const doc = await reader(context.store).get(departureForms, id)
   if (!doc) throw new AppError('NOT_FOUND')
   return { id, doc }
