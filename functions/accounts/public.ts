@@ -6,7 +6,7 @@ import { callingAccount } from '../core/io/identity/caller'
 import { reader } from '../core/io/store/reader'
 import { subjects, taxpayers } from './collections'
 import { isScope, type AuthorisationScope } from './data/scopes'
-import { chooseBinding } from './rules/bindings'
+import { chooseBinding, stands } from './rules/bindings'
 import { claimOf, type Claim } from './claims'
 import { openMasked, whereOf } from './taxpayer'
 
@@ -78,6 +78,15 @@ export const actingFor = async (
     name: openMasked(key, chosen.taxpayerId, chosen.masked).name,
   }
 }
+
+/** May the caller act for this taxpayer now, on whatever business? An officer who may decides nothing about it. */
+export const actsFor = async (
+  context: Pick<Context, 'store' | 'caller' | 'now'>,
+  taxpayerId: string,
+): Promise<boolean> =>
+  (await callingAccount(context)).doc.bindings.some(
+    (binding) => binding.taxpayerId === taxpayerId && stands(binding, context.now),
+  )
 
 /** The subject that a taxpayer stands for: the same whoever acts for it. A pseudonym. @throws AppError NOT_FOUND */
 export const subjectOf = async ({ store }: Pick<Services, 'store'>, taxpayerId: string): Promise<string> => {

@@ -141,6 +141,8 @@ export type RefundCaseDoc = CaseHead<RefundState> & {
   readonly hallId: string
   readonly owner: string
   readonly filedBy: string
+  /** Accounts that have acted for its taxpayer in this case, whether or not they still may: none of them decides on it. */
+  readonly claimants: readonly string[]
   readonly taxpayerId: string
   readonly subject: string
   readonly payer: 'person' | 'enterprise'
@@ -203,6 +205,7 @@ export const refundCases = defineCollection<RefundCaseDoc>({
     ],
     beside: {
       filedBy: 'the account that filed it: its owner, or an agent',
+      claimants: 'its owner, and agents that have acted in it',
       subject: 'whom its taxpayer stands for',
       steps: 'who decided, in office',
     },

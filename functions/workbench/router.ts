@@ -1,6 +1,6 @@
 /** The handlers of `workbench`. */
 import { implement } from '@orpc/server'
-import { taxpayerNames } from '../accounts/public'
+import { actsFor, taxpayerNames } from '../accounts/public'
 import { workItems, type WorkItemDoc } from '../core/io/cases/collections'
 import type { Context } from '../core/io/context'
 import { callerId } from '../core/io/identity/caller'
@@ -44,7 +44,21 @@ const fits = (doc: WorkItemDoc, hallId: string, { duty, feature, kind }: Wish): 
   (feature === undefined || doc.feature === feature) &&
   (kind === undefined || doc.kind === kind)
 
-const shown = (context: Context, hall: Hall, names: ReadonlyMap<string, { readonly name: string }>) => {
+const namesOf = (context: Context, rows: readonly Item[]) =>
+  taxpayerNames(
+    context,
+    rows.flatMap(({ doc }) => doc.taxpayerId ?? []),
+  )
+
+/** Which of their taxpayers the caller acts for: what concerns those is for others to decide. */
+const concerning = async (context: Context, rows: readonly Item[]): Promise<ReadonlySet<string>> => {
+  const ids = [...new Set(rows.flatMap(({ doc }) => doc.taxpayerId ?? []))]
+  const acts = await Promise.all(ids.map((id) => actsFor(context, id)))
+  return new Set(ids.filter((_, at) => acts[at]))
+}
+
+const shown = async (context: Context, hall: Hall, rows: readonly Item[]) => {
+  const [names, concerned] = await Promise.all([namesOf(context, rows), concerning(context, rows)])
   const me = callerId(context)
   const grants = context.caller.kind === 'account' ? context.caller.grants : []
   const place = { hallId: hall.id, region: hall.region }
@@ -62,19 +76,16 @@ const shown = (context: Context, hall: Hall, names: ReadonlyMap<string, { readon
       assignee: assigneeSeen(doc, me),
       holder: doc.assignee === '' ? '' : officerMark(doc.assignee),
       mayAct:
-        doc.waits === 'officer' && mayAct({ grants, duty: doc.duty, place }) && !doc.barred.includes(me),
+        doc.waits === 'officer' &&
+        mayAct({ grants, duty: doc.duty, place }) &&
+        !doc.barred.includes(me) &&
+        !concerned.has(doc.taxpayerId ?? ''),
       taxpayerName: doc.taxpayerId === null ? '' : (names.get(doc.taxpayerId)?.name ?? ''),
       fen: doc.fen,
       openedAt: doc.openedAt,
     }
   }
 }
-
-const namesOf = (context: Context, rows: readonly Item[]) =>
-  taxpayerNames(
-    context,
-    rows.flatMap(({ doc }) => doc.taxpayerId ?? []),
-  )
 
 /** Pages looked at for one answer: what is left goes on with `next`. */
 const PAGES = 5
@@ -97,7 +108,7 @@ export const router = {
       next = fitting.length > room && last ? cursorAfter(workItems, query, last) : page.next
       if (next === undefined) break
     }
-    const show = shown(context, hall, await namesOf(context, found))
+    const show = await shown(context, hall, found)
     return pageAnswer({ items: found, next }, show)
   }),
   claim: os.claim.handler(({ input, context }) => claim(context, input.id)),

@@ -91,14 +91,16 @@ const paymentFaults = async (store: Store, cases: readonly Case[]): Promise<stri
 
 /** Reviewing, approving and paying are different people, and none of them the claimant. */
 const personFaults = (cases: readonly Case[]): string[] =>
-  cases.flatMap(({ id, doc: { steps, owner, filedBy, money } }) => {
+  cases.flatMap(({ id, doc: { steps, owner, filedBy, claimants, money } }) => {
     const who = (duty: string): string[] =>
       steps.filter((one) => one.duty === duty).map(({ accountId }) => accountId)
     const apart = [...who('review'), ...who('approve'), ...who('pay')]
     const twice = apart.filter((one, at) => apart.indexOf(one) < at)
     return [
       ...(twice.length > 0 ? [`${id}: ${twice.join()} acted twice`] : []),
-      ...(apart.includes(owner) || apart.includes(filedBy) ? [`${id}: its own claimant decided`] : []),
+      ...([owner, filedBy, ...claimants].some((one) => apart.includes(one))
+        ? [`${id}: its own claimant decided`]
+        : []),
       ...(money && who('approve').length === 0 ? [`${id}: nobody approved`] : []),
     ]
   })

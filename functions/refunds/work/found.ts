@@ -12,6 +12,7 @@ import { vouchers } from '../collections'
 import { kindLaw } from '../rules/kinds'
 import { termOf } from '../rules/term'
 import { keptDates, keptTerm } from './clock'
+import { insistUnconcerned } from './duty'
 import type { MovedTo } from './own'
 import { moveCase } from './move'
 import { reserve } from './reserve'
@@ -37,7 +38,7 @@ export interface Found {
 
 /**
  * It begins accepted: nobody has to ask for it. Its taxpayer is told, and says where the money is to go.
- * @throws AppError NOT_FOUND for an unknown voucher, and where nobody here is verified for it; VOUCHER_SPENT; FOUR_EYES for what is one's own
+ * @throws AppError NOT_FOUND for an unknown voucher, and where nobody here is verified for it; VOUCHER_SPENT; FOUR_EYES for whoever acts for its taxpayer
  */
 export const openFound = async (
   context: Context,
@@ -48,7 +49,7 @@ export const openFound = async (
   const payer = voucher && (await verifiedFor(context, voucher.subject))
   if (!voucher || !payer) throw new AppError('NOT_FOUND')
   const actor = callerId(context)
-  if (payer.owner === actor) throw new AppError('FOUR_EYES')
+  await insistUnconcerned(context, payer)
   const key = await context.vault.keyOf(payer.owner)
   const today = dayOf(context.now)
   const begun = {
@@ -74,6 +75,7 @@ export const openFound = async (
         hallId: hall.id,
         owner: payer.owner,
         filedBy: payer.owner,
+        claimants: [payer.owner],
         taxpayerId: payer.taxpayerId,
         subject: voucher.subject,
         payer: payer.kind,

@@ -67,6 +67,10 @@ const keepWork = async (tx: Tx, id: string, doc: RefundCaseDoc): Promise<void> =
   })
 }
 
+/** Whoever acts for the taxpayer is known by it from then on. */
+const actedIn = ({ claimants }: RefundFacts, { by, actor }: Step): Partial<RefundFacts> =>
+  by !== 'claimant' || actor === null || claimants.includes(actor) ? {} : { claimants: [...claimants, actor] }
+
 /**
  * @returns the case as it stands from this commit on
  * @throws AppError CASE_STATE when its state does not allow the move
@@ -75,7 +79,7 @@ export const moveCase = async (tx: Tx, step: Step): Promise<RefundCaseDoc> => {
   const { id, doc, move, by, actor, key, said = {} } = step
   if (stateAfter(refundTable, doc, { move, by }) === undefined) throw new AppError('CASE_STATE')
   const facts = { ...doc, ...step.set } as RefundFacts
-  const set = { ...step.set, ...keptDates(facts, dayOf(tx.now)) }
+  const set = { ...step.set, ...actedIn(facts, step), ...keptDates(facts, dayOf(tx.now)) }
   const place = (doc?.events ?? 0) + 1
   const data = { set, ...saidIn(caseEventId(id, place), key, said) }
   const event = recordCaseEvent(tx, { caseId: id, place, move, by, actor, owner: facts.owner, data })

@@ -16,7 +16,7 @@ import { CORRECTION_DAYS } from '../data/figures'
 import type { ReasonCode } from '../data/reasons'
 import { refundTable, type RefundMove } from '../rules/states'
 import { paused } from './clock'
-import { approvalsLeft, insistOtherPerson, stepsAfter } from './duty'
+import { approvalsLeft, dutyOf, insistOtherPerson, insistUnconcerned, stepsAfter } from './duty'
 import type { RefundFacts } from './fold'
 import { moneyOf } from './money'
 import { moveCase, type Said } from './move'
@@ -50,13 +50,15 @@ const auditDetail = (doc: RefundCaseDoc, { reasons = [], fen }: Said) => ({
 export const decideStep = async (context: Context, id: string, deciding: Deciding): Promise<MovedTo> => {
   const { duty, said = {} } = deciding
   const { doc } = await hallCase(context, id, duty)
+  await insistUnconcerned(context, doc)
   const key = (await context.vault.keysOf([doc.owner])).get(doc.owner)
   const actor = callerId(context)
   return context.transact(async (tx) => {
     const standing = await tx.get(refundCases, id)
     if (!standing) throw new AppError('NOT_FOUND')
     const move = deciding.move(standing)
-    if (stateAfter(refundTable, standing, { move, by: 'officer' }) === undefined)
+    // What was proposed stands until whoever approves has decided: nobody changes it under an approval that was given already.
+    if (dutyOf(standing) !== duty || stateAfter(refundTable, standing, { move, by: 'officer' }) === undefined)
       throw new AppError('CASE_STATE')
     insistOtherPerson(standing, actor)
     await takeWork(tx, id, actor)
@@ -109,7 +111,6 @@ export const askCorrection = (
     set: (doc) => ({
       pauses: paused(doc.pauses, today),
       correctionDue: addDays(today, days),
-      proposal: null,
     }),
     said: { list },
   })

@@ -14,7 +14,7 @@ import { fen } from '../../core/pure/money'
 import { PAYOUT_REASONS, payoutReasonOf } from '../../core/pure/payout-reasons'
 import { refundCases, type RefundCaseDoc } from '../collections'
 import { accountAt, openAccount } from './account'
-import { insistOtherPerson, stepsAfter } from './duty'
+import { insistOtherPerson, insistUnconcerned, stepsAfter } from './duty'
 import { moveCase } from './move'
 import { hallCase } from './office'
 import { leaveCases } from './time'
@@ -66,6 +66,7 @@ export const order = async (
   const keys = new Map<string, Key>()
   for (const id of ids) {
     const { doc } = await hallCase(context, id, 'pay')
+    await insistUnconcerned(context, doc, { id })
     const key = (await context.vault.keysOf([doc.owner])).get(doc.owner)
     if (key) keys.set(id, key)
   }

@@ -1,4 +1,5 @@
 /** What a reviewer sees on one screen: the case, the rules looked at again, the vouchers, whose step it is. */
+import { actsFor } from '../../accounts/public'
 import { workItems } from '../../core/io/cases/collections'
 import type { Context } from '../../core/io/context'
 import { callerId } from '../../core/io/identity/caller'
@@ -106,7 +107,8 @@ export const reviewCase = async (context: Context, wanted: string) => {
   const holds = mayAct({ grants, duty, place: { hallId: hall.id, region: hall.region } })
   const holder = work?.assignee ?? ''
   const assignee = assigneeOf(holder, me)
-  const bar = barOf({ waits: work?.waits, holds, barred: barredFrom(doc).includes(me), assignee })
+  const barred = barredFrom(doc).includes(me) || (await actsFor(context, doc.taxpayerId))
+  const bar = barOf({ waits: work?.waits, holds, barred, assignee })
   return {
     case: shownCase,
     check,

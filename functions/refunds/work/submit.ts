@@ -89,6 +89,7 @@ const firstFacts = (ready: Ready, id: string, filedBy: string, today: string): R
     hallId: ready.hallId,
     owner: acting.owner,
     filedBy,
+    claimants: [...new Set([acting.owner, filedBy])],
     taxpayerId: acting.taxpayerId,
     subject: ready.subject,
     payer: acting.kind,

@@ -131,6 +131,9 @@ const PROPOSED: Steps = [
   ...REVIEWING,
   ['reviewer', 'propose', { outcome: 'approve', approved: 1, reasons: ['lessOverpaid'] }],
 ]
+/** What waits for an approver. */
+export const proposed = (world: World): Promise<Begun> => walked(world, PROPOSED)
+
 const ASKED: Steps = [
   ['reviewer', 'askCorrection', { list: [{ code: 'proofOfOverpayment', said: '请补充银行回单' }] }],
 ]

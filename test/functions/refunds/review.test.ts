@@ -16,8 +16,12 @@ it('says that a step takes a duty one lacks, that a colleague has the case, and 
   const id = await begun()
   expect(await work(id, REVIEWER)).toMatchObject({ bar: null, mayAct: true, holder: '' })
   expect(await work(id, PAYER)).toMatchObject({ bar: 'duty', mayAct: false })
-  await world.must('workbench/claim', { id }, { as: PAYER })
-  const mark = `#${(await world.accountId(PAYER)).slice(-4).toUpperCase()}`
+  const colleague = '审核乙'
+  await world.services.person(`demonstration:${colleague}`, [
+    { role: 'officer', halls: ['chengdong-1'], duties: ['review'] },
+  ])
+  await world.must('workbench/claim', { id }, { as: colleague })
+  const mark = `#${(await world.accountId(colleague)).slice(-4).toUpperCase()}`
   expect(await work(id, REVIEWER)).toMatchObject({ bar: 'taken', mayAct: false, holder: mark })
   const listed = await world.must<{ items: { holder: string; assignee: string }[] }>(
     'workbench/list',

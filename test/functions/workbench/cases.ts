@@ -1,7 +1,7 @@
 /** How calls of `workbench` succeed, and who is a stranger to what they touch. */
 import type { FunctionCases } from '../../harness/fuzz/cases'
 import type { World } from '../../harness/fuzz/world'
-import { officeOf, submitted } from '../refunds/cases'
+import { officeOf, proposed, submitted } from '../refunds/cases'
 
 const aCase = async (world: World) => {
   const { id } = await submitted(world)
@@ -18,7 +18,7 @@ const takenUp = async (world: World) => {
 const handed = async (world: World) => {
   const { input, token } = await takenUp(world)
   const { approver } = await officeOf(world)
-  const { id } = await submitted(world)
+  const { id } = await proposed(world)
   await world.must('workbench/claim', { input: { id }, token: approver.token })
   return { input: { ...input, to: approver.accountId, reason: '轮休，请接着办' }, token }
 }

@@ -109,6 +109,17 @@ test('nobody is handed a case who has not worked at that hall, or who is kept ap
   expect(await world.refused('workbench/claim', { id }, { as: SECOND_APPROVER })).toBe('CASE_TAKEN')
 })
 
+test('who lacks the duty of its next step takes nothing up, and who supervises elsewhere frees nothing here', async () => {
+  const id = await aCase()
+  expect(await world.refused('workbench/claim', { id }, { as: PAYER })).toBe('FORBIDDEN')
+  await world.must('workbench/claim', { id }, { as: REVIEWER })
+  await world.services.person('demonstration:两处', [
+    { role: 'officer', halls: [HALL] },
+    { role: 'supervisor', halls: ['chengxi-1'] },
+  ])
+  expect(await world.refused('workbench/release', { id }, { as: '两处' })).toBe('CASE_TAKEN')
+})
+
 test('what waits for somebody else is shown apart, and what is over is gone', async () => {
   const [waits, done] = [await aCase(), await aCase()]
   await world.must(
