@@ -93,6 +93,11 @@ export const fixAccount = async (
   const sealed = sealAccount(key, accountAt('refundCases', id), account)
   // Of what the office found, no account was ever named.
   const move = doc.state === 'bankRejected' ? 'fixAccount' : 'nameAccount'
-  if (move === 'nameAccount' && doc.account !== null) throw new AppError('CASE_STATE')
-  return moveOwn(context, id, { move, set: () => ({ account: sealed, orderId: null }) })
+  return moveOwn(context, id, {
+    move,
+    set: (standing) => {
+      if (move === 'nameAccount' && standing.account !== null) throw new AppError('CASE_STATE')
+      return { account: sealed, orderId: null }
+    },
+  })
 }

@@ -1,10 +1,10 @@
 /**
- * What a claim takes off its voucher, and gives back. One guarded patch in the commit that moves the case: of a voucher line no
+ * What a claim takes off its voucher, and gives back; with it, what it took for arrears. One guarded patch in the commit that moves the case: of a voucher line no
  * more can ever be claimed than was paid, whoever asks at the same moment.
  */
 import type { Tx } from '../../core/io/store/transaction'
 import { AppError } from '../../core/pure/errors'
-import { claimKeys, vouchers, type RefundCaseDoc } from '../collections'
+import { claimKeys, taxAccounts, vouchers, type RefundCaseDoc } from '../collections'
 import { GIVES_BACK } from '../rules/states'
 
 /** @throws AppError VOUCHER_SPENT when less is left */
@@ -36,6 +36,14 @@ const NOTHING: Taken = { all: 0, approved: 0 }
 const taken = ({ money, claimed }: RefundCaseDoc): Taken =>
   money ? { all: money.approved, approved: money.approved } : { all: claimed, approved: 0 }
 
+/** What an approved refund took for arrears is owed again where nothing is refunded after all. */
+const oweAgain = async (tx: Tx, { subject, money }: RefundCaseDoc): Promise<void> => {
+  if (!money || money.offset === 0) return
+  const account = await tx.get(taxAccounts, subject)
+  const arrears = (account?.arrears ?? 0) + money.offset
+  tx.put(taxAccounts, subject, { v: 1, arrears, changedAt: tx.now })
+}
+
 /** Ended without a refund, or with less than was claimed: the rest can be claimed again. */
 export const giveBack = async (
   tx: Tx,
@@ -44,6 +52,7 @@ export const giveBack = async (
   after: RefundCaseDoc,
 ): Promise<void> => {
   const ended = GIVES_BACK.includes(after.state)
+  if (ended) await oweAgain(tx, before)
   const [out, outAfter] = [taken(before), ended ? NOTHING : taken(after)]
   if (ended && after.claimKey !== null) {
     const key = await tx.get(claimKeys, after.claimKey)

@@ -22,7 +22,7 @@ export const runClock = async (services: Services, caseId: string): Promise<void
     const on = nextEscalation(doc, today)
     if (on === undefined) return
     const open = stateAfter(refundTable, doc, { move: 'escalate', by: 'clock' }) !== undefined
-    // Supplying it, or a bank's answer, wakes the clock again.
+    // Supplying it, another account, or what a bank returns wakes the clock again.
     if (!open) return
     if (on > today) return wakeOn(tx, caseId, on)
     const after = await moveCase(tx, {

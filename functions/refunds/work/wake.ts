@@ -17,9 +17,16 @@ export const nextEscalation = (doc: RefundCaseDoc, today: Day): Day | undefined 
 export const wakeOn = (tx: Tx, caseId: string, day: Day): void =>
   void emit(tx, { kind: 'refunds.clockRuns', due: instantOf(day, MORNING), payload: { caseId } })
 
+/** From these the office has the case, and its clock runs. */
+const ITS_OFFICE_HAS_IT: readonly RefundMove[] = ['submit', 'find', 'supply', 'bankReturn', 'fixAccount']
+
+/** Where the term runs from acceptance, its dates are known only then. */
+const datesAnew = ({ term }: RefundCaseDoc, move: RefundMove): boolean =>
+  ITS_OFFICE_HAS_IT.includes(move) || (move === 'accept' && term.from === 'acceptance')
+
 /** After moves from which the clock runs anew, or stands still. */
 export const wakeClock = (tx: Tx, caseId: string, doc: RefundCaseDoc, move: RefundMove): void => {
-  if (move === 'submit' || move === 'find' || move === 'supply' || move === 'accept') {
+  if (datesAnew(doc, move)) {
     const on = nextEscalation(doc, dayOf(tx.now))
     if (on !== undefined) wakeOn(tx, caseId, on)
   }

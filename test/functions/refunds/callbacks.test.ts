@@ -1,13 +1,29 @@
 /** What a bank says comes twice, late, and about orders of before: it is heard once, about the order that stands. */
+import { workItems } from '../../../functions/core/io/cases/collections'
 import { outsideCalls } from '../../../functions/core/io/outside/collections'
 import type { Payee } from '../../../functions/core/io/payout/contract'
 import { allOf } from '../../../functions/core/io/store/pages'
 import { reader } from '../../../functions/core/io/store/reader'
+import { instantOf } from '../../../functions/core/pure/time'
 import type { PayoutReason } from '../../../functions/core/pure/payout-reasons'
-import { refundCases } from '../../../functions/refunds/collections'
+import { subjectIdOf } from '../../../functions/accounts/public'
+import { refundCases, taxAccounts, vouchers } from '../../../functions/refunds/collections'
 import { settlePayout } from '../../../functions/refunds/work/pay'
 import { refundFaults } from '../../harness/refunds'
-import { ACCOUNT, approved, CLAIMANT, openWorld, PAYER, submitted, type CaseBody, type World } from './world'
+import {
+  ACCOUNT,
+  approved,
+  CLAIMANT,
+  CLAIMANT_NUMBER,
+  HALL,
+  openWorld,
+  owes,
+  PAYER,
+  REVIEWER,
+  submitted,
+  type CaseBody,
+  type World,
+} from './world'
 
 let world: World
 let why: PayoutReason | undefined
@@ -29,6 +45,12 @@ const ordered = async (): Promise<string> => {
   await approved(world, id, 300_000)
   await world.must('refunds/order', { ids: [id] }, { as: PAYER })
   return id
+}
+const at = (day: string): void => void (world.services.time.now = instantOf(day, 600))
+const work = (id: string) => reader(world.services.store).get(workItems, id)
+const owed = async (): Promise<number | undefined> => {
+  const { store, vault } = world.services
+  return (await reader(store).get(taxAccounts, subjectIdOf(vault, 'person', CLAIMANT_NUMBER)))?.arrears
 }
 const callsOf = (id: string) =>
   allOf(world.services.store, outsideCalls, { index: 'about', where: { about: id } })
@@ -81,6 +103,56 @@ test('what is not the account’s fault goes back to the office, not to the clai
   await world.must('refunds/order', { ids: [id] }, { as: PAYER })
   await world.settle()
   expect((await get(id)).state).toBe('paid')
+})
+
+test('what comes back from a bank after its target is raised: the clock runs on where the office has it again', async () => {
+  const id = await ordered()
+  at('2026-12-24')
+  await world.must('timers/dispatch', { subscriber: 'refunds' }, { timer: 'dispatch' })
+  expect(await work(id)).toMatchObject({ escalated: false, state: 'ordered' })
+  why = 'payerLimited'
+  await world.settle()
+  expect(await work(id)).toMatchObject({ escalated: true, state: 'approved' })
+})
+
+test('what waited for another account past its target is raised once the claimant has named it', async () => {
+  why = 'accountClosed'
+  const id = await ordered()
+  await world.settle()
+  at('2026-12-24')
+  await world.settle()
+  expect(await work(id)).toMatchObject({ escalated: false, state: 'bankRejected' })
+  await world.must('refunds/fixAccount', { id, account: ACCOUNT }, { as: CLAIMANT })
+  await world.settle()
+  expect(await work(id)).toMatchObject({ escalated: true, state: 'approved' })
+})
+
+test('erased before it is paid: the voucher has it again, and what it took for arrears is owed again', async () => {
+  await owes(world, 400)
+  const voucherId = await world.voucher(500_000)
+  const id = await submitted(world, { voucherId, claimed: 300_000 })
+  const { money } = await approved(world, id, 300_000)
+  expect(money).toMatchObject({ offset: 400 })
+  expect(await owed()).toBe(0)
+  await world.must('accounts/erase', { confirm: 'ERASE' }, { as: CLAIMANT })
+  await world.settle()
+  const { store } = world.services
+  expect(await reader(store).get(refundCases, id)).toMatchObject({ state: 'withdrawn' })
+  expect(await reader(store).get(vouchers, voucherId)).toMatchObject({ left: 500_000, approved: 0 })
+  expect(await owed()).toBe(400)
+})
+
+test('of two accounts named at once for what the office found, one stands', async () => {
+  const voucherId = await world.voucher(500_000)
+  const wish = { hallId: HALL, voucherId, amount: 1_000, said: '比对发现重复缴纳' }
+  const { id } = await world.must<{ id: string }>('refunds/openFound', wish, { as: REVIEWER })
+  const answers = await Promise.all(
+    ['6222020200112345678', '6222020200112349999'].map((number) =>
+      world.call('refunds/fixAccount', { id, account: { ...ACCOUNT, number } }, { as: CLAIMANT }),
+    ),
+  )
+  expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+  expect(answers.find(({ ok }) => !ok)).toMatchObject({ code: 'CASE_STATE' })
 })
 
 test('erased while the bank has the order: it is paid if it can be, and nothing is left that nobody can end', async () => {
