@@ -1,7 +1,6 @@
 /** What `refunds` does when something has happened. Every handler may run again: the cases' states are the markers. */
 import * as z from 'zod/mini'
 import type { EventHandlers } from '../core/io/events/contract'
-import { keepMaterials } from './work/materials'
 import { settlePayout } from './work/pay'
 import { lapseCorrection, leaveCases, runClock } from './work/time'
 
@@ -15,8 +14,6 @@ export const eventHandlers: EventHandlers = {
   'refunds.clockRuns': async ({ payload }, services) => runClock(services, one.parse(payload).caseId),
   'refunds.correctionLapses': async ({ payload }, services) =>
     lapseCorrection(services, one.parse(payload).caseId),
-  'refunds.materialsNamed': async ({ payload }, services) =>
-    keepMaterials(services, one.parse(payload).caseId),
   'refunds.payoutSettled': async ({ payload }, services) => settlePayout(services, payout.parse(payload)),
   'refunds.departureClock': async ({ payload }, services) => {
     const { runDepartureClock } = await import('./departure/time')

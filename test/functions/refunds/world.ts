@@ -192,15 +192,9 @@ export const readyDraft = async (
     voucherId,
     claimed,
     values = {},
-    materials,
-  }: {
-    voucherId: string
-    claimed: number
-    values?: Record<string, unknown>
-    materials?: readonly { readonly code: string; readonly id: string }[]
-  },
+  }: { voucherId: string; claimed: number; values?: Record<string, unknown> },
 ): Promise<string> => {
-  const proof = async () => [{ code: 'proofOfOverpayment', id: await material(world, 'proofOfOverpayment') }]
+  const proof = await material(world, 'proofOfOverpayment')
   const { id } = await world.must<{ id: string }>(
     'refunds/saveDraft',
     {
@@ -209,7 +203,7 @@ export const readyDraft = async (
       voucherId,
       values: overpaidValues(claimed, world.services.time.now, values),
       account: ACCOUNT,
-      materials: materials ?? (await proof()),
+      materials: [{ code: 'proofOfOverpayment', id: proof }],
       step: 'review',
     },
     { as: CLAIMANT },
