@@ -1,6 +1,7 @@
 /** What `refunds` does when something has happened. Every handler may run again: the cases' states are the markers. */
 import * as z from 'zod/mini'
 import type { EventHandlers } from '../core/io/events/contract'
+import { keepMaterials } from './work/materials'
 import { settlePayout } from './work/pay'
 import { lapseCorrection, leaveCases, runClock } from './work/time'
 
@@ -14,6 +15,8 @@ export const eventHandlers: EventHandlers = {
   'refunds.clockRuns': async ({ payload }, services) => runClock(services, one.parse(payload).caseId),
   'refunds.correctionLapses': async ({ payload }, services) =>
     lapseCorrection(services, one.parse(payload).caseId),
+  'refunds.materialsNamed': async ({ payload }, services) =>
+    keepMaterials(services, one.parse(payload).caseId),
   'refunds.payoutSettled': async ({ payload }, services) => settlePayout(services, payout.parse(payload)),
   'refunds.departureClock': async ({ payload }, services) => {
     const { runDepartureClock } = await import('./departure/time')

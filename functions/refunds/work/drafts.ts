@@ -74,15 +74,18 @@ export const showDraft = async (
     voucher: voucher && voucherId !== null ? showVoucher(voucherId, voucher, language) : null,
     values: draftValues(key, id, doc),
     account: showAccount(key, accountAt('refundDrafts', id), doc.account),
-    materials: await showMaterials(store, doc.materials, key),
+    materials: await showMaterials(store, doc, key),
     step,
     changedAt,
     expiresAt,
   }
 }
 
-const draftsOf = (context: Context, taxpayerId: string) =>
-  allOf(context.store, refundDrafts, { index: 'taxpayer', where: { taxpayerId } })
+/** Those past their fortnight that are not swept yet count for nothing. */
+const draftsOf = async (context: Context, taxpayerId: string) =>
+  (await allOf(context.store, refundDrafts, { index: 'taxpayer', where: { taxpayerId } })).filter(
+    ({ doc }) => doc.expiresAt > context.now,
+  )
 
 /** @throws AppError NOT_VERIFIED; NOT_FOUND for a voucher or a draft that is not theirs; TOO_MANY_DRAFTS */
 export const saveDraft = async (context: Context, wish: DraftWish) => {
@@ -95,7 +98,8 @@ export const saveDraft = async (context: Context, wish: DraftWish) => {
   return context.transact(async (tx) => {
     const id = wish.draftId ?? tx.id('rd')
     const before = await tx.get(refundDrafts, id)
-    const theirs = before?.owner === acting.owner && before.taxpayerId === acting.taxpayerId
+    const theirs =
+      before?.owner === acting.owner && before.taxpayerId === acting.taxpayerId && before.expiresAt > tx.now
     if (wish.draftId !== undefined && (!theirs || before.kind !== wish.kind)) throw new AppError('NOT_FOUND')
     const days = rowOn(DRAFT_DAYS, dayOf(tx.now), 'time of drafts').value
     const doc: RefundDraftDoc = {
@@ -134,7 +138,6 @@ export const myDrafts = async (context: Context) => {
   )
   return rows
     .flat()
-    .filter(({ doc }) => doc.expiresAt > context.now)
     .sort((a, b) => b.doc.changedAt - a.doc.changedAt)
     .map(({ id, doc }) => ({
       id,

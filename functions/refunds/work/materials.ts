@@ -1,10 +1,11 @@
-/** A material of a case, for whoever may see the case. */
-import type { Context } from '../../core/io/context'
+/** Materials of a case: read by whoever may see it, and kept as long as it is. */
+import type { Context, Services } from '../../core/io/context'
 import type { FileFacts } from '../../core/io/files/contract'
 import { materials } from '../../core/io/materials/collections'
+import { keepFiles } from '../../core/io/materials/use'
 import { reader } from '../../core/io/store/reader'
 import { AppError } from '../../core/pure/errors'
-import type { RefundCaseDoc } from '../collections'
+import { refundCases, type RefundCaseDoc } from '../collections'
 
 /** @throws AppError NOT_FOUND for what the case does not name, and for what is gone */
 export const readMaterial = async (
@@ -16,4 +17,10 @@ export const readMaterial = async (
   const material = await reader(context.store).get(materials, id)
   if (!material) throw new AppError('NOT_FOUND')
   return context.files.readAttached({ fileId: material.fileId, to: { collection: materials.name, id } })
+}
+
+/** After the commit that named them; safe to repeat. */
+export const keepMaterials = async (services: Services, caseId: string): Promise<void> => {
+  const doc = await reader(services.store).get(refundCases, caseId)
+  if (doc) await keepFiles(services, doc.materials)
 }

@@ -1,4 +1,5 @@
 /** The one way in which a case moves: its event, the fold, the officers' work, what goes back, what is told; in one commit. */
+import { emit } from '../../core/io/events/emit'
 import { endWork, putWork } from '../../core/io/cases/work-items'
 import { caseEventId, recordCaseEvent } from '../../core/io/cases/record'
 import type { DataKey } from '../../core/io/security/contract'
@@ -89,6 +90,8 @@ export const moveCase = async (tx: Tx, step: Step): Promise<RefundCaseDoc> => {
   await keepWork(tx, id, after)
   if (doc) await giveBack(tx, id, doc, after)
   if (!isOver(refundTable, after.state)) wakeClock(tx, id, after, move)
+  if (after.materials.length > (doc?.materials.length ?? 0))
+    emit(tx, { kind: 'refunds.materialsNamed', due: tx.now, payload: { caseId: id } })
   tell(tx, id, after, move)
   return after
 }

@@ -133,7 +133,7 @@ export const showCase = async (
     catalogueOf(context),
     doc.voucherId === null ? undefined : reader(store).get(vouchers, doc.voucherId),
     caseHistory(store, id),
-    showMaterials(store, doc.materials, key),
+    showMaterials(store, doc, key),
   ])
   const hall = catalogue.halls.get(doc.hallId)
   const values = caseValues(key, id, doc)

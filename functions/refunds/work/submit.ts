@@ -2,7 +2,7 @@
 import { actingFor, type Acting } from '../../accounts/public'
 import type { Context } from '../../core/io/context'
 import { callerId } from '../../core/io/identity/caller'
-import { useMaterial } from '../../core/io/materials/use'
+import { stillOnFile, useMaterial } from '../../core/io/materials/use'
 import type { DataKey } from '../../core/io/security/contract'
 import { AppError } from '../../core/pure/errors'
 import { tidyValues } from '../../core/pure/form-values'
@@ -53,7 +53,7 @@ interface Ready {
 /** All that can be refused before anything is written, in the order in which a person would mend it. */
 const readyToSubmit = async (context: Context, id: string): Promise<Ready> => {
   const { doc, key } = await ownDraft(context, id)
-  const { kind, voucherId, hallId, materials } = doc
+  const { kind, voucherId, hallId } = doc
   const acting = await actingFor(context, { scope: 'refunds', taxpayerId: doc.taxpayerId })
   const subject = await verifiedSubject(context, acting)
   const today = dayOf(context.now)
@@ -67,6 +67,7 @@ const readyToSubmit = async (context: Context, id: string): Promise<Ready> => {
     throw new AppError('NOT_ELIGIBLE', {
       findings: checked.findings.filter(stops).map((one) => showFinding(one, context.language)),
     })
+  const materials = await stillOnFile(context.store, doc.materials, doc.taxpayerId)
   insistMaterials(kind, values, materials, today)
   if (hallId === null) throw new AppError('OFFICE_MISSING')
   hallOf(await catalogueOf(context), hallId)

@@ -3,7 +3,16 @@ import { files } from '../../../functions/core/io/files/collections'
 import { materials } from '../../../functions/core/io/materials/collections'
 import { reader } from '../../../functions/core/io/store/reader'
 import { DAY_MS } from '../../../functions/core/pure/time'
-import { AGENT, CLAIMANT, CLERK, material, eachWorld, submitted, type World } from '../refunds/world'
+import {
+  AGENT,
+  CLAIMANT,
+  CLERK,
+  material,
+  eachWorld,
+  readyDraft,
+  submitted,
+  type World,
+} from '../refunds/world'
 
 let world: World
 eachWorld((fresh) => (world = fresh))
@@ -27,7 +36,55 @@ test('what was uploaded once is on file, is used by two cases, and cannot be rem
   expect(await remove(first?.id ?? '')).toMatchObject({ ok: false, code: 'MATERIAL_IN_USE' })
   const doc = await reader(world.services.store).get(materials, first?.id ?? '')
   expect(doc).toMatchObject({ expiresAt: null })
+  await world.settle()
   expect((await reader(world.services.store).get(files, doc?.fileId ?? ''))?.expiresAt).toBeNull()
+})
+
+test('a case may name thirty, and their files are kept with it', async () => {
+  const named: { code: string; id: string }[] = []
+  for (let one = 0; one < 30; one += 1)
+    named.push({ code: 'proofOfOverpayment', id: await material(world, 'proofOfOverpayment') })
+  const voucherId = await world.voucher(500_000)
+  const draft = await readyDraft(world, { voucherId, claimed: 1_000, materials: named })
+  const { id } = await world.must<{ id: string }>('refunds/submit', { draftId: draft }, { as: CLAIMANT })
+  await world.settle()
+  world.services.time.now += 401 * DAY_MS
+  for (let run = 0; run < 2; run += 1) await world.must('timers/sweep', {}, { timer: 'sweep' })
+  for (const { id: materialId } of named)
+    await world.must('refunds/material', { id, materialId }, { as: CLAIMANT })
+})
+
+test('erased before its files are kept: they go with their owner, whatever a case names', async () => {
+  await submitted(world, { voucherId: await world.voucher(500_000), claimed: 1_000 })
+  const [first] = await mine()
+  const doc = await reader(world.services.store).get(materials, first?.id ?? '')
+  await world.must('accounts/erase', { confirm: 'ERASE' }, { as: CLAIMANT })
+  await world.settle()
+  world.services.time.now += 2 * DAY_MS
+  await world.must('timers/sweep', {}, { timer: 'sweep' })
+  expect(await reader(world.services.store).get(files, doc?.fileId ?? '')).toBeUndefined()
+})
+
+test('of what is another’s, or gone, a draft says nothing, and it counts for nothing when it is handed in', async () => {
+  const foreign = await material(world, 'proofOfOverpayment', AGENT)
+  const gone = await material(world, 'proofOfOverpayment')
+  await remove(gone)
+  const materials = [foreign, gone].map((id) => ({ code: 'proofOfOverpayment', id }))
+  const draftId = await readyDraft(world, {
+    voucherId: await world.voucher(500_000),
+    claimed: 1_000,
+    materials,
+  })
+  const { draft } = await world.must<{ draft: { materials: unknown[] } }>(
+    'refunds/draft',
+    { draftId },
+    { as: CLAIMANT },
+  )
+  expect(draft.materials).toEqual([])
+  expect(await world.call('refunds/submit', { draftId }, { as: CLAIMANT })).toMatchObject({
+    code: 'MATERIALS_MISSING',
+    data: { codes: ['proofOfOverpayment'] },
+  })
 })
 
 test('what no case names can be removed, and its file goes with it', async () => {

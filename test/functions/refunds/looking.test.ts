@@ -1,4 +1,5 @@
 /** What a claimant learns before and between the steps: of a form half filled in, of a draft, of what waits for an answer. */
+import { DAY_MS } from '../../../functions/core/pure/time'
 import { incomeTaxRule } from '../../../functions/refunds/rules/kinds/income-tax'
 import {
   ACCOUNT,
@@ -111,4 +112,17 @@ it('waits for an account to be named where the office found it, until there is o
   expect(await waiting()).toMatchObject([{ id, state: 'accepted', next: 'officer' }])
   await world.must('refunds/fixAccount', { id, account: ACCOUNT }, { as: CLAIMANT })
   expect(await waiting()).toEqual([])
+})
+
+it('forgets drafts past their fortnight: they leave room for new ones, and are not taken up again', async () => {
+  const voucherId = await world.voucher(500_000)
+  const wish = { kind: 'overpaid', voucherId, values: {}, materials: [], step: 'claim' }
+  const save = (more: Record<string, unknown> = {}) =>
+    world.call<{ id: string }>('refunds/saveDraft', { ...wish, ...more }, { as: CLAIMANT })
+  const first = await save()
+  for (let one = 1; one < 20; one += 1) await save()
+  expect(await save()).toMatchObject({ code: 'TOO_MANY_DRAFTS' })
+  world.services.time.now += 15 * DAY_MS
+  expect(await save({ draftId: first.ok ? first.body.id : '' })).toMatchObject({ code: 'NOT_FOUND' })
+  expect(await save()).toMatchObject({ ok: true })
 })

@@ -192,9 +192,15 @@ export const readyDraft = async (
     voucherId,
     claimed,
     values = {},
-  }: { voucherId: string; claimed: number; values?: Record<string, unknown> },
+    materials,
+  }: {
+    voucherId: string
+    claimed: number
+    values?: Record<string, unknown>
+    materials?: readonly { readonly code: string; readonly id: string }[]
+  },
 ): Promise<string> => {
-  const proof = await material(world, 'proofOfOverpayment')
+  const proof = async () => [{ code: 'proofOfOverpayment', id: await material(world, 'proofOfOverpayment') }]
   const { id } = await world.must<{ id: string }>(
     'refunds/saveDraft',
     {
@@ -203,7 +209,7 @@ export const readyDraft = async (
       voucherId,
       values: overpaidValues(claimed, world.services.time.now, values),
       account: ACCOUNT,
-      materials: [{ code: 'proofOfOverpayment', id: proof }],
+      materials: materials ?? (await proof()),
       step: 'review',
     },
     { as: CLAIMANT },

@@ -21,5 +21,6 @@ export const SUBSCRIPTIONS: Readonly<Record<string, readonly string[]>> = {
   'refunds.correctionLapses': ['refunds'],
   'refunds.departureClock': ['refunds'],
   'refunds.departureSettled': ['refunds'],
+  'refunds.materialsNamed': ['refunds'],
   'refunds.payoutSettled': ['refunds'],
 }
