@@ -240,6 +240,8 @@ export type PayoutDayDoc = {
     readonly ours: number | null
     readonly theirs: readonly number[]
   }[]
+  /** Differences beyond those that are written down. */
+  readonly more: number
   readonly expiresAt: Instant
 }
 

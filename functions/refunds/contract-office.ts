@@ -204,6 +204,8 @@ export const officeContract = {
         day,
         /** Null: that day has not been compared yet. */
         comparedAt: z.nullable(instant),
+        /** Differences of that day beyond those that are listed. */
+        more: count,
         differences: z.array(
           z.object({
             orderId: z.string(),

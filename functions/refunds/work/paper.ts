@@ -156,10 +156,10 @@ const decision = async (context: Context, told: Told, office: Text): Promise<Pap
   const decided = [...history].reverse().find(({ doc }) => DECIDED.includes(doc.move))
   if (!decided) throw new AppError('NO_PAPER')
   const { move, at } = decided.doc
-  const given = [...history]
-    .reverse()
-    .find(({ doc }) => Array.isArray(doc.data.reasons) && doc.data.reasons.length > 0)
-  const codes = move === 'approve' && !told.doc.money ? [] : (given?.doc.data.reasons ?? [])
+  // What was agreed to is what was proposed last: what was sent back gave no reasons of this decision.
+  const agreed = move === 'approve' || move === 'reject'
+  const given = agreed ? [...history].reverse().find(({ doc }) => doc.move === 'propose') : decided
+  const codes = given?.doc.data.reasons
   const reasons = (Array.isArray(codes) ? codes : []).filter(isReason).map((code) => REASONS[code])
   const { proof } = told.doc
   return {

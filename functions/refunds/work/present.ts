@@ -114,6 +114,20 @@ const officesAccount = async (
   return { ...shown, holder: maskName(own ? doc.payer : 'person', shown.holder), own }
 }
 
+/** Of these, claimants learn that they were made; what they said only once it is the decision. */
+const AMONG_OFFICERS: readonly string[] = ['propose', 'endorse', 'sendBack']
+
+/** What the office considers is its own until it has decided; what was sent back never was a decision. */
+const claimantsHistory = (rows: readonly HistoryRow[]): HistoryRow[] => {
+  const decided = rows.some(({ move }) => move === 'approve' || move === 'reject')
+  const stands = rows.map(({ move }) => move).lastIndexOf('propose')
+  return rows.map((row, at) => {
+    if (!AMONG_OFFICERS.includes(row.move) || (decided && at >= stands)) return row
+    const { place, at: when, move, by, mine } = row
+    return { place, at: when, move, by, mine, reasons: [] }
+  })
+}
+
 const OBJECTS: readonly string[] = ['notAccepted', 'rejected', 'paid']
 
 /** @param by whose moves are offered */
@@ -136,6 +150,7 @@ export const showCase = async (
     showMaterials(store, doc, key),
   ])
   const hall = catalogue.halls.get(doc.hallId)
+  const rows = history.map((event) => showEvent(event, { key, language, me }))
   const values = caseValues(key, id, doc)
   const term = termOf(kindLaw(doc.kind, doc.receivedOn), doc.foundBy, values)
   return {
@@ -154,7 +169,7 @@ export const showCase = async (
         : showAccount(key, accountAt('refundCases', id), doc.account),
     materials,
     money: doc.money,
-    history: history.map((event) => showEvent(event, { key, language, me })),
+    history: by === 'claimant' ? claimantsHistory(rows) : rows,
     moves: movesOpen(refundTable, doc, by).filter((move) => move !== 'nameAccount' || doc.account === null),
     term: { rule: say(term.rule, language), basis: say(term.basis, language), unconfirmed: term.unconfirmed },
     ...(OBJECTS.includes(doc.state) ? { appeal: basisIn(APPEAL, language) } : {}),

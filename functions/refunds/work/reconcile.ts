@@ -6,6 +6,7 @@ import { reader } from '../../core/io/store/reader'
 import { transact } from '../../core/io/store/transact'
 import { addDays, DAY_MS, type Day } from '../../core/pure/time'
 import { payoutDays, refundCases } from '../collections'
+import { departureForms } from '../departure/collections'
 import { payoutOrders } from '../../core/io/payout/collections'
 
 const KEPT = 3 * 366 * DAY_MS
@@ -28,6 +29,7 @@ const reconcileDay = async (services: Services, day: Day): Promise<number | unde
         ours: ours ?? null,
         theirs: [...theirs],
       })),
+      more: Math.max(0, found.differences.length - MOST),
       expiresAt: tx.now + KEPT,
     })
   })
@@ -52,20 +54,24 @@ export const reconcileDays = async (services: Services, to: Day): Promise<number
 export const differencesOn = async (context: Pick<Context, 'store'>, hallId: string, day: Day) => {
   const read = reader(context.store)
   const doc = await read.get(payoutDays, day)
-  if (!doc) return { day, comparedAt: null, differences: [] }
+  if (!doc) return { day, comparedAt: null, more: 0, differences: [] }
   const orders = await read.getMany(
     payoutOrders,
     doc.differences.map(({ orderId }) => orderId),
   )
-  const cases = await read.getMany(
-    refundCases,
-    orders.map((order) => order?.about ?? ''),
-  )
-  const differences = doc.differences.flatMap(({ orderId, kind, ours, theirs: paid }, at) => {
-    const about = orders[at]?.about ?? null
-    const theirs = cases[at]
-    if (theirs && theirs.hallId !== hallId) return []
-    return [{ orderId, kind, ours, theirs: [...paid], caseId: theirs ? about : null }]
+  // Of a payment that only they know there is no order, and nothing that it was about.
+  const about = [...new Set(orders.flatMap((order) => order?.about ?? []))]
+  const [cases, forms] = await Promise.all([
+    read.getMany(refundCases, about),
+    read.getMany(departureForms, about),
+  ])
+  const differences = doc.differences.flatMap(({ orderId, kind, ours, theirs }, at) => {
+    const place = about.indexOf(orders[at]?.about ?? '')
+    const concerned = cases[place] ?? forms[place]
+    if (concerned && concerned.hallId !== hallId) return []
+    return [
+      { orderId, kind, ours, theirs: [...theirs], caseId: cases[place] ? (about[place] ?? null) : null },
+    ]
   })
-  return { day, comparedAt: doc.comparedAt, differences }
+  return { day, comparedAt: doc.comparedAt, more: doc.more, differences }
 }

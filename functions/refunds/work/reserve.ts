@@ -4,7 +4,7 @@
  */
 import type { Tx } from '../../core/io/store/transaction'
 import { AppError } from '../../core/pure/errors'
-import { claimKeys, taxAccounts, vouchers, type RefundCaseDoc } from '../collections'
+import { claimKeys, refundCases, taxAccounts, vouchers, type RefundCaseDoc } from '../collections'
 import { GIVES_BACK } from '../rules/states'
 
 /** @throws AppError VOUCHER_SPENT when less is left */
@@ -18,11 +18,16 @@ export const reserve = async (
   tx.replace(vouchers, voucherId, { ...voucher, left: left - claimed })
 }
 
-/** @throws AppError CLAIMED_BEFORE with the case that has it */
-export const claimOnce = async (tx: Tx, key: string, caseId: string, tellCase: boolean): Promise<void> => {
+/** @throws AppError CLAIMED_BEFORE, with the case that has it where this taxpayer may see it: another account may have claimed before */
+export const claimOnce = async (
+  tx: Tx,
+  key: string,
+  { caseId, taxpayerId }: { readonly caseId: string; readonly taxpayerId: string },
+): Promise<void> => {
   const before = await tx.get(claimKeys, key)
-  if (before) throw new AppError('CLAIMED_BEFORE', tellCase ? { caseId: before.caseId } : {})
-  tx.insert(claimKeys, key, { v: 1, caseId })
+  if (!before) return tx.insert(claimKeys, key, { v: 1, caseId })
+  const theirs = (await tx.peek(refundCases, before.caseId))?.taxpayerId === taxpayerId
+  throw new AppError('CLAIMED_BEFORE', theirs ? { caseId: before.caseId } : {})
 }
 
 interface Taken {

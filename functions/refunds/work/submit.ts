@@ -127,7 +127,7 @@ export const submit = async (context: Context, draftId: string): Promise<MovedTo
     if (!draft || draft.owner !== ready.acting.owner) throw new AppError('NOT_FOUND')
     const facts = { ...firstFacts(ready, id, callerId(context), today), claimKey }
     if (facts.voucherId !== null) await reserve(tx, { voucherId: facts.voucherId, claimed: facts.claimed })
-    if (claimKey !== null) await claimOnce(tx, claimKey, id, true)
+    if (claimKey !== null) await claimOnce(tx, claimKey, { caseId: id, taxpayerId: facts.taxpayerId })
     for (const one of facts.materials)
       await useMaterial(tx, { ...one, taxpayerId: facts.taxpayerId, caseId: id })
     tx.remove(refundDrafts, draftId)

@@ -42,7 +42,7 @@ const One = ({ of: { orderId, kind, ours, theirs, caseId } }: { readonly of: Dif
   )
 }
 
-const Shown = ({ of: { comparedAt, differences } }: { readonly of: Compared }) => {
+const Shown = ({ of: { comparedAt, differences, more } }: { readonly of: Compared }) => {
   const t = useText(texts)
   const language = useLanguage()
   if (comparedAt === null) return <Words as="s">{t('diff.notYet')}</Words>
@@ -50,7 +50,7 @@ const Shown = ({ of: { comparedAt, differences } }: { readonly of: Compared }) =
   if (differences.length === 0) return <Words as="ok">{t('diff.equal', { time })}</Words>
   return (
     <>
-      <Words as="danger">{t('diff.found', { time, n: differences.length })}</Words>
+      <Words as="danger">{t('diff.found', { time, n: differences.length + more })}</Words>
       <View {...role('list')} aria-label={t('diff.list')}>
         {differences.map((one) => (
           <One key={`${one.orderId} ${one.kind}`} of={one} />
