@@ -159,8 +159,7 @@ export const contract = {
     summary: 'Supply what the office asked for',
     ...own,
     effect: 'mutate',
-    raises: ['NOT_FOUND', 'CASE_STATE', 'MATERIALS_MISSING'],
-    data: { MATERIALS_MISSING: z.object({ codes: z.array(z.string()) }) },
+    raises: ['NOT_FOUND', 'CASE_STATE'],
   })
     .input(z.object({ id: caseId, materials: attached, said: personText(SAID) }))
     .output(moved),

@@ -37,7 +37,14 @@ const file = z.strictObject({
         context.addIssue({ code: 'custom', path: [at, 'number'], message: 'the line is there twice' })
     })
     .default([]),
-  arrears: z.array(owed).max(20_000).default([]),
+  arrears: z
+    .array(owed)
+    .max(20_000)
+    .superRefine((all, context) => {
+      for (const at of twice(all.map(({ payer: { kind, number } }) => `${kind}|${number}`)))
+        context.addIssue({ code: 'custom', path: [at, 'payer'], message: 'the payer is there twice' })
+    })
+    .default([]),
 })
 
 export interface PaymentsImported {

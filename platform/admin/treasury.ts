@@ -39,7 +39,12 @@ export const treasuryFile = async (
   const openPayee = payeeOpener(services.vault)
   const { bytes, sha256, count, fen: sum } = await handOver({ ...services, openPayee, office }, batchId)
   const file = path.join(folder, `${batchId}.csv`)
-  await writeFile(file, bytes, { mode: 0o600 })
+  await writeFile(file, bytes, { mode: 0o600 }).catch((cause: unknown) => {
+    // Its orders are in no other batch: without its name nobody could have them paid.
+    throw new AdminRefused(`${file} cannot be written; give another folder, and ${batchId} for its batch`, {
+      cause,
+    })
+  })
   say(`${file}: ${count} orders, ${yuanDisplay(fen(sum))} yuan, SHA-256 ${sha256}`)
 }
 

@@ -88,3 +88,13 @@ test('nothing waits, no such batch, another channel: each is told', async () => 
   }
   await expect(treasuryFile(services as typeof world.services, { folder }, say)).rejects.toThrow(/PAYOUT/)
 })
+
+test('a file that cannot be written tells the name of its batch, by which it is made again', async () => {
+  await ordered(100_000)
+  const nowhere = join(folder, 'nowhere')
+  const told = await treasuryFile(world.services, { folder: nowhere }, say).catch((error: unknown) => error)
+  expect(told).toBeInstanceOf(AdminRefused)
+  const which = /tb_[0-9a-z]{26}(?= for its batch)/.exec(String(told))?.[0]
+  await treasuryFile(world.services, { folder, which }, say)
+  expect(said.at(-1)).toContain('1 orders')
+})
