@@ -1,21 +1,25 @@
 /** Every screen, and how to come to see it: shared by the accessibility tests and the pictures. */
 import { AGENCY, CUSTOMS, PORT, travellerValues, verifyForm } from '../harness/browser/departure.mjs'
 import { enter, enterWithTaxpayer, freeSeat, untilUnread } from '../harness/browser/people.mjs'
-import { approve, handIn as handInRefund } from '../harness/browser/refunds.mjs'
-import { CORRECTIONS, decide, handIn, saveClaim } from './refund-steps.mjs'
+import { approve, CLAIMANT, handIn, saveClaim } from '../harness/browser/refunds.mjs'
 import { HALL, MATTER } from './steps.mjs'
 
-/** Of a verified claimant: one that was begun, one that waits for her, one that was paid. */
+const CORRECTIONS = [
+  { code: 'proofOfOverpayment', said: '请补充两次缴款的银行回单，能看清日期和金额' },
+  { code: 'contract', said: '房屋买卖合同首页' },
+]
+
+/** Of a verified claimant: one that was begun, one that waits for her, one that was decided. */
 const prepareRefunds = async (world, kind, officer) => {
-  const claimant = await enter(world, kind, '陈建国')
+  const claimant = await enter(world, kind, CLAIMANT)
   const { items } = await claimant.api('refunds', 'vouchers', {})
   const voucher = items.find(({ tax }) => tax === 'deed')
-  const begun = await saveClaim(claimant, { voucher, claimed: 300_000 })
-  const asked = await handIn(claimant, { voucher, claimed: 200_000 })
+  const draft = await saveClaim(claimant, { voucher, claimed: 300_000 })
+  const asked = await handIn(world, kind, { claimed: 200_000 })
   await officer.api('refunds', 'askCorrection', { id: asked, list: CORRECTIONS })
-  const decided = await handIn(claimant, { voucher, claimed: 100_000 })
-  await decide(world, kind, decided, 80_000)
-  return { claimant, refund: { draft: begun, asked, decided, voucher } }
+  const decided = await handIn(world, kind, { claimed: 100_000 })
+  await approve(world, kind, decided, 80_000, ['lessOverpaid'])
+  return { claimant, refund: { draft, asked, decided, voucher } }
 }
 
 /** A form of the person's own that waits for customs, and one that customs have verified. */
@@ -39,8 +43,8 @@ export const prepareScene = async (world, kind, { taxpayer = '欧阳示范' } = 
   const visitor = await enterWithTaxpayer(world, kind, '同一天的人', { taxpayer: '司马示范' })
   await visitor.api('appointments', 'book', await freeSeat(visitor, wish))
   await untilUnread(world, kind, person, 2)
-  const inReview = await handInRefund(world, kind, { claimed: 120_000 })
-  await approve(world, kind, await handInRefund(world, kind, { claimed: 45_000 }), 45_000)
+  const inReview = await handIn(world, kind, { claimed: 120_000 })
+  await approve(world, kind, await handIn(world, kind, { claimed: 45_000 }), 45_000)
   const refunds = await prepareRefunds(world, kind, officer)
   const departure = await prepareDeparture(world, kind, person)
   return { person, officer, booked, dropped, seat, inReview, ...refunds, ...departure }
