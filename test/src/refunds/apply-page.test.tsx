@@ -133,7 +133,7 @@ describe('the form', () => {
     expect(stepName()).toBe('申请内容')
   })
 
-  it('shows what comes of it, line by line, as one types: a year of income with its bonus', async () => {
+  it('shows what comes of it, line by line, as one types: a year of income', async () => {
     begin({}, { kind: 'incomeTax', taxpayer: 'tp_1' })
     await tap('form-year-taxYear-2025')
     await tap('form-year-resident-yes')
@@ -146,6 +146,7 @@ describe('the form', () => {
     expect(document.getElementById('result')).toBeNull()
     await fill('form-income-wages', '200000')
     await fill('form-income-prepaid', '20000')
+    expect(el('result-lines-refund')).toHaveClass('total')
     const before = el('result-lines').textContent
     expect(before).toContain('20,000.00 元')
     await fill('form-income-wages', '100000')

@@ -62,7 +62,11 @@ const Case = ({ it, fresh, onChange }: { it: CaseFull; fresh: boolean; onChange:
     invalidate(REFUNDS)
     void onChange()
   }
-  const leave = (): void => setDoing(undefined)
+  const begin = (what: Doing | undefined): void => {
+    setDoing(what)
+    toTop()
+  }
+  const leave = (): void => begin(undefined)
   if (doing === 'supply' && it.moves.includes('supply'))
     return <Supply it={it} onDone={() => finish('supply')} onLeave={leave} />
   if (doing !== undefined && doing !== 'supply' && it.moves.includes(doing))
@@ -76,7 +80,7 @@ const Case = ({ it, fresh, onChange }: { it: CaseFull; fresh: boolean; onChange:
       <Outcome it={it} />
       <Appeal it={it} />
       <Way it={it} now={now}>
-        <CaseWays it={it} onDo={setDoing} onChange={() => finish('withdraw')} />
+        <CaseWays it={it} onDo={begin} onChange={() => finish('withdraw')} />
       </Way>
       <CaseMoney it={it} />
       <Papers it={it} />

@@ -23,9 +23,13 @@ export const Sections = ({
   </>
 )
 
+/** Lines that it all comes to; what stands behind them compares, such as the bonus taxed both ways. */
+const SUMS: readonly string[] = ['claimed', 'refund', 'supplement', 'even', 'creditRefund']
+
 export const Result = ({ lines }: { readonly lines: readonly Line[] | undefined }) => {
   const t = useText(texts)
   if (!lines || lines.length === 0) return null
+  const sum = lines.filter(({ key }) => SUMS.includes(key)).slice(-1)[0]
   return (
     <Card id="result">
       <Column gap={12}>
@@ -33,7 +37,7 @@ export const Result = ({ lines }: { readonly lines: readonly Line[] | undefined 
           {t('result.title')}
         </Words>
         <Words as="s">{t('result.lead')}</Words>
-        <Lines id="result-lines" lines={lines} />
+        <Lines id="result-lines" lines={lines} {...(sum && { total: sum.key })} />
       </Column>
     </Card>
   )
