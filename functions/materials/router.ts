@@ -6,7 +6,7 @@ import { attachFile, detachFile } from '../core/io/files/attach'
 import { files } from '../core/io/files/collections'
 import { filePartOf } from '../core/io/files/read-parts'
 import { callerId } from '../core/io/identity/caller'
-import { materials, type MaterialDoc } from '../core/io/materials/collections'
+import { isRecord, materials, type MaterialDoc } from '../core/io/materials/collections'
 import { showMaterial } from '../core/io/materials/use'
 import { pageAnswer } from '../core/io/store/pages'
 import { reader } from '../core/io/store/reader'
@@ -61,7 +61,7 @@ export const router = {
       const before = await keptBefore(tx, file.attachedTo)
       // A phone that lost the answer keeps it again.
       if (before && before.doc.taxpayerId === taxpayerId && before.doc.code === input.code)
-        return { material: { ...showMaterial(before, key), used: before.doc.usedBy.length > 0 } }
+        return { material: { ...showMaterial(before, key), used: isRecord(before.doc, tx.now) } }
       const expiresAt = tx.now + UNUSED_KEPT.value
       await attachFile(tx, { fileId: input.fileId, owner: uploader, to: placeOf(id), expiresAt })
       const doc: MaterialDoc = {
@@ -75,6 +75,7 @@ export const router = {
         size: file.size,
         addedAt: tx.now,
         usedBy: [],
+        keptUntil: null,
         expiresAt,
       }
       tx.insert(materials, id, doc)
@@ -90,14 +91,14 @@ export const router = {
       order: 'desc',
       ...page,
     })
-    return pageAnswer(found, (row) => ({ ...showMaterial(row, key), used: row.doc.usedBy.length > 0 }))
+    return pageAnswer(found, (row) => ({ ...showMaterial(row, key), used: isRecord(row.doc, context.now) }))
   }),
   remove: os.remove.handler(async ({ input: { business, id }, context }) => {
     await own(context, business, await reader(context.store).get(materials, id))
     return context.transact(async (tx) => {
       const doc = await tx.get(materials, id)
       if (!doc) throw new AppError('NOT_FOUND')
-      if (doc.usedBy.length > 0) throw new AppError('MATERIAL_IN_USE')
+      if (isRecord(doc, tx.now)) throw new AppError('MATERIAL_IN_USE')
       const file = await tx.get(files, doc.fileId)
       if (file) await detachFile(tx, { fileId: doc.fileId, owner: file.owner, to: placeOf(id) })
       tx.remove(materials, id)

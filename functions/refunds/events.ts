@@ -1,7 +1,7 @@
 /** What `refunds` does when something has happened. Every handler may run again: the cases' states are the markers. */
 import * as z from 'zod/mini'
 import type { EventHandlers } from '../core/io/events/contract'
-import { keepMaterials } from './work/materials'
+import { endRecords, keepMaterials } from './work/materials'
 import { settlePayout } from './work/pay'
 import { lapseCorrection, leaveCases, runClock } from './work/time'
 
@@ -17,10 +17,15 @@ export const eventHandlers: EventHandlers = {
     lapseCorrection(services, one.parse(payload).caseId),
   'refunds.materialsNamed': async ({ payload }, services) =>
     keepMaterials(services, one.parse(payload).caseId),
+  'refunds.caseEnded': async ({ payload }, services) => endRecords(services, one.parse(payload).caseId),
   'refunds.payoutSettled': async ({ payload }, services) => settlePayout(services, payout.parse(payload)),
   'refunds.departureClock': async ({ payload }, services) => {
     const { runDepartureClock } = await import('./departure/time')
     return runDepartureClock(services, form.parse(payload).formId)
+  },
+  'refunds.departureEnded': async ({ payload }, services) => {
+    const { endFormRecords } = await import('./departure/time')
+    return endFormRecords(services, form.parse(payload).formId)
   },
   'refunds.departureSettled': async ({ payload }, services) => {
     const { settleDeparture } = await import('./departure/settle')

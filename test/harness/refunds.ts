@@ -1,5 +1,6 @@
 /** What must hold of refunds at every moment, read from the documents alone. */
 import { caseEvents, workItems } from '../../functions/core/io/cases/collections'
+import { caseAfter, type FoldedEvent } from '../../functions/core/io/cases/fold'
 import { caseHistory } from '../../functions/core/io/cases/record'
 import { outsideCalls } from '../../functions/core/io/outside/collections'
 import { payoutLedger, payoutOrders } from '../../functions/core/io/payout/collections'
@@ -14,8 +15,7 @@ import {
   type VoucherDoc,
 } from '../../functions/refunds/collections'
 import { departureForms } from '../../functions/refunds/departure/collections'
-import { GIVES_BACK, refundTable } from '../../functions/refunds/rules/states'
-import { refundAfter, type RefundEvent } from '../../functions/refunds/work/fold'
+import { GIVES_BACK, refundTable, type RefundMove } from '../../functions/refunds/rules/states'
 import { sorted } from './refunds/sorted'
 
 const everything = { index: 'id' } as const
@@ -27,7 +27,7 @@ type Case = Stored<RefundCaseDoc>
 const folded = async (store: Store, id: string): Promise<RefundCaseDoc | undefined> => {
   let doc: RefundCaseDoc | undefined
   for (const { doc: event } of await caseHistory(store, id))
-    doc = refundAfter(doc, event as unknown as RefundEvent)
+    doc = caseAfter(refundTable, doc, event as unknown as FoldedEvent<RefundMove, RefundCaseDoc>)
   return doc
 }
 

@@ -1,5 +1,7 @@
 /** What the machinery keeps of an erased person, and the law that obliges to. Functions declare theirs beside their collections. */
+import { rowOn, type Basis, type Dated } from './law'
 import { text } from './text'
+import { DAY_MS, dayOf, type Instant } from './time'
 
 /** Article numbers as in force when written; 以主管税务机关最新规定为准. */
 export const AUDIT_KEPT = {
@@ -31,3 +33,19 @@ export const CASES_KEPT = {
     'Rules for the Tax Collection Law art. 29 (records concerning tax are kept for ten years)',
   ),
 }
+
+/** Years that a closed case is kept. */
+const CASE_YEARS: readonly (Dated & Basis & { readonly value: number })[] = [
+  {
+    value: 10,
+    rule: text('涉税资料保存十年', 'Records concerning tax are kept for ten years'),
+    basis: text('税收征收管理法实施细则 第二十九条', 'Rules for the Tax Collection Law art. 29'),
+    unconfirmed: true,
+    effectiveFrom: '2026-01-01',
+    effectiveTo: null,
+  },
+]
+
+/** Of a case, or a paper about one, that ended then; every year counted as a leap year: never too short. */
+export const caseKeptUntil = (at: Instant): Instant =>
+  at + rowOn(CASE_YEARS, dayOf(at), 'time to keep').value * 366 * DAY_MS

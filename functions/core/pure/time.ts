@@ -63,6 +63,9 @@ export const minuteOf = (at: Instant): MinuteOfDay =>
 export const instantOf = (day: Day, minute: MinuteOfDay = 0): Instant =>
   numberOf(day) * DAY_MS - OFFSET + minute * MINUTE
 
+/** When what a day brings is seen to: nine in the morning, as offices open. */
+export const morningOf = (day: Day): Instant => instantOf(day, 9 * 60)
+
 /** Is it a real calendar day, written `YYYY-MM-DD`? */
 export const isDay = (text: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) && dayText(numberOf(text)) === text

@@ -42,13 +42,3 @@ export const CORRECTION_DAYS: readonly FigureRow[] = [
 export const DRAFT_DAYS: readonly FigureRow[] = [
   { value: 14, rule: text('草稿保留十四天', 'Drafts are kept for fourteen days'), basis: OURS, ...since },
 ]
-
-/** Years that a closed case is kept. */
-export const KEPT_YEARS: readonly FigureRow[] = [
-  {
-    value: 10,
-    rule: text('涉税资料保存十年', 'Records concerning tax are kept for ten years'),
-    basis: text('税收征收管理法实施细则 第二十九条', 'Rules for the Tax Collection Law art. 29'),
-    ...since,
-  },
-]

@@ -1,14 +1,15 @@
 /** What time does to a form: it reminds, charges an advance whose promise was broken, and ends what was never shown to customs. */
+import { expireHistory } from '../../core/io/cases/record'
 import type { Services } from '../../core/io/context'
 import { eachOf } from '../../core/io/store/pages'
+import { reader } from '../../core/io/store/reader'
 import { transact } from '../../core/io/store/transact'
 import type { Tx } from '../../core/io/store/transaction'
 import { stateAfter } from '../../core/pure/case'
 import { dayOf, type Day } from '../../core/pure/time'
 import { departureTable, hasAdvance, type DepartureMove } from '../rules/kinds/departure-states'
 import { departureForms, type DepartureFormDoc } from './collections'
-import type { DepartureFacts } from './fold'
-import { moveDeparture } from './move'
+import { moveDeparture, type DepartureFacts } from './move'
 import { remind } from './tell'
 import { lastDaysFrom, promiseRemindedOn } from './wake'
 
@@ -66,4 +67,10 @@ export const leaveForms = async (services: Services, owner: string): Promise<voi
         key: undefined,
       })
     })
+}
+
+/** What happened to a form that is over is kept as long as it is itself; safe to repeat. */
+export const endFormRecords = async (services: Services, formId: string): Promise<void> => {
+  const doc = await reader(services.store).get(departureForms, formId)
+  if (doc?.expiresAt != null) await expireHistory(services, { caseId: formId, expiresAt: doc.expiresAt })
 }

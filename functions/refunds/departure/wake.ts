@@ -2,18 +2,16 @@
 import { emit } from '../../core/io/events/emit'
 import type { Tx } from '../../core/io/store/transaction'
 import { rowOn } from '../../core/pure/law'
-import { addDays, instantOf, type Day } from '../../core/pure/time'
+import { addDays, morningOf, type Day } from '../../core/pure/time'
 import { departurePolicies } from '../data/kinds/departure'
 import type { DepartureMove } from '../rules/kinds/departure-states'
 import type { DepartureFormDoc } from './collections'
 
-/** Nine in the morning. */
-const MORNING = 9 * 60
 /** Before the day that was promised. */
 const REMIND_BEFORE = 1
 
 const wakeOn = (tx: Tx, formId: string, day: Day): void =>
-  void emit(tx, { kind: 'refunds.departureClock', due: instantOf(day, MORNING), payload: { formId } })
+  void emit(tx, { kind: 'refunds.departureClock', due: morningOf(day), payload: { formId } })
 
 /** The day from which one is told to leave now. */
 export const lastDaysFrom = ({ purchasedOn }: Pick<DepartureFormDoc, 'purchasedOn'>): Day =>

@@ -2,7 +2,7 @@
 import { actingFor } from '../../accounts/public'
 import type { Context } from '../../core/io/context'
 import { callerId } from '../../core/io/identity/caller'
-import { useMaterial } from '../../core/io/materials/use'
+import { useMaterials } from '../../core/io/materials/use'
 import { reader } from '../../core/io/store/reader'
 import { AppError } from '../../core/pure/errors'
 import { dayOf } from '../../core/pure/time'
@@ -46,8 +46,7 @@ const moveOwn = async (
   return context.transact(async (tx) => {
     const standing = await tx.get(refundCases, id)
     if (!standing) throw new AppError('NOT_FOUND')
-    for (const one of materials)
-      await useMaterial(tx, { ...one, taxpayerId: standing.taxpayerId, caseId: id })
+    await useMaterials(tx, materials, { taxpayerId: standing.taxpayerId, caseId: id })
     const after = await moveCase(tx, {
       id,
       doc: standing,

@@ -2,11 +2,10 @@
 import { issuePaper } from '../../core/io/verification/certify'
 import type { Tx } from '../../core/io/store/transaction'
 import { longDateText } from '../../core/pure/date-text'
-import { rowOn } from '../../core/pure/law'
+import { caseKeptUntil } from '../../core/pure/kept'
 import { text, type Text } from '../../core/pure/text'
-import { DAY_MS, dayOf } from '../../core/pure/time'
+import { dayOf } from '../../core/pure/time'
 import type { RefundCaseDoc } from '../collections'
-import { KEPT_YEARS } from '../data/figures'
 import { kindLaw } from '../rules/kinds'
 
 export const issueDecision = (
@@ -14,7 +13,6 @@ export const issueDecision = (
   { id, doc, office, granted }: { id: string; doc: RefundCaseDoc; office: Text; granted: boolean },
 ): string => {
   const today = dayOf(tx.now)
-  const years = rowOn(KEPT_YEARS, today, 'time to keep').value
   return issuePaper(tx, {
     kind: text('退税决定', 'Decision on a refund'),
     subject: `refundCases|${id}`,
@@ -30,6 +28,6 @@ export const issueDecision = (
         value: text(longDateText(today, 'zh-CN'), longDateText(today, 'en')),
       },
     ],
-    validUntil: tx.now + years * 366 * DAY_MS,
+    validUntil: caseKeptUntil(tx.now),
   })
 }

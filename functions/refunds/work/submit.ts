@@ -2,7 +2,7 @@
 import { actingFor, type Acting } from '../../accounts/public'
 import type { Context } from '../../core/io/context'
 import { callerId } from '../../core/io/identity/caller'
-import { stillOnFile, useMaterial } from '../../core/io/materials/use'
+import { stillOnFile, useMaterials } from '../../core/io/materials/use'
 import type { DataKey } from '../../core/io/security/contract'
 import { AppError } from '../../core/pure/errors'
 import { tidyValues } from '../../core/pure/form-values'
@@ -21,10 +21,9 @@ import { claimedIn, directionIn, insistForm, isOpen } from './check'
 import { draftAccount, draftValues, ownDraft } from './drafts'
 import { keptDates, keptTerm } from './clock'
 import { showFinding, stops } from './findings'
-import type { RefundFacts } from './fold'
 import { knownFor } from './known'
 import { verifiedSubject } from './whose'
-import { moveCase } from './move'
+import { moveCase, type RefundFacts } from './move'
 import type { MovedTo } from './own'
 import { claimOnce, reserve } from './reserve'
 
@@ -128,8 +127,7 @@ export const submit = async (context: Context, draftId: string): Promise<MovedTo
     const facts = { ...firstFacts(ready, id, callerId(context), today), claimKey }
     if (facts.voucherId !== null) await reserve(tx, { voucherId: facts.voucherId, claimed: facts.claimed })
     if (claimKey !== null) await claimOnce(tx, claimKey, { caseId: id, taxpayerId: facts.taxpayerId })
-    for (const one of facts.materials)
-      await useMaterial(tx, { ...one, taxpayerId: facts.taxpayerId, caseId: id })
+    await useMaterials(tx, facts.materials, { taxpayerId: facts.taxpayerId, caseId: id })
     tx.remove(refundDrafts, draftId)
     const doc = await moveCase(tx, {
       id,

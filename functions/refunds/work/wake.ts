@@ -2,20 +2,17 @@
 import { emit } from '../../core/io/events/emit'
 import type { Tx } from '../../core/io/store/transaction'
 import { escalateOn } from '../../core/pure/legal-clock'
-import { addDays, dayOf, instantOf, type Day } from '../../core/pure/time'
+import { addDays, dayOf, instantOf, morningOf, type Day } from '../../core/pure/time'
 import type { RefundCaseDoc } from '../collections'
 import type { RefundMove } from '../rules/states'
 import { datesNow } from './clock'
-
-/** Nine in the morning. */
-const MORNING = 9 * 60
 
 /** The first day, after those that were seen to, on which it is to be raised. */
 export const nextEscalation = (doc: RefundCaseDoc, today: Day): Day | undefined =>
   escalateOn(datesNow(doc, today)).find(({ on }) => doc.escalatedOn === null || on > doc.escalatedOn)?.on
 
 export const wakeOn = (tx: Tx, caseId: string, day: Day): void =>
-  void emit(tx, { kind: 'refunds.clockRuns', due: instantOf(day, MORNING), payload: { caseId } })
+  void emit(tx, { kind: 'refunds.clockRuns', due: morningOf(day), payload: { caseId } })
 
 /** From these the office has the case, and its clock runs. */
 const ITS_OFFICE_HAS_IT: readonly RefundMove[] = ['submit', 'find', 'supply', 'bankReturn', 'fixAccount']

@@ -1,5 +1,6 @@
 /** What must hold of departure forms at every moment, read from the documents alone. */
 import { workItems } from '../../../functions/core/io/cases/collections'
+import { caseAfter, type FoldedEvent } from '../../../functions/core/io/cases/fold'
 import { caseHistory } from '../../../functions/core/io/cases/record'
 import { outsideCalls } from '../../../functions/core/io/outside/collections'
 import { payoutLedger, payoutOrders } from '../../../functions/core/io/payout/collections'
@@ -8,8 +9,11 @@ import { allOf } from '../../../functions/core/io/store/pages'
 import { isOver } from '../../../functions/core/pure/case'
 import { claimKeys } from '../../../functions/refunds/collections'
 import { departureForms, type DepartureFormDoc } from '../../../functions/refunds/departure/collections'
-import { departureAfter, type DepartureEvent } from '../../../functions/refunds/departure/fold'
-import { departureTable, FREES_INVOICE } from '../../../functions/refunds/rules/kinds/departure-states'
+import {
+  departureTable,
+  FREES_INVOICE,
+  type DepartureMove,
+} from '../../../functions/refunds/rules/kinds/departure-states'
 import { sorted } from './sorted'
 
 const everything = { index: 'id' } as const
@@ -22,7 +26,11 @@ const foldFaults = async (store: Store, forms: readonly Form[]): Promise<string[
   for (const { id, doc } of forms) {
     let again: DepartureFormDoc | undefined
     for (const { doc: event } of await caseHistory(store, id))
-      again = departureAfter(again, event as unknown as DepartureEvent)
+      again = caseAfter(
+        departureTable,
+        again,
+        event as unknown as FoldedEvent<DepartureMove, DepartureFormDoc>,
+      )
     if (JSON.stringify(sorted(again)) !== JSON.stringify(sorted(doc)))
       faults.push(`${id} is not its events’ fold`)
   }

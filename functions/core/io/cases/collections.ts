@@ -9,7 +9,7 @@ import type { Doc } from '../store/contract'
 
 export { NO_DAY } from '../../pure/case'
 
-/** Id: `<case>.<place, four digits>`: a place is taken once, whoever writes. Never changed. */
+/** Id: `<case>.<place, four digits>`: a place is taken once, whoever writes. Never changed, but for how long it is kept. */
 export type CaseEventDoc = {
   readonly v: 1
   readonly caseId: string
@@ -23,7 +23,7 @@ export type CaseEventDoc = {
   readonly owner: string
   /** What the move carried: ids, codes, days, figures; texts of people sealed at `caseEvents|<id>|<field>`. */
   readonly data: Doc
-  /** With its case. */
+  /** Its case's, once that is over. */
   readonly expiresAt: Instant | null
 }
 

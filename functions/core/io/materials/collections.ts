@@ -19,11 +19,17 @@ export type MaterialDoc = {
   readonly type: FileType
   readonly size: number
   readonly addedAt: Instant
-  /** Cases that name it: part of their records, and no longer its owner's to remove. */
+  /** Open cases that name it. */
   readonly usedBy: readonly string[]
-  /** Null once a case names it. */
+  /** It is part of the records of a case that is over until then; null: of none. */
+  readonly keptUntil: Instant | null
+  /** Null while an open case names it; never before `keptUntil`. */
   readonly expiresAt: Instant | null
 }
+
+/** Part of the records of a case, and not its owner's to remove. */
+export const isRecord = ({ usedBy, keptUntil }: MaterialDoc, now: Instant): boolean =>
+  usedBy.length > 0 || (keptUntil !== null && now < keptUntil)
 
 export const materials = defineCollection<MaterialDoc>({
   name: 'materials',

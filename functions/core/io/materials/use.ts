@@ -1,5 +1,6 @@
 /** A case names materials: they are part of its records from that commit on. */
 import { AppError } from '../../pure/errors'
+import type { Instant } from '../../pure/time'
 import type { DataKey } from '../security/contract'
 import type { Services } from '../context'
 import { reader } from '../store/reader'
@@ -17,14 +18,12 @@ export interface Named {
   readonly id: string
 }
 
-/**
- * One change of the commit for each: a case may name thirty. Their files live 400 days by themselves, and are kept by `keepFiles`.
- * @throws AppError NOT_FOUND for what is not this taxpayer's, or is something else than `code` says
- */
-export const useMaterial = async (
-  tx: Tx,
-  { id, code, taxpayerId, caseId }: Named & { readonly taxpayerId: string; readonly caseId: string },
-): Promise<void> => {
+interface Use {
+  readonly taxpayerId: string
+  readonly caseId: string
+}
+
+const useOne = async (tx: Tx, { id, code }: Named, { taxpayerId, caseId }: Use): Promise<void> => {
   const material = await tx.get(materials, id)
   if (!material || material.taxpayerId !== taxpayerId || material.code !== code)
     throw new AppError('NOT_FOUND')
@@ -33,26 +32,61 @@ export const useMaterial = async (
   tx.replace(materials, id, { ...material, usedBy: [...material.usedBy, caseId], expiresAt: null })
 }
 
+/**
+ * One change of the commit for each: a case may name thirty. Their files live 400 days by themselves, and are kept by `keepFiles`.
+ * @throws AppError NOT_FOUND for what is not this taxpayer's, or is something else than its `code` says
+ */
+export const useMaterials = async (tx: Tx, named: readonly Named[], use: Use): Promise<void> => {
+  await Promise.all(named.map((one) => useOne(tx, one, use)))
+}
+
 /** Changes of one commit: each of these takes two. */
 const AT_ONCE = 15
 
-/** The files of materials that a case names live as long as those; safe to repeat. */
-export const keepFiles = async (
-  services: Pick<Services, 'store' | 'random' | 'clock'>,
-  named: readonly { readonly id: string }[],
+type Several = readonly { readonly id: string }[]
+type Writing = Pick<Services, 'store' | 'random' | 'clock'>
+
+/** A few in each commit, of those that are still there. */
+const each = async (
+  services: Writing,
+  named: Several,
+  change: (tx: Tx, id: string, material: MaterialDoc) => Promise<void>,
 ): Promise<void> => {
   for (let first = 0; first < named.length; first += AT_ONCE)
     await transact(services, async (tx) => {
       for (const { id } of named.slice(first, first + AT_ONCE)) {
         const material = await tx.get(materials, id)
-        if (material?.expiresAt !== null) continue
-        const file = await tx.get(files, material.fileId)
-        // One that is being removed, since its owner was erased, is let go.
-        if (file?.state === 'stored' && file.expiresAt !== null)
-          tx.replace(files, material.fileId, { ...file, expiresAt: null })
+        if (material) await change(tx, id, material)
       }
     })
 }
+
+/** The file lives as long as its material. */
+const keepFile = async (tx: Tx, { fileId, expiresAt }: MaterialDoc): Promise<void> => {
+  const file = await tx.get(files, fileId)
+  // One that is being removed, since its owner was erased, is let go.
+  if (file?.state === 'stored' && file.expiresAt !== expiresAt)
+    tx.replace(files, fileId, { ...file, expiresAt })
+}
+
+/** The files of materials that a case names live as long as those; safe to repeat. */
+export const keepFiles = (services: Writing, named: Several): Promise<void> =>
+  each(services, named, (tx, _id, material) => keepFile(tx, material))
+
+/** A case that named them is over: they stay as long as its records do, and longer while another needs them. Safe to repeat. */
+export const endUse = (
+  services: Writing,
+  named: Several,
+  { caseId, keptUntil: until }: { readonly caseId: string; readonly keptUntil: Instant },
+): Promise<void> =>
+  each(services, named, async (tx, id, material) => {
+    if (!material.usedBy.includes(caseId)) return
+    const usedBy = material.usedBy.filter((one) => one !== caseId)
+    const keptUntil = Math.max(material.keptUntil ?? 0, until)
+    const after = { ...material, usedBy, keptUntil, expiresAt: usedBy.length > 0 ? null : keptUntil }
+    tx.replace(materials, id, after)
+    await keepFile(tx, after)
+  })
 
 /** Those that a taxpayer still has on file under that code: of another's nothing is said, as of what is gone. */
 const standing = async (
