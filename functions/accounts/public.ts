@@ -3,10 +3,12 @@ import { AppError } from '../core/pure/errors'
 import type { Instant } from '../core/pure/time'
 import type { Context, Services } from '../core/io/context'
 import { callingAccount } from '../core/io/identity/caller'
+import { accounts } from '../core/io/identity/collections'
 import { reader } from '../core/io/store/reader'
+import type { Tx } from '../core/io/store/transaction'
 import { subjects, taxpayers } from './collections'
 import { isScope, type AuthorisationScope } from './data/scopes'
-import { chooseBinding, stands } from './rules/bindings'
+import { chooseBinding, covers, stands } from './rules/bindings'
 import { claimOf, type Claim } from './claims'
 import { openMasked, whereOf } from './taxpayer'
 
@@ -88,6 +90,19 @@ export const actsFor = async (
     (binding) => binding.taxpayerId === taxpayerId && stands(binding, context.now),
   )
 
+/** Does that account act for this taxpayer on such business now? Beside a write: what it read is not checked at commit. */
+export const standsFor = async (
+  tx: Pick<Tx, 'peek' | 'now'>,
+  {
+    accountId,
+    taxpayerId,
+    scope,
+  }: { readonly accountId: string; readonly taxpayerId: string; readonly scope: AuthorisationScope },
+): Promise<boolean> =>
+  ((await tx.peek(accounts, accountId))?.bindings ?? []).some(
+    (binding) => binding.taxpayerId === taxpayerId && stands(binding, tx.now) && covers(binding, scope),
+  )
+
 /** The subject that a taxpayer stands for: the same whoever acts for it. A pseudonym. @throws AppError NOT_FOUND */
 export const subjectOf = async ({ store }: Pick<Services, 'store'>, taxpayerId: string): Promise<string> => {
   const doc = await reader(store).get(taxpayers, taxpayerId)
@@ -108,6 +123,9 @@ export const verifiedFor = async (
   return { taxpayerId, owner: doc.owner, kind: doc.kind }
 }
 
+/** Width, spaces and capitals make no other name. */
+const nameAlike = (name: string): string => name.normalize('NFKC').replace(/\s/g, '').toLowerCase()
+
 /** Is this the taxpayer's own name? What it is, is not told. False once its owner is erased. */
 export const isNameOf = async (
   { store, vault }: Pick<Services, 'store' | 'vault'>,
@@ -116,7 +134,7 @@ export const isNameOf = async (
 ): Promise<boolean> => {
   const doc = await reader(store).get(taxpayers, taxpayerId)
   const key = doc && (await vault.keysOf([doc.owner])).get(doc.owner)
-  return Boolean(doc && key) && key?.open(whereOf(taxpayerId, 'name'), doc?.name ?? '') === name
+  return Boolean(doc && key && nameAlike(key.open(whereOf(taxpayerId, 'name'), doc.name)) === nameAlike(name))
 }
 
 /** Masked names for officers' lists, those let go included. Absent: erased, or never there. */

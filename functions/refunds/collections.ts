@@ -7,6 +7,7 @@ import { text } from '../core/pure/text'
 import type { Day, Instant } from '../core/pure/time'
 import { departureForms } from './departure/collections'
 import { PAYMENTS_KEPT } from './data/kept'
+import type { TaxAccount } from './rules/arrears'
 import type { ClaimKind } from './rules/kind'
 import type { RefundState } from './rules/states'
 
@@ -55,7 +56,13 @@ export const vouchers = defineCollection<VoucherDoc>({
 })
 
 /** What a taxpayer owes. Id: the subject's. */
-export type TaxAccountDoc = { readonly v: 1; readonly arrears: number; readonly changedAt: Instant }
+export type TaxAccountDoc = {
+  readonly v: 1
+  readonly arrears: number
+  readonly asOf: Day
+  readonly offsets: TaxAccount['offsets']
+  readonly changedAt: Instant
+}
 
 export const taxAccounts = defineCollection<TaxAccountDoc>({
   name: 'taxAccounts',
@@ -64,7 +71,10 @@ export const taxAccounts = defineCollection<TaxAccountDoc>({
   retention: { kind: 'forever', why: 'a debt lasts until it is paid' },
   personal: {
     by: [{ index: 'id', names: 'subject' }],
-    export: { what: text('您的欠税', 'Tax that you owe'), show: ({ doc: { arrears } }) => ({ arrears }) },
+    export: {
+      what: text('您的欠税', 'Tax that you owe'),
+      show: ({ doc: { arrears, asOf } }) => ({ arrears, asOf }),
+    },
     erase: { keep: PAYMENTS_KEPT },
   },
 })
@@ -173,8 +183,12 @@ export type RefundCaseDoc = CaseHead<RefundState> & {
   readonly correctionDue: Day | null
   /** The day of the clock on which it was raised last. */
   readonly escalatedOn: Day | null
-  /** What the reviewer would have decided. */
-  readonly proposal: { readonly outcome: 'approve' | 'reject'; readonly approved: number } | null
+  /** What the reviewer would have decided, and its place among the events: who agrees says to which. */
+  readonly proposal: {
+    readonly outcome: 'approve' | 'reject'
+    readonly approved: number
+    readonly place: number
+  } | null
   /** Who decided what, since the case last went back. */
   readonly steps: readonly DoneStep[]
   readonly money: RefundMoney | null

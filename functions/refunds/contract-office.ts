@@ -25,6 +25,8 @@ const raises = ['NOT_FOUND', 'CASE_STATE', 'CASE_TAKEN', 'FOUR_EYES'] as const
 const reasons = z.array(z.enum(REASON_CODES)).check(z.maxLength(5))
 const one = z.object({ id: caseId })
 const said = z.optional(personText(SAID))
+/** Among the events of the case. */
+const proposalPlace = z.int().check(z.minimum(1), z.maximum(9_999))
 
 /** What a reviewer sees on one screen. */
 const review = z.object({
@@ -46,7 +48,9 @@ const review = z.object({
     /** Why not: it is not an officer's move, takes a duty that the caller lacks, or another person by four eyes, or another has it. */
     bar: z.nullable(z.enum(['waiting', 'duty', 'fourEyes', 'taken'])),
   }),
-  proposal: z.nullable(z.object({ outcome: z.enum(['approve', 'reject']), approved: money })),
+  proposal: z.nullable(
+    z.object({ outcome: z.enum(['approve', 'reject']), approved: money, place: proposalPlace }),
+  ),
   /** Different people whose approval is still missing. */
   approvalsLeft: count,
 })
@@ -144,14 +148,14 @@ export const officeContract = {
     )
     .output(moved),
   decide: procedure({
-    summary: 'Approve what was proposed, or send it back: another person than who reviewed',
+    summary: 'Approve the proposal at that place, or send it back: another person than who reviewed',
     allow: ['supervisor'],
     scope: 'hall',
     effect: 'mutate',
     duty: 'approve',
     raises,
   })
-    .input(z.object({ id: caseId, agree: z.boolean(), said }))
+    .input(z.object({ id: caseId, place: proposalPlace, agree: z.boolean(), said }))
     .output(moved),
   order: procedure({
     summary: 'Order the payment of approved cases: a third person',
@@ -159,7 +163,7 @@ export const officeContract = {
     effect: 'mutate',
     duty: 'pay',
     raises,
-    data: { CASE_STATE: z.object({ id: caseId }), FOUR_EYES: z.object({ id: caseId }) },
+    data: { CASE_STATE: one, CASE_TAKEN: one, FOUR_EYES: one },
   })
     .input(z.object({ ids: z.array(caseId).check(z.minLength(1), z.maxLength(4)) }))
     .output(z.object({ ordered: z.array(z.object({ id: caseId, payable: money })) })),

@@ -119,6 +119,7 @@ export const contract = {
       'CLAIMED_BEFORE',
       'MATERIALS_MISSING',
       'ACCOUNT_MISSING',
+      'EXPLANATION_MISSING',
       'OFFICE_MISSING',
     ],
     data: {
@@ -164,10 +165,10 @@ export const contract = {
     .input(z.object({ id: caseId, materials: attached, said: personText(SAID) }))
     .output(moved),
   fixAccount: procedure({
-    summary: 'Name another account after the bank sent the money back',
+    summary: 'Name the account of what the office found, or another after the bank sent the money back',
     ...own,
     effect: 'mutate',
-    raises: ['NOT_FOUND', 'CASE_STATE'],
+    raises: ['NOT_FOUND', 'CASE_STATE', 'EXPLANATION_MISSING'],
   })
     .input(z.object({ id: caseId, account: bankAccount }))
     .output(moved),

@@ -73,7 +73,7 @@ export const contract = {
     summary: 'Hand a case over to a colleague of the hall',
     ...staff,
     effect: 'mutate',
-    raises: ['NOT_FOUND', 'CASE_TAKEN', 'FOUR_EYES'],
+    raises: ['NOT_FOUND', 'CASE_TAKEN', 'FOUR_EYES', 'DUTY_MISSING'],
   })
     .input(z.object({ id: caseId, to: id, reason: personText({ min: 2, max: 200, says: true }) }))
     .output(taken),

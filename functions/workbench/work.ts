@@ -4,6 +4,7 @@ import { auditEntry } from '../core/io/audit/entry'
 import { workItems, type WorkItemDoc } from '../core/io/cases/collections'
 import type { Context } from '../core/io/context'
 import { callerId } from '../core/io/identity/caller'
+import { accounts } from '../core/io/identity/collections'
 import { reader } from '../core/io/store/reader'
 import type { Tx } from '../core/io/store/transaction'
 import { mayAct, type DutyGrant } from '../core/pure/duties'
@@ -106,7 +107,7 @@ export const release = (context: Context, id: string): Promise<Taken> => {
   })
 }
 
-/** @throws AppError NOT_FOUND for who has not worked at that hall */
+/** @throws AppError NOT_FOUND for who has not worked at that hall; DUTY_MISSING, FOUR_EYES for who could not go on */
 export const handOver = (
   context: Context,
   { id, to, reason }: { readonly id: string; readonly to: string; readonly reason: string },
@@ -122,6 +123,8 @@ export const handOver = (
       const colleague = await tx.peek(colleagues, `${doc.hallId}.${to}`)
       if (!colleague || colleague.expiresAt <= tx.now) throw new AppError('NOT_FOUND')
       insistMay(doc, to)
+      const { grants = [] } = (await tx.peek(accounts, to)) ?? {}
+      if (!mayAct({ grants, duty: doc.duty, place: desk.place })) throw new AppError('DUTY_MISSING')
       return to
     },
     { reason: sealed },

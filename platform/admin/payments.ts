@@ -1,7 +1,8 @@
 /** What taxpayers have paid and what they owe, from a file that the tax system exports. */
 import * as z from 'zod'
+import { AdminRefused } from '../../functions/accounts/admin'
 import type { Services } from '../../functions/core/io/context'
-import { isDay } from '../../functions/core/pure/time'
+import { dayOf, isDay } from '../../functions/core/pure/time'
 import { taxes } from '../../functions/refunds/data/taxes'
 import { recordArrears, recordPayments } from '../../functions/refunds/public'
 import { parseFile, twice } from './import'
@@ -28,24 +29,31 @@ const owed = z.strictObject({ payer, arrears: z.int().min(0).max(1e15) })
 const lineOf = ({ number, tax, from, to }: z.infer<typeof payment>): string =>
   [number, tax, from, to].join('|')
 
-const file = z.strictObject({
-  payments: z
-    .array(payment)
-    .max(20_000)
-    .superRefine((all, context) => {
-      for (const at of twice(all.map(lineOf)))
-        context.addIssue({ code: 'custom', path: [at, 'number'], message: 'the line is there twice' })
-    })
-    .default([]),
-  arrears: z
-    .array(owed)
-    .max(20_000)
-    .superRefine((all, context) => {
-      for (const at of twice(all.map(({ payer: { kind, number } }) => `${kind}|${number}`)))
-        context.addIssue({ code: 'custom', path: [at, 'payer'], message: 'the payer is there twice' })
-    })
-    .default([]),
-})
+const file = z
+  .strictObject({
+    payments: z
+      .array(payment)
+      .max(20_000)
+      .superRefine((all, context) => {
+        for (const at of twice(all.map(lineOf)))
+          context.addIssue({ code: 'custom', path: [at, 'number'], message: 'the line is there twice' })
+      })
+      .default([]),
+    /** The day at whose end the arrears were these. */
+    asOf: day.optional(),
+    arrears: z
+      .array(owed)
+      .max(20_000)
+      .superRefine((all, context) => {
+        for (const at of twice(all.map(({ payer: { kind, number } }) => `${kind}|${number}`)))
+          context.addIssue({ code: 'custom', path: [at, 'payer'], message: 'the payer is there twice' })
+      })
+      .default([]),
+  })
+  .refine(({ asOf, arrears }) => arrears.length === 0 || asOf !== undefined, {
+    message: 'the day of which the arrears are',
+    path: ['asOf'],
+  })
 
 export interface PaymentsImported {
   readonly added: number
@@ -57,12 +65,14 @@ export interface PaymentsImported {
 
 /** @throws AdminRefused naming every field that is wrong */
 export const importPayments = async (services: Services, text: string): Promise<PaymentsImported> => {
-  const { payments, arrears } = parseFile(text, file)
+  const { payments, asOf, arrears } = parseFile(text, file)
+  if (asOf !== undefined && asOf >= dayOf(services.clock()))
+    throw new AdminRefused('asOf: arrears are of a day that is over')
   const { added, same, different } = await recordPayments(services, payments)
   return {
     added,
     same,
     different: different.map((at) => payments[at]?.number ?? ''),
-    arrears: await recordArrears(services, arrears),
+    arrears: asOf === undefined ? 0 : await recordArrears(services, { asOf, rows: arrears }),
   }
 }

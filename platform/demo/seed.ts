@@ -16,6 +16,7 @@ import { recordArrears, recordPayments } from '../../functions/refunds/public'
 import type { Account } from '../../functions/core/io/identity/account'
 import type { Change, Doc } from '../../functions/core/io/store/contract'
 import { transact } from '../../functions/core/io/store/transact'
+import { addDays, dayOf } from '../../functions/core/pure/time'
 import { AppError } from '../../functions/core/pure/errors'
 import { accountOf, bindOnce, contextFor } from './accounts'
 import { demoHalls } from './data/halls'
@@ -143,5 +144,10 @@ export const seed = async (services: Services, { days }: { readonly days?: numbe
   await authoriseAgent(services)
   const { added } = await recordPayments(services, demoPayments, 'demonstration')
   // What was offset since then stays so.
-  if (added > 0) await recordArrears(services, demoArrears, 'demonstration')
+  if (added > 0)
+    await recordArrears(
+      services,
+      { asOf: addDays(dayOf(services.clock()), -1), rows: demoArrears },
+      'demonstration',
+    )
 }

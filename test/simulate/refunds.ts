@@ -187,6 +187,10 @@ const present = ({ random, tally }: Office, names: readonly string[]): readonly 
   return here
 }
 
+interface Seen {
+  readonly proposal: { readonly place: number } | null
+}
+
 const officeDay = async (office: Office): Promise<void> => {
   const { random } = office
   const here = present(office, OFFICE.reviewers)
@@ -202,8 +206,12 @@ const officeDay = async (office: Office): Promise<void> => {
     })
   for (const as of present(office, OFFICE.approvers))
     await workOff(office, as, 'approve', async (items) => {
-      for (const { id } of items)
-        await ask(office, ['refunds/decide', { id, agree: !random.chance(0.04) }, as])
+      for (const { id } of items) {
+        const seen = await ask<Seen>(office, ['refunds/review', { id }, as])
+        const place = seen?.proposal?.place
+        if (place !== undefined)
+          await ask(office, ['refunds/decide', { id, place, agree: !random.chance(0.04) }, as])
+      }
       return items.length
     })
   for (const as of present(office, OFFICE.payers))

@@ -88,6 +88,12 @@ const sharedErrors = {
     '当前状态不能这样办理，请刷新后再看。',
     'That cannot be done in its present state. Please refresh and look again.',
   ),
+  DUTY_MISSING: errorRow(
+    409,
+    false,
+    '这位同事没有办理下一步的职责，请换一位。',
+    'That colleague does not have the duty that the next step takes. Please choose another.',
+  ),
   FOUR_EYES: errorRow(
     409,
     false,

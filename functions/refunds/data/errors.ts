@@ -38,6 +38,12 @@ export const errors = defineErrors({
     '请填写收款账户。',
     'Please say which account the refund is to be paid to.',
   ),
+  EXPLANATION_MISSING: errorRow(
+    409,
+    false,
+    '收款账户不是纳税人本人的，请写明原因。',
+    'The account is not in the taxpayer’s own name. Please say why it is paid there.',
+  ),
   OFFICE_MISSING: errorRow(
     409,
     false,

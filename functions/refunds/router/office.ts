@@ -42,9 +42,9 @@ export const startReview = os.startReview.handler(async ({ input, context }) =>
 export const propose = os.propose.handler(async ({ input, context }) =>
   (await ofOffice()).propose(context, input),
 )
-export const decide = os.decide.handler(async ({ input: { id, agree: agrees, said }, context }) => {
+export const decide = os.decide.handler(async ({ input: { agree: agrees, ...decision }, context }) => {
   const { agree, sendBack } = await ofOffice()
-  return (agrees ? agree : sendBack)(context, id, said)
+  return (agrees ? agree : sendBack)(context, decision)
 })
 
 export const order = os.order.handler(async ({ input, context }) => {

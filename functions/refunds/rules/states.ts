@@ -71,7 +71,11 @@ export const refundTable: CaseTable<RefundState, RefundMove> = caseTable({
     bankReturn: { from: ['ordered'], to: 'approved', by: ['bank'] },
     fixAccount: { from: ['bankRejected'], to: 'approved', by: ['claimant'] },
     // Of what the office found: until it is known where the money is to go, nothing can be ordered.
-    nameAccount: { from: ['accepted', 'reviewing', 'approved'], to: null, by: ['claimant'] },
+    nameAccount: {
+      from: ['submitted', 'accepted', 'correctionAsked', 'reviewing', 'approved'],
+      to: null,
+      by: ['claimant'],
+    },
     withdraw: {
       from: ['submitted', 'accepted', 'correctionAsked', 'reviewing'],
       to: 'withdrawn',

@@ -53,6 +53,6 @@ export const moveCase = async (tx: Tx, step: Step): Promise<RefundCaseDoc> => {
   else wakeClock(tx, id, after, move)
   if (after.materials.length > (doc?.materials.length ?? 0))
     emit(tx, { kind: 'refunds.materialsNamed', due: tx.now, payload: { caseId: id } })
-  tell(tx, id, after, move)
+  await tell(tx, id, after, move)
   return after
 }

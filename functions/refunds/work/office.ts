@@ -14,6 +14,7 @@ import { hallOnDuty } from '../../halls/public'
 import { refundCases, taxAccounts, vouchers, type RefundCaseDoc } from '../collections'
 import { CORRECTION_DAYS } from '../data/figures'
 import type { ReasonCode } from '../data/reasons'
+import { offsetOn } from '../rules/arrears'
 import { refundTable, type RefundMove } from '../rules/states'
 import { paused } from './clock'
 import { approvalsLeft, dutyOf, insistOtherPerson, insistUnconcerned, stepsAfter } from './duty'
@@ -132,12 +133,12 @@ export const propose = async (
   if (outcome === 'approve' && (approved <= 0 || approved > doc.claimed))
     throw new AppError('AMOUNT', { most: doc.claimed })
   if (outcome === 'reject' || approved < doc.claimed) insistReason(reasons)
-  const proposal = { outcome, approved: outcome === 'approve' ? approved : 0 }
+  const granted = outcome === 'approve' ? approved : 0
   return decideStep(context, id, {
     duty: 'review',
     move: () => 'propose',
-    set: () => ({ proposal }),
-    said: { reasons, said, fen: proposal.approved },
+    set: ({ events }) => ({ proposal: { outcome, approved: granted, place: events + 1 } }),
+    said: { reasons, said, fen: granted },
   })
 }
 
@@ -158,26 +159,40 @@ const settled = async (context: Context, doc: RefundCaseDoc, tx: Tx): Promise<Pa
   })
   if (account && money.offset > 0)
     tx.replace(taxAccounts, doc.subject, {
-      ...account,
-      arrears: account.arrears - money.offset,
+      v: 1,
+      ...offsetOn(account, dayOf(context.now), money.offset),
       changedAt: tx.now,
     })
   return { money }
 }
 
+export interface Decision {
+  readonly id: string
+  /** Of the proposal that was looked at. */
+  readonly place: number
+  readonly said?: string | undefined
+}
+
+/** What was sent back and proposed anew meanwhile is not what was looked at. */
+const insistProposal = ({ proposal }: RefundCaseDoc, place: number): void => {
+  if (proposal?.place !== place) throw new AppError('CASE_STATE')
+}
+
 const moveOfAgreement = (doc: RefundCaseDoc): RefundMove => {
-  if (!doc.proposal) throw new AppError('CASE_STATE')
-  if (doc.proposal.outcome === 'reject') return 'reject'
+  if (doc.proposal?.outcome === 'reject') return 'reject'
   return approvalsLeft(doc) > 1 ? 'endorse' : 'approve'
 }
 
 /** A decision has a code by which anybody can verify it, from the commit that makes it. */
-export const agree = async (context: Context, id: string, said?: string): Promise<MovedTo> => {
+export const agree = async (context: Context, { id, place, said }: Decision): Promise<MovedTo> => {
   const { doc } = await hallCase(context, id, 'approve')
   const { hall } = await hallOnDuty(context, doc.hallId, 'approve')
   return decideStep(context, id, {
     duty: 'approve',
-    move: moveOfAgreement,
+    move: (doc) => {
+      insistProposal(doc, place)
+      return moveOfAgreement(doc)
+    },
     set: async (standing, tx) => {
       const move = moveOfAgreement(standing)
       if (move === 'endorse') return {}
@@ -192,11 +207,11 @@ export const agree = async (context: Context, id: string, said?: string): Promis
 }
 
 /** Back to whoever reviews; earlier approvals count for nothing then. */
-export const sendBack = (context: Context, id: string, said?: string): Promise<MovedTo> =>
+export const sendBack = (context: Context, { id, place, said }: Decision): Promise<MovedTo> =>
   decideStep(context, id, {
     duty: 'approve',
     move: (doc) => {
-      if (!doc.proposal) throw new AppError('CASE_STATE')
+      insistProposal(doc, place)
       return 'sendBack'
     },
     set: ({ steps }) => ({ proposal: null, steps: steps.filter(({ duty }) => duty !== 'approve') }),

@@ -7,7 +7,7 @@ import { reader } from '../../core/io/store/reader'
 import { AppError } from '../../core/pure/errors'
 import { dayOf } from '../../core/pure/time'
 import { refundCases, type Materials, type RefundCaseDoc } from '../collections'
-import { accountAt, sealAccount, type BankAccount } from './account'
+import { accountAt, insistExplained, lacksAccount, sealAccount, type BankAccount } from './account'
 import { resumed } from './clock'
 import { moveCase, type Step } from './move'
 
@@ -83,11 +83,13 @@ export const supply = (
     }),
   })
 
+/** @throws AppError NOT_FOUND, CASE_STATE, EXPLANATION_MISSING */
 export const fixAccount = async (
   context: Context,
   { id, account }: { readonly id: string; readonly account: BankAccount },
 ): Promise<MovedTo> => {
   const { doc } = await ownCase(context, id)
+  await insistExplained(context, doc.taxpayerId, account)
   const key = await context.vault.keyOf(doc.owner)
   const sealed = sealAccount(key, accountAt('refundCases', id), account)
   // Of what the office found, no account was ever named.
@@ -95,7 +97,7 @@ export const fixAccount = async (
   return moveOwn(context, id, {
     move,
     set: (standing) => {
-      if (move === 'nameAccount' && standing.account !== null) throw new AppError('CASE_STATE')
+      if (move === 'nameAccount' && !lacksAccount(standing)) throw new AppError('CASE_STATE')
       return { account: sealed, orderId: null }
     },
   })

@@ -56,31 +56,27 @@ const orderOne = async ({ context, tx, id, key }: Ordering, doc: RefundCaseDoc):
 
 /**
  * All of them or none, by one person in one commit.
- * @throws AppError NOT_FOUND, CASE_TAKEN, and with the case's id CASE_STATE, FOUR_EYES
+ * @throws AppError NOT_FOUND, and with the case's id CASE_STATE, CASE_TAKEN, FOUR_EYES
  */
 export const order = async (
   context: Context,
   wanted: readonly string[],
 ): Promise<{ readonly ordered: Ordered[] }> => {
   const ids = [...new Set(wanted)]
-  const keys = new Map<string, Key>()
-  for (const id of ids) {
-    const { doc } = await hallCase(context, id, 'pay')
-    await insistUnconcerned(context, doc, { id })
-    const key = (await context.vault.keysOf([doc.owner])).get(doc.owner)
-    if (key) keys.set(id, key)
-  }
+  const cases = await Promise.all(ids.map((id) => hallCase(context, id, 'pay')))
+  await Promise.all(cases.map(({ id, doc }) => insistUnconcerned(context, doc, { id })))
+  const keys = await context.vault.keysOf([...new Set(cases.map(({ doc }) => doc.owner))])
   const actor = callerId(context)
   return context.transact(async (tx) => {
     const ordered: Ordered[] = []
     for (const id of ids) {
       const doc = await tx.get(refundCases, id)
-      const key = keys.get(id)
       if (!doc) throw new AppError('NOT_FOUND')
+      const key = keys.get(doc.owner)
       // Without its key its claimant was erased, and the case is about to end.
       if (doc.state !== 'approved' || !key) throw new AppError('CASE_STATE', { id })
       insistOtherPerson(doc, actor, { id })
-      await takeWork(tx, id, actor)
+      await takeWork(tx, id, actor, { id })
       const one = await orderOne({ context, tx, id, key }, doc)
       const detail = { fen: one.payable }
       auditEntry(tx, { actor, action: context.procedure, subject: id, hallId: doc.hallId, detail })

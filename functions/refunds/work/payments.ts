@@ -5,8 +5,9 @@ import type { Services } from '../../core/io/context'
 import { reader } from '../../core/io/store/reader'
 import { transact } from '../../core/io/store/transact'
 import type { Tx } from '../../core/io/store/transaction'
-import type { Day } from '../../core/pure/time'
+import { dayOf, type Day } from '../../core/pure/time'
 import { taxAccounts, vouchers, type VoucherDoc } from '../collections'
+import { reported } from '../rules/arrears'
 
 export interface PaymentRow {
   readonly payer: { readonly kind: 'person' | 'enterprise'; readonly number: string }
@@ -92,22 +93,47 @@ export const recordPayments = async (
   return done
 }
 
-/** What stands is replaced: the other system knows what is owed now. */
+interface Owed {
+  readonly id: string
+  readonly arrears: number
+}
+
+const owedIn = async (tx: Tx, asOf: Day, owed: readonly Owed[], actor: string): Promise<number> => {
+  let changed = 0
+  for (const { id, arrears } of owed) {
+    const before = await tx.get(taxAccounts, id)
+    const after = reported(before, { asOf, arrears })
+    if (!after || (before?.asOf === asOf && before.arrears === after.arrears)) continue
+    tx.put(taxAccounts, id, { v: 1, ...after, changedAt: tx.now })
+    auditEntry(tx, {
+      actor,
+      action: 'refunds/recordArrears',
+      subject: id,
+      detail: { asOf, arrears: after.arrears },
+    })
+    changed += 1
+  }
+  return changed
+}
+
+/**
+ * What the other system knew of that day's end stands from now on, less what refunds took after it. Each batch is one audited commit;
+ * a repeat changes nothing, and a report older than what stands is left out.
+ * @throws RangeError for a day that is not over: what is offset later on it would be taken twice
+ */
 export const recordArrears = async (
   services: Needs,
-  rows: readonly ArrearsRow[],
+  { asOf, rows }: { readonly asOf: Day; readonly rows: readonly ArrearsRow[] },
   actor = 'admin',
 ): Promise<number> => {
+  if (asOf >= dayOf(services.clock())) throw new RangeError('arrears are of a day that is over')
   let changed = 0
-  for (const { payer, arrears } of rows) {
-    const id = subjectIdOf(services.vault, payer.kind, payer.number)
-    changed += await transact(services, async (tx) => {
-      const before = await tx.get(taxAccounts, id)
-      if (before?.arrears === arrears) return 0
-      tx.put(taxAccounts, id, { v: 1, arrears, changedAt: tx.now })
-      auditEntry(tx, { actor, action: 'refunds/recordArrears', subject: id, detail: { arrears } })
-      return 1
-    })
+  for (let first = 0; first < rows.length; first += BATCH) {
+    const owed = rows.slice(first, first + BATCH).map(({ payer, arrears }) => ({
+      id: subjectIdOf(services.vault, payer.kind, payer.number),
+      arrears,
+    }))
+    changed += await transact(services, (tx) => owedIn(tx, asOf, owed, actor))
   }
   return changed
 }

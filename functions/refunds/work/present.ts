@@ -21,7 +21,7 @@ import { kindLaw } from '../rules/kinds'
 import { refundTable } from '../rules/states'
 import { termOf } from '../rules/term'
 import type * as schemas from '../schemas'
-import { accountAt, showAccount } from './account'
+import { accountAt, lacksAccount, showAccount } from './account'
 import { standingNow } from './clock'
 import { showVoucher } from './show-voucher'
 
@@ -170,7 +170,7 @@ export const showCase = async (
     materials,
     money: doc.money,
     history: by === 'claimant' ? claimantsHistory(rows) : rows,
-    moves: movesOpen(refundTable, doc, by).filter((move) => move !== 'nameAccount' || doc.account === null),
+    moves: movesOpen(refundTable, doc, by).filter((move) => move !== 'nameAccount' || lacksAccount(doc)),
     term: { rule: say(term.rule, language), basis: say(term.basis, language), unconfirmed: term.unconfirmed },
     ...(OBJECTS.includes(doc.state) ? { appeal: basisIn(APPEAL, language) } : {}),
   }

@@ -4,7 +4,9 @@
  */
 import type { Tx } from '../../core/io/store/transaction'
 import { AppError } from '../../core/pure/errors'
+import { dayOf } from '../../core/pure/time'
 import { claimKeys, refundCases, taxAccounts, vouchers, type RefundCaseDoc } from '../collections'
+import { offsetOn } from '../rules/arrears'
 import { GIVES_BACK } from '../rules/states'
 
 /** @throws AppError VOUCHER_SPENT when less is left */
@@ -45,8 +47,9 @@ const taken = ({ money, claimed }: RefundCaseDoc): Taken =>
 const oweAgain = async (tx: Tx, { subject, money }: RefundCaseDoc): Promise<void> => {
   if (!money || money.offset === 0) return
   const account = await tx.get(taxAccounts, subject)
-  const arrears = (account?.arrears ?? 0) + money.offset
-  tx.put(taxAccounts, subject, { v: 1, arrears, changedAt: tx.now })
+  const on = dayOf(tx.now)
+  const owed = offsetOn(account ?? { arrears: 0, asOf: on, offsets: [] }, on, -money.offset)
+  tx.put(taxAccounts, subject, { v: 1, ...owed, changedAt: tx.now })
 }
 
 /** Ended without a refund, or with less than was claimed: the rest can be claimed again. */

@@ -23,14 +23,25 @@ interface Range {
   readonly place: number
 }
 
-const rowsOf = async (context: Context, { hallId, from, to }: Range): Promise<Stored<RefundCaseDoc>[]> => {
+const CUT = text(
+  `只列出最早收到的 ${MOST_ROWS} 件，之后收到的没有列入；请缩短日期范围，分几次导出。`,
+  `Only the ${MOST_ROWS} cases received first are listed; later ones are left out. Please export shorter ranges.`,
+)
+
+interface Found {
+  readonly rows: readonly Stored<RefundCaseDoc>[]
+  /** There are more. */
+  readonly cut: boolean
+}
+
+const found = async (context: Context, { hallId, from, to }: Range): Promise<Found> => {
   const rows: Stored<RefundCaseDoc>[] = []
   const range = { gte: instantOf(from), lt: instantOf(addDays(to, 1)) }
   for await (const page of pagesOf(context.store, refundCases, { index: 'hall', where: { hallId }, range })) {
     rows.push(...page)
-    if (rows.length >= MOST_ROWS) break
+    if (rows.length > MOST_ROWS) break
   }
-  return rows.slice(0, MOST_ROWS)
+  return { rows: rows.slice(0, MOST_ROWS), cut: rows.length > MOST_ROWS }
 }
 
 interface Listed {
@@ -69,7 +80,7 @@ const COLUMNS: readonly SheetColumn<Listed>[] = [
 
 /** Said to be made at the day's beginning, so that its parts are parts of one file. */
 export const casesSheet = async (context: Context, range: Range) => {
-  const rows = await rowsOf(context, range)
+  const { rows, cut } = await found(context, range)
   const names = await taxpayerNames(
     context,
     rows.map(({ doc }) => doc.taxpayerId),
@@ -81,6 +92,7 @@ export const casesSheet = async (context: Context, range: Range) => {
     language,
     now: instantOf(dayOf(now)),
     demonstration: settings.demonstration,
+    ...(cut ? { notes: [CUT] } : {}),
   })
   return paperPartOf(
     { kind: 'xlsx', name: `${say(name, language)} ${range.from} ${range.to}`, bytes },

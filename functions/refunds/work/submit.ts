@@ -16,7 +16,7 @@ import { ruleOf } from '../rules/rule-of'
 import { materialsNeeded } from '../rules/kinds/materials'
 import { onceName } from '../rules/once'
 import { termOf } from '../rules/term'
-import { accountAt, sealAccount, type BankAccount } from './account'
+import { accountAt, insistExplained, sealAccount, type BankAccount } from './account'
 import { claimedIn, directionIn, insistForm, isOpen } from './check'
 import { draftAccount, draftValues, ownDraft } from './drafts'
 import { keptDates, keptTerm } from './clock'
@@ -72,6 +72,7 @@ const readyToSubmit = async (context: Context, id: string): Promise<Ready> => {
   hallOf(await catalogueOf(context), hallId)
   const account = draftAccount(key, id, doc)
   if (!account && directionIn(values) === 'refund') throw new AppError('ACCOUNT_MISSING')
+  if (account) await insistExplained(context, doc.taxpayerId, account)
   const claimed = claimedIn(values, checked)
   if (claimed <= 0) throw new AppError('NOT_ELIGIBLE', { findings: [] })
   return { acting, subject, kind, values, claimed, hallId, voucherId: doc.voucherId, account, materials, key }
@@ -111,7 +112,7 @@ const firstFacts = (ready: Ready, id: string, filedBy: string, today: string): R
 }
 
 /**
- * @throws AppError FORM_FAULTS, NOT_ELIGIBLE, MATERIALS_MISSING, OFFICE_MISSING, ACCOUNT_MISSING; VOUCHER_SPENT and CLAIMED_BEFORE
+ * @throws AppError FORM_FAULTS, NOT_ELIGIBLE, MATERIALS_MISSING, OFFICE_MISSING, ACCOUNT_MISSING, EXPLANATION_MISSING; VOUCHER_SPENT and CLAIMED_BEFORE
  * when another claim has taken it, by the store
  */
 export const submit = async (context: Context, draftId: string): Promise<MovedTo> => {

@@ -1,4 +1,5 @@
 /** What a move tells the claimant: one notice, in the commit that makes it true. */
+import { standsFor } from '../../accounts/public'
 import { notify } from '../../core/io/notices/notify'
 import type { Tx } from '../../core/io/store/transaction'
 import type { DeclaredNotice } from '../../core/pure/notices'
@@ -19,8 +20,13 @@ const TOLD: Partial<Record<RefundMove, DeclaredNotice>> = {
   bankReject: notices.bankRejected,
 }
 
-/** The owner, and whoever filed it for them. */
-export const tell = (tx: Tx, id: string, doc: RefundCaseDoc, move: RefundMove): void => {
+/** The owner; and who filed it for them, as long as they may act. */
+const toldOf = async (tx: Tx, { owner, filedBy, taxpayerId }: RefundCaseDoc): Promise<readonly string[]> =>
+  filedBy !== owner && (await standsFor(tx, { accountId: filedBy, taxpayerId, scope: 'refunds' }))
+    ? [owner, filedBy]
+    : [owner]
+
+export const tell = async (tx: Tx, id: string, doc: RefundCaseDoc, move: RefundMove): Promise<void> => {
   const notice = TOLD[move]
   if (!notice) return
   const facts = {
@@ -28,6 +34,5 @@ export const tell = (tx: Tx, id: string, doc: RefundCaseDoc, move: RefundMove): 
     untilDay: move === 'askCorrection' ? (doc.correctionDue ?? doc.target) : doc.target,
     hallId: doc.hallId,
   }
-  for (const accountId of new Set([doc.owner, doc.filedBy]))
-    notify(tx, { notice, accountId, facts, about: id })
+  for (const accountId of await toldOf(tx, doc)) notify(tx, { notice, accountId, facts, about: id })
 }

@@ -6,6 +6,7 @@ import { reader } from '../../core/io/store/reader'
 import { movesOpen } from '../../core/pure/case'
 import { refundCases, type RefundCaseDoc } from '../collections'
 import { refundTable } from '../rules/states'
+import { lacksAccount } from './account'
 import { showRow, type CaseRow } from './present'
 
 /** So many of a taxpayer's latest cases are looked through: the one that waits is among them. */
@@ -14,9 +15,7 @@ const LATEST = 50
 /** It is theirs to move, or the office found it and does not know yet where the money is to go. */
 const waits = (doc: RefundCaseDoc): boolean =>
   refundTable.next[doc.state] === 'claimant' ||
-  (doc.account === null &&
-    doc.foundBy === 'authority' &&
-    movesOpen(refundTable, doc, 'claimant').includes('nameAccount'))
+  (lacksAccount(doc) && movesOpen(refundTable, doc, 'claimant').includes('nameAccount'))
 
 const waitingOf = async (context: Context, taxpayerId: string): Promise<readonly CaseRow[]> => {
   const acting = await actingFor(context, { scope: 'refunds', taxpayerId }).catch(() => undefined)

@@ -1,15 +1,16 @@
 /** A refund from its draft to the money, by everybody who has to do with it. */
 import {
-  APPROVER,
   approved,
+  APPROVER,
+  type CaseBody,
   CLAIMANT,
-  ELSEWHERE,
+  decision,
   eachWorld,
+  ELSEWHERE,
   PAYER,
   readyDraft,
   REVIEWER,
   submitted,
-  type CaseBody,
   type World,
 } from './world'
 
@@ -61,7 +62,7 @@ it('refuses the reviewer as approver, the approver as payer, and officers of ano
   const id = await submitted(world, { voucherId, claimed: 300_000 })
   expect(await world.refused('refunds/accept', { id }, { as: ELSEWHERE })).toBe('FORBIDDEN')
   expect(await world.refused('refunds/review', { id }, { as: ELSEWHERE })).toBe('NOT_FOUND')
-  expect(await world.refused('refunds/decide', { id, agree: true }, { as: REVIEWER })).toBe('FORBIDDEN')
+  expect(await world.refused('refunds/decide', await decision(world, id), { as: REVIEWER })).toBe('FORBIDDEN')
   await approved(world, id, 300_000)
   expect(await world.refused('refunds/order', { ids: [id] }, { as: APPROVER })).toBe('FORBIDDEN')
 })

@@ -14,10 +14,12 @@ import { refundCases } from '../../../functions/refunds/collections'
 import { settlePayout } from '../../../functions/refunds/work/pay'
 import { onFile } from '../materials/on-file'
 import { departureCases } from './departure-cases'
+import { proposedAt } from './proposed-at'
 import { ACCOUNT, overpaidValues } from './values'
 
 export interface Office {
   readonly reviewer: Person
+  readonly colleague: Person
   readonly approver: Person
   readonly payer: Person
 }
@@ -34,6 +36,7 @@ export const officeOf = (world: World): Promise<Office> => {
     }
     return {
       reviewer: await person('refund-reviewer', { role: 'officer', halls, duties: ['review'] }),
+      colleague: await person('refund-reviewer-too', { role: 'officer', halls, duties: ['review'] }),
       approver: await person('refund-approver', { role: 'supervisor', halls, duties: ['approve'] }),
       payer: await person('refund-payer', { role: 'officer', halls, duties: ['pay'] }),
     }
@@ -80,12 +83,15 @@ export const claimant = async (world: World): Promise<Claimant> => {
   return { ...person, voucherId: items[0]?.id ?? '' }
 }
 
+/** Whoever claims here goes by another name than its holder. */
+const ANOTHERS = { ...ACCOUNT, explanation: '本人账户已注销，请退到家人账户' }
+
 const draftInput = async (world: World, person: Claimant) => ({
   kind: 'overpaid',
   hallId: world.halls[0] ?? '',
   voucherId: person.voucherId,
   values: overpaidValues(world.random.int(1, 500_000), world.services.clock()),
-  account: ACCOUNT,
+  account: ANOTHERS,
   materials: [{ code: 'proofOfOverpayment', id: await onFile(world, person, 'proofOfOverpayment') }],
   step: 'review',
 })
@@ -118,8 +124,13 @@ type Steps = readonly (readonly [keyof Office, string, Readonly<Record<string, u
 const walked = async (world: World, steps: Steps): Promise<Begun> => {
   const begun = await submitted(world)
   const office = await officeOf(world)
-  for (const [who, procedure, more = {}] of steps)
-    await world.must(`refunds/${procedure}`, { input: { id: begun.id, ...more }, token: office[who].token })
+  for (const [who, procedure, more = {}] of steps) {
+    const seen = procedure === 'decide' ? { place: await proposedAt(world.services, begun.id) } : {}
+    await world.must(`refunds/${procedure}`, {
+      input: { id: begun.id, ...seen, ...more },
+      token: office[who].token,
+    })
+  }
   return begun
 }
 
@@ -131,8 +142,6 @@ const PROPOSED: Steps = [
   ...REVIEWING,
   ['reviewer', 'propose', { outcome: 'approve', approved: 1, reasons: ['lessOverpaid'] }],
 ]
-/** What waits for an approver. */
-export const proposed = (world: World): Promise<Begun> => walked(world, PROPOSED)
 
 const ASKED: Steps = [
   ['reviewer', 'askCorrection', { list: [{ code: 'proofOfOverpayment', said: '请补充银行回单' }] }],
@@ -207,7 +216,7 @@ export const cases: FunctionCases = {
     },
     fixAccount: async (world) => {
       const { person, id } = await bankRejected(world)
-      return { input: { id, account: ACCOUNT }, token: person.token }
+      return { input: { id, account: ANOTHERS }, token: person.token }
     },
     withdraw: own(submitted),
     material: async (world) => {
@@ -248,8 +257,10 @@ export const cases: FunctionCases = {
     startReview: step('reviewer', REVIEWING.slice(0, 1)),
     propose: step('reviewer', REVIEWING, { outcome: 'reject', approved: 0, reasons: ['notOverpaid'] }),
     decide: async (world) => {
-      const agree = world.random.chance(0.5)
-      return step('approver', PROPOSED, { agree })(world)
+      const { id } = await walked(world, PROPOSED)
+      const place = await proposedAt(world.services, id)
+      const input = { id, place, agree: world.random.chance(0.5) }
+      return { input, token: (await officeOf(world)).approver.token }
     },
     order: async (world) => {
       const { id } = await walked(world, [...PROPOSED, ['approver', 'decide', { agree: true }]])

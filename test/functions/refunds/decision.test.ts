@@ -7,13 +7,14 @@ import { claimOnce } from '../../../functions/refunds/work/reserve'
 import { copied, readPdf } from '../../harness/papers/read'
 import {
   APPROVER,
+  type CaseBody,
   CLAIMANT,
+  decision,
   eachWorld,
   HALL,
   PAYER,
   REVIEWER,
   submitted,
-  type CaseBody,
   type World,
 } from './world'
 
@@ -38,8 +39,8 @@ const propose = (id: string, outcome: 'approve' | 'reject', said: string) =>
       : { id, outcome, approved: 100_000, reasons: [], said },
     { as: REVIEWER },
   )
-const decide = (id: string, agree: boolean, said: string) =>
-  world.must('refunds/decide', { id, agree, said }, { as: APPROVER })
+const decide = async (id: string, agree: boolean, said: string) =>
+  world.must('refunds/decide', { ...(await decision(world, id, agree)), said }, { as: APPROVER })
 
 /** In review, where a rejection was proposed and sent back. */
 const sentBack = async (): Promise<string> => {
@@ -50,7 +51,7 @@ const sentBack = async (): Promise<string> => {
   await decide(id, false, '请再核对一遍申报表')
   return id
 }
-const decision = async (id: string): Promise<string> => {
+const paperOf = async (id: string): Promise<string> => {
   const part = await world.must<PaperPart>('refunds/paper', { id, what: 'decision' }, { as: CLAIMANT })
   expect(part.parts).toBe(1)
   return readPdf(Buffer.from(part.bytes, 'base64')).pages.map(copied).join('')
@@ -75,7 +76,7 @@ test('a decision that grants gives no reasons of a rejection that was sent back'
   const id = await sentBack()
   await propose(id, 'approve', '核实无误')
   await decide(id, true, '同意')
-  const text = await decision(id)
+  const text = await paperOf(id)
   expect(text).toContain('准予退税')
   expect(text).not.toContain('税务机关掌握的情况')
 })
@@ -84,7 +85,7 @@ test('a decision that refuses gives the reasons that were agreed to', async () =
   const id = await sentBack()
   await propose(id, 'reject', '缴款书与申报表不符')
   await decide(id, true, '同意')
-  expect(await decision(id)).toContain('税务机关掌握的情况')
+  expect(await paperOf(id)).toContain('税务机关掌握的情况')
 })
 
 test('a payment that only the other side knows is shown to the office', async () => {

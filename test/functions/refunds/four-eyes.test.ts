@@ -3,14 +3,15 @@ import type { Duty } from '../../../functions/core/pure/duties'
 import {
   ACCOUNT,
   APPROVER,
+  type CaseBody,
   CLAIMANT,
+  decision,
   eachWorld,
   HALL,
   PAYER,
   REVIEWER,
   SECOND_APPROVER,
   submitted,
-  type CaseBody,
   type World,
 } from './world'
 
@@ -59,13 +60,13 @@ test('what was proposed cannot be changed under an approval that was given alrea
   await officer(['review'])
   const id = await aCase(LARGE)
   await proposed(id, 'approve', 60_000_000)
-  await world.must('refunds/decide', { id, agree: true }, { as: APPROVER })
+  await world.must('refunds/decide', await decision(world, id), { as: APPROVER })
   expect(await world.refused('refunds/propose', proposal(id, 'approve', LARGE), { as: OTHER })).toBe(
     'CASE_STATE',
   )
   const list = [{ code: 'proofOfOverpayment', said: '请补充银行回单' }]
   expect(await world.refused('refunds/askCorrection', { id, list }, { as: OTHER })).toBe('CASE_STATE')
-  await world.must('refunds/decide', { id, agree: true }, { as: SECOND_APPROVER })
+  await world.must('refunds/decide', await decision(world, id), { as: SECOND_APPROVER })
   expect(await get(id)).toMatchObject({ state: 'approved', money: { approved: 60_000_000 } })
 })
 
@@ -73,7 +74,7 @@ test('a large claim is rejected by one approval, and the office is told that one
   const id = await aCase(LARGE)
   await proposed(id, 'reject', 0)
   expect(await world.must('refunds/review', { id }, { as: APPROVER })).toMatchObject({ approvalsLeft: 1 })
-  await world.must('refunds/decide', { id, agree: true }, { as: APPROVER })
+  await world.must('refunds/decide', await decision(world, id), { as: APPROVER })
   expect((await get(id)).state).toBe('rejected')
 })
 
@@ -93,7 +94,7 @@ test('an officer who acts for the taxpayer decides nothing about it, takes nothi
   const found = { hallId: HALL, voucherId, amount: 1_000, said: '比对发现重复缴纳' }
   expect(await world.refused('refunds/openFound', found, { as: OTHER })).toBe('FOUR_EYES')
   await proposed(id, 'approve', 100_000)
-  await world.must('refunds/decide', { id, agree: true }, { as: APPROVER })
+  await world.must('refunds/decide', await decision(world, id), { as: APPROVER })
   expect(await world.refused('refunds/order', { ids: [id] }, { as: OTHER })).toBe('FOUR_EYES')
 })
 
@@ -109,7 +110,7 @@ test('whoever named the account for the taxpayer does not pay to it, also once t
   await ends()
   await world.must('refunds/startReview', { id }, { as: REVIEWER })
   await world.must('refunds/propose', proposal(id, 'approve', 1_000), { as: REVIEWER })
-  await world.must('refunds/decide', { id, agree: true }, { as: APPROVER })
+  await world.must('refunds/decide', await decision(world, id), { as: APPROVER })
   expect(await world.refused('refunds/order', { ids: [id] }, { as: OTHER })).toBe('FOUR_EYES')
   await world.must('refunds/order', { ids: [id] }, { as: PAYER })
 })

@@ -132,7 +132,15 @@ const submit = async (
 
 type Call = readonly [procedure: string, input: Record<string, unknown>, as: string]
 
-const callOf = (one: Step, id: string, amount: number, proof: string): Call | undefined => {
+interface Seen {
+  readonly id: string
+  readonly amount: number
+  readonly proof: string
+  /** Of the proposal. */
+  readonly place: number
+}
+
+const callOf = (one: Step, { id, amount, proof, place }: Seen): Call | undefined => {
   switch (one.do) {
     case 'accept':
     case 'startReview':
@@ -152,11 +160,11 @@ const callOf = (one: Step, id: string, amount: number, proof: string): Call | un
     case 'proposeNothing':
       return ['propose', { id, outcome: 'reject', approved: 0, reasons: ['notOverpaid'] }, REVIEWER]
     case 'agree':
-      return ['decide', { id, agree: true }, APPROVER]
+      return ['decide', { id, place, agree: true }, APPROVER]
     case 'agreeToo':
-      return ['decide', { id, agree: true }, SECOND_APPROVER]
+      return ['decide', { id, place, agree: true }, SECOND_APPROVER]
     case 'sendBack':
-      return ['decide', { id, agree: false }, APPROVER]
+      return ['decide', { id, place, agree: false }, APPROVER]
     case 'order':
       return ['order', { ids: [id] }, PAYER]
     case 'withdraw':
@@ -218,7 +226,8 @@ const play = async (cast: Cast, one: Step): Promise<readonly string[]> => {
   if (id === undefined || !doc) return []
   const wanted = one.do === 'advance' ? { ...one, do: nextOf(doc, one.pick) } : one
   if (wanted.do === 'settle') return world.settle().then(() => [], ignoreDeath)
-  const call = callOf(wanted as Step, id, claimed.get(id) ?? 1, proof)
+  const seen = { id, amount: claimed.get(id) ?? 1, proof, place: doc.proposal?.place ?? 1 }
+  const call = callOf(wanted as Step, seen)
   if (!call) return []
   const [procedure, input, as] = call
   const answers = await Promise.all([

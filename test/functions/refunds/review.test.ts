@@ -1,5 +1,14 @@
 /** What an officer sees of a case: why the next step is not theirs, who has it, and what would be paid by what is proposed. */
-import { APPROVER, eachWorld, PAYER, REVIEWER, SECOND_APPROVER, submitted, type World } from './world'
+import {
+  APPROVER,
+  decision,
+  eachWorld,
+  PAYER,
+  REVIEWER,
+  SECOND_APPROVER,
+  submitted,
+  type World,
+} from './world'
 
 let world: World
 eachWorld((fresh) => (world = fresh))
@@ -40,7 +49,7 @@ it('says that another person has to approve, and that it is the claimant’s mov
     { id, outcome: 'approve', approved: 60_000_000, reasons: [] },
     { as: REVIEWER },
   )
-  await world.must('refunds/decide', { id, agree: true }, { as: APPROVER })
+  await world.must('refunds/decide', await decision(world, id), { as: APPROVER })
   expect(await work(id, APPROVER)).toMatchObject({ bar: 'fourEyes', mayAct: false })
   expect(await work(id, SECOND_APPROVER)).toMatchObject({ bar: null, mayAct: true })
   const other = await begun()
@@ -70,7 +79,11 @@ it('reckons what would be paid by today and by what is proposed: none of a refus
     world.must('refunds/propose', { id, reasons: ['lessOverpaid'], ...proposal }, { as: REVIEWER })
   await propose({ outcome: 'approve', approved: 100_000 })
   expect(await preview(id)).toMatchObject({ claimed: 100_000 })
-  await world.must('refunds/decide', { id, agree: false, said: '请再核一次' }, { as: APPROVER })
+  await world.must(
+    'refunds/decide',
+    { ...(await decision(world, id, false)), said: '请再核一次' },
+    { as: APPROVER },
+  )
   await propose({ outcome: 'reject', approved: 0 })
   expect(await preview(id)).toBeUndefined()
   const voucherId = await world.voucher(1_000_000)
@@ -80,4 +93,23 @@ it('reckons what would be paid by today and by what is proposed: none of a refus
     { as: REVIEWER },
   )
   expect(await preview(found.id)).toMatchObject({ claimed: 40_000, interest: 0, payable: 40_000 })
+})
+
+test('a proposal that was sent back and made anew is not decided unseen', async () => {
+  const id = await submitted(world, { voucherId: await world.voucher(500_000), claimed: 2_000 })
+  const propose = (amount: number) =>
+    world.must(
+      'refunds/propose',
+      { id, outcome: 'approve', approved: amount, reasons: ['lessOverpaid'] },
+      { as: REVIEWER },
+    )
+  await world.must('refunds/accept', { id }, { as: REVIEWER })
+  await world.must('refunds/startReview', { id }, { as: REVIEWER })
+  await propose(1_000)
+  const seen = await decision(world, id)
+  await world.must('refunds/decide', await decision(world, id, false), { as: SECOND_APPROVER })
+  await propose(2_000)
+  for (const agree of [true, false])
+    expect(await world.refused('refunds/decide', { ...seen, agree }, { as: APPROVER })).toBe('CASE_STATE')
+  await world.must('refunds/decide', await decision(world, id), { as: APPROVER })
 })

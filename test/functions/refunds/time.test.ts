@@ -4,18 +4,19 @@ import { reader } from '../../../functions/core/io/store/reader'
 import { DAY_MS, instantOf } from '../../../functions/core/pure/time'
 import {
   ACCOUNT,
-  APPROVER,
   approved,
+  APPROVER,
+  type CaseBody,
   CLAIMANT,
+  decision,
+  eachWorld,
   HALL,
   material,
-  eachWorld,
   owes,
   PAYER,
   REVIEWER,
   SECOND_APPROVER,
   submitted,
-  type CaseBody,
   type World,
 } from './world'
 
@@ -140,13 +141,14 @@ test('above half a million two people approve, and sending it back takes both wo
       { id, outcome: 'approve', approved: 50_000_001, reasons: [] },
       { as: REVIEWER },
     )
-  const decide = (as: string, agree: boolean) => world.must('refunds/decide', { id, agree }, { as })
+  const decide = async (as: string, agree: boolean) =>
+    world.must('refunds/decide', await decision(world, id, agree), { as })
   await world.must('refunds/accept', { id }, { as: REVIEWER })
   await world.must('refunds/startReview', { id }, { as: REVIEWER })
   await propose()
   await decide(APPROVER, true)
   expect((await get(id)).state).toBe('reviewing')
-  expect(await world.refused('refunds/decide', { id, agree: true }, { as: APPROVER })).toBe('FOUR_EYES')
+  expect(await world.refused('refunds/decide', await decision(world, id), { as: APPROVER })).toBe('FOUR_EYES')
   await decide(SECOND_APPROVER, false)
   await propose()
   await decide(SECOND_APPROVER, true)
@@ -174,7 +176,7 @@ test('what the office found itself is due in ten days, bears no interest, and is
     { id, outcome: 'approve', approved: 200_000, reasons: [] },
     { as: REVIEWER },
   )
-  await world.must('refunds/decide', { id, agree: true }, { as: APPROVER })
+  await world.must('refunds/decide', await decision(world, id), { as: APPROVER })
   expect(await world.refused('refunds/order', { ids: [id] }, { as: PAYER })).toBe('CASE_STATE')
   expect((await get(id)).moves).toEqual(['nameAccount'])
   await world.must('refunds/fixAccount', { id, account: ACCOUNT }, { as: CLAIMANT })

@@ -3,12 +3,13 @@ import { functionModules } from '../../../functions/deployment'
 import { createEntry } from '../../../functions/core/io/entry/entry'
 import { identify } from '../../../functions/core/io/identity/caller'
 import type { ErrorCode } from '../../../functions/core/pure/errors'
-import { HOUR, MINUTE } from '../../../functions/core/pure/time'
+import { addDays, dayOf, HOUR, MINUTE } from '../../../functions/core/pure/time'
 import { subscribers } from '../../../functions/subscribers'
 import { recordArrears, recordPayments } from '../../../functions/refunds/public'
 import { demo } from '../../../platform/demo'
 import { accountOf } from '../../../platform/demo/accounts'
 import { refundFaults } from '../../harness/refunds'
+import { proposedAt } from './proposed-at'
 import { ACCOUNT, overpaidValues } from './values'
 import { pngOf } from '../../harness/png'
 import { testServices, type TestOptions, type TestServices } from '../../harness/context'
@@ -143,7 +144,10 @@ export const openWorld = async ({
 
 /** What the claimant owes. */
 export const owes = ({ services }: World, arrears: number): Promise<number> =>
-  recordArrears(services, [{ payer: { kind: 'person', number: CLAIMANT_NUMBER }, arrears }])
+  recordArrears(services, {
+    asOf: addDays(dayOf(services.clock()), -1),
+    rows: [{ payer: { kind: 'person', number: CLAIMANT_NUMBER }, arrears }],
+  })
 
 export { ACCOUNT } from './values'
 
@@ -226,6 +230,16 @@ export const submitted = async (
   return (await world.must<{ id: string }>('refunds/submit', { draftId: id }, { as: CLAIMANT })).id
 }
 
+export const decision = async (
+  { services }: Pick<World, 'services'>,
+  id: string,
+  agree = true,
+): Promise<{ readonly id: string; readonly place: number; readonly agree: boolean }> => ({
+  id,
+  place: await proposedAt(services, id),
+  agree,
+})
+
 /** As far as an approval: accepted, reviewed, proposed in full, agreed to. */
 export const approved = async (world: World, id: string, amount: number): Promise<CaseBody['case']> => {
   await world.must('refunds/accept', { id }, { as: REVIEWER })
@@ -235,7 +249,7 @@ export const approved = async (world: World, id: string, amount: number): Promis
     { id, outcome: 'approve', approved: amount, reasons: ['lessOverpaid'] },
     { as: REVIEWER },
   )
-  await world.must('refunds/decide', { id, agree: true }, { as: APPROVER })
+  await world.must('refunds/decide', await decision(world, id), { as: APPROVER })
   return (await world.must<CaseBody>('refunds/get', { id }, { as: CLAIMANT })).case
 }
 

@@ -1,7 +1,7 @@
 /** How calls of `workbench` succeed, and who is a stranger to what they touch. */
 import type { FunctionCases } from '../../harness/fuzz/cases'
 import type { World } from '../../harness/fuzz/world'
-import { officeOf, proposed, submitted } from '../refunds/cases'
+import { officeOf, submitted } from '../refunds/cases'
 
 const aCase = async (world: World) => {
   const { id } = await submitted(world)
@@ -17,10 +17,10 @@ const takenUp = async (world: World) => {
 /** A colleague is whoever has taken up a case at the hall. */
 const handed = async (world: World) => {
   const { input, token } = await takenUp(world)
-  const { approver } = await officeOf(world)
-  const { id } = await proposed(world)
-  await world.must('workbench/claim', { input: { id }, token: approver.token })
-  return { input: { ...input, to: approver.accountId, reason: '轮休，请接着办' }, token }
+  const { colleague } = await officeOf(world)
+  const { id } = await submitted(world)
+  await world.must('workbench/claim', { input: { id }, token: colleague.token })
+  return { input: { ...input, to: colleague.accountId, reason: '轮休，请接着办' }, token }
 }
 
 const ofHall = (more: Readonly<Record<string, unknown>>) => async (world: World) => ({

@@ -1,6 +1,9 @@
 /** The officers' workbench: one officer has a case at a time; what is kept apart is not taken up; every change is audited. */
 import { auditEntries } from '../../../functions/core/io/audit/collections'
 import { allOf } from '../../../functions/core/io/store/pages'
+import { transact } from '../../../functions/core/io/store/transact'
+import { DAY_MS } from '../../../functions/core/pure/time'
+import { colleagues } from '../../../functions/workbench/collections'
 import {
   APPROVER,
   approved,
@@ -90,6 +93,20 @@ test('what a colleague has taken up is left to the colleague, until it is let go
   })
 })
 
+/** Has taken something up at that hall before. */
+const noted = (accountId: string): Promise<void> =>
+  transact(world.services, (tx) => {
+    const now = world.services.clock()
+    tx.insert(colleagues, `${HALL}.${accountId}`, {
+      v: 1,
+      hallId: HALL,
+      accountId,
+      lastAt: now,
+      expiresAt: now + DAY_MS,
+    })
+    return Promise.resolve()
+  })
+
 test('nobody is handed a case who has not worked at that hall, or who is kept apart from its next step', async () => {
   const id = await aCase()
   await world.must('workbench/claim', { id }, { as: REVIEWER })
@@ -97,6 +114,12 @@ test('nobody is handed a case who has not worked at that hall, or who is kept ap
   expect(await world.refused('workbench/handOver', { id, to, reason: '请接着办' }, { as: REVIEWER })).toBe(
     'NOT_FOUND',
   )
+  // Worked here, but not on what is next.
+  const payer = await world.accountId(PAYER)
+  await noted(payer)
+  expect(
+    await world.refused('workbench/handOver', { id, to: payer, reason: '请接着办' }, { as: REVIEWER }),
+  ).toBe('DUTY_MISSING')
   await world.must('refunds/accept', { id }, { as: REVIEWER })
   await world.must('refunds/startReview', { id }, { as: REVIEWER })
   await world.must(

@@ -242,6 +242,30 @@ describe('what I can do', () => {
     expect(inputs('refunds/fixAccount')).toHaveLength(1)
   })
 
+  it('asks for the reason once the server says that the account is another’s; nothing typed is lost', async () => {
+    const { inputs, answers } = show(sentBack, {
+      'refunds/fixAccount': refuse(409, 'EXPLANATION_MISSING', '请写明原因。'),
+    })
+    await seen('bank-reason')
+    await tap('do-fixAccount')
+    await fill('account-bank', '示范银行')
+    await fill('account-holder', '陈建国')
+    await fill('account-number', '6222020200112345678')
+    expect(document.getElementById('account-explanation')).toBeNull()
+    await tap('fix-send')
+    expect(await seen('account-explanation')).toBeInTheDocument()
+    expect(el('fix')).toHaveTextContent('请写明原因。')
+    expect(el('account-number')).toHaveValue('6222020200112345678')
+    await fill('account-explanation', '本人账户已注销')
+    answers['refunds/fixAccount'] = { id: CASE, state: 'approved' }
+    answers['refunds/get'] = { case: oneCase({ ...sentBack, state: 'approved', next: 'officer', moves: [] }) }
+    await tap('fix-send')
+    await seen('done-fixAccount')
+    expect(inputs('refunds/fixAccount').slice(-1)).toMatchObject([
+      { account: { holder: '陈建国', explanation: '本人账户已注销' } },
+    ])
+  })
+
   it('says that there is nothing to do while others are at it', async () => {
     show({ state: 'ordered', next: 'bank', moves: [] })
     expect(await seen('way-now')).toHaveTextContent('现在不需要您做什么')

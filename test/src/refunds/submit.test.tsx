@@ -125,6 +125,16 @@ describe('a refusal has its way on:', () => {
     expect(el('way-ask')).toBeInTheDocument()
   })
 
+  it('an account that is another’s leads to its step, where the reason is asked for', async () => {
+    await refused('EXPLANATION_MISSING')
+    await tap('refusal-account')
+    expect(stepName()).toBe('收款账户')
+    expect(el('account-another')).toBeInTheDocument()
+    expect(el('account-holder')).toHaveValue('陈建国')
+    await tap('apply-next')
+    expect(el('account-explanation-problem')).toBeInTheDocument()
+  })
+
   it('an amount of nothing says so', async () => {
     await refused('NOT_ELIGIBLE', { findings: [] })
     expect(el('refusal')).toHaveTextContent('没有可以退的税款')

@@ -81,7 +81,7 @@ describe('deciding', () => {
     expect(el('agree-words')).toHaveTextContent('批准退 1,000.00 元')
     gone('agree-more')
     await tap('agree-yes')
-    await waitFor(() => expect(calls('refunds/decide')).toEqual([{ id: CASE, agree: true }]))
+    await waitFor(() => expect(calls('refunds/decide')).toEqual([{ id: CASE, place: 4, agree: true }]))
   })
 
   it('says that a large amount takes another approval, and what a refusal means', async () => {
@@ -94,7 +94,7 @@ describe('deciding', () => {
   })
 
   it('agrees to a refusal in words of a refusal', async () => {
-    caseStage(proposed({ proposal: { outcome: 'reject', approved: 0 } }), {}, supervisor)
+    caseStage(proposed({ proposal: { outcome: 'reject', approved: 0, place: 4 } }), {}, supervisor)
     await tap('step-agree')
     expect(el('agree-words')).toHaveTextContent('作出不予退税的决定')
   })
@@ -107,7 +107,7 @@ describe('deciding', () => {
     typeInto('sendBack-said', '请再核对凭证')
     await tap('sendBack-yes')
     await waitFor(() =>
-      expect(calls('refunds/decide')).toEqual([{ id: CASE, agree: false, said: '请再核对凭证' }]),
+      expect(calls('refunds/decide')).toEqual([{ id: CASE, place: 4, agree: false, said: '请再核对凭证' }]),
     )
   })
 })

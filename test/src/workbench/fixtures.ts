@@ -223,7 +223,7 @@ export const review = (change: Change = {}): Review => ({
 /** Under review with a proposal, as whoever may approve it sees it. */
 export const proposed = (change: Change = {}): Review =>
   review({
-    proposal: { outcome: 'approve', approved: 100_000 },
+    proposal: { outcome: 'approve', approved: 100_000, place: 4 },
     approvalsLeft: 1,
     ...change,
     case: {

@@ -40,7 +40,15 @@ export const caseEvents = defineCollection<CaseEventDoc>({
     },
     export: {
       what: text('您的案件里发生的每一步', 'Each step of your cases'),
-      show: ({ doc: { caseId, place, at, move, by } }) => ({ caseId, place, at, move, by }),
+      show: ({ doc: { caseId, place, at, move, by, data } }, { open }) => ({
+        caseId,
+        place,
+        at,
+        move,
+        by,
+        // What its person wrote; what an office wrote stands where the case is shown, as far as it is told.
+        ...(by === 'claimant' && typeof data.said === 'string' ? { said: open('said', data.said) } : {}),
+      }),
     },
     erase: { keep: CASES_KEPT },
   },

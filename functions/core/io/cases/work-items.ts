@@ -37,11 +37,12 @@ export const escalateWork = async (tx: Tx, caseId: string): Promise<boolean> => 
 
 /**
  * Who decides has taken it up; nobody's work becomes the decider's by deciding.
+ * @param data of the error, where several are taken at once
  * @throws AppError CASE_TAKEN when another has
  */
-export const takeWork = async (tx: Tx, caseId: string, accountId: string): Promise<void> => {
+export const takeWork = async (tx: Tx, caseId: string, accountId: string, data?: unknown): Promise<void> => {
   const work = await tx.get(workItems, caseId)
   if (!work || work.assignee === accountId) return
-  if (work.assignee !== '') throw new AppError('CASE_TAKEN')
+  if (work.assignee !== '') throw new AppError('CASE_TAKEN', data)
   tx.replace(workItems, caseId, { ...work, assignee: accountId, changedAt: tx.now })
 }

@@ -75,7 +75,7 @@ const perform = async (
   if (worker.clock() + service.patience > until) return { outcome: 'unknown', why: 'Overslept' }
   const stop = new AbortController()
   const tooLate = (): Found => ({ outcome: 'unknown', why: 'Timeout' })
-  const late = sleep(service.patience, undefined, { signal: stop.signal, ref: false }).then(tooLate, tooLate)
+  const late = sleep(service.patience, undefined, { signal: stop.signal }).then(tooLate, tooLate)
   const act = async (): Promise<Found> => {
     if (step === 'close')
       return (await service.close?.(call, stop.signal)) ?? { outcome: 'unknown', why: 'NoClose' }

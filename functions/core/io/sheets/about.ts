@@ -9,14 +9,21 @@ interface Line {
   readonly value: Text | string
 }
 
-/** @param now of the export; at +08:00, as everything that people read */
-export const aboutSheet = (sheets: readonly Sheet[], now: Instant, demonstration: boolean): Sheet => {
+interface About {
+  /** Of the export; at +08:00, as everything that people read. */
+  readonly now: Instant
+  readonly demonstration: boolean
+  readonly notes?: readonly Text[] | undefined
+}
+
+export const aboutSheet = (sheets: readonly Sheet[], { now, demonstration, notes = [] }: About): Sheet => {
   const lines: Line[] = [
     { label: text('导出时间', 'Exported at'), value: `${dayOf(now)} ${clockText(minuteOf(now))}` },
     ...sheets.map(({ name, rows }) => ({
       label: text(`“${name.zh}”行数`, `Rows of “${name.en}”`),
       value: String(rows.length),
     })),
+    ...notes.map((value) => ({ label: text('说明', 'Note'), value })),
     ...(demonstration ? [{ label: text('说明', 'Note'), value: WORDS.demonstration }] : []),
   ]
   return sheetOf({

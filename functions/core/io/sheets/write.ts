@@ -2,7 +2,7 @@
 import type { CellObject, Image, Options } from 'write-excel-file/node'
 import type { Language } from '../../pure/errors'
 import { fen, yuanText } from '../../pure/money'
-import { say } from '../../pure/text'
+import { say, type Text } from '../../pure/text'
 import type { Instant } from '../../pure/time'
 import { aboutSheet } from './about'
 import { cellText, widthOf } from './cell-text'
@@ -15,6 +15,8 @@ export interface SheetOptions {
   readonly now: Instant
   /** `settings.demonstration`. */
   readonly demonstration: boolean
+  /** What its reader has to know of what is in it: on the last sheet. */
+  readonly notes?: readonly Text[]
 }
 
 /** Fifteen digits are all that a spreadsheet computes with. */
@@ -104,10 +106,10 @@ const filters = (sheets: readonly Sheet[]): Feature => ({
 
 export const write = async (
   given: readonly Sheet[],
-  { language, now, demonstration }: SheetOptions,
+  { language, now, demonstration, notes }: SheetOptions,
 ): Promise<Uint8Array> => {
   const { default: writeExcelFile } = await import('write-excel-file/node')
-  const sheets = [...given, aboutSheet(given, now, demonstration)]
+  const sheets = [...given, aboutSheet(given, { now, demonstration, notes })]
   const written = writeExcelFile(
     sheets.map((sheet) => ({
       sheet: say(sheet.name, language),

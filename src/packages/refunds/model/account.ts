@@ -9,7 +9,10 @@ export interface TypedAccount {
   readonly holder: string
   readonly number: string
   readonly explanation: string
+  /** A holder that the server does not know the taxpayer by, though its name is as long and begins alike. */
+  readonly notOwn?: string
 }
+export type AccountPart = 'bank' | 'holder' | 'number' | 'explanation'
 
 export const NOTHING_TYPED: TypedAccount = { bank: '', holder: '', number: '', explanation: '' }
 
@@ -32,15 +35,25 @@ export const digitsOf = (typed: string): string =>
 /** 6222 0200 1234 5678: as it stands on a card, to be compared. */
 export const groupedNumber = (typed: string): string => digitsOf(typed).replace(/(.{4})(?=.)/g, '$1 ')
 
-/** Only as much of the name is known as is shown; a holder that masks otherwise is somebody else. */
-export const isAnother = ({ holder }: Pick<TypedAccount, 'holder'>, { kind, name }: Payer): boolean => {
+/** Only as much of the name is known as is shown; a holder that masks otherwise is somebody else, and whom the server refused. */
+export const isAnother = (
+  { holder, notOwn }: Pick<TypedAccount, 'holder' | 'notOwn'>,
+  { kind, name }: Payer,
+): boolean => {
   const typed = tidyText(holder)
   if (typed === '') return false
+  if (typed === notOwn) return true
   return (kind === 'person' ? maskPersonName(typed) : maskCompanyName(typed)) !== name
 }
 
+/** What was typed, or kept and not typed again, once the server says that it is another's: the reason is asked for from then on. */
+export const knownAsAnother = (typed: TypedAccount, kept: ShownAccount | undefined): TypedAccount => {
+  const { bank, holder } = isTyped(typed) || !kept ? typed : kept
+  return { ...typed, bank, holder, notOwn: tidyText(holder) }
+}
+
 export type AccountProblem = FieldProblem | 'digits'
-export type AccountProblems = Readonly<Partial<Record<keyof TypedAccount, AccountProblem>>>
+export type AccountProblems = Readonly<Partial<Record<AccountPart, AccountProblem>>>
 
 const numberProblem = (typed: string): AccountProblem | undefined => {
   const digits = digitsOf(typed)

@@ -49,6 +49,7 @@ export const readRefusal = ({ code, message, data, retry }: ApiError, needsSignI
     case 'CLAIMED_BEFORE':
       return { kind: 'claimedBefore', message, caseId: textIn(told['caseId']) || undefined }
     case 'ACCOUNT_MISSING':
+    case 'EXPLANATION_MISSING':
       return { kind: 'account', message }
     case 'OFFICE_MISSING':
       return { kind: 'office', message }

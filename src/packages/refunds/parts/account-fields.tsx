@@ -1,6 +1,7 @@
 /** Where the money is to go: bank, holder, number; of another's account, why. Checked as one types, all at once before one goes on. */
 import { useState } from 'react'
 import { View } from '@tarojs/components'
+import { ApiError } from '../../../client/errors'
 import { useText } from '../../../messages'
 import { useProblemText } from '../../../messages/text-problem'
 import { Button, Column, Field, Fields, Note, role, Words } from '../../../ui'
@@ -9,13 +10,19 @@ import {
   accountProblems,
   groupedNumber,
   isAnother,
+  type AccountPart as Part,
   type AccountProblem,
   type Payer,
   type TypedAccount,
 } from '../model/account'
 import type { ShownAccount } from '../model/answers'
 
-type Part = keyof TypedAccount
+/** Lets a screen ask for the reason once the server says that the account is another's; the error stays an error. */
+export const noticingAnother = <T,>(answer: Promise<T>, notice: () => void): Promise<T> =>
+  answer.catch((thrown: unknown) => {
+    if (thrown instanceof ApiError && thrown.code === 'EXPLANATION_MISSING') notice()
+    throw thrown
+  })
 
 export const AccountFields = ({
   typed,

@@ -6,10 +6,10 @@ import { useAction } from '../../../client/use-action'
 import { useText } from '../../../messages'
 import { Button, Card, Column, Note, role, Words } from '../../../ui'
 import { texts } from '../messages'
-import { NOTHING_TYPED, readyAccount } from '../model/account'
+import { knownAsAnother, NOTHING_TYPED, readyAccount } from '../model/account'
 import type { BankAccount, CaseFull } from '../model/answers'
 import { lastOf } from '../model/progress'
-import { AccountFacts, AccountFields } from './account-fields'
+import { AccountFacts, AccountFields, noticingAnother } from './account-fields'
 
 /** Why the bank sent it back. */
 export const BankReason = ({ it }: { readonly it: CaseFull }) => {
@@ -39,7 +39,9 @@ export const FixAccount = ({
   const [typed, setTyped] = useState(NOTHING_TYPED)
   const [tried, setTried] = useState(false)
   const send = useAction((account: BankAccount, key) =>
-    api.refunds.fixAccount({ id: it.id, account }, { key }),
+    noticingAnother(api.refunds.fixAccount({ id: it.id, account }, { key }), () =>
+      setTyped((before) => knownAsAnother(before, undefined)),
+    ),
   )
   const fix = async (): Promise<void> => {
     setTried(true)

@@ -9,7 +9,7 @@ import { useLanguage, useText } from '../../../messages'
 import { useForm } from '../../../ui/form-fields'
 import { missingNeeds } from '../../../ui/materials'
 import { texts } from '../messages'
-import { isTyped, readyAccount, type Payer, type TypedAccount } from '../model/account'
+import { isTyped, knownAsAnother, readyAccount, type Payer, type TypedAccount } from '../model/account'
 import type { Voucher } from '../model/answers'
 import { draftWish, isBlank, knownHere, withChange, withVoucher, type Claim } from '../model/claim'
 import { asFinding, joined, stops } from '../model/shown'
@@ -153,6 +153,13 @@ export const useWizard = ({ claim: first, law, rule, payer, begun, step: firstSt
     change,
     typeAccount: (part: Partial<TypedAccount>) =>
       setClaim((before) => ({ ...before, account: { ...before.account, ...part } })),
+    /** It is another's: whose is known now, and the reason is asked for. */
+    explainAccount: () =>
+      setClaim((before) => ({
+        ...before,
+        kept: undefined,
+        account: knownAsAnother(before.account, before.kept),
+      })),
     chooseVoucher: (voucher: Voucher) => setClaim((before) => withVoucher(before, rule.form, voucher)),
     form,
     materials,

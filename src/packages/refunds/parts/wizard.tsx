@@ -14,7 +14,7 @@ import { texts } from '../messages'
 import { isTyped, NOTHING_TYPED } from '../model/account'
 import { readRefusal } from '../model/refusal'
 import { stops } from '../model/shown'
-import { AccountFields, KeptAccount } from './account-fields'
+import { AccountFields, KeptAccount, noticingAnother } from './account-fields'
 import { CheckStep } from './check-step'
 import { MaterialsStep } from './materials-step'
 import { OfficeStep } from './office-step'
@@ -128,7 +128,9 @@ const Content = ({ wizard, start }: Of) => {
 
 /** Saves what is not saved yet, then hands in; a repeat after a lost answer is the same intention. */
 const useSubmit = (wizard: Filling) => {
-  const send = useAction((draftId: string, key) => api.refunds.submit({ draftId }, { key }))
+  const send = useAction((draftId: string, key) =>
+    noticingAnother(api.refunds.submit({ draftId }, { key }), wizard.explainAccount),
+  )
   const submit = async (): Promise<void> => {
     send.clear()
     const ready = wizard.steps.map(wizard.isReady).every(Boolean)

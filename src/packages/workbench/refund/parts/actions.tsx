@@ -33,7 +33,7 @@ const StepOf = ({ step, of: review, ...props }: StepProps & { readonly step: Ste
     case 'agree':
       return <AgreeSheet of={review} {...props} />
     case 'sendBack':
-      return <SendBackSheet id={one.id} {...props} />
+      return <SendBackSheet of={review} {...props} />
     case 'order':
       return <OrderSheet of={one} {...props} />
   }

@@ -16,16 +16,19 @@ interface Decision {
   readonly said?: string
 }
 
-const useDecide = (id: string) =>
-  useAction((input: Decision, key) => api.refunds.decide({ id, ...input }, { key }))
+/** On the proposal that is on the screen: another that came meanwhile is not decided unseen. */
+const useDecide = ({ case: { id }, proposal }: Review) =>
+  useAction((input: Decision, key) =>
+    api.refunds.decide({ id, place: proposal?.place ?? 1, ...input }, { key }),
+  )
 
 export const AgreeSheet = ({ of: review, onDone, onLook, onClose }: StepProps & { readonly of: Review }) => {
   const t = useText(texts)
   const yuan = useYuan()
   const [said, setSaid] = useState('')
   const [tried, setTried] = useState(false)
-  const { case: one, proposal, approvalsLeft } = review
-  const decide = useDecide(one.id)
+  const { proposal, approvalsLeft } = review
+  const decide = useDecide(review)
   const rejects = proposal?.outcome === 'reject'
   const send = async (): Promise<void> => {
     setTried(true)
@@ -65,11 +68,16 @@ export const AgreeSheet = ({ of: review, onDone, onLook, onClose }: StepProps & 
 }
 
 /** Whoever reviews has to know why. */
-export const SendBackSheet = ({ id, onDone, onLook, onClose }: StepProps & { readonly id: string }) => {
+export const SendBackSheet = ({
+  of: review,
+  onDone,
+  onLook,
+  onClose,
+}: StepProps & { readonly of: Review }) => {
   const t = useText(texts)
   const [said, setSaid] = useState('')
   const [tried, setTried] = useState(false)
-  const decide = useDecide(id)
+  const decide = useDecide(review)
   const send = async (): Promise<void> => {
     setTried(true)
     if (saidProblem(said)) return
