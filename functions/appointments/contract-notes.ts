@@ -1,12 +1,12 @@
 /** The note and photos for the counter: written by the appointment's owner, read by the hall's officers. */
 import * as z from 'zod/mini'
+import { fileId, filePart } from '../core/io/files/part'
 import { procedure } from '../core/io/procedure'
 import { count, instant, personText } from '../core/io/schema'
 import './data/errors'
 import { COUNTER_PHOTOS, MOST_PHOTOS, NOTE_LENGTH } from './data/uploads'
 import { appointmentId } from './schemas'
 
-const fileId = z.string().check(z.regex(/^fl_[0-9a-f]{32}$/))
 const photo = z.object({ fileId, type: z.enum(COUNTER_PHOTOS.types), size: count })
 const note = z.object({
   text: z.string(),
@@ -15,15 +15,6 @@ const note = z.object({
   changedAt: z.nullable(instant),
 })
 const place = z.int().check(z.minimum(0), z.maximum(100))
-const photoPart = z.object({
-  fileId,
-  type: z.string(),
-  size: count,
-  place: count,
-  parts: count,
-  /** Base64. */
-  bytes: z.string(),
-})
 
 export const notesContract = {
   note: procedure({
@@ -58,7 +49,7 @@ export const notesContract = {
     raises: ['NOT_FOUND'],
   })
     .input(z.object({ id: appointmentId, fileId, place: z._default(place, 0) }))
-    .output(photoPart),
+    .output(filePart),
   counterNote: procedure({
     summary: 'What the owner of an appointment of this hall wants the counter to know',
     allow: ['officer', 'supervisor'],
@@ -76,5 +67,5 @@ export const notesContract = {
     raises: ['NOT_FOUND'],
   })
     .input(z.object({ id: appointmentId, fileId, place: z._default(place, 0) }))
-    .output(photoPart),
+    .output(filePart),
 }

@@ -1,13 +1,14 @@
 /** What `files` offers: uploads in parts, for whatever a function wants files for; and public files for anybody. */
 import * as z from 'zod/mini'
+import { fileId, filePart } from '../core/io/files/part'
 import { procedure } from '../core/io/procedure'
 import { count } from '../core/io/schema'
 import { FILE_PURPOSES } from './data/purposes'
-import { FILE_ID, FILE_TYPES, MOST_PARTS, PART_TEXT } from './rules/fields'
+import { FILE_TYPES } from '../core/pure/file-types'
+import { MOST_PARTS, PART_TEXT } from './rules/fields'
 
 export { errors } from './data/errors'
 
-const fileId = z.string().check(z.regex(FILE_ID))
 const type = z.enum(FILE_TYPES)
 const place = z.int().check(z.minimum(0), z.maximum(MOST_PARTS - 1))
 /** Base64, of a part's bytes. */
@@ -25,8 +26,6 @@ export const upload = z.object({
   done: z.boolean(),
 })
 export const fileFacts = z.object({ fileId, type, size: count })
-/** A file's bytes, part by part. */
-export const filePart = z.object({ fileId, type, size: count, place: count, parts: count, bytes: z.string() })
 
 export const contract = {
   start: procedure({

@@ -1,12 +1,12 @@
 /** What `materials` offers: what was uploaded once is on file, and offered wherever the same is asked for. */
 import * as z from 'zod/mini'
+import { fileId, filePart } from '../core/io/files/part'
 import { procedure } from '../core/io/procedure'
 import { count, id, instant, pageAnswer, pageOf, personText } from '../core/io/schema'
 
 export { errors } from './data/errors'
 
 const materialId = z.string().check(z.regex(/^mt_[0-9a-z]{26}$/))
-const fileId = z.string().check(z.regex(/^fl_[0-9a-f]{32}$/))
 const code = z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9]{0,39}$/))
 const place = z.int().check(z.minimum(0), z.maximum(200))
 const taxpayerId = z.optional(id)
@@ -58,15 +58,5 @@ export const contract = {
     raises: ['NOT_FOUND'],
   })
     .input(z.object({ business, id: materialId, place: z._default(place, 0) }))
-    .output(
-      z.object({
-        fileId: z.string(),
-        type: z.string(),
-        size: count,
-        place: count,
-        parts: count,
-        /** Base64. */
-        bytes: z.string(),
-      }),
-    ),
+    .output(filePart),
 }

@@ -1,5 +1,6 @@
 /** What `refunds` offers to the office that decides. */
 import * as z from 'zod/mini'
+import { filePart } from '../core/io/files/part'
 import { paperPart } from '../core/io/papers/part'
 import { procedure } from '../core/io/procedure'
 import { count, day, instant, personText, text, token } from '../core/io/schema'
@@ -7,18 +8,7 @@ import { hallId } from '../halls/public'
 import './data/errors'
 import { REASON_CODES } from './data/reasons'
 import { KEY, SAID } from './rules/fields'
-import {
-  caseFull,
-  caseId,
-  check,
-  filePart,
-  materialId,
-  money,
-  moved,
-  place,
-  voucher,
-  voucherId,
-} from './schemas'
+import { caseFull, caseId, check, materialId, money, moved, place, voucher, voucherId } from './schemas'
 
 const staff = { allow: ['officer', 'supervisor'], scope: 'hall' } as const
 const raises = ['NOT_FOUND', 'CASE_STATE', 'CASE_TAKEN', 'FOUR_EYES'] as const

@@ -1,5 +1,6 @@
 /** What `refunds` offers to claimants. Officers' part: contract-office.ts; travellers': contract-departure.ts. */
 import * as z from 'zod/mini'
+import { filePart } from '../core/io/files/part'
 import { procedure } from '../core/io/procedure'
 import { paperPart } from '../core/io/papers/part'
 import { id, instant, pageAnswer, pageOf, personText } from '../core/io/schema'
@@ -18,7 +19,6 @@ import {
   draft,
   draftId,
   draftRow,
-  filePart,
   finding,
   kind,
   materialId,

@@ -11,15 +11,6 @@ export const draftId = z.string().check(z.regex(/^rd_[0-9a-z]{26}$/))
 export const voucherId = z.string().check(z.regex(/^pv_[0-9a-z]{26}$/))
 export const materialId = z.string().check(z.regex(MATERIAL_ID))
 export const place = z.int().check(z.minimum(0), z.maximum(200))
-/** A file's bytes, part by part, as base64. */
-export const filePart = z.object({
-  fileId: z.string(),
-  type: z.string(),
-  size: count,
-  place: count,
-  parts: count,
-  bytes: z.string(),
-})
 /** Fen. */
 export const fen = z.int()
 export const money = count

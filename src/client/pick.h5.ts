@@ -2,7 +2,7 @@
  * Choosing photos and files on the web page. A large photo is made smaller here, so that it is sent in seconds. This file is
  * only in the web build, so the browser's names may be used.
  */
-import type { UploadType } from '../../functions/files/rules/fields'
+import type { FileType } from '../../functions/core/pure/file-types'
 import type { Choice, Way } from './pick'
 import type { Picked } from './upload'
 
@@ -109,7 +109,7 @@ const pick = async (accept: string, count: number): Promise<Choice> => {
 export const pickPhotos = (count: number): Promise<Choice> => pick('image/*', count)
 
 /** Photos of any kind may be chosen where photos are taken. */
-export const pickFiles = (_way: Way, types: readonly UploadType[], count: number): Promise<Choice> => {
+export const pickFiles = (_way: Way, types: readonly FileType[], count: number): Promise<Choice> => {
   const others = types.filter((type) => !TAKEN.includes(type))
   return pick([...(others.length < types.length ? ['image/*'] : []), ...others].join(','), count)
 }

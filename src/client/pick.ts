@@ -1,6 +1,6 @@
 /** Choosing photos and files in WeChat, which asks for camera and album at that moment. The web page has pick.h5.ts. */
 import Taro from '@tarojs/taro'
-import type { UploadType } from '../../functions/files/rules/fields'
+import type { FileType } from '../../functions/core/pure/file-types'
 import type { Picked } from './upload'
 
 export type Choice =
@@ -17,7 +17,7 @@ export const WAYS: readonly Way[] = ['photo', 'file']
 
 const typeOf = (path: string): string => (/\.png$/i.test(path) ? 'image/png' : 'image/jpeg')
 
-const EXTENSIONS: Readonly<Record<UploadType, readonly string[]>> = {
+const EXTENSIONS: Readonly<Record<FileType, readonly string[]>> = {
   'image/png': ['png'],
   'image/jpeg': ['jpg', 'jpeg'],
   'application/pdf': ['pdf'],
@@ -79,7 +79,7 @@ export const pickPhotos = (count: number): Promise<Choice> =>
     return tempFiles.map(({ tempFilePath: path, size }) => ({ path, size, type: typeOf(path) }))
   })
 
-const pickFromChat = (types: readonly UploadType[], count: number): Promise<Choice> =>
+const pickFromChat = (types: readonly FileType[], count: number): Promise<Choice> =>
   chosen(async () => {
     const { tempFiles } = await Taro.chooseMessageFile({
       count,
@@ -90,5 +90,5 @@ const pickFromChat = (types: readonly UploadType[], count: number): Promise<Choi
   })
 
 /** Call it from a tap. Never throws. */
-export const pickFiles = (way: Way, types: readonly UploadType[], count: number): Promise<Choice> =>
+export const pickFiles = (way: Way, types: readonly FileType[], count: number): Promise<Choice> =>
   way === 'photo' ? pickPhotos(count) : pickFromChat(types, count)

@@ -1,10 +1,6 @@
 /** Field checks of files that exist once: contracts are built of them, screens ask them before anything is sent. */
-
+import type { FileType } from '../../core/pure/file-types'
 import { PART_BYTES } from '../../core/pure/upload-parts'
-
-export const FILE_ID = /^fl_[0-9a-f]{32}$/
-export const FILE_TYPES = ['image/png', 'image/jpeg', 'application/pdf'] as const
-export type UploadType = (typeof FILE_TYPES)[number]
 
 /** Characters of a part in base64. */
 export const PART_TEXT = (PART_BYTES / 3) * 4
@@ -12,7 +8,7 @@ export const PART_TEXT = (PART_BYTES / 3) * 4
 export const MOST_PARTS = Math.ceil((10 * 1024 * 1024) / PART_BYTES)
 
 export interface UploadLimits {
-  readonly types: readonly UploadType[]
+  readonly types: readonly FileType[]
   /** Bytes of one file. */
   readonly most: number
 }

@@ -30,12 +30,12 @@ export const NOTICE_KINDS: Readonly<Record<string, NoticeKind>> = {
   'refunds.accepted': {
     page: 'refund',
     title: { zh: '退税申请已受理', en: 'Your refund claim is accepted' },
-    body: { zh: '您 {day} 提交的申请已由{hallId}受理，预计 {untilDay} 前办结。', en: 'What you handed in on {day} was accepted by {hallId}, which aims to decide by {untilDay}.' },
+    body: { zh: '您 {day} 的退税事项已由{hallId}受理，预计 {untilDay} 前办结。', en: 'Your refund case of {day} was accepted by {hallId}, which aims to decide by {untilDay}.' },
   },
   'refunds.notAccepted': {
     page: 'refund',
     title: { zh: '退税申请不予受理', en: 'Your refund claim is not accepted' },
-    body: { zh: '您 {day} 提交的申请不予受理，理由和不服时的办法见申请详情。', en: 'What you handed in on {day} is not accepted. The case says why, and how to object.' },
+    body: { zh: '您 {day} 的退税事项不予受理，理由和不服时的办法见申请详情。', en: 'Your refund case of {day} is not accepted. The case says why, and how to object.' },
   },
   'refunds.correctionAsked': {
     page: 'refund',
@@ -45,32 +45,32 @@ export const NOTICE_KINDS: Readonly<Record<string, NoticeKind>> = {
   'refunds.lapsed': {
     page: 'refund',
     title: { zh: '逾期未补正，申请已终结', en: 'Not supplied in time: the claim has ended' },
-    body: { zh: '您 {day} 提交的申请因逾期未补正而不予受理。可以重新申请。', en: 'What you handed in on {day} ended since nothing was supplied. You can claim anew.' },
+    body: { zh: '您 {day} 的退税事项因逾期未补正而不予受理。可以重新申请。', en: 'Your refund case of {day} ended since nothing was supplied. You can claim anew.' },
   },
   'refunds.approved': {
     page: 'refund',
     title: { zh: '退税申请已批准', en: 'Your refund is approved' },
-    body: { zh: '{hallId}已批准您 {day} 提交的申请，接下来办理付款。', en: '{hallId} has approved what you handed in on {day}. The payment comes next.' },
+    body: { zh: '{hallId}已批准您 {day} 的退税事项，接下来办理付款。', en: '{hallId} has approved your refund case of {day}. The payment comes next.' },
   },
   'refunds.rejected': {
     page: 'refund',
     title: { zh: '退税申请未获批准', en: 'Your refund claim is rejected' },
-    body: { zh: '您 {day} 提交的申请未获批准，理由和救济途径见申请详情。', en: 'What you handed in on {day} is rejected. The case says why, and how to object.' },
+    body: { zh: '您 {day} 的退税事项未获批准，理由和救济途径见申请详情。', en: 'Your refund case of {day} is rejected. The case says why, and how to object.' },
   },
   'refunds.paid': {
     page: 'refund',
     title: { zh: '退税款已支付', en: 'Your refund is paid' },
-    body: { zh: '您 {day} 提交的申请已付款，到账时间以银行为准。', en: 'The refund claimed on {day} is paid; your bank will show it.' },
+    body: { zh: '您 {day} 的退税事项已付款，到账时间以银行为准。', en: 'The refund claimed on {day} is paid; your bank will show it.' },
   },
   'refunds.settled': {
     page: 'refund',
     title: { zh: '退税已抵缴', en: 'Your refund is offset' },
-    body: { zh: '您 {day} 提交的申请已办结，全部用于抵缴，没有需要支付的款项。', en: 'The refund claimed on {day} was offset in full; nothing is left to be paid.' },
+    body: { zh: '您 {day} 的退税事项已办结，全部用于抵缴，没有需要支付的款项。', en: 'The refund claimed on {day} was offset in full; nothing is left to be paid.' },
   },
   'refunds.bankRejected': {
     page: 'refund',
     title: { zh: '银行退回了退税款', en: 'The bank sent the refund back' },
-    body: { zh: '您 {day} 提交的申请付款未成功，请在申请详情里更正收款账户。', en: 'The refund claimed on {day} could not be paid. Please correct the account in the case.' },
+    body: { zh: '您 {day} 的退税事项付款未成功，请在申请详情里更正收款账户。', en: 'The refund claimed on {day} could not be paid. Please correct the account in the case.' },
   },
   'refunds.departureIssued': {
     page: 'departure',

@@ -14,16 +14,16 @@ export const notices = declareNotices('refunds', {
   accepted: {
     title: text('退税申请已受理', 'Your refund claim is accepted'),
     body: text(
-      '您 {day} 提交的申请已由{hallId}受理，预计 {untilDay} 前办结。',
-      'What you handed in on {day} was accepted by {hallId}, which aims to decide by {untilDay}.',
+      '您 {day} 的退税事项已由{hallId}受理，预计 {untilDay} 前办结。',
+      'Your refund case of {day} was accepted by {hallId}, which aims to decide by {untilDay}.',
     ),
     page: 'refund',
   },
   notAccepted: {
     title: text('退税申请不予受理', 'Your refund claim is not accepted'),
     body: text(
-      '您 {day} 提交的申请不予受理，理由和不服时的办法见申请详情。',
-      'What you handed in on {day} is not accepted. The case says why, and how to object.',
+      '您 {day} 的退税事项不予受理，理由和不服时的办法见申请详情。',
+      'Your refund case of {day} is not accepted. The case says why, and how to object.',
     ),
     page: 'refund',
   },
@@ -38,31 +38,31 @@ export const notices = declareNotices('refunds', {
   lapsed: {
     title: text('逾期未补正，申请已终结', 'Not supplied in time: the claim has ended'),
     body: text(
-      '您 {day} 提交的申请因逾期未补正而不予受理。可以重新申请。',
-      'What you handed in on {day} ended since nothing was supplied. You can claim anew.',
+      '您 {day} 的退税事项因逾期未补正而不予受理。可以重新申请。',
+      'Your refund case of {day} ended since nothing was supplied. You can claim anew.',
     ),
     page: 'refund',
   },
   approved: {
     title: text('退税申请已批准', 'Your refund is approved'),
     body: text(
-      '{hallId}已批准您 {day} 提交的申请，接下来办理付款。',
-      '{hallId} has approved what you handed in on {day}. The payment comes next.',
+      '{hallId}已批准您 {day} 的退税事项，接下来办理付款。',
+      '{hallId} has approved your refund case of {day}. The payment comes next.',
     ),
     page: 'refund',
   },
   rejected: {
     title: text('退税申请未获批准', 'Your refund claim is rejected'),
     body: text(
-      '您 {day} 提交的申请未获批准，理由和救济途径见申请详情。',
-      'What you handed in on {day} is rejected. The case says why, and how to object.',
+      '您 {day} 的退税事项未获批准，理由和救济途径见申请详情。',
+      'Your refund case of {day} is rejected. The case says why, and how to object.',
     ),
     page: 'refund',
   },
   paid: {
     title: text('退税款已支付', 'Your refund is paid'),
     body: text(
-      '您 {day} 提交的申请已付款，到账时间以银行为准。',
+      '您 {day} 的退税事项已付款，到账时间以银行为准。',
       'The refund claimed on {day} is paid; your bank will show it.',
     ),
     page: 'refund',
@@ -70,7 +70,7 @@ export const notices = declareNotices('refunds', {
   settled: {
     title: text('退税已抵缴', 'Your refund is offset'),
     body: text(
-      '您 {day} 提交的申请已办结，全部用于抵缴，没有需要支付的款项。',
+      '您 {day} 的退税事项已办结，全部用于抵缴，没有需要支付的款项。',
       'The refund claimed on {day} was offset in full; nothing is left to be paid.',
     ),
     page: 'refund',
@@ -78,7 +78,7 @@ export const notices = declareNotices('refunds', {
   bankRejected: {
     title: text('银行退回了退税款', 'The bank sent the refund back'),
     body: text(
-      '您 {day} 提交的申请付款未成功，请在申请详情里更正收款账户。',
+      '您 {day} 的退税事项付款未成功，请在申请详情里更正收款账户。',
       'The refund claimed on {day} could not be paid. Please correct the account in the case.',
     ),
     page: 'refund',

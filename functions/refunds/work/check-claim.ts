@@ -5,7 +5,7 @@ import { tidyValues } from '../../core/pure/form-values'
 import type { Values } from '../../core/pure/forms'
 import { dayOf } from '../../core/pure/time'
 import type { ClaimKind } from '../rules/kind'
-import { ruleOf } from '../rules/rule-of'
+import { kindRules } from '../rules/kinds'
 import { insistForm, showCheck, type CheckShown } from './check'
 import { knownFor } from './known'
 import { verifiedSubject } from './whose'
@@ -27,9 +27,9 @@ export const checkClaim = async (
   const acting = await actingFor(context, { scope: 'refunds', taxpayerId })
   const subject = await verifiedSubject(context, acting)
   insistForm(kind, given, { today: dayOf(context.now), language: context.language, unfinished })
-  const values = tidyValues(ruleOf(kind).form, given)
+  const values = tidyValues(kindRules[kind].form, given)
   const beside = await knownFor(context, { kind, payer: acting.kind, subject, voucherId })
   const known = { ...beside.known, ...(unfinished && { unfinished }) }
-  const checked = ruleOf(kind).check(values, known)
+  const checked = kindRules[kind].check(values, known)
   return { check: showCheck({ kind, values, known, checked }, context.language) }
 }

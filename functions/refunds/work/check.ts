@@ -6,7 +6,7 @@ import { problemText } from '../../core/pure/form-words'
 import type { Values } from '../../core/pure/forms'
 import { say } from '../../core/pure/text'
 import type { Check, ClaimKind, Known } from '../rules/kind'
-import { ruleOf } from '../rules/rule-of'
+import { kindRules } from '../rules/kinds'
 import type * as schemas from '../schemas'
 import { showFinding, showLine, stops } from './findings'
 import { moneyOf, type Reckoned } from './money'
@@ -22,7 +22,7 @@ export const insistForm = (
   values: unknown,
   { today, language, unfinished = false }: { today: string; language: Language; unfinished?: boolean },
 ): void => {
-  const { form } = ruleOf(kind)
+  const { form } = kindRules[kind]
   const all = formProblems(form, values, { today })
   const faults = (unfinished ? all.filter(({ problem }) => problem !== 'required') : all).map((fault) => ({
     key: fault.key,

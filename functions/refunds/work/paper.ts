@@ -1,4 +1,4 @@
-/** The application and the decision as papers: made of the case each time they are asked for, the same each time. */
+/** The application and the decision as papers: made of the case as it stands each time they are asked for. */
 import { caseHistory } from '../../core/io/cases/record'
 import type { Context } from '../../core/io/context'
 import { renderPaper, type Block, type Paper, type Row } from '../../core/io/papers'
@@ -17,8 +17,7 @@ import { catalogueOf } from '../../halls/public'
 import { vouchers, type RefundCaseDoc } from '../collections'
 import { APPEAL, REASONS, type ReasonCode } from '../data/reasons'
 import { taxName } from '../rules/tax-name'
-import { kindLaw } from '../rules/kinds'
-import { ruleOf } from '../rules/rule-of'
+import { kindLaw, kindRules } from '../rules/kinds'
 import { termOf } from '../rules/term'
 import { accountAt, showAccount } from './account'
 import type { Case } from './own'
@@ -35,7 +34,7 @@ const row = (label: Text, value: Row['value']): Row => ({ label, value })
 
 const formBlocks = ({ doc, id, key, language }: Told): Block[] => {
   const values = caseValues(key, id, doc)
-  return shownSections(ruleOf(doc.kind).form, values).map((section) => ({
+  return shownSections(kindRules[doc.kind].form, values).map((section) => ({
     kind: 'rows',
     title: section.title,
     rows: section.fields.map((field) => row(field.label, shownValue(field, values[field.key], language))),

@@ -10,7 +10,7 @@ import { officerMark } from '../../core/pure/officer-mark'
 import { dayOf } from '../../core/pure/time'
 import { hallOnDuty } from '../../halls/public'
 import { vouchers } from '../collections'
-import { ruleOf } from '../rules/rule-of'
+import { kindRules } from '../rules/kinds'
 import { previewOf, showCheck } from './check'
 import { approvalsLeft, barredFrom, dutyOf } from './duty'
 import { arrearsOf, voucherKnown } from './known'
@@ -65,7 +65,7 @@ const checkedNow = async (context: Context, { id, doc }: Case) => {
     arrears: fen(arrears),
     ...(voucher ? { voucher: voucherKnown(voucher, reserved) } : {}),
   }
-  const checked = ruleOf(doc.kind).check(values, known)
+  const checked = kindRules[doc.kind].check(values, known)
   const { preview: _ofReceipt, ...check } = showCheck(
     { kind: doc.kind, values, known, checked },
     context.language,

@@ -11,8 +11,7 @@ import { dayOf } from '../../core/pure/time'
 import { catalogueOf, hallOf } from '../../halls/public'
 import { refundDrafts, type Materials } from '../collections'
 import type { ClaimKind } from '../rules/kind'
-import { kindLaw } from '../rules/kinds'
-import { ruleOf } from '../rules/rule-of'
+import { kindLaw, kindRules } from '../rules/kinds'
 import { materialsNeeded } from '../rules/kinds/materials'
 import { onceName } from '../rules/once'
 import { termOf } from '../rules/term'
@@ -58,10 +57,10 @@ const readyToSubmit = async (context: Context, id: string): Promise<Ready> => {
   const today = dayOf(context.now)
   const kept = draftValues(key, id, doc)
   insistForm(kind, kept, { today, language: context.language })
-  const values = tidyValues(ruleOf(kind).form, kept)
+  const values = tidyValues(kindRules[kind].form, kept)
   const wish = { kind, payer: acting.kind, subject, voucherId: voucherId ?? undefined }
   const { known } = await knownFor(context, wish)
-  const checked = ruleOf(kind).check(values, known)
+  const checked = kindRules[kind].check(values, known)
   if (!isOpen(checked))
     throw new AppError('NOT_ELIGIBLE', {
       findings: checked.findings.filter(stops).map((one) => showFinding(one, context.language)),

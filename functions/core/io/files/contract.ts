@@ -1,6 +1,8 @@
 /** Files beside the store: ticket → direct upload → checked → attached. Implementation: files.ts and engines/. */
 
-export type FileType = 'image/png' | 'image/jpeg' | 'application/pdf'
+import type { FileType } from '../../pure/file-types'
+
+export type { FileType }
 
 export interface UploadTicket {
   readonly fileId: string

@@ -1,4 +1,5 @@
 /** What the bytes say they are, whatever was declared. */
+import { FILE_TYPES } from '../../pure/file-types'
 import type { FileType } from './contract'
 
 /** PNG: its signature and the IHDR chunk that must follow; JPEG: SOI and the next marker; PDF: its header at the first byte. */
@@ -7,8 +8,6 @@ const MAGIC: Readonly<Record<FileType, RegExp>> = {
   'image/jpeg': /^\xff\xd8\xff[\xc0-\xfe]/,
   'application/pdf': /^%PDF-[12]\.\d/,
 }
-
-export const FILE_TYPES = Object.keys(MAGIC) as FileType[]
 
 /** @returns `undefined` for anything we do not take */
 export const sniff = (bytes: Uint8Array): FileType | undefined => {

@@ -2,7 +2,7 @@
 import { formProblems, type Form, type Values } from '../../../../functions/core/pure/forms'
 import { fen } from '../../../../functions/core/pure/money'
 import type { Day } from '../../../../functions/core/pure/time'
-import { FILE_TYPES, type UploadType } from '../../../../functions/files/rules/fields'
+import { FILE_TYPES, type FileType } from '../../../../functions/core/pure/file-types'
 import type { ClaimKind, Known } from '../../../../functions/refunds/rules/kind'
 import type { Material } from '../../../client/use-materials'
 import { NOTHING_TYPED, readyAccount, type Payer, type TypedAccount } from './account'
@@ -36,11 +36,11 @@ interface Shown extends Omit<Material, 'type' | 'usedFor'> {
   readonly type: string
 }
 
-const isUploadType = (type: string): type is UploadType => FILE_TYPES.some((one) => one === type)
+const isFileType = (type: string): type is FileType => FILE_TYPES.some((one) => one === type)
 
 /** Of what the server lists, what this version can show. */
 export const materialsShown = (items: readonly Shown[]): readonly Material[] =>
-  items.flatMap(({ type, ...rest }) => (isUploadType(type) ? [{ ...rest, type }] : []))
+  items.flatMap(({ type, ...rest }) => (isFileType(type) ? [{ ...rest, type }] : []))
 
 export const claimOf = (draft: DraftFull): Claim => ({
   kind: draft.kind,

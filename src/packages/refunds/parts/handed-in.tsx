@@ -1,7 +1,7 @@
 /** What I handed in: the payment, the answers, the account, the materials, each to be looked at. */
 import { useState } from 'react'
 import { View } from '@tarojs/components'
-import type { UploadType } from '../../../../functions/files/rules/fields'
+import type { FileType } from '../../../../functions/core/pure/file-types'
 import { dayOf } from '../../../../functions/core/pure/time'
 import { claimRules } from '../../../../functions/refunds/rules/kinds/claims'
 import { api } from '../../../client/api'
@@ -19,7 +19,7 @@ import { Answer, Answers } from './answers'
 import { VoucherFacts } from './voucher-step'
 import { useNeedText } from './way'
 
-const PDF: UploadType = 'application/pdf'
+const PDF: FileType = 'application/pdf'
 
 const MaterialList = ({ it }: { readonly it: CaseFull }) => {
   const t = useText(texts)
