@@ -1,12 +1,11 @@
-/** What schedules call: sending what was ordered, and comparing what was paid. */
-import { openPayout } from '../../core/io/payout/open'
-import { workCalls } from '../../core/io/outside/work'
+/** What schedules call: sending what was ordered, and comparing what was paid; loaded when a schedule does. */
 import { addDays, dayOf } from '../../core/pure/time'
 import { os } from './os'
 
-export const payOut = os.payOut.handler(async ({ context }) => ({
-  looked: await workCalls(context, openPayout(context.settings.payout, context)),
-}))
+export const payOut = os.payOut.handler(async ({ context }) => {
+  const { payOut: sendAll } = await import('../work/pay-out')
+  return { looked: await sendAll(context) }
+})
 
 export const reconcile = os.reconcile.handler(async ({ context }) => {
   const { reconcileDays } = await import('../work/reconcile')
