@@ -98,7 +98,8 @@ export const approve = async (world, kind, id, amount, reasons = []) => {
   await reviewer.api('refunds', 'startReview', { id })
   await reviewer.api('refunds', 'propose', { id, outcome: 'approve', approved: amount, reasons })
   const approver = await enter(world, kind, APPROVER)
-  await approver.api('refunds', 'decide', { id, agree: true })
+  const { proposal } = await approver.api('refunds', 'review', { id })
+  await approver.api('refunds', 'decide', { id, place: proposal.place, agree: true })
 }
 
 /** A payment is sent by a timer each minute: in a cloud it comes at once here. */
