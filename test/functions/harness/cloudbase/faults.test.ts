@@ -104,7 +104,7 @@ describe('the quota', () => {
     }))
 
   it('refuses more at once than are allowed', () =>
-    limited({ quota: { connections: 2 }, latency: 50 }, async (collection) => {
+    limited({ quota: { connections: 2 }, latency: 500 }, async (collection) => {
       const codes = await Promise.all([1, 2, 3].map(() => codeOf(collection.get())))
       expect(codes.sort()).toEqual(['EXCEED_CONCURRENT_REQUEST_LIMIT', 'done', 'done'])
     }))
