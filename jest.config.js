@@ -12,7 +12,7 @@ const swc = [
 const shared = {
   transform: { '^.+\\.[cm]?[jt]sx?$': swc },
   transformIgnorePatterns: [
-    '/node_modules/(?!(@orpc|jose|croner|json-schema-typed|rou3|@opentelemetry/otlp-exporter-base)/)',
+    '/node_modules/(?!(@orpc|jose|unpdf|croner|json-schema-typed|rou3|@opentelemetry/otlp-exporter-base)/)',
   ],
   // Built packages share their names with each other.
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.cache/'],
@@ -30,6 +30,8 @@ module.exports = {
       ...shared,
       displayName: 'node',
       testEnvironment: 'node',
+      // It offers itself to `import` alone.
+      moduleNameMapper: { '^unpdf/pdfjs$': '<rootDir>/node_modules/unpdf/dist/pdfjs.mjs' },
       testMatch: ['<rootDir>/test/**/*.test.ts'],
       testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/', '<rootDir>/test/src/', ...leftOut],
     },

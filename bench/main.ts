@@ -1,21 +1,36 @@
-/** `npm run bench -- <name> [--quick]`: each benchmark ends with one line of JSON holding all its figures. */
+/** `npm run bench -- <name> [--quick] [--entries N]`: each benchmark ends with one line of JSON holding all its figures. */
+import { parseArgs } from 'node:util'
 import { bookingRush } from './booking-rush'
 import { coldStart } from './cold-start'
+import { drawBench } from './draw'
 import { papersBench } from './papers'
 import { settlementBench } from './settlement'
 
-const benches: Readonly<Record<string, (options: { readonly quick: boolean }) => Promise<unknown>>> = {
+interface Options {
+  readonly quick: boolean
+  /** Sizes of a draw, instead of the usual ones. */
+  readonly entries?: readonly number[]
+}
+
+const benches: Readonly<Record<string, (options: Options) => Promise<unknown>>> = {
   'booking-rush': bookingRush,
   'cold-start': coldStart,
+  draw: drawBench,
   papers: papersBench,
   settlement: settlementBench,
 }
 
-const [name = '', ...flags] = process.argv.slice(2)
-const bench = benches[name]
-if (!bench) {
-  process.stderr.write(`usage: npm run bench -- ${Object.keys(benches).join(' | ')} [--quick]\n`)
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { quick: { type: 'boolean', default: false }, entries: { type: 'string', multiple: true } },
+})
+const bench = benches[positionals[0] ?? '']
+const entries = values.entries?.map(Number)
+if (!bench || entries?.some((many) => !Number.isSafeInteger(many) || many < 1)) {
+  process.stderr.write(
+    `usage: npm run bench -- ${Object.keys(benches).join(' | ')} [--quick] [--entries N …]\n`,
+  )
   process.exitCode = 2
 } else {
-  process.stdout.write(`${JSON.stringify(await bench({ quick: flags.includes('--quick') }))}\n`)
+  process.stdout.write(`${JSON.stringify(await bench({ quick: values.quick, entries }))}\n`)
 }

@@ -18,7 +18,7 @@ export const bundle = async (entry: string, name: string): Promise<string> => {
     target: 'node20',
     format: 'cjs',
     minify: true,
-    external: ['libsql', 'pdfkit', '@expo-google-fonts/noto-sans-sc'],
+    external: ['libsql', 'pdfkit', '@expo-google-fonts/noto-sans-sc', '@chainsafe/hashtree'],
     logLevel: 'error',
   })
   return outfile

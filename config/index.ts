@@ -2,8 +2,11 @@
 import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
 
-/** Rules that the screens run too: they are compiled like the screens' own code. */
-const shared = [(file: string) => /functions[\\/]([^\\/]+[\\/](rules|data)|core[\\/]pure)[\\/]/.test(file)]
+/** Rules that the screens run too, and the curves that they verify signatures with: compiled like the screens' own code. */
+const shared = [
+  (file: string) =>
+    /functions[\\/]([^\\/]+[\\/](rules|data)|core[\\/]pure)[\\/]|node_modules[\\/]@noble[\\/]/.test(file),
+]
 const realPixels = { pxtransform: { enable: false, config: {} } }
 
 /** What only declares things may be left out of a page that does not use it; app and pages run when loaded. */

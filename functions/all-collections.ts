@@ -4,6 +4,8 @@ import { collections as appointments } from './appointments/collections'
 import { collections as files } from './files/collections'
 import { collections as halls } from './halls/collections'
 import { collections as inbox } from './inbox/collections'
+import { collections as invoices } from './invoices/collections'
+import { collections as lottery } from './lottery/collections'
 import { collections as refunds } from './refunds/collections'
 import { collections as workbench } from './workbench/collections'
 import { coreCollections } from './core/collections'
@@ -16,6 +18,8 @@ export const allCollections: readonly CollectionSpec[] = [
   files,
   halls,
   inbox,
+  invoices,
+  lottery,
   refunds,
   workbench,
 ].flat()

@@ -5,5 +5,6 @@ export const subscribers: readonly Subscriber[] = [
   { name: 'accounts', handlers: async () => (await import('./accounts/events')).eventHandlers },
   { name: 'appointments', handlers: async () => (await import('./appointments/events')).eventHandlers },
   { name: 'inbox', handlers: async () => (await import('./inbox/events')).eventHandlers },
+  { name: 'lottery', handlers: async () => (await import('./lottery/events')).eventHandlers },
   { name: 'refunds', handlers: async () => (await import('./refunds/events')).eventHandlers },
 ]

@@ -1,6 +1,6 @@
 /** The few things that other functions may call. */
 import { AppError } from '../core/pure/errors'
-import type { Instant } from '../core/pure/time'
+import { isDay, type Day, type Instant } from '../core/pure/time'
 import type { Context, Services } from '../core/io/context'
 import { callingAccount } from '../core/io/identity/caller'
 import { accounts } from '../core/io/identity/collections'
@@ -135,6 +135,63 @@ export const isNameOf = async (
   const doc = await reader(store).get(taxpayers, taxpayerId)
   const key = doc && (await vault.keysOf([doc.owner])).get(doc.owner)
   return Boolean(doc && key && nameAlike(key.open(whereOf(taxpayerId, 'name'), doc.name)) === nameAlike(name))
+}
+
+/** The full names of the caller's own verified taxpayers: compared with others here, and shown to nobody. */
+export const knownNameOf = async (
+  context: Pick<Context, 'store' | 'vault' | 'caller' | 'now'>,
+): Promise<readonly string[]> => {
+  const { doc } = await callingAccount(context)
+  const ids = doc.bindings
+    .filter(({ through, standing }) => through === 'own' && standing === 'verified')
+    .map(({ taxpayerId }) => taxpayerId)
+  const docs = await reader(context.store).getMany(taxpayers, ids)
+  const keys = await context.vault.keysOf([...new Set(docs.flatMap((one) => one?.owner ?? []))])
+  return docs.flatMap((one, i) => {
+    const key = one && keys.get(one.owner)
+    return one && key ? [key.open(whereOf(ids[i] ?? '', 'name'), one.name)] : []
+  })
+}
+
+export interface VerifiedPerson {
+  readonly taxpayerId: string
+  /** The same whoever acts for the person. A pseudonym. */
+  readonly subject: string
+  /** The account that calls, under whose key the person's data lies. */
+  readonly owner: string
+  /** In full: compared, and shown to nobody else. */
+  readonly name: string
+  /** By the number of the identity card; null: by another paper. */
+  readonly bornOn: Day | null
+}
+
+/** Eighteen characters: places 7 to 14 are the day of birth (GB 11643-1999). */
+const bornIn = (number: string): Day | null => {
+  const [, year = '', month = '', date = ''] = /^\d{6}(\d{4})(\d{2})(\d{2})\d{3}[\dX]$/.exec(number) ?? []
+  const day = `${year}-${month}-${date}`
+  return isDay(day) ? day : null
+}
+
+/** The person that the caller is, once verified: the default of those that are the caller's own, else the first. */
+export const verifiedPerson = async (
+  context: Pick<Context, 'store' | 'vault' | 'caller' | 'now'>,
+): Promise<VerifiedPerson | undefined> => {
+  const { id, doc } = await callingAccount(context)
+  const own = doc.bindings.filter(
+    ({ through, standing, kind }) => through === 'own' && standing === 'verified' && kind === 'person',
+  )
+  const chosen = own.find(({ taxpayerId }) => taxpayerId === doc.defaultTaxpayer) ?? own[0]
+  const person = chosen && (await reader(context.store).get(taxpayers, chosen.taxpayerId))
+  if (!chosen || !person) return undefined
+  const { taxpayerId } = chosen
+  const key = await context.vault.keyOf(person.owner)
+  return {
+    taxpayerId,
+    subject: person.subject,
+    owner: id,
+    name: key.open(whereOf(taxpayerId, 'name'), person.name),
+    bornOn: bornIn(key.open(whereOf(taxpayerId, 'number'), person.number)),
+  }
 }
 
 /** Masked names for officers' lists, those let go included. Absent: erased, or never there. */

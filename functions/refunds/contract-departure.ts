@@ -5,7 +5,8 @@ import { procedure } from '../core/io/procedure'
 import { pageAnswer, pageOf, personText, scanned, token } from '../core/io/schema'
 import { hallId } from '../halls/public'
 import './data/errors'
-import { BANK, PREAUTH, TRAVELLER_ACCOUNT } from './rules/fields'
+import { BANK } from '../core/pure/bank-account'
+import { PREAUTH, TRAVELLER_ACCOUNT } from './rules/fields'
 import { finding, place } from './schemas'
 import {
   departureCheckShown,

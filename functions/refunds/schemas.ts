@@ -2,7 +2,8 @@
 import * as z from 'zod/mini'
 import { basis, count, day, id, instant, personText, text, token } from '../core/io/schema'
 import { hallId } from '../halls/public'
-import { ACCOUNT_NUMBER, BANK, HOLDER, KEY, MATERIAL_ID, SAID, VALUE_TEXT } from './rules/fields'
+import { ACCOUNT_NUMBER, BANK, HOLDER } from '../core/pure/bank-account'
+import { KEY, MATERIAL_ID, SAID, VALUE_TEXT } from './rules/fields'
 import { CLAIM_KINDS } from './rules/kind'
 
 export const kind = z.enum(CLAIM_KINDS)

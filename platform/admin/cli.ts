@@ -18,6 +18,7 @@ import { AppError } from '../../functions/core/pure/errors'
 import type { Instant } from '../../functions/core/pure/time'
 import { everyDeadLetter, replay } from './dead-letters'
 import { importHalls } from './halls'
+import { importInvoices } from './invoices'
 import type { Imported } from './import'
 import { importMatters } from './matters'
 import { importPayments, type PaymentsImported } from './payments'
@@ -33,6 +34,7 @@ export const USAGE = `npm run admin -- <command>
   import-matters <file.json>                   the catalogue of matters: adds, and brings up to date
   import-halls <file.json>                     the same for halls; opens their coming days for booking
   import-payments <file.json>                  vouchers of tax paid and arrears, as the tax system exports them
+  import-invoices <file.json>                  what the office has issued: who verifies with the built-in registry asks it
   treasury-file <folder> [batch id]            the file of all that waits to be paid, or a batch's file again
   treasury-return <file.csv>                   what the treasury says of a batch: taken in whole, or not at all
   dead-letters [replay <event id> | replay all]
@@ -149,6 +151,10 @@ const commands: Readonly<
   },
   'import-payments': async (services, _, [path], say) => {
     sayPayments(await importPayments(services, await contentOf('import-payments', path)), say)
+  },
+  'import-invoices': async (services, _, [path], say) => {
+    const changed = await importInvoices(services, await contentOf('import-invoices', path))
+    say(`invoices: ${changed} new or changed`)
   },
   'treasury-file': async (services, _, [folder, which], say) => {
     if (folder === undefined) throw new AdminRefused(`treasury-file takes a folder\n\n${USAGE}`)

@@ -1,6 +1,6 @@
 /**
- * Fills the demonstration: halls, matters, two weeks of slots, twelve people, what they have paid. Runs at every start: what is there stays as
- * it is, days that are missing are added.
+ * Fills the demonstration: halls, matters, two weeks of slots, twelve people, what they have paid, invoices. Runs at every start:
+ * what is there stays as it is, days that are missing are added.
  */
 import { call } from '@orpc/server'
 import { displaceClaims } from '../../functions/accounts/endings'
@@ -10,6 +10,7 @@ import { verifyIn } from '../../functions/accounts/verifying'
 import { openComingDays } from '../../functions/appointments/public'
 import { halls, matters, type MatterDoc } from '../../functions/halls/collections'
 import { forgetCatalogue } from '../../functions/halls/public'
+import { registerInvoices } from '../../functions/invoices/public'
 import type { Services } from '../../functions/core/io/context'
 import type { RoleGrant } from '../../functions/core/io/identity/roles'
 import { recordArrears, recordPayments } from '../../functions/refunds/public'
@@ -20,6 +21,8 @@ import { addDays, dayOf } from '../../functions/core/pure/time'
 import { AppError } from '../../functions/core/pure/errors'
 import { accountOf, bindOnce, contextFor } from './accounts'
 import { demoHalls } from './data/halls'
+import { demoInvoices } from './data/invoices'
+import { seedLottery } from './lottery'
 import { demoMatters } from './data/matters'
 import { demoArrears, demoPayments } from './data/payments'
 import { AGENCY, demoPeople, VERIFIER, type DemoPerson } from './data/people'
@@ -150,4 +153,6 @@ export const seed = async (services: Services, { days }: { readonly days?: numbe
       { asOf: addDays(dayOf(services.clock()), -1), rows: demoArrears },
       'demonstration',
     )
+  await registerInvoices(services, demoInvoices, 'demonstration')
+  await seedLottery(services)
 }

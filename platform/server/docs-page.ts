@@ -27,7 +27,8 @@ const PAGE = `<!doctype html>
 <script src="/api/docs/start.js"></script>
 </html>
 `
-const START = `window.SwaggerUIBundle({ url: '/api/openapi.json', dom_id: '#docs', deepLinking: true, validatorUrl: null })
+/** Functions are closed until one is opened: all their procedures at once take a browser many seconds to draw. */
+const START = `window.SwaggerUIBundle({ url: '/api/openapi.json', dom_id: '#docs', deepLinking: true, docExpansion: 'none', validatorUrl: null })
 `
 const FROM_DISK: Readonly<Record<string, string>> = {
   'swagger-ui.css': 'text/css; charset=utf-8',

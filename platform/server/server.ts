@@ -23,6 +23,11 @@ export interface Demonstration {
   readonly functions: Readonly<Record<string, FunctionModule>>
   /** Fills an empty database; leaves a filled one as it is. */
   seed(services: Services): Promise<void>
+  /** Begins what stands in for services that a real deployment asks; what the server is told of it. */
+  rehearse?(clock?: () => number): Promise<{
+    readonly environment: Readonly<Record<string, string>>
+    close(): Promise<void>
+  }>
 }
 
 export interface ServerOptions extends Pick<
@@ -88,6 +93,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     return telemetry
   }
   const { log, clock, random, strict, problems } = options
+  const rehearsal = await demo?.rehearse?.(clock)
   // Set once the server stands: what is committed before waits for the waker's first look.
   const waking: { waker?: Waker } = {}
   const instance = await openInstance({
@@ -99,7 +105,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     telemetry: withTelemetry,
     functions: served,
     wake: (subscriber, due) => waking.waker?.wake(subscriber, due),
-    environment: { ...environment, DATA_DIR: options.dataDir },
+    environment: { ...rehearsal?.environment, ...environment, DATA_DIR: options.dataDir },
   })
   const { entry, services } = instance
   telemetry?.watch(() => services.store.health())
@@ -159,6 +165,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     ])
     await telemetry?.shutdown()
     await instance.close()
+    await rehearsal?.close()
     return ended.every(Boolean)
   }
   let ending: Promise<boolean> | undefined

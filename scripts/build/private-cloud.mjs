@@ -9,7 +9,7 @@ import { root } from '../process/command.mjs'
 import { bundleLibraries, copyFonts, FONTS, keepApart, namedIn, OF_PAPERS } from './functions/apart.mjs'
 
 /** Native or read from disk: installed beside the bundles, never bundled. */
-const OUTSIDE = ['libsql', 'swagger-ui-dist']
+const OUTSIDE = ['libsql', 'swagger-ui-dist', '@chainsafe/hashtree']
 /** `npm run <name>` works in the folder as it does in the project. */
 const COMMANDS = {
   admin: 'admin',

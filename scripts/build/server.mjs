@@ -16,5 +16,12 @@ await build({
   sourcemap: true,
   legalComments: 'none',
   logLevel: 'warning',
-  external: ['libsql', 'swagger-ui-dist', 'pg-native', ...OF_PAPERS.map(({ from }) => from), FONT],
+  external: [
+    'libsql',
+    '@chainsafe/hashtree',
+    'swagger-ui-dist',
+    'pg-native',
+    ...OF_PAPERS.map(({ from }) => from),
+    FONT,
+  ],
 })

@@ -33,6 +33,19 @@ export const targets = {
     args: ['scripts/build/server.mjs'],
     env: {},
   },
+  verifier: {
+    name: 'verifier',
+    inputs: [
+      'scripts/verify-draw',
+      'functions/lottery/rules/draw',
+      'functions/core/pure',
+      'scripts/build/verifier.mjs',
+      ...tools,
+    ],
+    outputs: ['dist/verifier/verify-draw.mjs', 'dist/verifier/package.json'],
+    args: ['scripts/build/verifier.mjs'],
+    env: {},
+  },
   // After the web page, which it takes along.
   'private-cloud': {
     name: 'private-cloud',

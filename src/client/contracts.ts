@@ -4,6 +4,8 @@ import type { contract as appointments } from '../../functions/appointments/cont
 import type { contract as files } from '../../functions/files/contract'
 import type { contract as halls } from '../../functions/halls/contract'
 import type { contract as inbox } from '../../functions/inbox/contract'
+import type { contract as invoices } from '../../functions/invoices/contract'
+import type { contract as lottery } from '../../functions/lottery/contract'
 import type { contract as materials } from '../../functions/materials/contract'
 import type { contract as refunds } from '../../functions/refunds/contract'
 import type { contract as timers } from '../../functions/timers/contract'
@@ -16,6 +18,8 @@ export interface Contracts {
   readonly files: typeof files
   readonly halls: typeof halls
   readonly inbox: typeof inbox
+  readonly invoices: typeof invoices
+  readonly lottery: typeof lottery
   readonly materials: typeof materials
   readonly refunds: typeof refunds
   readonly timers: typeof timers

@@ -3,6 +3,7 @@ export const RETRYABLE: ReadonlySet<string> = new Set([
   'BUSY',
   'FILE_CORRUPT',
   'INTERNAL',
+  'PERIOD_CLOSED',
   'RATE_LIMITED',
   'SIGN_IN_FAILED',
 ])

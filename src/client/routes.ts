@@ -47,6 +47,25 @@ export const routes = {
   customs: (hallId?: string) => `/packages/departure/customs/index${query({ hallId })}`,
   refundAgency: (wish: { readonly hallId?: string; readonly id?: string } = {}) =>
     `/packages/departure/agency/index${query({ ...wish })}`,
+  invoices: '/packages/invoices/home/index',
+  /** What is in hand (scanned, typed, read), or how to begin. */
+  invoiceLook: (begin?: 'type' | 'pdf') => `/packages/invoices/look/index${query({ begin })}`,
+  wallet: (month?: string) => `/packages/invoices/wallet/index${query({ month })}`,
+  invoice: (id: string, fresh?: boolean) =>
+    `/packages/invoices/invoice/index${query({ id, fresh: fresh ? 1 : undefined })}`,
+  reimbursements: '/packages/invoices/lists/index',
+  reimbursement: (id: string) => `/packages/invoices/list/index${query({ id })}`,
+  invoiceTitles: '/packages/invoices/titles/index',
+  /** Campaigns, my entries, my prizes; what is handed over is an invoice's facts as JSON (`lottery/model/handover`). */
+  lottery: '/packages/lottery/home/index',
+  campaign: (id: string) => `/packages/lottery/campaign/index${query({ id })}`,
+  enterInvoice: (wish: { readonly campaign?: string | undefined; readonly facts?: string } = {}) =>
+    `/packages/lottery/enter/index${query({ ...wish })}`,
+  entries: '/packages/lottery/entries/index',
+  entry: (id: string) => `/packages/lottery/entry/index${query({ id })}`,
+  draw: (id: string) => `/packages/lottery/draw/index${query({ id })}`,
+  prizes: '/packages/lottery/prizes/index',
+  prize: (id: string) => `/packages/lottery/prize/index${query({ id })}`,
   workbench: (hallId?: string) => `/packages/workbench/list/index${query({ hallId })}`,
   officeRefund: (id: string) => `/packages/workbench/refund/index${query({ id })}`,
   signIn: (from?: string) => `/packages/account/signin/index${query({ from })}`,

@@ -137,7 +137,8 @@ export const Timeline = ({
   readonly children?: ReactNode
 }) => {
   const t = useText(texts)
-  const spokenText = useSpokenText()
+  // Of steps without a time there is nothing to say beyond what stands there.
+  const spoken = useSpokenText()(items, now)
   return (
     <View {...named(id)} className="sb-col g12">
       {now && (
@@ -154,7 +155,7 @@ export const Timeline = ({
             <Step key={item.key} id={id} item={item} />
           ))}
         </View>
-        <Spoken id={`${id}-spoken`}>{spokenText(items, now)}</Spoken>
+        {spoken !== '' && <Spoken id={`${id}-spoken`}>{spoken}</Spoken>}
       </View>
     </View>
   )

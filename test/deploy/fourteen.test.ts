@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { copyProject, type Copy } from '../harness/copy/copy'
 
 const NAMES = [
-  'feedback', 'claims', 'receipts', 'lottery', 'notices', 'topics', 'queue',
+  'feedback', 'claims', 'receipts', 'raffle', 'notices', 'topics', 'queue',
   'groups', 'filing', 'payments', 'certs', 'complaints', 'prizes', 'tariffs',
 ] // prettier-ignore
 /** Bytes of all that a function loads beside the client of its database. */

@@ -13,19 +13,12 @@ import {
 import { journey } from '../harness/browser/journey.mjs'
 import { enter } from '../harness/browser/people.mjs'
 import { KINDS, usePlace } from './place.mjs'
-import { readQr } from './steps.mjs'
+import { chooseDay, readQr } from './steps.mjs'
 
 const place = usePlace()
 const HOME = '/packages/departure/home/index'
 const formAt = (id) => `/packages/departure/form/index?id=${id}`
 const english = { language: 'en', person: TRAVELLER, taxpayer: false }
-
-/** Days are the platform's own pickers: WeChat's says what was chosen, a browser's is filled in. */
-const chooseDay = async (phone, id, day) => {
-  if (phone.kind === 'web') return phone.at(id).fill(day)
-  await phone.tap(id)
-  await phone.page.evaluate((chosen) => window.__mp.lastPicker.choose(chosen), day)
-}
 
 const chooseNationality = async (phone) => {
   if (phone.kind === 'web') return phone.at('form-nationality').selectOption('GBR')

@@ -70,6 +70,7 @@ test('the API documents open without another host', async () => {
       strangers.push(request.url())
   })
   await page.goto(`${world.web.url}/api/docs`)
+  await page.locator('[data-tag="appointments"]').click({ timeout: 15_000 })
   await page
     .locator('#operations-appointments-appointments-book, [data-path="/appointments/book"]')
     .first()

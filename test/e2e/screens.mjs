@@ -1,8 +1,10 @@
 /** Every screen, and how to come to see it: shared by the accessibility tests and the pictures. */
 import { AGENCY, CUSTOMS, PORT, travellerValues, verifyForm } from '../harness/browser/departure.mjs'
+import { prepareInvoices, REGISTERED, UNKNOWN } from '../harness/browser/invoices.mjs'
 import { enter, enterWithTaxpayer, freeSeat, untilUnread } from '../harness/browser/people.mjs'
 import { approve, CLAIMANT, handIn, saveClaim } from '../harness/browser/refunds.mjs'
-import { HALL, MATTER } from './steps.mjs'
+import { LOTTERY_SCREENS, lotteryOf } from './lottery-screens.mjs'
+import { HALL, MATTER, typeInvoice } from './steps.mjs'
 
 const CORRECTIONS = [
   { code: 'proofOfOverpayment', said: '请补充两次缴款的银行回单，能看清日期和金额' },
@@ -47,7 +49,20 @@ export const prepareScene = async (world, kind, { taxpayer = '欧阳示范' } = 
   await approve(world, kind, await handIn(world, kind, { claimed: 45_000 }), 45_000)
   const refunds = await prepareRefunds(world, kind, officer)
   const departure = await prepareDeparture(world, kind, person)
-  return { person, officer, booked, dropped, seat, inReview, ...refunds, ...departure }
+  const invoices = await prepareInvoices(world, kind)
+  const lottery = await lotteryOf(invoices.holder)
+  return {
+    person,
+    officer,
+    booked,
+    dropped,
+    seat,
+    inReview,
+    ...refunds,
+    ...departure,
+    ...invoices,
+    ...lottery,
+  }
 }
 
 const wishOf = ({ seat }) => `hallId=${HALL}&matter=${MATTER}&day=${seat.day}&start=${seat.start}`
@@ -61,6 +76,14 @@ const applyAt = (step, ready, goes) => ({
   ready,
   goes,
   claimant: true,
+})
+
+const invoiceScreen = (name, page, ready, more = {}) => ({
+  name,
+  address: () => `/packages/invoices/${page}`,
+  ready,
+  by: 'holder',
+  ...more,
 })
 
 /** `ready` is a selector that is there when the screen has its content; `desk`: it is for a desktop browser too. */
@@ -171,6 +194,35 @@ export const SCREENS = [
     ready: '#way',
     by: 'agency',
   },
+  invoiceScreen('invoices', 'home/index', '#recent'),
+  invoiceScreen('invoice-type', 'look/index?begin=type', '#entry-faults', { goes: ['entry-look'] }),
+  invoiceScreen('invoice-pdf', 'look/index?begin=pdf', '#pdf-choose'),
+  invoiceScreen('invoice-look', 'look/index?begin=type', '#check', {
+    after: (phone) => typeInvoice(phone, UNKNOWN),
+  }),
+  invoiceScreen('invoice-genuine', 'look/index?begin=type', '#verdict-normal', {
+    after: (phone) => typeInvoice(phone, REGISTERED.meal),
+  }),
+  invoiceScreen('invoice-void', 'look/index?begin=type', '#verdict-void', {
+    after: (phone) => typeInvoice(phone, REGISTERED.void),
+  }),
+  invoiceScreen('wallet', 'wallet/index', '#wallet-list'),
+  {
+    name: 'invoice',
+    address: ({ invoice }) => `/packages/invoices/invoice/index?id=${invoice}`,
+    ready: '#on-list',
+    by: 'holder',
+  },
+  invoiceScreen('reimbursements', 'lists/index', '#lists'),
+  {
+    name: 'reimbursement',
+    address: ({ list }) => `/packages/invoices/list/index?id=${list}`,
+    ready: '#taken',
+    by: 'holder',
+    goes: ['hand-in', 'handIn-sheet-confirm'],
+  },
+  invoiceScreen('invoice-titles', 'titles/index', '[id^="qr-ti_"]'),
+  ...LOTTERY_SCREENS,
 ]
 
 /** Whose screen it is, by its name in the scene; a signed-out one is nobody's. */
@@ -186,6 +238,7 @@ export const showScreen = async (phone, screen, scene) => {
   await screen.before?.(scene)
   await phone.open(screen.address(scene))
   for (const id of screen.goes ?? []) await phone.tap(id)
+  await screen.after?.(phone)
   await phone.page.locator(`:is(${screen.ready}):visible`).first().waitFor()
   await phone.page.evaluate(() => document.fonts.ready.then(() => undefined))
   await phone.page.waitForTimeout(150)

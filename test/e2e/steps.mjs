@@ -22,6 +22,23 @@ export const signInAsNew = async (phone) => {
   await phone.tap('person-new')
 }
 
+/** Days are the platform's own pickers: WeChat's says what was chosen, a browser's is filled in. */
+export const chooseDay = async (phone, id, day) => {
+  if (phone.kind === 'web') return phone.at(id).fill(day)
+  await phone.tap(id)
+  await phone.page.evaluate((chosen) => window.__mp.lastPicker.choose(chosen), day)
+}
+
+/** Typed as it stands on the paper, up to the result. */
+export const typeInvoice = async (phone, { number, issuedOn, amount }) => {
+  await phone.tap('entry-kind-32')
+  await phone.type('entry-number', number)
+  await chooseDay(phone, 'entry-issuedOn', issuedOn)
+  await phone.type('entry-amount', (amount / 100).toFixed(2))
+  await phone.tap('entry-look')
+  await phone.at('facts').waitFor()
+}
+
 const BACK = /^(返回|Back)$/
 
 /** On the page for it: fills in whom one acts for, and goes back to where one came from. */

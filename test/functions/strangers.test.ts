@@ -12,8 +12,7 @@ const told = ({ status, body }: Reply): unknown => ({
   traceId: '',
 })
 
-const unknownTo = (procedure: string): Readonly<Record<string, unknown>> =>
-  unknownIds[procedure.split('/')[0] ?? ''] ?? {}
+const unknownTo = (procedure: string): Readonly<Record<string, unknown>> => unknownIds(procedure)
 
 const withUnknownIds = (
   procedure: string,

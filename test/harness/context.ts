@@ -138,6 +138,8 @@ export const testServices = async (options: TestOptions = {}): Promise<TestServi
         wechat: { baseUrl: 'http://127.0.0.1:9', appId: 'test', secret: 'test' },
         minVersion: '0.0.0',
         payout: { channel: 'ledger' },
+        invoices: { name: 'registry' },
+        lottery: { chain: null, relays: [] },
         ...options.settings,
       },
     }

@@ -15,7 +15,7 @@ export const bundledChild = async (file: string): Promise<string> => {
     target: 'node20',
     format: 'cjs',
     outfile,
-    external: ['libsql', 'pdfkit', 'linebreak', 'write-excel-file', 'csv-parse'],
+    external: ['libsql', '@chainsafe/hashtree', 'pdfkit', 'linebreak', 'write-excel-file', 'csv-parse'],
     logLevel: 'error',
   })
   return outfile

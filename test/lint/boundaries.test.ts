@@ -36,6 +36,23 @@ const cases: readonly Case[] = [
     rule: boundary,
   },
   {
+    says: 'curves are reckoned by one package, in one file',
+    file: 'functions/lottery/rules/draw/curves.ts',
+    code: importing('@noble/curves/bls12-381'),
+  },
+  {
+    says: 'other rules may not use it',
+    file: 'functions/lottery/rules/draw/a.ts',
+    code: importing('@noble/curves/bls12-381'),
+    rule: boundary,
+  },
+  {
+    says: 'nor may that file use other packages',
+    file: 'functions/lottery/rules/draw/curves.ts',
+    code: importing('@noble/hashes/sha2'),
+    rule: boundary,
+  },
+  {
     says: 'contracts use zod/mini',
     file: 'functions/appointments/contract.ts',
     code: "import * as z from 'zod/mini'\nexport const y = z.string()\n",

@@ -10,7 +10,10 @@ beforeAll(async () => {
 afterAll(() => running.close())
 
 interface Seen {
+  /** Of the function that was opened. */
   readonly operations: number
+  /** Functions. */
+  readonly tags: number
   readonly status: string
   readonly requests: readonly string[]
   readonly complaints: readonly string[]
@@ -28,8 +31,9 @@ const browse = (): Promise<Seen> =>
   })
 
 it('is drawn under its content policy, and asks nobody but its own host', async () => {
-  const { operations, status, requests, complaints } = await browse()
-  expect(operations).toBeGreaterThan(30)
+  const { operations, tags, status, requests, complaints } = await browse()
+  expect(operations).toBeGreaterThan(15)
+  expect(tags).toBeGreaterThanOrEqual(10)
   expect(status).toMatch(/^200/)
   expect(requests).toContain(`${running.url}/api/appointments/halls`)
   expect(

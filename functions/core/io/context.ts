@@ -3,6 +3,8 @@ import type { Language } from '../pure/errors'
 import type { Instant } from '../pure/time'
 import type { Files } from './files/contract'
 import type { Caller } from './identity/roles'
+import type { VerifierConfiguration } from './invoice-verifier'
+import type { LotteryConfiguration } from './lottery-configuration'
 import type { Log } from './log/log'
 import type { PayoutConfiguration } from './payout/contract'
 import type { Vault } from './security/contract'
@@ -30,6 +32,10 @@ export interface Settings {
   readonly minVersion: string
   /** How money is paid out: `openPayout(settings.payout, services)`. */
   readonly payout: PayoutConfiguration
+  /** Who is asked whether an invoice is genuine: `openVerifier(settings.invoices, services)` of `functions/invoices`. */
+  readonly invoices: VerifierConfiguration
+  /** Where draws have their randomness from. */
+  readonly lottery: LotteryConfiguration
 }
 
 export interface Context extends Services {

@@ -5,7 +5,7 @@
 import type { Text } from './text'
 
 /** What a notice opens: a page of the mini-program, whose address screens know (src/packages/inbox/model/opens.ts). */
-export type NoticePage = 'ticket' | 'refund' | 'departure'
+export type NoticePage = 'ticket' | 'refund' | 'departure' | 'prize'
 
 /** Codes, ids, days and minutes: never personal data. `start`, `hallId`, `matter`, `day` and what ends in `Day` are shown in words. */
 export type NoticeFacts = { readonly [name: string]: string | number }

@@ -22,6 +22,41 @@ export const NOTICE_KINDS: Readonly<Record<string, NoticeKind>> = {
     title: { zh: '明天有预约', en: 'Your appointment is tomorrow' },
     body: { zh: '{day} {start}，{hallId}，{matter}。来不了请提前取消，把号让给别人。', en: '{day} {start}, {hallId}, {matter}. If you cannot come, please cancel so that somebody else may.' },
   },
+  'lottery.won': {
+    page: 'prize',
+    title: { zh: '您的发票中奖了', en: 'Your invoice won a prize' },
+    body: { zh: '您的发票在 {day} 的开奖中中奖。发奖前会再核对一次发票，之后请在奖品页领取。', en: 'Your invoice won in the draw of {day}. It is looked at again first; then claim the prize on its page.' },
+  },
+  'lottery.claim': {
+    page: 'prize',
+    title: { zh: '请领取您的奖金', en: 'Please claim your prize' },
+    body: { zh: '您的发票在 {day} 的开奖中中奖，已确认。请在 {untilDay} 前填写收款账户。我们不会索要验证码，也不会收取任何费用。', en: 'Your prize of the draw of {day} is confirmed: name an account by {untilDay}. Nobody asks for a code or a fee.' },
+  },
+  'lottery.claimOpen': {
+    page: 'prize',
+    title: { zh: '请领取您的奖金', en: 'Please claim your prize' },
+    body: { zh: '您的发票在 {day} 的开奖中中奖，已确认。请填写收款账户；领取期限待放假安排公布后确定。我们不会索要验证码，也不会收取任何费用。', en: 'Your prize of the draw of {day} is confirmed: please name an account. The last day is settled once the holidays are published. Nobody asks for a code or a fee.' },
+  },
+  'lottery.paid': {
+    page: 'prize',
+    title: { zh: '奖金已支付', en: 'Your prize is paid' },
+    body: { zh: '您 {day} 中得的奖金已付款，到账时间以银行为准。', en: 'Your prize of the draw of {day} is paid; your bank will show it.' },
+  },
+  'lottery.bankRejected': {
+    page: 'prize',
+    title: { zh: '银行退回了奖金', en: 'The bank sent the prize back' },
+    body: { zh: '您 {day} 中得的奖金付款未成功，请更正收款账户。', en: 'Your prize of the draw of {day} could not be paid. Please correct the account.' },
+  },
+  'lottery.voided': {
+    page: 'prize',
+    title: { zh: '奖项取消', en: 'The prize is lost' },
+    body: { zh: '您在 {day} 中奖的发票已作废或红冲，按活动规则不再发奖。', en: 'The invoice that won on {day} is void or reversed; by the rules its prize is lost.' },
+  },
+  'lottery.expired': {
+    page: 'prize',
+    title: { zh: '奖金已过领取期限', en: 'The time to claim is over' },
+    body: { zh: '您 {day} 中得的奖金没有在期限内领取，已收回奖池。', en: 'Your prize of the draw of {day} was not claimed in time, and went back to the pool.' },
+  },
   'refunds.found': {
     page: 'refund',
     title: { zh: '税务机关发现您多缴了税款', en: 'The tax office found that you overpaid' },

@@ -4,7 +4,7 @@ import type { Context } from '../../core/io/context'
 import type { DataKey } from '../../core/io/security/contract'
 import { AppError } from '../../core/pure/errors'
 import type { RefundCaseDoc } from '../collections'
-import { maskedAccount } from '../rules/fields'
+import { maskedAccount } from '../../core/pure/bank-account'
 
 export interface BankAccount {
   readonly bank: string

@@ -10,6 +10,8 @@ import { leaveOut, OF_FUNCTIONS } from './left-out.mjs'
 
 /** Native: installed beside the function, never bundled. */
 export const OUTSIDE = ['libsql']
+/** Native as well, and done without where it is not installed: a cloud that ships no binaries hashes in JavaScript. */
+const WHERE_INSTALLED = ['@chainsafe/hashtree']
 
 const common = {
   bundle: true,
@@ -24,11 +26,15 @@ const common = {
   outdir: path.join(root, 'dist'),
 }
 
-/** `functions/core/io/store/sqlite/index.ts` → `store-sqlite`, `functions/core/io/files/engines/s3.ts` → `files-s3`. */
+/**
+ * `functions/core/io/store/sqlite/index.ts` → `store-sqlite`, `functions/core/io/files/engines/s3.ts` → `files-s3`,
+ * `node_modules/unpdf/dist/pdfjs.mjs` → `lib-unpdf-dist-pdfjs`.
+ */
 const nameOf = (input) =>
   input
     .replace(/^functions\/(core\/io\/)?/, '')
-    .replace(/(\/index)?\.ts$/, '')
+    .replace(/^node_modules\//, 'lib/')
+    .replace(/(\/index)?\.(ts|m?js)$/, '')
     .split('/')
     .filter((part) => part !== 'engines')
     .join('-')
@@ -48,7 +54,7 @@ const split = (entryPoints) =>
     splitting: true,
     format: 'esm',
     chunkNames: 'shared-[hash]',
-    external: OUTSIDE,
+    external: [...OUTSIDE, ...WHERE_INSTALLED],
     plugins: [keepApart([...LIBRARIES, ...FONTS]), leaveOut(OF_FUNCTIONS)],
   })
 

@@ -30,7 +30,6 @@ export const texts = {
   textUnseen: 'There is nothing to be seen in it',
   textUnsaid: 'Say it in words: at least two letters or digits',
   coming: 'Coming',
-  comingNamed: '{name}: coming',
   listProblems: '{n} to correct',
   search: 'Search',
   clear: 'Clear',

@@ -30,7 +30,6 @@ export const texts = {
   textUnseen: '没有看得见的文字',
   textUnsaid: '请写清楚：至少两个字或数字',
   coming: '筹备中',
-  comingNamed: '{name}：筹备中',
   listProblems: '有 {n} 处需要修改',
   search: '搜索',
   clear: '清空',

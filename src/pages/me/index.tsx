@@ -155,7 +155,6 @@ const InboxDoor = () => {
 
 const Doors = ({ signedIn }: { readonly signedIn: boolean }) => {
   const t = useText(texts)
-  const words = useText(common)
   return (
     <>
       <List>
@@ -172,6 +171,20 @@ const Doors = ({ signedIn }: { readonly signedIn: boolean }) => {
           title={t('refunds')}
           note={t('refundsNote')}
           onPress={() => void go(routes.refundCases)}
+        />
+        <ListItem
+          id="my-invoices"
+          lead={<Badge icon="invoice" tone="gold" />}
+          title={t('invoices')}
+          note={t('invoicesNote')}
+          onPress={() => void go(routes.invoices)}
+        />
+        <ListItem
+          id="my-prizes"
+          lead={<Badge icon="idea" tone="gold" />}
+          title={t('prizes')}
+          note={t('prizesNote')}
+          onPress={() => void go(routes.prizes)}
         />
         <InboxDoor />
         <ListItem
@@ -196,14 +209,6 @@ const Doors = ({ signedIn }: { readonly signedIn: boolean }) => {
           title={t('settings')}
           note={t('settingsNote')}
           onPress={() => void go(routes.settings)}
-        />
-      </List>
-      <Section>{t('coming')}</Section>
-      <List>
-        <ListItem
-          lead={<Badge icon="invoice" tone="quiet" />}
-          title={t('invoices')}
-          trail={<Tag tone="quiet">{words('coming')}</Tag>}
         />
       </List>
     </>

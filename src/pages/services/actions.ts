@@ -34,7 +34,12 @@ export const GROUPS: readonly {
   },
   {
     text: 'group3',
-    actions: [action(8, 'phone'), action(9, 'invoice'), action(10, 'qr'), action(11, 'check')],
+    actions: [
+      action(8, 'phone'),
+      action(9, 'invoice', 'partly'),
+      action(10, 'qr', 'partly'),
+      action(11, 'check', 'partly'),
+    ],
   },
   {
     text: 'group4',

@@ -52,11 +52,25 @@ const Now = ({ matters }: { readonly matters: number | undefined }) => {
         onPress={() => void go(routes.refunds)}
       />
       <ListItem
+        id="now-invoice"
+        lead={<Badge icon="invoice" />}
+        title={t('nowInvoice')}
+        note={t('nowInvoiceNote')}
+        onPress={() => void go(routes.invoices)}
+      />
+      <ListItem
         id="now-departure"
         lead={<Badge icon="globe" tone="gold" />}
         title={t('nowDeparture')}
         note={t('nowDepartureNote')}
         onPress={() => void go(routes.departures)}
+      />
+      <ListItem
+        id="now-lottery"
+        lead={<Badge icon="invoice" tone="gold" />}
+        title={t('nowLottery')}
+        note={t('nowLotteryNote')}
+        onPress={() => void go(routes.lottery)}
       />
       <ListItem
         id="now-matters"
@@ -113,6 +127,9 @@ const Twenty = ({ onPick }: { readonly onPick: (action: Action) => void }) => {
 const WAYS: Readonly<Partial<Record<Action['text'], string>>> = {
   a4: routes.matters(),
   a6: routes.refunds,
+  a9: routes.wallet(),
+  a10: routes.invoices,
+  a11: routes.lottery,
   a18: routes.officeDay(),
 }
 

@@ -16,7 +16,10 @@ export interface FunctionCases {
   readonly owned?: Readonly<Record<string, (world: World) => Promise<Readonly<Record<string, unknown>>>>>
   /** Procedures that take an id and have no strangers, and why. */
   readonly open?: Readonly<Record<string, string>>
-  /** Input fields that name something owned, and an id of the same shape that nothing has. */
+  /**
+   * Input fields that name something owned, and an id of the same shape that nothing has; `handIn.id` where one procedure's is of
+   * another shape.
+   */
   readonly unknown?: Readonly<Record<string, string | readonly string[]>>
 }
 

@@ -19,6 +19,16 @@ export const recipes = byProcedure<Recipe>(({ recipes: own }) => own)
 export const strangers = byProcedure<Stranger>(({ strangers: own }) => own)
 export const owned = byProcedure(({ owned: own }) => own)
 export const open = byProcedure<string>(({ open: own }) => own)
-/** Ids that nothing has, by the field that names them, for each function. */
-export const unknownIds: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>> =
-  Object.fromEntries(ofAll.map(({ name, cases }) => [name, cases.unknown ?? {}]))
+type Unknown = Readonly<Record<string, string | readonly string[]>>
+
+const unknownOf = Object.fromEntries(ofAll.map(({ name, cases }) => [name, cases.unknown ?? {}]))
+
+/** Ids that nothing has, by the field that names them: of the procedure, else of its function. */
+export const unknownIds = (procedure: string): Unknown => {
+  const [name = '', key = ''] = procedure.split('/')
+  const entries = Object.entries(unknownOf[name] ?? {})
+  const own = entries.flatMap(([field, one]) =>
+    field.startsWith(`${key}.`) ? [[field.slice(key.length + 1), one] as const] : [],
+  )
+  return Object.fromEntries([...entries.filter(([field]) => !field.includes('.')), ...own])
+}

@@ -6,8 +6,13 @@ import { halls, matters } from '../../../functions/halls/collections'
 import { slotTimes } from '../../../functions/appointments/rules/slots'
 import { creditCodeFits, idNumberFits } from '../../../functions/core/pure/check-digits'
 import { DAY_MS } from '../../../functions/core/pure/time'
+import { invoiceFindings, worstOf } from '../../../functions/invoices/rules/findings'
+import { naturalKey } from '../../../functions/invoices/rules/invoice'
+import { readScanned } from '../../../functions/invoices/rules/qr'
+import { registryVerifier } from '../../../functions/invoices/verification/built-in'
 import { demo } from '../../../platform/demo'
 import { DEMO_REGION, demoHalls } from '../../../platform/demo/data/halls'
+import { codeTextOf, demoInvoices } from '../../../platform/demo/data/invoices'
 import { demoMatters } from '../../../platform/demo/data/matters'
 import { demoPeople } from '../../../platform/demo/data/people'
 import { inventedNumber } from '../../../platform/demo/accounts'
@@ -65,6 +70,24 @@ describe('the demonstration district', () => {
   })
 })
 
+describe('the demonstration’s invoices', () => {
+  it('are read from their codes as they were registered, with check digits that fit and nothing wrong', () => {
+    for (const { facts } of demoInvoices) {
+      const read = readScanned(codeTextOf(facts))
+      if (read.what !== 'invoice') throw new Error(read.what)
+      expect([read.facts, read.crc.result]).toEqual([facts, 'ok'])
+      expect(worstOf(invoiceFindings(read, '2026-11-27'))).toBe('ok')
+    }
+    expect(new Set(demoInvoices.map(({ facts }) => naturalKey(facts))).size).toBe(demoInvoices.length)
+  })
+
+  it('belong to its people, and are of every state', () => {
+    const names = demoPeople.flatMap(({ taxpayers }) => taxpayers.map(({ name }) => name))
+    for (const { names: on } of demoInvoices) expect(names).toContain(on.buyerName)
+    expect(new Set(demoInvoices.map(({ state }) => state))).toEqual(new Set(['normal', 'void', 'red']))
+  })
+})
+
 const catalogueAndDays = (world: World) =>
   Promise.all([world.all(halls), world.all(matters), world.all(hallDays), world.all(slots)])
 
@@ -81,6 +104,12 @@ describe('seeding', () => {
       )
       const before = await catalogueAndDays(first)
       expect(before.map((docs) => docs.length)).toEqual([3, 20, 30, 390])
+      const verifier = registryVerifier(first.instance.services)
+      for (const { facts, state } of demoInvoices)
+        expect(await verifier.verify({ ...facts, on: DAY }, AbortSignal.timeout(1_000))).toMatchObject({
+          outcome: 'match',
+          state,
+        })
       const commit = jest.spyOn(first.instance.services.store, 'commit')
       await demo.seed(first.instance.services)
       expect(commit).not.toHaveBeenCalled()

@@ -17,7 +17,14 @@ export const buildServer = async (name: string): Promise<string> => {
     format: 'cjs',
     target: 'node20',
     logLevel: 'error',
-    external: ['libsql', 'swagger-ui-dist', 'pg-native', 'pdfkit', '@expo-google-fonts/noto-sans-sc'],
+    external: [
+      'libsql',
+      '@chainsafe/hashtree',
+      'swagger-ui-dist',
+      'pg-native',
+      'pdfkit',
+      '@expo-google-fonts/noto-sans-sc',
+    ],
   })
   return outfile
 }

@@ -174,12 +174,19 @@ describe('home', () => {
     expect(Taro.navigateTo).toHaveBeenLastCalledWith({ url: '/packages/refunds/home/index' })
   })
 
-  test('what is not there yet says so and leads nowhere', () => {
+  test('each of the four doors leads somewhere', () => {
     serve({})
     render(<Home />)
-    fireEvent.click(screen.getByRole('link', { name: '发票摇奖 筹备中' }))
-    expect(screen.getByRole('status')).toHaveTextContent('发票摇奖：筹备中')
-    expect(Taro.navigateTo).not.toHaveBeenCalled()
+    for (const [name, url] of [
+      ['预约办税', '/packages/booking/hall/index'],
+      ['我要退税', '/packages/refunds/home/index'],
+      ['扫查发票', '/packages/invoices/home/index'],
+    ] as const) {
+      fireEvent.click(screen.getByRole('link', { name }))
+      expect(Taro.navigateTo).toHaveBeenLastCalledWith({ url })
+    }
+    fireEvent.click(screen.getByRole('link', { name: '大家互助' }))
+    expect(Taro.switchTab).toHaveBeenLastCalledWith({ url: '/pages/help/index' })
   })
 
   test('is in English when asked', () => {
@@ -237,10 +244,20 @@ describe('services', () => {
     serve(matters)
     render(<Services />)
     await screen.findByText(/2 个事项/)
-    expect(screen.getAllByText('筹备中')).toHaveLength(17)
-    expect(screen.getAllByText('部分可用')).toHaveLength(3)
-    fireEvent.click(screen.getByText('发票摇奖'))
-    expect(screen.getByRole('dialog', { name: '发票摇奖' })).toHaveTextContent('还在筹备')
+    expect(screen.getAllByText('筹备中')).toHaveLength(14)
+    expect(screen.getAllByText('部分可用')).toHaveLength(6)
+    fireEvent.click(screen.getByText('自助申领'))
+    expect(screen.getByRole('dialog', { name: '自助申领' })).toHaveTextContent('还在筹备')
+  })
+
+  test('the lottery is there, on top and among the twenty', async () => {
+    serve(matters)
+    render(<Services />)
+    await screen.findByText(/2 个事项/)
+    for (const id of ['now-lottery', 'a11']) {
+      fireEvent.click(document.getElementById(id) as HTMLElement)
+      expect(Taro.navigateTo).toHaveBeenLastCalledWith({ url: '/packages/lottery/home/index' })
+    }
   })
 
   test('refunds are there, on top and among the twenty', async () => {
@@ -252,6 +269,20 @@ describe('services', () => {
       expect(Taro.navigateTo).toHaveBeenLastCalledWith({ url: '/packages/refunds/home/index' })
     }
     expect(document.getElementById('a6')).toHaveTextContent('部分可用')
+  })
+
+  test('invoices are there: scanned from the top, checked and kept among the twenty', async () => {
+    serve(matters)
+    render(<Services />)
+    await screen.findByText(/2 个事项/)
+    for (const [id, url] of [
+      ['now-invoice', '/packages/invoices/home/index'],
+      ['a10', '/packages/invoices/home/index'],
+      ['a9', '/packages/invoices/wallet/index'],
+    ] as const) {
+      fireEvent.click(document.getElementById(id) ?? document.body)
+      expect(Taro.navigateTo).toHaveBeenLastCalledWith({ url })
+    }
   })
 
   test('every word must match; names come first', () => {
@@ -283,6 +314,16 @@ describe('me', () => {
     expect(screen.getByText('未登录')).toBeInTheDocument()
     fireEvent.click(screen.getByText('设置'))
     expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/packages/account/settings/index' })
+  })
+
+  test('invoices are one tap from Home and from Me', () => {
+    serve({})
+    render(<Home />)
+    fireEvent.click(document.getElementById('door-entryInvoice') ?? document.body)
+    expect(Taro.navigateTo).toHaveBeenLastCalledWith({ url: '/packages/invoices/home/index' })
+    render(<MePage />)
+    fireEvent.click(document.getElementById('my-invoices') ?? document.body)
+    expect(Taro.navigateTo).toHaveBeenLastCalledWith({ url: '/packages/invoices/home/index' })
   })
 
   test('an officer finds the day list of the hall', async () => {

@@ -128,3 +128,9 @@ test('a case that is over has its way, and waits for nothing', () => {
     '已完成 1 步，最近一步：不予退税，1970年1月1日 8:00。',
   )
 })
+
+test('steps without a time leave nothing to read out, and no empty place for it', () => {
+  render(<Timeline id="way" items={[{ key: 'won', title: '中奖', who: '主办单位', state: 'done' }]} />)
+  expect(document.querySelector('#way-won')).toBeInTheDocument()
+  expect(document.querySelector('#way-spoken')).toBeNull()
+})

@@ -6,6 +6,8 @@ import type { FilesConfiguration } from '../files/configuration'
 import type { StoreConfiguration } from '../store/configuration'
 import { given, openProblems, switchAt, type Environment, type Problems } from './problems'
 import { readFilesConfiguration } from './configuration-files'
+import { readInvoicesConfiguration } from './configuration-invoices'
+import { readLotteryConfiguration } from './configuration-lottery'
 import { readPayoutConfiguration } from './configuration-payout'
 import { readStoreConfiguration } from './configuration-store'
 
@@ -53,13 +55,15 @@ const readSettings = (environment: Environment, problems: Problems): Settings =>
   ]
   check((appId === '') === (secret === ''), 'WECHAT_APPID and WECHAT_SECRET: give both or neither')
   const payout = readPayoutConfiguration(environment, problems)
-  return { demonstration, wechat: { baseUrl, appId, secret }, minVersion, payout }
+  const invoices = readInvoicesConfiguration(environment, problems)
+  const lottery = readLotteryConfiguration(environment, problems)
+  return { demonstration, wechat: { baseUrl, appId, secret }, minVersion, payout, invoices, lottery }
 }
 
 /**
  * `DATA_DIR`, `LOG_LEVEL`, `RATE_LIMIT` (calls a minute for one account, or `off`), `METRICS` (`on`, `off`), `DEMONSTRATION`
- * (`on`, `off`), `MIN_VERSION`, `WECHAT_BASE_URL`, `WECHAT_APPID`, `WECHAT_SECRET`; for the store, the files and payouts
- * see their own readers.
+ * (`on`, `off`), `MIN_VERSION`, `WECHAT_BASE_URL`, `WECHAT_APPID`, `WECHAT_SECRET`; for the store, the files, payouts and
+ * invoices see their own readers.
  * @param problems where everything that is wrong is noted; something stands for what is wrong, so that reading goes on
  */
 export const gatherConfiguration = (environment: Environment, problems: Problems): Gathered => {

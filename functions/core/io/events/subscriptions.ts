@@ -3,7 +3,7 @@
 export const SUBSCRIPTIONS: Readonly<Record<string, readonly string[]>> = {
   'accounts.bindingEnded': ['accounts'],
   'accounts.claimsDisplaced': ['accounts'],
-  'accounts.erased': ['accounts', 'appointments', 'refunds'],
+  'accounts.erased': ['accounts', 'appointments', 'lottery', 'refunds'],
   'accounts.erasureUnderWay': ['accounts'],
   'accounts.nameUnneeded': ['accounts'],
   'accounts.taxpayerErased': ['appointments', 'refunds'],
@@ -17,6 +17,8 @@ export const SUBSCRIPTIONS: Readonly<Record<string, readonly string[]>> = {
   'appointments.seatFreed': ['appointments'],
   'appointments.visitNears': ['appointments'],
   'inbox.notice': ['inbox'],
+  'lottery.payoutSettled': ['lottery'],
+  'lottery.prizeEnded': ['lottery'],
   'refunds.caseEnded': ['refunds'],
   'refunds.clockRuns': ['refunds'],
   'refunds.correctionLapses': ['refunds'],

@@ -26,7 +26,10 @@ export interface Tx {
   id(prefix: string): string
   /** `bytes` random bytes. */
   random(bytes: number): Uint8Array
-  /** Read, and check at commit that it has not changed. What a buffered write of this transaction did is seen. */
+  /**
+   * Read, and check at commit that it has not changed; that one is absent is checked only where it is written. What a buffered write of
+   * this transaction did is seen.
+   */
   get<T extends Doc>(collection: Collection<T>, id: string): Promise<T | undefined>
   /** Read without a check: for what may change without harm (halls, matters, law). */
   peek<T extends Doc>(collection: Collection<T>, id: string): Promise<T | undefined>

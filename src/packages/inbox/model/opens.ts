@@ -5,6 +5,7 @@ import { routes } from '../../../client/routes'
 const ADDRESSES: Readonly<Record<NoticePage, (id: string | null) => string | undefined>> = {
   ticket: (id) => (id === null ? undefined : routes.ticket(id)),
   departure: (id) => (id === null ? routes.departures : routes.departureForm(id)),
+  prize: (id) => (id === null ? routes.prizes : routes.prize(id)),
   refund: (id) => (id === null ? routes.refunds : routes.refundCase(id)),
 }
 

@@ -1,7 +1,8 @@
 /** The account as it is typed: held to the server's rules as one types, and sent in plain digits. Pure. */
 import { maskCompanyName, maskPersonName } from '../../../../functions/core/pure/masking'
 import { fieldProblem, tidyText, type FieldProblem } from '../../../../functions/core/pure/typed-text'
-import { ACCOUNT_NUMBER, BANK, HOLDER, maskedAccount, SAID } from '../../../../functions/refunds/rules/fields'
+import { ACCOUNT_NUMBER, BANK, HOLDER, maskedAccount } from '../../../../functions/core/pure/bank-account'
+import { SAID } from '../../../../functions/refunds/rules/fields'
 import type { BankAccount, ShownAccount } from './answers'
 
 export interface TypedAccount {

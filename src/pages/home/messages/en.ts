@@ -26,7 +26,7 @@ export const texts = {
   unread: '{n} unread {n|message|messages}',
   entryBook: 'Book a visit',
   entryRefund: 'Tax refund',
-  entryInvoice: 'Invoice lottery',
+  entryInvoice: 'Invoices',
   entryHelp: 'Ask others',
   deadlines: 'Filing deadlines',
   monthly: 'Monthly: VAT, withheld income tax',

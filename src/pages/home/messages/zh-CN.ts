@@ -26,7 +26,7 @@ export const texts = {
   unread: '{n} 条未读消息',
   entryBook: '预约办税',
   entryRefund: '我要退税',
-  entryInvoice: '发票摇奖',
+  entryInvoice: '扫查发票',
   entryHelp: '大家互助',
   deadlines: '申报期限',
   monthly: '增值税、个税代扣 · 按月',

@@ -29,6 +29,8 @@ describe('configuration', () => {
         wechat: { baseUrl: 'https://api.weixin.qq.com', appId: '', secret: '' },
         minVersion: '0.0.0',
         payout: { channel: 'ledger' },
+        invoices: { name: 'registry' },
+        lottery: { chain: null, relays: [] },
       },
     })
   })

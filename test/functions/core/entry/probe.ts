@@ -230,6 +230,8 @@ export const openBench = async (options: Partial<EntryOptions> = {}): Promise<Be
       wechat: { baseUrl: 'http://127.0.0.1:9', appId: '', secret: '' },
       minVersion: '1.2.0',
       payout: { channel: 'ledger' },
+      invoices: { name: 'registry' },
+      lottery: { chain: null, relays: [] },
     },
   }
   const entry = createEntry({ functions: { probe }, services, identify: byHeader, strict: true, ...options })

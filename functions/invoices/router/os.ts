@@ -1,0 +1,6 @@
+/** The contract of `invoices`, to be implemented. */
+import { implement } from '@orpc/server'
+import type { Context } from '../../core/io/context'
+import { contract } from '../contract'
+
+export const os = implement(contract).$context<Context>()

@@ -1,0 +1,28 @@
+/** Why a reviewer leaves an entry out of a draw. Counted by reason in what the draw publishes, and told to its entrant. */
+import type { Basis } from '../../core/pure/law'
+import { text } from '../../core/pure/text'
+import { pilotNotice } from './statutes'
+
+export const EXCLUSION_CODES = ['forged', 'split', 'redReissued', 'notConsumer', 'otherRule'] as const
+export type ExclusionCode = (typeof EXCLUSION_CODES)[number]
+
+const ofPilot = (zh: string, en: string): Basis => ({
+  rule: text(zh, en),
+  basis: pilotNotice,
+  unconfirmed: false,
+})
+
+export const exclusions: Readonly<Record<ExclusionCode, Basis>> = {
+  forged: ofPilot('涉嫌虚开', 'A sale that seems not to have been made'),
+  split: ofPilot('不合理拆分或合并开票', 'One purchase split, or several merged, without reason'),
+  redReissued: ofPilot('异常冲红或作废后重开', 'Reversed or voided and issued again without reason'),
+  notConsumer: ofPilot('不是个人消费者取得的发票', 'Not an invoice of an individual consumer'),
+  otherRule: {
+    ...ofPilot('不符合活动的其他规则', 'Against another rule of the campaign'),
+    unconfirmed: true,
+  },
+}
+
+/** Undefined for a code of a later version. */
+export const exclusionOf = (code: string): Basis | undefined =>
+  EXCLUSION_CODES.some((one) => one === code) ? exclusions[code as ExclusionCode] : undefined

@@ -1,0 +1,93 @@
+/** Odds and the rest of the pool, as told before anybody enters. */
+import type { Context } from '../../core/io/context'
+import { reader } from '../../core/io/store/reader'
+import { say } from '../../core/pure/text'
+import { dayOf } from '../../core/pure/time'
+import type * as z from 'zod/mini'
+import { entryCountsOfPeriod } from './period-count'
+import { lotteryDraws } from '../collections'
+import { drawsOn, poolOn, type Campaign } from '../rules/campaign'
+import { instantOdds, periodicOdds, type Odds } from '../rules/odds'
+import type { PeriodicDraw } from '../rules/plan'
+import { periodOf, timesOf } from '../rules/periods'
+import type * as schemas from '../schemas'
+import { poolsOf, type KnownCampaign, type PoolShown } from './campaigns'
+import { drawIdOf } from './ids'
+
+export type ShownOdds = z.infer<typeof schemas.odds>
+
+const show = ({ tiers, anySaid, left, leftSaid, floating, unconfirmed }: Odds, { language }: Context) => ({
+  tiers: tiers.map(({ key, name, prize, said, count }) => ({
+    key,
+    name: say(name, language),
+    prize,
+    said: say(said, language),
+    count: count ?? null,
+  })),
+  any: say(anySaid, language),
+  left,
+  leftSaid: say(leftSaid, language),
+  floating: floating === null ? null : say(floating, language),
+  unconfirmed,
+})
+
+/** How many entered the period before this one; null: there was none. */
+const yesterdayOf = async (
+  context: Context,
+  campaign: Campaign,
+  draw: PeriodicDraw,
+): Promise<number | null> => {
+  const period = periodOf(campaign, draw, context.now)
+  const before = period && periodOf(campaign, draw, period.from - 1)
+  if (!before) return null
+  return (await reader(context.store).get(lotteryDraws, drawIdOf(campaign.id, before.key)))?.count ?? null
+}
+
+const periodic = async (
+  context: Context,
+  known: KnownCampaign,
+  draw: PeriodicDraw,
+  pool: PoolShown | undefined,
+): Promise<ShownOdds | undefined> => {
+  const { campaign } = known
+  const period = periodOf(campaign, draw, context.now)
+  if (!period) return undefined
+  const left = pool?.left ?? 0
+  const perPeriod = poolOn(campaign, draw.pool, dayOf(context.now))?.perPeriod ?? null
+  const here = perPeriod === null ? left : Math.min(left, perPeriod)
+  const entries = await entryCountsOfPeriod(context, campaign.id, period)
+  const times = timesOf(draw, period)
+  const told = periodicOdds(draw, {
+    entries: entries + 1,
+    yesterday: await yesterdayOf(context, campaign, draw),
+    left: here,
+    total: perPeriod ?? pool?.total ?? 0,
+  })
+  return {
+    draw: draw.key,
+    name: say(draw.name, context.language),
+    kind: 'periodic',
+    ...show(told, context),
+    frozenAt: period.frozenAt,
+    drawnAt: times.drawnAt.known ? times.drawnAt.value : null,
+  }
+}
+
+/** Of an entry made now. @param invoice its total in fen; null: not known */
+export const oddsNow = async (
+  context: Context,
+  known: KnownCampaign,
+  invoice: number | null,
+): Promise<ShownOdds[]> => {
+  const pools = await poolsOf(context, known)
+  const told = await Promise.all(
+    drawsOn(known.campaign, dayOf(context.now)).map(async (draw): Promise<ShownOdds | undefined> => {
+      const pool = pools.find(({ key }) => key === draw.pool)
+      if (draw.kind === 'periodic') return periodic(context, known, draw, pool)
+      const odds = instantOdds(draw, { invoice, left: pool?.left ?? 0, total: pool?.total ?? 0 })
+      const name = say(draw.name, context.language)
+      return { draw: draw.key, name, kind: 'instant', ...show(odds, context), frozenAt: null, drawnAt: null }
+    }),
+  )
+  return told.flatMap((one) => one ?? [])
+}

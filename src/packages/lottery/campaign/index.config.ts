@@ -1,0 +1,5 @@
+export default definePageConfig({
+  navigationBarTitleText: '摇奖活动',
+  enablePullDownRefresh: true,
+  enableShareAppMessage: true,
+})

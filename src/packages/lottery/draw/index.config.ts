@@ -1,0 +1,5 @@
+export default definePageConfig({
+  navigationBarTitleText: '开奖',
+  enablePullDownRefresh: true,
+  enableShareAppMessage: true,
+})

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '参与详情', enablePullDownRefresh: true })

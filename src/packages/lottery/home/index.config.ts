@@ -1,0 +1,5 @@
+export default definePageConfig({
+  navigationBarTitleText: '发票摇奖',
+  enablePullDownRefresh: true,
+  enableShareAppMessage: true,
+})

@@ -1,0 +1,51 @@
+/** A whole draw verified on the phone: everything from its files alone, and that its rules are the campaign's. */
+import { utf8Bytes } from '../../../../functions/core/pure/utf8'
+import { toHex } from '../../../../functions/lottery/rules/draw/bytes'
+import { isQuicknet } from '../../../../functions/lottery/rules/draw/chain'
+import { freezeShape, type Freeze } from '../../../../functions/lottery/rules/draw/documents'
+import { FILES, type Published } from '../../../../functions/lottery/rules/draw/published'
+import { hashBlocks, sha256 } from '../../../../functions/lottery/rules/draw/sha256'
+import { readAs } from '../../../../functions/lottery/rules/draw/shape'
+import type { Check, Verifying } from '../../../../functions/lottery/rules/draw/verify/checks'
+import { verifyPublished } from '../../../../functions/lottery/rules/draw/verify/verify'
+import type { CampaignFull } from './answers'
+
+/** Signatures are checked with whole numbers of any length, which iOS has since 14. */
+export const canVerify = (): boolean => typeof BigInt === 'function'
+
+export interface Verdict {
+  /** Everything that was published, and the rules. */
+  readonly holds: boolean
+  /** Who holds the chain's key knew the outcome: a rehearsal. */
+  readonly rehearsal: boolean
+  /** Were these the campaign's rules? Their hash as recomputed. */
+  readonly rules: { readonly holds: boolean; readonly hash: string }
+}
+
+/** @throws what fetching throws */
+export const verifyWhole = async (
+  files: Published,
+  { rules, campaign: { rulesHash } }: CampaignFull,
+  tell: (check: Check) => void,
+): Promise<Verdict> => {
+  // Curves are heavy: loaded when they are needed, and with this page alone.
+  const { verifyBls, verifyEd25519 } = await import('../../../../functions/lottery/rules/draw/curves')
+  const verifying: Verifying = {
+    files,
+    verifyBls,
+    verifyEd25519,
+    hash: hashBlocks,
+    // It is told loudly, and what else holds is worth knowing.
+    allowTestChain: true,
+    tell,
+  }
+  const published = await verifyPublished(verifying)
+  const read = readAs<Freeze>(await files.text(FILES.freeze), freezeShape)
+  const hash = toHex(sha256(utf8Bytes(rules)))
+  const ofCampaign = read.ok && hash === read.value.rules.campaignRules && hash === rulesHash
+  return {
+    holds: published && ofCampaign,
+    rehearsal: read.ok && !isQuicknet(read.value.rules.chain),
+    rules: { holds: ofCampaign, hash },
+  }
+}
