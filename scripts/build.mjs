@@ -1,4 +1,4 @@
-/** Builds what is out of date: `node scripts/build.mjs [weapp|h5|functions|server|verifier|private-cloud …]`; all of it without a name. */
+/** Builds what is out of date: `node scripts/build.mjs [weapp|h5|functions|server|verifier|notary|private-cloud …]`; all of it without a name. */
 import { fileURLToPath } from 'node:url'
 import { hashOf, isFresh, markFresh } from './build/stamp.mjs'
 import { targets } from './build/targets.mjs'

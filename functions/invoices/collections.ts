@@ -121,6 +121,8 @@ export const walletInvoices = defineCollection<WalletInvoiceDoc>({
         category: doc.category,
         ...(doc.note === null ? {} : { note: open('note', doc.note) }),
         source: doc.source,
+        // Its facts stand among the files that were uploaded.
+        ...(doc.fileId === null ? {} : { file: doc.fileId }),
         addedAt: doc.addedAt,
       }),
     },

@@ -8,6 +8,7 @@ import {
   category,
   facts,
   finding,
+  keptFile,
   known,
   listId,
   month,
@@ -67,7 +68,8 @@ export const contract = {
     ),
 
   keep: procedure({
-    summary: 'Put an invoice into my wallet; there already, it is left as it is',
+    summary:
+      'Put an invoice into my wallet; there already, it is left as it is, but for a file that it had none of',
     ...own,
     effect: 'mutate',
     raises: ['INVOICE_FAULTS', 'NOT_FOUND'],
@@ -80,7 +82,7 @@ export const contract = {
     .output(pageAnswer(walletInvoice)),
   get: procedure({ summary: 'An invoice of mine', ...own, effect: 'read', raises: ['NOT_FOUND'] })
     .input(z.object({ id: walletId }))
-    .output(z.object({ invoice: walletInvoice, known })),
+    .output(z.object({ invoice: walletInvoice, known, file: z.nullable(keptFile) })),
   change: procedure({
     summary: 'Category and note of an invoice of mine',
     ...own,
@@ -105,6 +107,14 @@ export const contract = {
   })
     .input(z.object({ id: walletId, place }))
     .output(filePart),
+  setFile: procedure({
+    summary: 'Keep a picture or PDF with an invoice of mine, another in its place, or none',
+    ...own,
+    effect: 'mutate',
+    raises: ['NOT_FOUND'],
+  })
+    .input(z.object({ id: walletId, fileId: z.nullable(fileId) }))
+    .output(z.object({ invoice: walletInvoice, file: z.nullable(keptFile) })),
   months: procedure({ summary: 'Sums of a year of my wallet', ...own, effect: 'read' })
     .input(z.object({ year: z.string().check(z.regex(/^\d{4}$/)) }))
     .output(z.object({ sums: z.array(z.object({ month, category, count, fen: z.int() })) })),

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import { count, day, instant, text } from '../core/io/schema'
 import { CATEGORY_CODES } from './data/categories'
+import { INVOICE_FILES } from './data/uploads'
 
 const digits = (form: RegExp) => z.string().check(z.regex(form))
 
@@ -70,6 +71,14 @@ export const walletInvoice = z.object({
   fileId: z.nullable(z.string()),
   listId: z.nullable(listId),
   addedAt: instant,
+})
+
+/** The picture or PDF that is kept with an invoice. */
+export const keptFile = z.object({
+  type: z.enum(INVOICE_FILES.types),
+  /** Bytes. */
+  size: count,
+  at: instant,
 })
 
 export const reimbursement = z.object({

@@ -4,7 +4,12 @@ import type { CaseHead } from '../core/pure/case'
 import { CASES_KEPT } from '../core/pure/kept'
 import { text } from '../core/pure/text'
 import type { Day, Instant } from '../core/pure/time'
+import { drawParts, lotteryDays, lotteryDraws } from './collections-draws'
+import { partyCollections } from './collections-parties'
+import { lotteryCounted, lotteryDaySums } from './collections-office'
 import type { PrizeState } from './rules/prize-states'
+
+export * from './collections-draws'
 
 /** Id: the campaign's own, `xiamen-2026`. Published rules do not change: an edit of them is another version under another hash. */
 export type CampaignDoc = {
@@ -16,6 +21,8 @@ export type CampaignDoc = {
   readonly rulesHash: string
   /** The office that runs it: its officers review, its payer pays. */
   readonly hallId: string
+  /** A pseudonym of who saved the draft last: another person publishes it. Absent: the platform itself wrote it. */
+  readonly savedBy?: string
   readonly changedAt: Instant
   readonly publishedAt: Instant | null
 }
@@ -23,7 +30,7 @@ export type CampaignDoc = {
 export const campaigns = defineCollection<CampaignDoc>({
   name: 'campaigns',
   v: 1,
-  indexes: { state: ['state', 'publishedAt'] },
+  indexes: { state: ['state', 'publishedAt'], hall: ['hallId', 'changedAt'] },
   retention: { kind: 'forever', why: 'rules that draws were made by stay public' },
   personal: { none: 'rules, published for everybody' },
 })
@@ -44,6 +51,17 @@ export const lotteryPools = defineCollection<PoolDoc>({
   retention: { kind: 'forever', why: 'the books of a campaign' },
   personal: { none: 'sums of money' },
 })
+
+/** How an entry fared in its day's instant draw. */
+export type InstantOutcome = {
+  /** The day's draw. */
+  readonly drawId: string
+  /** Null: it won nothing. */
+  readonly tier: string | null
+  /** Its number hit a prize that the day's money no longer paid. */
+  readonly spent: boolean
+  readonly prizeId: string | null
+}
 
 /** Id: `en_<32 hex>`, made of campaign and invoice: an invoice enters a campaign once, whoever scans it. */
 export type EntryDoc = {
@@ -68,6 +86,8 @@ export type EntryDoc = {
   /** Sealed under the deployment’s own key: code and number, for who looks at patterns. */
   readonly number: string
   readonly at: Instant
+  /** Drawn at once, when it was entered; null: that day had no instant draw. */
+  readonly instant: InstantOutcome | null
   /** Codes of what could not be known, to be looked at before a prize is paid. */
   readonly doubts: readonly string[]
   /** The code of a reviewer's reason for leaving it out; null: it takes part. */
@@ -77,7 +97,12 @@ export type EntryDoc = {
 export const lotteryEntries = defineCollection<EntryDoc>({
   name: 'lotteryEntries',
   v: 1,
-  indexes: { owner: ['owner', 'at'], campaign: ['campaign', 'at'], taxpayer: ['taxpayerId', 'at'] },
+  indexes: {
+    owner: ['owner', 'at'],
+    campaign: ['campaign', 'at'],
+    taxpayer: ['taxpayerId', 'at'],
+    excluded: ['campaign', 'excluded', 'at'],
+  },
   retention: {
     kind: 'forever',
     why: 'what a draw was made of can be verified as long as its list is public',
@@ -93,6 +118,7 @@ export const lotteryEntries = defineCollection<EntryDoc>({
         id,
         campaign: doc.campaign,
         at: doc.at,
+        instant: doc.instant,
         total: doc.total,
         ticket: doc.ticket,
         holder: doc.holder,
@@ -150,64 +176,14 @@ export const entrants = defineCollection<EntrantDoc>({
   },
 })
 
-/** `open`: entries join it. */
-export type DrawState = 'open' | 'freezing' | 'empty' | 'frozen' | 'drawn' | 'published'
-
-/**
- * The draw of a period. Id: `<campaign>.<period>`. Its first entry makes it, and every later one checks in its commit that it is the same
- * still: the commit that closes it lets nobody in any more.
- */
-export type DrawDoc = {
-  readonly v: 1
-  readonly campaign: string
-  /** Of the campaign's draws. */
-  readonly draw: string
-  readonly period: string
-  readonly from: Instant
-  readonly to: Instant
-  readonly state: DrawState
-  /** Fixed when it began to freeze: a freeze that is cut off goes on to the same commitment. */
-  readonly frozenAt: Instant
-  readonly round: number
-  readonly rulesHash: string
-  readonly tiers: readonly { readonly tier: string; readonly places: number; readonly prize: number }[]
-  /** Fen set aside in the pool. */
-  readonly fen: number
-  readonly count: number
-  readonly exclusions: readonly { readonly reason: string; readonly entries: number }[]
-  /** Published files: how long each is. */
-  readonly files: { readonly [name: string]: number }
-  /** Prizes that were written. */
-  readonly prizes: number
-  readonly changedAt: Instant
-}
-
-export const lotteryDraws = defineCollection<DrawDoc>({
-  name: 'lotteryDraws',
-  v: 1,
-  indexes: { campaign: ['campaign', 'from'], state: ['state', 'frozenAt'] },
-  retention: { kind: 'forever', why: 'what was drawn can be verified for ever' },
-  personal: { none: 'counts and commitments' },
-})
-
-/** A piece of a published file. Id: `<draw>.<file>.<place>`. */
-export type DrawPartDoc = { readonly v: 1; readonly bytes: string }
-
-export const drawParts = defineCollection<DrawPartDoc>({
-  name: 'drawParts',
-  v: 1,
-  indexes: {},
-  retention: { kind: 'forever', why: 'what was drawn can be verified for ever' },
-  personal: { none: 'public lists that name nobody' },
-})
-
 /** A prize: a case, the fold of its events. Id: `pz_<26>`, made of draw, tier and place: it is won once. */
 export type PrizeDoc = CaseHead<PrizeState> & {
   readonly v: 1
   readonly campaign: string
-  /** Id of its draw. */
+  /** Id of its draw, or of its day of instant draws. */
   readonly drawId: string
   readonly tier: string
+  /** Of the tier's winners; of an instant draw among the day's wins. From 0. */
   readonly place: number
   readonly entryId: string
   readonly owner: string
@@ -237,6 +213,7 @@ export const prizes = defineCollection<PrizeDoc>({
     owner: ['owner', 'createdAt'],
     taxpayer: ['taxpayerId', 'createdAt'],
     draw: ['drawId', 'createdAt'],
+    campaign: ['campaign', 'createdAt'],
     state: ['state', 'changedAt'],
     expiry: ['expiresAt'],
   },
@@ -270,6 +247,10 @@ export const collections: readonly CollectionSpec[] = [
   entryCounts,
   entrants,
   lotteryDraws,
+  lotteryDays,
   drawParts,
   prizes,
+  ...partyCollections,
+  lotteryDaySums,
+  lotteryCounted,
 ]

@@ -1,12 +1,11 @@
 /** What `lottery` offers to who runs campaigns, and to schedules. */
 import * as z from 'zod/mini'
 import { procedure } from '../core/io/procedure'
-import { basis, count, day, text } from '../core/io/schema'
+import { count, text } from '../core/io/schema'
 import { fieldProblem, tidyText } from '../core/pure/typed-text'
 import { hallId } from '../halls/public'
 import './data/errors'
-import { EXCLUSION_CODES } from './data/exclusions'
-import { campaignId, drawId, entryId } from './schemas'
+import { campaignId, drawId } from './schemas'
 
 /** Characters of a campaign as JSON. */
 const RULES = { min: 2, max: 60_000 }
@@ -18,7 +17,7 @@ export const operatorContract = {
     summary: 'Keep a campaign as a draft; every problem of its rules at once',
     ...drawing,
     effect: 'mutate',
-    raises: ['NOT_FOUND', 'CAMPAIGN_FAULTS', 'CAMPAIGN_PUBLISHED'],
+    raises: ['NOT_FOUND', 'CAMPAIGN_FAULTS', 'CAMPAIGN_PUBLISHED', 'CAMPAIGN_CHANGED'],
     data: {
       CAMPAIGN_FAULTS: z.object({ problems: z.array(z.object({ path: z.string(), message: text })) }),
     },
@@ -26,6 +25,8 @@ export const operatorContract = {
     .input(
       z.object({
         hallId,
+        /** `rulesHash` of the draft that was edited; null: there is none yet. Absent: whatever stands is replaced. */
+        from: z.optional(z.nullable(z.string().check(z.regex(/^[0-9a-f]{64}$/)))),
         /** The campaign as JSON. */
         rules: z.string().check(
           // Lines and indents are one space; what stands in it is held to the one rule for texts.
@@ -38,12 +39,18 @@ export const operatorContract = {
     )
     .output(z.object({ id: campaignId, rulesHash: z.string() })),
   publishCampaign: procedure({
-    summary: 'Publish a draft: its rules do not change from then on',
+    summary: 'Publish a draft that another saved: its rules do not change from then on',
     ...drawing,
     effect: 'mutate',
-    raises: ['NOT_FOUND', 'CAMPAIGN_PUBLISHED'],
+    raises: ['NOT_FOUND', 'CAMPAIGN_PUBLISHED', 'CAMPAIGN_CHANGED', 'FOUR_EYES'],
   })
-    .input(z.object({ id: campaignId }))
+    .input(
+      z.object({
+        id: campaignId,
+        /** Of the rules that were read before they were published. */
+        rulesHash: z.optional(z.string().check(z.regex(/^[0-9a-f]{64}$/))),
+      }),
+    )
     .output(z.object({ id: campaignId, rulesHash: z.string() })),
   bringBeacon: procedure({
     summary:
@@ -60,33 +67,12 @@ export const operatorContract = {
       }),
     )
     .output(z.object({ state: z.string() })),
-  flags: procedure({
-    summary: 'Patterns among the entries of a day: split purchases, bursts; each with its reason',
-    allow: ['officer', 'supervisor'],
-    scope: 'hall',
-    duty: 'review',
-    effect: 'read',
-    raises: ['NOT_FOUND'],
-  })
-    .input(z.object({ campaign: campaignId, day }))
-    .output(
-      z.object({
-        flags: z.array(z.extend(basis, { code: z.string(), reason: text, entries: z.array(entryId) })),
-      }),
-    ),
-  exclude: procedure({
-    summary: 'Leave an entry out of the draws that are to come, with a reason; or take it in again',
-    allow: ['officer', 'supervisor'],
-    scope: 'hall',
-    duty: 'review',
-    effect: 'mutate',
-    raises: ['NOT_FOUND', 'CASE_STATE', 'FOUR_EYES'],
-  })
-    .input(z.object({ id: entryId, reason: z.nullable(z.enum(EXCLUSION_CODES)) }))
-    .output(z.object({ id: entryId, excluded: z.nullable(z.string()) })),
   runDraws: procedure({ summary: 'Freeze what is over, draw what is frozen, publish what is drawn', ...job })
     .input(z.object({}))
     .output(z.object({ moved: count })),
+  countEntries: procedure({ summary: 'Count what was entered, each entry once', ...job })
+    .input(z.object({}))
+    .output(z.object({ counted: count })),
   runPrizes: procedure({ summary: 'Second looks, ends of claim windows, payments', ...job })
     .input(z.object({}))
     .output(z.object({ looked: count, paid: count })),

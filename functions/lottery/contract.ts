@@ -3,15 +3,19 @@ import * as z from 'zod/mini'
 import { procedure } from '../core/io/procedure'
 import { count, instant, pageAnswer, pageOf, personText, token } from '../core/io/schema'
 import { ACCOUNT_NUMBER, BANK } from '../core/pure/bank-account'
+import { officeContract } from './contract-office'
 import { operatorContract } from './contract-operator'
+import { partiesContract } from './contract-parties'
 import {
   campaignId,
   campaignRow,
   drawId,
+  drawKind,
   drawRow,
   entry,
   entryId,
   facts,
+  instantShown,
   odds,
   prize,
   prizeId,
@@ -28,6 +32,8 @@ const moved = z.object({ id: prizeId, state: z.string() })
 
 export const contract = {
   ...operatorContract,
+  ...partiesContract,
+  ...officeContract,
   campaigns: procedure({ summary: 'Campaigns that are published, the newest first', ...open })
     .input(z.object({}))
     .output(z.object({ items: z.array(campaignRow) })),
@@ -72,7 +78,7 @@ export const contract = {
     data: { MAY_NOT_ENTER: z.object({ reasons: z.array(reason) }) },
   })
     .input(z.object({ campaign: campaignId, facts }))
-    .output(z.object({ id: entryId, at: instant })),
+    .output(z.object({ id: entryId, at: instant, instant: z.nullable(instantShown) })),
   mine: procedure({ summary: 'Invoices that I entered, the newest first', ...own, effect: 'read' })
     .input(z.object({ ...pageOf(50, 20) }))
     .output(pageAnswer(entry)),
@@ -111,8 +117,18 @@ export const contract = {
     )
     .output(z.object({ stopped: z.boolean(), until: z.nullable(instant), ownDailyCap: z.nullable(count) })),
 
-  draws: procedure({ summary: 'Draws of a campaign, the newest first', ...open, raises: ['NOT_FOUND'] })
-    .input(z.object({ campaign: campaignId, ...pageOf(50, 20) }))
+  draws: procedure({
+    summary: 'Draws of a campaign, or its days of instant draws, the newest first',
+    ...open,
+    raises: ['NOT_FOUND'],
+  })
+    .input(
+      z.object({
+        campaign: campaignId,
+        kind: z._default(drawKind, 'periodic'),
+        ...pageOf(50, 20),
+      }),
+    )
     .output(pageAnswer(drawRow)),
   draw: procedure({ summary: 'A draw', ...open, raises: ['NOT_FOUND'] })
     .input(z.object({ id: drawId }))
@@ -121,7 +137,16 @@ export const contract = {
     .input(
       z.object({
         id: drawId,
-        name: z.enum(['freeze.json', 'entries.bin', 'tiles.bin', 'beacon.json', 'result.json']),
+        name: z.enum([
+          'freeze.json',
+          'entries.bin',
+          'tiles.bin',
+          'beacon.json',
+          'reveals.json',
+          'result.json',
+          'day-opening.json',
+          'day-closing.json',
+        ]),
         offset: count,
         length: z.int().check(z.minimum(1), z.maximum(65_536)),
       }),

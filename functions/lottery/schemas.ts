@@ -51,6 +51,8 @@ export const odds = z.object({
   leftSaid: text,
   floating: z.nullable(text),
   unconfirmed: z.boolean(),
+  /** Of an instant draw with several: fen, invoices from there on, up to before `below`. */
+  band: z.nullable(z.object({ from: money, below: z.nullable(money) })),
   /** Of a periodic draw: when this period's list is frozen, drawn and told; null where a calendar is not published. */
   frozenAt: z.nullable(instant),
   drawnAt: z.nullable(instant),
@@ -69,24 +71,45 @@ export const campaignRow = z.object({
   rulesHash: z.string(),
 })
 
-export const drawState = z.enum(['freezing', 'empty', 'frozen', 'drawn', 'published'])
+/** `open`: entries join it. */
+export const drawKind = z.enum(['periodic', 'instant'])
+export const drawState = z.enum(['open', 'freezing', 'empty', 'frozen', 'drawn', 'published'])
 
 export const drawRow = z.object({
   id: drawId,
   campaign: campaignId,
+  /** `instant`: a day of instant draws, of one band of amounts. */
+  kind: drawKind,
   draw: z.string(),
   period: z.string(),
   from: instant,
   to: instant,
   state: drawState,
+  /** 0: not yet. */
   frozenAt: instant,
-  /** The named round of public randomness, and when it is published. */
+  /** Of a day: when its seed was committed to. */
+  openedAt: z.nullable(instant),
+  /** The named round of public randomness (0: a day has none), and when it is published; of a day, when its seed is shown. */
   round: count,
   roundAt: instant,
   count,
   fen: money,
+  /** Prizes that were written. */
+  prizes: count,
   /** Published files and how long each is. */
   files: z.array(z.object({ name: z.string(), size: count })),
+})
+
+/** What an entry won at once. */
+export const instantShown = z.object({
+  drawId,
+  /** Null: nothing. */
+  tier: z.nullable(z.string()),
+  tierName: z.nullable(text),
+  fen: money,
+  /** Its number hit a prize that the day's money no longer paid. */
+  spent: z.boolean(),
+  prizeId: z.nullable(prizeId),
 })
 
 export const entry = z.object({
@@ -97,12 +120,13 @@ export const entry = z.object({
   total: z.nullable(money),
   doubts: z.array(z.string()),
   excluded: z.nullable(z.string()),
+  instant: z.nullable(instantShown),
   /** Draws of the periods that it is in. */
   draws: z.array(
     z.object({
       id: drawId,
       draw: z.string(),
-      state: z.union([z.literal('open'), drawState]),
+      state: drawState,
       closesAt: instant,
     }),
   ),
@@ -144,5 +168,7 @@ export const prize = z.object({
   until: z.nullable(day),
   wonAt: instant,
   account: z.nullable(z.object({ bank: z.string(), holder: z.string(), number: z.string() })),
+  /** While the bank's refusal stands: why the money came back, what to do about it, and when that was. */
+  returned: z.nullable(z.object({ reason: text, next: text, at: instant })),
   moves: z.array(z.string()),
 })

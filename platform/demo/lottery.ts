@@ -5,25 +5,29 @@ import type { Services } from '../../functions/core/io/context'
 import { reader } from '../../functions/core/io/store/reader'
 import { transact } from '../../functions/core/io/store/transact'
 import type { InvoiceFacts } from '../../functions/core/pure/invoice-facts'
-import { addDays, dayOf, instantOf, type Day } from '../../functions/core/pure/time'
+import { addDays, dayOf, instantOf, MINUTE, type Day } from '../../functions/core/pure/time'
 import { registerInvoices, type RegisteredInvoice } from '../../functions/invoices/public'
 import { invoiceIdOf } from '../../functions/invoices/work/keys'
 import { naturalKey } from '../../functions/invoices/rules/invoice'
 import { campaigns, lotteryEntries } from '../../functions/lottery/collections'
 import { holderCommitment } from '../../functions/lottery/rules/draw/entry'
-import { isPeriodic } from '../../functions/lottery/rules/campaign'
+import { isInstant, isPeriodic } from '../../functions/lottery/rules/campaign'
+import { daysOfBands } from '../../functions/lottery/rules/instant-day'
 import { periodOf } from '../../functions/lottery/rules/periods'
 import {
   beginPools,
   hashOfText,
   publishedCampaign,
   rulesTextOf,
+  type KnownCampaign,
 } from '../../functions/lottery/work/campaigns'
+import { openInstantDay } from '../../functions/lottery/work/day-open'
 import { drawPeriod, publishPrizes } from '../../functions/lottery/work/draw'
 import { numberAt, saltAt } from '../../functions/lottery/work/enter'
 import { freezePeriod } from '../../functions/lottery/work/freeze'
 import { runPrizes } from '../../functions/lottery/work/prize-time'
 import { drawIdOf, entryHexOf, entryIdOf, ticketOf } from '../../functions/lottery/work/ids'
+import { joinPeriod } from '../../functions/lottery/work/open-draw'
 import { accountOf } from './accounts'
 import { DEMO_CAMPAIGN, demoCampaign } from './data/campaign'
 import { DEMO_REGION } from './data/halls'
@@ -109,6 +113,46 @@ const enterEvening = async (services: Services, yesterday: Day): Promise<void> =
         at,
         doubts: [],
         excluded: null,
+        instant: null,
+      })
+    }
+  })
+}
+
+/** Minutes ago, and as it was then: three invoices of one shop in a row, each just above the floor, for a reviewer to look at. */
+const enterStrange = async (services: Services, known: KnownCampaign): Promise<void> => {
+  const now = services.clock()
+  const draw = known.campaign.draws.find(isPeriodic)
+  const period = draw && periodOf(known.campaign, draw, now)
+  if (!period) return
+  const seller = services.vault.pseudonym('demonstration', 'a shop')
+  const buyer = services.vault.pseudonym('demonstration', 'a buyer')
+  await transact(services, async (tx) => {
+    await joinPeriod(tx, known, period)
+    for (const place of [201, 202, 203]) {
+      const facts = { ...factsOf(place, dayOf(now)), amount: 10_100 + (place - 200) * 10 }
+      const invoiceId = invoiceIdOf(services.vault, facts)
+      const id = entryIdOf(entryHexOf(services.vault, DEMO_CAMPAIGN, invoiceId))
+      if (await tx.get(lotteryEntries, id)) continue
+      tx.insert(lotteryEntries, id, {
+        v: 1,
+        campaign: DEMO_CAMPAIGN,
+        owner: '',
+        taxpayerId: '',
+        subject: buyer,
+        invoiceId,
+        ticket: ticketOf(DEMO_CAMPAIGN, naturalKey(facts)),
+        holder: holderCommitment(saltOf(id), id),
+        salt: '',
+        total: facts.amount,
+        issuedOn: facts.issuedOn,
+        issuedAt: null,
+        seller,
+        number: services.vault.own.seal(numberAt(id), JSON.stringify([facts.code, facts.number])),
+        at: Math.max(period.from, now - (204 - place) * MINUTE),
+        doubts: [],
+        excluded: null,
+        instant: null,
       })
     }
   })
@@ -128,11 +172,19 @@ const drawEvening = async (services: Services, yesterday: Day): Promise<void> =>
   await runPrizes(at(1411))
 }
 
+/** As it would have gone at noon, had the server been there: today is a day of instant draws. */
+const openToday = async (services: Services, today: Day): Promise<void> => {
+  const noon = { ...services, clock: () => instantOf(addDays(today, -1), 721) }
+  const known = await publishedCampaign(services, DEMO_CAMPAIGN)
+  for (const draw of known.campaign.draws.filter(isInstant))
+    await openInstantDay(noon, known, daysOfBands(known.campaign, draw, today))
+}
+
 /** Safe to repeat: what is published stays. */
 export const seedLottery = async (services: Services): Promise<void> => {
   const today = dayOf(services.clock())
   await registerInvoices(services, freshInvoices(today), 'demonstration')
-  if (await reader(services.store).get(campaigns, DEMO_CAMPAIGN)) return
+  if (await reader(services.store).get(campaigns, DEMO_CAMPAIGN)) return openToday(services, today)
   const campaign = demoCampaign(today)
   const rules = rulesTextOf(campaign)
   await enterEvening(services, addDays(today, -1))
@@ -149,6 +201,8 @@ export const seedLottery = async (services: Services): Promise<void> => {
     })
     await beginPools(tx, campaign)
   })
+  await openToday(services, today)
+  await enterStrange(services, await publishedCampaign(services, DEMO_CAMPAIGN))
   // Where its rounds are a rehearsal's own: nobody has to be reached for them.
   if (services.settings.lottery.chain !== null) await drawEvening(services, addDays(today, -1))
 }

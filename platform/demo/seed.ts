@@ -1,5 +1,5 @@
 /**
- * Fills the demonstration: halls, matters, two weeks of slots, twelve people, what they have paid, invoices. Runs at every start:
+ * Fills the demonstration: halls, matters, two weeks of slots, fourteen people, what they have paid, invoices. Runs at every start:
  * what is there stays as it is, days that are missing are added.
  */
 import { call } from '@orpc/server'

@@ -1,6 +1,9 @@
-/** `verify-draw`: recomputes a published draw, proves an entry's place in it, and checks such a proof. */
+/** `verify-draw`: recomputes a published draw, proves an entry's place in it, checks such a proof, makes a party's secret. */
+import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { fieldProblem, tidyText } from '../../functions/core/pure/typed-text'
+import { PARTY_NAME } from '../../functions/lottery/data/parties'
 import { fromHex, isHex } from '../../functions/lottery/rules/draw/bytes'
 import { verifyBls, verifyEd25519 } from '../../functions/lottery/rules/draw/curves'
 import { dayClosingShape, freezeShape, type Commitment } from '../../functions/lottery/rules/draw/documents'
@@ -12,6 +15,7 @@ import { readAs } from '../../functions/lottery/rules/draw/shape'
 import type { Check } from '../../functions/lottery/rules/draw/verify/checks'
 import { verifyPublished } from '../../functions/lottery/rules/draw/verify/verify'
 import { folderOf } from './folder'
+import { makeSecret, secretText } from './secret'
 
 const USAGE = `verify-draw FOLDER [--notary KEY] [--allow-test-chain] [--zh]
     recomputes the draw, or the day of instant draws, that was published in FOLDER, and says line by line what holds
@@ -19,6 +23,8 @@ verify-draw prove FOLDER ENTRY
     prints the proof that an entry (its id in hex, or its index) stands in the list
 verify-draw check PROOF FOLDER [--salt HEX --holder TEXT]
     checks a proof (a file) against the freeze in FOLDER, which may hold freeze.json alone; with the salt, whose the entry is
+verify-draw secret PARTY
+    makes a secret and its commitment for one draw, for a party of that name; says what to keep and what to hand in
 Options:
     --notary KEY        the notary's public key as published elsewhere, hex
     --allow-test-chain  accepts randomness of a test chain: a rehearsal
@@ -109,6 +115,14 @@ const check = async (
   return theirs
 }
 
+const secret = (party: string, { zh = false }: Options, print: Print): boolean => {
+  const name = tidyText(party)
+  if (fieldProblem(name, PARTY_NAME) !== undefined)
+    throw new NotAsked(`a party's name has ${PARTY_NAME.min} to ${PARTY_NAME.max} characters, as on its seal`)
+  print(secretText(name, makeSecret(name, randomBytes), zh))
+  return true
+}
+
 const run = async (words: readonly string[], print: Print): Promise<boolean> => {
   const { values, positionals } = parseArgs({
     args: [...words],
@@ -127,6 +141,7 @@ const run = async (words: readonly string[], print: Print): Promise<boolean> => 
   if (first === 'prove' && second !== undefined && third !== undefined) return prove(second, third, print)
   if (first === 'check' && second !== undefined && third !== undefined)
     return check({ file: second, folder: third, options: values }, print)
+  if (first === 'secret' && second !== undefined && third === undefined) return secret(second, values, print)
   if (second !== undefined) throw new NotAsked('one folder at a time')
   return verify(first, values, print)
 }

@@ -11,7 +11,7 @@ export type { Choice, Way }
 /** A browser's own chooser offers the camera, the album and the files at once. */
 export const WAYS: readonly Way[] = ['file']
 
-interface Bits {
+export interface Bits {
   /** Of what was chosen; what is made here has none. */
   readonly name?: string
   readonly size: number
@@ -87,6 +87,9 @@ const pickedOf = (file: Bits, name: string | undefined): Picked => ({
   preview: browser.URL.createObjectURL(file),
   read: (at, length) => base64Of(file.slice(at, at + length)),
 })
+
+/** A photo that was chosen elsewhere, made smaller as any. */
+export const pickedPhoto = async (file: Bits): Promise<Picked> => pickedOf(await smaller(file), file.name)
 
 const choose = (accept: string): Promise<readonly Bits[]> =>
   new Promise((resolve) => {

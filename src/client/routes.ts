@@ -56,16 +56,31 @@ export const routes = {
   reimbursements: '/packages/invoices/lists/index',
   reimbursement: (id: string) => `/packages/invoices/list/index${query({ id })}`,
   invoiceTitles: '/packages/invoices/titles/index',
-  /** Campaigns, my entries, my prizes; what is handed over is an invoice's facts as JSON (`lottery/model/handover`). */
+  /** Campaigns, my entries, my prizes; `handed` names an invoice that is handed over in memory (`client/handover`). */
   lottery: '/packages/lottery/home/index',
   campaign: (id: string) => `/packages/lottery/campaign/index${query({ id })}`,
-  enterInvoice: (wish: { readonly campaign?: string | undefined; readonly facts?: string } = {}) =>
+  enterInvoice: (wish: { readonly campaign?: string | undefined; readonly handed?: string } = {}) =>
     `/packages/lottery/enter/index${query({ ...wish })}`,
   entries: '/packages/lottery/entries/index',
   entry: (id: string) => `/packages/lottery/entry/index${query({ id })}`,
   draw: (id: string) => `/packages/lottery/draw/index${query({ id })}`,
   prizes: '/packages/lottery/prizes/index',
   prize: (id: string) => `/packages/lottery/prize/index${query({ id })}`,
+  /** Of who runs a lottery: campaigns, the editor, draws, the review of entries, the books. */
+  lotteryOffice: (hallId?: string) => `/packages/lottery-office/home/index${query({ hallId })}`,
+  officeCampaign: (id: string, done?: 'saved' | 'published') =>
+    `/packages/lottery-office/campaign/index${query({ id, done })}`,
+  editCampaign: (wish: {
+    readonly id?: string
+    readonly hallId?: string
+    readonly example?: string
+    readonly copy?: string
+  }) => `/packages/lottery-office/edit/index${query({ ...wish })}`,
+  officeDraws: (campaign: string) => `/packages/lottery-office/draws/index${query({ campaign })}`,
+  officeDraw: (id: string) => `/packages/lottery-office/draw/index${query({ id })}`,
+  reviewEntries: (campaign: string, day?: Day) =>
+    `/packages/lottery-office/review/index${query({ campaign, day })}`,
+  lotteryNumbers: (campaign: string) => `/packages/lottery-office/numbers/index${query({ campaign })}`,
   workbench: (hallId?: string) => `/packages/workbench/list/index${query({ hallId })}`,
   officeRefund: (id: string) => `/packages/workbench/refund/index${query({ id })}`,
   signIn: (from?: string) => `/packages/account/signin/index${query({ from })}`,

@@ -2,6 +2,7 @@
  * Reading a code on the web page: a photo is taken or chosen, and read here; it goes nowhere. This file is only in the web
  * build, so the browser's names may be used. The reader is loaded when the first picture is there.
  */
+import { pickedPhoto, type Bits } from './pick.h5'
 import type { Scanned } from './scan'
 
 export type { Scanned }
@@ -22,7 +23,7 @@ interface Canvas {
 interface Chooser {
   type: string
   accept: string
-  readonly files: ArrayLike<object> | null
+  readonly files: ArrayLike<Bits> | null
   addEventListener(type: 'change' | 'cancel', listener: () => void): void
   click(): void
 }
@@ -36,7 +37,7 @@ const browser = globalThis as unknown as Browser
 const SIDE = 1600
 
 /** The camera on a phone, the files on a desktop. */
-const choose = (): Promise<object | undefined> =>
+const choose = (): Promise<Bits | undefined> =>
   new Promise((resolve) => {
     const chooser = browser.document.createElement('input')
     chooser.type = 'file'
@@ -64,7 +65,8 @@ export const scan = async (): Promise<Scanned> => {
   if (!file) return { kind: 'none' }
   try {
     const text = await read(file)
-    return text === undefined || text === '' ? { kind: 'unreadable' } : { kind: 'text', text }
+    if (text === undefined || text === '') return { kind: 'unreadable' }
+    return { kind: 'text', text, photo: await pickedPhoto(file) }
   } catch {
     // No picture at all, or one that this browser cannot open.
     return { kind: 'unreadable' }

@@ -1,8 +1,10 @@
 /** Reading a code: the camera or an album's picture in WeChat, which asks for its own leave. The web page has scan.h5.ts. */
 import Taro from '@tarojs/taro'
+import type { Picked } from './upload'
 
 export type Scanned =
-  | { readonly kind: 'text'; readonly text: string }
+  /** `photo`: the picture that it was read in, where there is one to keep. */
+  | { readonly kind: 'text'; readonly text: string; readonly photo?: Picked }
   /** The person went back without a code. */
   | { readonly kind: 'none' }
   /** There is no code in the picture. */

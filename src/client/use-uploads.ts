@@ -37,7 +37,7 @@ export interface Uploads<A> {
 }
 
 /** What the server found to be another type stays so; anything else can be gone on with. */
-const stateAfter = (thrown: unknown): SendState =>
+export const stateAfter = (thrown: unknown): SendState =>
   thrown instanceof ApiError && thrown.code === 'FILE_REFUSED'
     ? { at: 'wrong', problem: 'type' }
     : { at: 'failed' }

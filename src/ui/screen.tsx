@@ -87,6 +87,7 @@ export const Screen = ({
         'sb',
         state.themeChoice === 'system' ? 'auto' : state.themeChoice,
         state.large && 'large',
+        state.language === 'en' && 'en',
       )}
       {...(web ? { lang: state.language } : {})}
     >

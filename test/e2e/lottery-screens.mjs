@@ -1,14 +1,8 @@
 /** The lottery's screens as somebody meets them who has not entered yet: of a campaign where the demonstration has one. */
+import { REGISTERED } from '../harness/browser/invoices.mjs'
+import { typeInvoice } from './steps.mjs'
+
 const LOTTERY = '/packages/lottery'
-const FACTS = {
-  kind: '32',
-  code: '',
-  number: '26352000000000000001',
-  issuedOn: '2026-11-24',
-  amount: 12_800,
-  amountOf: 'total',
-  checkCode: '',
-}
 
 /** Of the demonstration's campaign: last night's draw, an entry in it, and what it won. */
 export const lotteryOf = async ({ api }) => {
@@ -32,11 +26,23 @@ export const LOTTERY_SCREENS = [
     signedOut: true,
   },
   { name: 'lottery-typed', address: () => `${LOTTERY}/enter/index`, ready: '#invoice-amount' },
+  // As one that was handed over looks once its page was loaded anew.
   {
-    name: 'lottery-enter',
-    address: () => `${LOTTERY}/enter/index?facts=${encodeURIComponent(JSON.stringify(FACTS))}`,
-    ready: '#reasons, .sb-blank, [id^="campaign-"]',
+    name: 'lottery-lost',
+    address: () => `${LOTTERY}/enter/index?handed=mc0x-0000000000000000`,
+    ready: '#lost-invoice',
   },
+  ofHolder(
+    'lottery-enter',
+    () => '/packages/invoices/look/index?begin=type',
+    '#reasons, .sb-blank, [id^="campaign-"]',
+    {
+      after: async (phone) => {
+        await typeInvoice(phone, REGISTERED.meal)
+        await phone.tap('enter-lottery')
+      },
+    },
+  ),
   { name: 'lottery-entries', address: () => `${LOTTERY}/entries/index`, ready: '.sb-blank' },
   { name: 'lottery-prizes', address: () => `${LOTTERY}/prizes/index`, ready: '.sb-blank' },
   ofHolder('lottery-campaign', () => `${LOTTERY}/campaign/index?id=demo-invoices`, '#odds-daily'),

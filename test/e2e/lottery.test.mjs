@@ -36,8 +36,10 @@ for (const kind of KINDS) {
     assert.match(await phone.at('reasons').innerText(), /依据/)
     await phone.tap('enter-now')
     await phone.at('entered').waitFor()
+    // Drawn at once, and told: one in ten has won.
+    assert.match(await phone.at('at-once').innerText(), /中了|没有中/)
     await phone.tap('to-entry')
-    await phone.at('way-daily').waitFor()
+    await phone.at('way-instant').waitFor()
   })
 
   journey(
@@ -69,7 +71,7 @@ for (const kind of KINDS) {
     await phone.open(`/packages/lottery/prize/index?id=${prize.id}`)
     await phone.tap('do-claim')
     await phone.at('claiming').waitFor()
-    assert.match(await phone.at('account-holder').innerText(), /陈/)
+    await phone.at('account-holder').getByText('陈').waitFor()
     await phone.type('account-bank', '示范银行')
     await phone.type('account-number', '6222020200112345678')
     await phone.tap('claim-send')

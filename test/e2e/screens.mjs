@@ -3,6 +3,7 @@ import { AGENCY, CUSTOMS, PORT, travellerValues, verifyForm } from '../harness/b
 import { prepareInvoices, REGISTERED, UNKNOWN } from '../harness/browser/invoices.mjs'
 import { enter, enterWithTaxpayer, freeSeat, untilUnread } from '../harness/browser/people.mjs'
 import { approve, CLAIMANT, handIn, saveClaim } from '../harness/browser/refunds.mjs'
+import { OFFICE_SCREENS, prepareOffice } from './lottery-office-screens.mjs'
 import { LOTTERY_SCREENS, lotteryOf } from './lottery-screens.mjs'
 import { HALL, MATTER, typeInvoice } from './steps.mjs'
 
@@ -51,6 +52,7 @@ export const prepareScene = async (world, kind, { taxpayer = '欧阳示范' } = 
   const departure = await prepareDeparture(world, kind, person)
   const invoices = await prepareInvoices(world, kind)
   const lottery = await lotteryOf(invoices.holder)
+  const office = await prepareOffice(world, kind)
   return {
     person,
     officer,
@@ -62,6 +64,7 @@ export const prepareScene = async (world, kind, { taxpayer = '欧阳示范' } = 
     ...departure,
     ...invoices,
     ...lottery,
+    ...office,
   }
 }
 
@@ -223,6 +226,7 @@ export const SCREENS = [
   },
   invoiceScreen('invoice-titles', 'titles/index', '[id^="qr-ti_"]'),
   ...LOTTERY_SCREENS,
+  ...OFFICE_SCREENS,
 ]
 
 /** Whose screen it is, by its name in the scene; a signed-out one is nobody's. */

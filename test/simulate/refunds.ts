@@ -83,6 +83,9 @@ const ask = async <T>(
   return first.ok ? first.body : undefined
 }
 
+/** Their own: another's would want an explanation. */
+const accountOf = ({ name }: Claimant) => ({ ...ACCOUNT, holder: name })
+
 /** @returns how many were handed in: what a voucher has no room for is thrown away */
 const claim = async (office: Office, claimant: Claimant): Promise<0 | 1> => {
   const { world, random } = office
@@ -94,7 +97,7 @@ const claim = async (office: Office, claimant: Claimant): Promise<0 | 1> => {
       hallId: HALL,
       voucherId: random.pick(claimant.vouchers),
       values: overpaidValues(amount, world.services.time.now),
-      account: random.chance(0.05) ? { ...ACCOUNT, number: CLOSED } : ACCOUNT,
+      account: { ...accountOf(claimant), ...(random.chance(0.05) ? { number: CLOSED } : {}) },
       materials: [{ code: 'proofOfOverpayment', id: claimant.proof }],
       step: 'review',
     },
@@ -243,7 +246,7 @@ const claimantsDay = async (office: Office, byOwner: ReadonlyMap<string, Claiman
         as,
       ])
     if (doc.state === 'bankRejected' && random.chance(0.3))
-      await ask(office, ['refunds/fixAccount', { id, account: ACCOUNT }, as])
+      await ask(office, ['refunds/fixAccount', { id, account: accountOf(claimant) }, as])
     if (doc.state === 'submitted' && random.chance(0.004)) await ask(office, ['refunds/withdraw', { id }, as])
   }
 }
@@ -315,7 +318,11 @@ export const simulateRefunds = async ({
       services.time.now = instantOf(day, 9 * 60)
       await world.settle()
       const wanted = days < MONTH ? Math.ceil((cases * (days + 1)) / MONTH) : 0
-      while (handedIn < wanted) handedIn += await claim(office, random.pick(claimants))
+      for (let tries = 0; handedIn < wanted; tries += 1) {
+        if (tries > 50 * (wanted + 1))
+          throw new Error(`nothing is handed in: ${[...office.refused.keys()].join(', ')}`)
+        handedIn += await claim(office, random.pick(claimants))
+      }
       await claimantsDay(office, byOwner)
       if (worksOn(day)) await officeDay(office)
       await world.settle()

@@ -50,7 +50,7 @@ export const NOTICE_KINDS: Readonly<Record<string, NoticeKind>> = {
   'lottery.voided': {
     page: 'prize',
     title: { zh: '奖项取消', en: 'The prize is lost' },
-    body: { zh: '您在 {day} 中奖的发票已作废或红冲，按活动规则不再发奖。', en: 'The invoice that won on {day} is void or reversed; by the rules its prize is lost.' },
+    body: { zh: '您在 {day} 中奖的发票已作废、红冲或不符合规则，不再发奖。', en: 'The invoice that won on {day} is void, reversed or against the rules: its prize is lost.' },
   },
   'lottery.expired': {
     page: 'prize',

@@ -12,8 +12,9 @@ import { knownInvoices, walletInvoices, walletYears, type WalletInvoiceDoc } fro
 import { isCategory } from '../data/categories'
 import { insistSound } from '../work/findings'
 import { standingAnswer, unknownInvoice } from '../work/known'
+import { keptFileOf, placeOf, setInvoiceFile } from '../work/invoice-file'
 import { factsIn, ownNames, showKnown, showWalletInvoice, type WalletInvoice } from '../work/show'
-import { changeInvoice, keepInvoice, ownInvoice, placeOf, removeInvoice } from '../work/wallet'
+import { changeInvoice, keepInvoice, ownInvoice, removeInvoice } from '../work/wallet'
 
 /** Rows with what is known of each. */
 export const shownRows = async (
@@ -59,6 +60,7 @@ export const get = os.get.handler(async ({ input: { id }, context }) => {
   const names = await ownNames(context)
   return {
     invoice,
+    file: await keptFileOf(context, doc.fileId),
     known: showKnown(context, { id: doc.invoiceId, doc: known, outcome, cached: true }, names),
   }
 })
@@ -71,6 +73,11 @@ export const file = os.file.handler(async ({ input: { id, place }, context }) =>
   const { fileId } = await ownInvoice(context, id)
   if (fileId === null) throw new AppError('NOT_FOUND')
   return filePartOf(await context.files.readAttached({ fileId, to: placeOf(id) }), place)
+})
+
+export const setFile = os.setFile.handler(async ({ input: { id, fileId }, context }) => {
+  const { owner } = await ownInvoice(context, id)
+  return setInvoiceFile(context, { id, fileId, owner })
 })
 
 export const months = os.months.handler(async ({ input: { year }, context }) => {

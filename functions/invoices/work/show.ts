@@ -13,6 +13,7 @@ import { checksLeft, isConfirmed, sellerAt, standsUntil } from './known'
 
 export type Known = z.infer<typeof schemas.known>
 export type WalletInvoice = z.infer<typeof schemas.walletInvoice>
+export type KeptFile = z.infer<typeof schemas.keptFile>
 export type Reimbursement = z.infer<typeof schemas.reimbursement>
 
 /** The names that the caller goes by, as invoices are compared with them. */

@@ -1,6 +1,5 @@
 /** What a person keeps: an invoice is in a wallet once, and the sums of its month change in the same commit. */
 import type { Context } from '../../core/io/context'
-import { attachFile, detachFile } from '../../core/io/files/attach'
 import { callerId } from '../../core/io/identity/caller'
 import { reader } from '../../core/io/store/reader'
 import type { Tx } from '../../core/io/store/transaction'
@@ -16,10 +15,9 @@ import {
 import type { CategoryCode } from '../data/categories'
 import type { InvoiceFacts } from '../rules/invoice'
 import { invoiceIdOf, walletIdOf } from './keys'
+import { attachInvoiceFile, detachInvoiceFile } from './invoice-file'
 import { isConfirmed } from './known'
 import { showWalletInvoice, type WalletInvoice } from './show'
-
-export const placeOf = (id: string) => ({ collection: walletInvoices.name, id })
 
 export interface Keeping {
   readonly facts: InvoiceFacts
@@ -51,6 +49,21 @@ const countsFor = (
   known: KnownInvoiceDoc | undefined,
 ): number => (isConfirmed(vault, known, facts) && known.total !== null ? known.total : facts.amount)
 
+interface Again {
+  readonly id: string
+  readonly doc: WalletInvoiceDoc
+  readonly fileId?: string | undefined
+}
+
+/** One that is there already takes a file where it has none. */
+const withFile = async (tx: Tx, { id, doc, fileId }: Again): Promise<WalletInvoiceDoc> => {
+  if (fileId === undefined || doc.fileId !== null) return doc
+  await attachInvoiceFile(tx, { id, owner: doc.owner, fileId })
+  const after = { ...doc, fileId }
+  tx.replace(walletInvoices, id, after)
+  return after
+}
+
 const noteAt = (id: string) => `walletInvoices|${id}|note` as const
 
 export const keepInvoice = async (
@@ -64,8 +77,11 @@ export const keepInvoice = async (
   return context.transact(async (tx) => {
     const known = await tx.peek(knownInvoices, invoiceId)
     const before = await tx.get(walletInvoices, id)
-    if (before) return { invoice: showWalletInvoice(context, key, { id, doc: before }, known), again: true }
-    if (fileId !== undefined) await attachFile(tx, { fileId, owner, to: placeOf(id) })
+    if (before) {
+      const doc = await withFile(tx, { id, doc: before, fileId })
+      return { invoice: showWalletInvoice(context, key, { id, doc }, known), again: true }
+    }
+    if (fileId !== undefined) await attachInvoiceFile(tx, { id, owner, fileId })
     const doc: WalletInvoiceDoc = {
       v: 1,
       owner,
@@ -120,7 +136,7 @@ export const removeInvoice = async (context: Context, id: string): Promise<{ rea
     const doc = await tx.get(walletInvoices, id)
     if (!doc) throw new AppError('NOT_FOUND')
     if (doc.listId !== null) throw new AppError('ON_A_LIST')
-    if (doc.fileId !== null) await detachFile(tx, { fileId: doc.fileId, owner, to: placeOf(id) })
+    if (doc.fileId !== null) await detachInvoiceFile(tx, { id, owner, fileId: doc.fileId })
     tx.remove(walletInvoices, id)
     await sum(tx, { doc, by: -1 })
     return { removed: true }

@@ -73,6 +73,9 @@ const campaign = text('活动', 'Campaign')
 
 const has = (part: string): boolean => Object.prototype.hasOwnProperty.call(names, part)
 
+/** One part of a path; the campaign itself where it has no name. */
+export const partName = (part: string): Text => (has(part) ? (names[part] ?? campaign) : campaign)
+
 /** The last two parts of a path that have names: `draws.0.tiers.1.prize` is 奖项 · 奖金金额. */
 export const fieldName = (path: string): Text => {
   // Facts that may not be known are named like fields of other parts.

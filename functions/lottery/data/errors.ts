@@ -1,7 +1,9 @@
 /** What only `lottery` answers with. */
 import { defineErrors, errorRow } from '../../core/pure/errors'
+import { partyErrors } from './errors-parties'
 
 export const errors = defineErrors({
+  ...partyErrors,
   MAY_NOT_ENTER: errorRow(
     409,
     false,
@@ -19,6 +21,12 @@ export const errors = defineErrors({
     false,
     '活动已经公布，规则不能再改。',
     'The campaign has been published; its rules do not change any more.',
+  ),
+  CAMPAIGN_CHANGED: errorRow(
+    409,
+    false,
+    '这份草稿已被别人改过，您的修改还没有保存。',
+    'Somebody else has changed this draft meanwhile; your changes are not saved yet.',
   ),
   PERIOD_CLOSED: errorRow(
     409,

@@ -23,6 +23,17 @@ export const exclusions: Readonly<Record<ExclusionCode, Basis>> = {
   },
 }
 
+/** Not a reviewer's: what won at once takes no part in draws for what did not. */
+export const WON_AT_ONCE = 'wonAtOnce'
+
+const wonAtOnce: Basis = {
+  rule: text('已在即时开奖中奖，不再参加未中奖发票的开奖', 'Won at once: not in draws for what did not'),
+  basis: text('活动公布的规则', 'The campaign’s published rules'),
+  unconfirmed: false,
+}
+
 /** Undefined for a code of a later version. */
-export const exclusionOf = (code: string): Basis | undefined =>
-  EXCLUSION_CODES.some((one) => one === code) ? exclusions[code as ExclusionCode] : undefined
+export const exclusionOf = (code: string): Basis | undefined => {
+  if (code === WON_AT_ONCE) return wonAtOnce
+  return EXCLUSION_CODES.some((one) => one === code) ? exclusions[code as ExclusionCode] : undefined
+}

@@ -16,6 +16,9 @@ const kinds: Readonly<Record<string, Text>> = {
   '61': text('航空电子客票行程单', 'air e-itineraries'),
 }
 
+/** Those that have a name here. */
+export const KIND_CODES: readonly string[] = Object.keys(kinds).sort()
+
 /** A kind that is not listed is told by its digits. */
 export const kindName = (kind: string): Text =>
   kinds[kind] ?? text(`其他票种（代码 ${kind}）`, `another kind (code ${kind})`)

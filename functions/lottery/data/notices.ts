@@ -47,8 +47,8 @@ export const notices = declareNotices('lottery', {
   voided: {
     title: text('奖项取消', 'The prize is lost'),
     body: text(
-      '您在 {day} 中奖的发票已作废或红冲，按活动规则不再发奖。',
-      'The invoice that won on {day} is void or reversed; by the rules its prize is lost.',
+      '您在 {day} 中奖的发票已作废、红冲或不符合规则，不再发奖。',
+      'The invoice that won on {day} is void, reversed or against the rules: its prize is lost.',
     ),
     page: 'prize',
   },

@@ -31,7 +31,8 @@ interface OfDay {
   readonly notary: Notary
 }
 
-const readOpening = async (folder: string): Promise<DayOpening | undefined> => {
+/** `day-opening.json`, or undefined before it is there. @throws DrawRefused when it is not what it should be */
+export const readOpening = async (folder: string): Promise<DayOpening | undefined> => {
   const read = readAs<DayOpening>(await publishedIn(folder).text(FILES.dayOpening), dayOpeningShape)
   if (read.ok) return read.value
   if (read.fault === 'missing') return undefined
@@ -57,7 +58,7 @@ export const openDay = async (wanted: OfDay & { readonly rules: DayRules }): Pro
     rulesHash: toHex(rulesHashOf(rules)),
     notary: notary.publicKey,
   }
-  const signed = notary.sign<DayOpening>(document)
+  const signed: DayOpening = await notary.sign<DayOpening>(document)
   const misshapen = dayOpeningShape(signed, '')
   if (misshapen !== undefined) throw new DrawRefused('rules', `${misshapen} is not what it should be`)
   await mkdir(folder, { recursive: true })
@@ -68,10 +69,15 @@ export const openDay = async (wanted: OfDay & { readonly rules: DayRules }): Pro
 /**
  * Publishes the day's list, its seed and what it came to; what is published stands.
  * @param wanted.entries in the order in which they came, once none can join them
+ * @param wanted.listed once the list and its tree are in the folder, before the closing is signed: whoever signs may look at them
  * @throws DrawRefused `otherDay` before an opening or before the day is over; `seed` when it is not the one committed to; `otherNotary`; as for lists
  */
 export const closeDay = async (
-  wanted: OfDay & { readonly entries: () => EntrySource; readonly hashing?: Hashing },
+  wanted: OfDay & {
+    readonly entries: () => EntrySource
+    readonly listed?: () => Promise<void>
+    readonly hashing?: Hashing
+  },
 ): Promise<DayClosing> => {
   const { folder, now, seed, notary } = wanted
   const files = publishedIn(folder)
@@ -93,7 +99,8 @@ export const closeDay = async (
   const reckoner = dayReckoner(opening.rules, seed)
   await readList({ files }, committed.count, reckoner.add)
   const { wins, left } = reckoner.finish()
-  const signed = notary.sign<DayClosing>({
+  await wanted.listed?.()
+  const signed: DayClosing = await notary.sign<DayClosing>({
     kind: 'shuibang/draw/1 day closing',
     opening: documentHash(opening),
     closedAt: now,

@@ -6,10 +6,17 @@ import { canonicalJson } from '../../core/pure/canonical-json'
 import type { Instant } from '../../core/pure/time'
 import type { Beacon } from '../rules/draw/beacon'
 import { fromHex, toHex } from '../rules/draw/bytes'
-import { documentHash, fileText, resultShape, type Result, type Unsigned } from '../rules/draw/documents'
+import {
+  documentHash,
+  fileText,
+  resultShape,
+  type Freeze,
+  type Result,
+  type Unsigned,
+} from '../rules/draw/documents'
 import { FILES, type FileName } from '../rules/draw/published'
 import type { Reveal } from '../rules/draw/reveals'
-import { earliestDraw, randomnessOf, seedOf } from '../rules/draw/seed'
+import { earliestDraw, randomnessOf, seedOf, type Randomness } from '../rules/draw/seed'
 import { readAs } from '../rules/draw/shape'
 import { winnersOf } from '../rules/draw/winners'
 import { publishedIn, writeText } from './folder'
@@ -43,19 +50,22 @@ const jsonIn = async (folder: string, name: FileName): Promise<unknown> => {
 const keep = (folder: string, name: FileName, value: object): Promise<void> =>
   writeText(folder, name, `${canonicalJson(value)}\n`)
 
+/** A freeze, and what it is drawn with. */
+interface Ready {
+  readonly frozen: Freeze
+  readonly randomness: Extract<Randomness, { readonly ok: true }>
+}
+
 /**
- * The result; the one already published when there is one.
- * @throws DrawRefused `notFrozen`; `otherNotary` than the one who froze; `randomness` when it is missing, forged, of another round or
- * chain, or when parties' secrets are used before the round counts as not coming
+ * Puts `beacon.json` and `reveals.json` into the folder, once they are what the freeze asks for: whoever signs the result can look at
+ * them before.
+ * @throws DrawRefused `notFrozen`; `randomness` when it is missing, forged, of another round or chain, or when parties' secrets are
+ * used before the round counts as not coming
  */
-export const draw = async (wanted: ToDraw): Promise<Result> => {
-  const { folder, now, notary } = wanted
-  const published = await readResult(folder)
-  if (published) return published
+export const publishRandomness = async (wanted: Omit<ToDraw, 'notary'>): Promise<Ready> => {
+  const { folder, now } = wanted
   const frozen = await readFreeze(folder)
   if (!frozen) throw new DrawRefused('notFrozen', 'there is no freeze to draw from')
-  if (frozen.notary !== notary.publicKey)
-    throw new DrawRefused('otherNotary', 'the notary who froze the list signs its result')
   const given = {
     beacon: (await jsonIn(folder, FILES.beacon)) ?? wanted.beacon,
     reveals: (await jsonIn(folder, FILES.reveals)) ?? wanted.reveals,
@@ -67,6 +77,21 @@ export const draw = async (wanted: ToDraw): Promise<Result> => {
     throw new DrawRefused('randomness', 'it is too early for this randomness')
   if (given.beacon !== undefined && given.beacon !== null) await keep(folder, FILES.beacon, given.beacon)
   if (randomness.source !== 'beacon' && given.reveals) await keep(folder, FILES.reveals, given.reveals)
+  return { frozen, randomness }
+}
+
+/**
+ * The result; the one already published when there is one.
+ * @throws DrawRefused as `publishRandomness`; `otherNotary` than the one who froze
+ */
+export const draw = async (wanted: ToDraw): Promise<Result> => {
+  const { folder, now, notary } = wanted
+  const published = await readResult(folder)
+  if (published) return published
+  const frozenBefore = await readFreeze(folder)
+  if (frozenBefore && frozenBefore.notary !== notary.publicKey)
+    throw new DrawRefused('otherNotary', 'the notary who froze the list signs its result')
+  const { frozen, randomness } = await publishRandomness(wanted)
   const seed = seedOf({
     commitment: fromHex(frozen.commitment),
     rulesHash: fromHex(frozen.rulesHash),
@@ -83,7 +108,7 @@ export const draw = async (wanted: ToDraw): Promise<Result> => {
     ...winnersOf({ seed, count: frozen.count, tiers, replacements }),
     notary: notary.publicKey,
   }
-  const signed = notary.sign<Result>(document)
+  const signed: Result = await notary.sign<Result>(document)
   await writeText(folder, FILES.result, fileText(signed))
   return signed
 }

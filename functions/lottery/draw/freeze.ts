@@ -66,7 +66,7 @@ export const freeze = async (wanted: ToFreeze): Promise<Freeze> => {
     ...committed,
     notary: notary.publicKey,
   }
-  const signed = notary.sign<Freeze>(document)
+  const signed: Freeze = await notary.sign<Freeze>(document)
   const misshapen = freezeShape(signed, '')
   if (misshapen !== undefined) throw new DrawRefused('rules', `${misshapen} is not what it should be`)
   await writeText(folder, FILES.freeze, fileText(signed))

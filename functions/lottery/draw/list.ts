@@ -5,7 +5,7 @@ import { FILES } from '../rules/draw/published'
 import { temporaryOf, writeAll, writeWhole } from './folder'
 import { mergeRuns, type Run } from './merge'
 import { DrawRefused } from './refused'
-import { isInOrder, RUN_ENTRIES, sortRun } from './sorted-runs'
+import { isInOrder, RUN_ENTRIES, runSorter } from './sorted-runs'
 
 /** Pieces of any number of whole entries (64 bytes each: rules/draw/entry.ts). */
 export type EntrySource = AsyncIterable<Uint8Array> | Iterable<Uint8Array>
@@ -42,6 +42,7 @@ const inRuns = async (source: EntrySource, each: (run: Uint8Array) => Promise<vo
 const writeRuns = async (source: EntrySource, to: FileHandle): Promise<readonly Run[]> => {
   const runs: { from: number; to: number }[] = []
   const sorted = new Uint8Array(RUN_ENTRIES * ENTRY_BYTES)
+  const sortRun = runSorter()
   const last = new Uint8Array(ENTRY_BYTES)
   let written = 0
   await inRuns(source, async (run) => {

@@ -10,6 +10,10 @@ export type DrawRefusal =
   | 'randomness'
   | 'seed'
   | 'otherDay'
+  /** The notary's signer refuses, or answers with what is no signature of hers. */
+  | 'notary'
+  /** The round that a freeze names is published already, or will be in a moment: whoever froze then could know it. */
+  | 'tooLate'
 
 export class DrawRefused extends Error {
   constructor(

@@ -35,8 +35,15 @@ const settleTies = (keys: Float64Array, entries: Uint8Array): void => {
 }
 
 /** @param entries up to `RUN_ENTRIES` @param into as long; gets them in the order of their ids */
-export const sortRun = (entries: Uint8Array, into: Uint8Array): void => {
-  const keys = new Float64Array(entries.length / ENTRY_BYTES)
+export type SortRun = (entries: Uint8Array, into: Uint8Array) => void
+
+/** Its keys are used again for each run: they would be left to the garbage collector a megabyte at a time. */
+export const runSorter = (): SortRun => {
+  const keys = new Float64Array(RUN_ENTRIES)
+  return (entries, into) => sortBy(keys.subarray(0, entries.length / ENTRY_BYTES), entries, into)
+}
+
+const sortBy = (keys: Float64Array, entries: Uint8Array, into: Uint8Array): void => {
   for (let place = 0; place < keys.length; place += 1)
     keys[place] = Math.floor(firstBitsOfId(entries, place * ENTRY_BYTES) / DROPPED) * PLACES + place
   keys.sort()

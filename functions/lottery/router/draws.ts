@@ -8,25 +8,25 @@ import { os } from './os'
 const ofShow = () => import('../work/show')
 const ofParts = () => import('../work/parts')
 
-export const draws = os.draws.handler(async ({ input: { campaign, ...page }, context }) => {
+export const draws = os.draws.handler(async ({ input: { campaign, kind, ...page }, context }) => {
   if ((await reader(context.store).get(campaigns, campaign))?.state !== 'published')
     throw new AppError('NOT_FOUND')
-  const { showDraw } = await ofShow()
+  const { isShown, showDraw } = await ofShow()
   const found = await reader(context.store).query(lotteryDraws, {
     index: 'campaign',
-    where: { campaign },
+    where: { campaign, kind },
     order: 'desc',
     ...page,
   })
-  // One that entries still join has nothing to show yet.
-  const items = found.items.filter(({ doc }) => doc.state !== 'open')
+  const items = found.items.filter(({ doc }) => isShown(doc))
   return pageAnswer({ ...found, items }, (row) => showDraw(row, context))
 })
 
 export const draw = os.draw.handler(async ({ input: { id }, context }) => {
   const doc = await reader(context.store).get(lotteryDraws, id)
-  if (!doc || doc.state === 'open') throw new AppError('NOT_FOUND')
-  return { draw: (await ofShow()).showDraw({ id, doc }, context) }
+  const { isShown, showDraw } = await ofShow()
+  if (!doc || !isShown(doc)) throw new AppError('NOT_FOUND')
+  return { draw: showDraw({ id, doc }, context) }
 })
 
 export const file = os.file.handler(async ({ input: { id, name, offset, length }, context }) => {
@@ -38,13 +38,14 @@ export const file = os.file.handler(async ({ input: { id, name, offset, length }
 })
 
 export const proof = os.proof.handler(async ({ input: { drawId, entryId }, context }) => {
-  const [{ publishedOf }, { indexOfEntry, proofOf }, { hexOfEntry }] = await Promise.all([
+  const [{ publishedOf }, { proofOf }, { placeOf }, { hexOfEntry }] = await Promise.all([
     ofParts(),
     import('../rules/draw/proof'),
+    import('../work/place'),
     import('../work/ids'),
   ])
   const files = publishedOf(context, drawId)
-  const index = await indexOfEntry(files, hexOfEntry(entryId))
+  const index = await placeOf(files, hexOfEntry(entryId))
   if (index === undefined) throw new AppError('NOT_FOUND')
   const { path, ...rest } = await proofOf(files, index)
   return { proof: { ...rest, path: [...path] } }

@@ -46,6 +46,35 @@ const sameKey = ({ draws }: Campaign): readonly CampaignProblem[] =>
       : [],
   )
 
+/** An invoice is drawn at once in one draw: its entry tells one outcome. */
+const twoInstant = ({ draws }: Campaign): readonly CampaignProblem[] =>
+  draws.flatMap((draw, at) =>
+    draw.kind === 'instant' &&
+    draws.some((other, before) => before < at && other.kind === 'instant' && overlaps(other, draw))
+      ? [
+          problem(
+            `draws.${at}.effectiveFrom`,
+            'instantTwice',
+            text('同一天只能有一个即时开奖。', 'There is one instant draw a day at most.'),
+          ),
+        ]
+      : [],
+  )
+
+/** A day of a band is named by the draw and the band: no draw may be named like one. */
+const bandNames = ({ draws }: Campaign): readonly CampaignProblem[] =>
+  draws.flatMap(({ key }, at) =>
+    /-band\d+$/.test(key)
+      ? [
+          problem(
+            `draws.${at}.key`,
+            'keyOfBand',
+            text('抽奖代号不能以 -band 加数字结尾。', 'A draw’s key does not end in -band and a number.'),
+          ),
+        ]
+      : [],
+  )
+
 const oddsProblems = ({ outOf, bands }: InstantDraw, path: string): readonly CampaignProblem[] =>
   bands.flatMap(({ tiers }, at) => {
     const shares = tiers.reduce((sum, { share }) => sum + share, 0)
@@ -201,6 +230,8 @@ const ofDraw = (campaign: Campaign, draw: Draw, path: string): readonly Campaign
 
 export const drawProblems = (campaign: Campaign): readonly CampaignProblem[] => [
   ...sameKey(campaign),
+  ...twoInstant(campaign),
+  ...bandNames(campaign),
   ...winsProblems(campaign),
   ...campaign.draws.flatMap((draw, at) => {
     const path = `draws.${at}`

@@ -175,6 +175,21 @@ const ownCap: Check = ({ entrant, counts, today, last }) => {
   return cap === 0 ? no(said, found) : wait(said, found, instantOf(addDays(today, 1)), last)
 }
 
+const dayOpen: Check = ({ counts, today, last, window, now }) => {
+  // Before and after the campaign that is told as such.
+  if (counts.dayOpen === null || now < window.from || now >= window.to) return undefined
+  const said = {
+    code: 'dayOpen',
+    rule: text(
+      '即时开奖须在前一天公布承诺，才能当天开奖',
+      'An instant draw takes place on days whose commitment was published the day before',
+    ),
+    ...own,
+  } as const
+  if (counts.dayOpen) return ok(said, text('今天的承诺已公布', 'Today’s has been published'))
+  return wait(said, text('今天的没有公布', 'Today’s was not published'), instantOf(addDays(today, 1)), last)
+}
+
 export const entrantChecks: readonly Check[] = [
   entryWindow,
   entered,
@@ -186,4 +201,5 @@ export const entrantChecks: readonly Check[] = [
   inAll,
   stopped,
   ownCap,
+  dayOpen,
 ]

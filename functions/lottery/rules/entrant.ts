@@ -40,6 +40,8 @@ export interface EntryCounts {
   readonly todayEverywhere: number
   /** Is this invoice in the campaign already, and whose entry is it? */
   readonly entered: 'no' | 'mine' | 'others'
+  /** Was the day's instant draw opened before it? `null`: there is none today. */
+  readonly dayOpen: boolean | null
 }
 
 /**
@@ -49,7 +51,7 @@ export interface EntryCounts {
 export const countsOf = (
   entries: readonly { readonly at: Instant; readonly here: boolean }[],
   now: Instant,
-): Omit<EntryCounts, 'entered'> => {
+): Omit<EntryCounts, 'entered' | 'dayOpen'> => {
   const today = dayOf(now)
   const here = entries.filter((entry) => entry.here).map(({ at }) => dayOf(at))
   return {

@@ -102,7 +102,7 @@ const floatingText = (prizes: number, yesterday: number | null, perDay: boolean)
   const [count, chance] = [saidCount(yesterday), chanceText(among(prizes, yesterday))]
   const [zh, en] = perDay ? ['昨天', 'Yesterday'] : ['上一期', 'In the last period']
   return text(
-    `${said.zh}。${zh}有 ${count} 张，若一样多，机会为 ${chance.zh}`,
+    `${said.zh}。${zh}有 ${count} 张，若一样多，则为：${chance.zh}`,
     `${said.en}. ${en} ${count} entered; with as many it is ${chance.en}`,
   )
 }

@@ -3,10 +3,14 @@ import { text, type Text } from '../../core/pure/text'
 import { divisions } from '../data/divisions'
 import { divisionStem } from './code-scope'
 
+/** No city has this code but that of the demonstration (platform/demo), whose campaigns can be copied and edited. */
+const MODEL_CITY = '9901'
+
 /** By province and prefecture; a county is known by its prefecture. */
 export const isDivision = (code: string): boolean => {
   if (!/^\d{2}(\d{2}){0,2}$/.test(code)) return false
   const stem = divisionStem(code)
+  if (stem.startsWith(MODEL_CITY)) return true
   return stem.length <= 4 ? stem in divisions : stem.slice(0, 4) in divisions
 }
 

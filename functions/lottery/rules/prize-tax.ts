@@ -4,6 +4,7 @@ import { fen, shareOf, subtractFen, yuanDisplay, type Fen } from '../../core/pur
 import { text, type Text } from '../../core/pure/text'
 import type { Day } from '../../core/pure/time'
 import { prizeTaxRows, type PrizeTaxRow } from '../data/prize-tax'
+import { saidYuan } from './said'
 
 export interface PrizeTax {
   readonly tax: Fen
@@ -25,9 +26,11 @@ const dueOn = ({ exempt, percent }: PrizeTaxRow, sum: Fen): Fen =>
   sum <= exempt ? fen(0) : shareOf(sum, percent, 100)
 
 const howText = (row: PrizeTaxRow, sum: Fen, withheld: Fen): Text => {
+  if (sum <= row.exempt) {
+    const [won, most] = [saidYuan(sum), saidYuan(row.exempt)]
+    return text(`${won.zh}不超过 ${most.zh}，免税`, `${won.en} is not more than ${most.en}: exempt`)
+  }
   const shown = yuanDisplay(sum)
-  if (sum <= row.exempt)
-    return text(`${shown} 不超过 ${yuanDisplay(fen(row.exempt))}，免税`, `${shown} is exempt`)
   const less = withheld > 0 ? ` − ${yuanDisplay(withheld)}` : ''
   const how = `${shown} × ${row.percent}%${less}`
   return text(how, how)

@@ -77,7 +77,10 @@ const WORDS: Readonly<Record<PrizeState, Text>> = {
   ordered: text('已通知银行付款', 'The bank has been told to pay'),
   bankRejected: text('银行未能付款，请更正收款账户', 'The bank could not pay: please correct the account'),
   paid: text('已付款', 'Paid'),
-  void: text('发票已作废或冲红，奖项取消', 'The invoice is void or reversed; the prize is lost'),
+  void: text(
+    '发票已作废、冲红或不符合规则，奖项取消',
+    'The invoice is void, reversed or against the rules; the prize is lost',
+  ),
   expired: text('没有在期限内领取，奖金已收回', 'Not claimed in time; the money went back'),
   declined: text('您已放弃，奖金已收回', 'You declined it; the money went back'),
 }

@@ -27,6 +27,7 @@ export type ReasonCode =
   | 'inAll'
   | 'stopped'
   | 'ownCap'
+  | 'dayOpen'
 
 /** `unknown`: by the campaign's rule a warning, or as good as a no. */
 export type ReasonStatus = 'ok' | 'wait' | 'no' | 'unknown'

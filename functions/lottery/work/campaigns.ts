@@ -32,7 +32,11 @@ const parse = ({ rules, rulesHash }: CampaignDoc): Campaign => {
 export const rulesTextOf = (campaign: Campaign): string => canonicalJson(campaign)
 export const hashOfText = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
 
-const known = (id: string, doc: CampaignDoc): KnownCampaign => ({ id, doc, campaign: parse(doc) })
+export const knownCampaign = (id: string, doc: CampaignDoc): KnownCampaign => ({
+  id,
+  doc,
+  campaign: parse(doc),
+})
 
 /** @throws AppError NOT_FOUND for an unknown one, and for a draft */
 export const publishedCampaign = async (
@@ -41,13 +45,13 @@ export const publishedCampaign = async (
 ): Promise<KnownCampaign> => {
   const doc = await reader(store).get(campaigns, id)
   if (doc?.state !== 'published') throw new AppError('NOT_FOUND')
-  return known(id, doc)
+  return knownCampaign(id, doc)
 }
 
 /** The newest first. */
 export const publishedCampaigns = async ({ store }: Pick<Services, 'store'>): Promise<KnownCampaign[]> =>
   (await allOf(store, campaigns, { index: 'state', where: { state: 'published' }, order: 'desc' })).map(
-    ({ id, doc }) => known(id, doc),
+    ({ id, doc }) => knownCampaign(id, doc),
   )
 
 export const poolIdOf = (campaign: string, key: string): string => `${campaign}.${key}`

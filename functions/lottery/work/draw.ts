@@ -4,58 +4,80 @@ import { reader } from '../../core/io/store/reader'
 import { transact } from '../../core/io/store/transact'
 import { dayOf } from '../../core/pure/time'
 import { lotteryDraws, lotteryEntries, prizes, type DrawDoc } from '../collections'
-import { draw as drawFrom, readResult } from '../draw/draw'
+import { draw as drawFrom, publishRandomness, readResult } from '../draw/draw'
 import { publishedIn, writeText } from '../draw/folder'
-import { fetchBeacon } from '../draw/relays'
+import { readFreeze } from '../draw/freeze'
+import { DrawRefused } from '../draw/refused'
 import type { Beacon } from '../rules/draw/beacon'
 import { instantOfRound } from '../rules/draw/chain'
 import type { Result } from '../rules/draw/documents'
 import { entryAt, ENTRY_BYTES } from '../rules/draw/entry'
-import { FILES } from '../rules/draw/published'
+import { FILES, type FileName } from '../rules/draw/published'
 import { publishedCampaign } from './campaigns'
-import { inFolder } from './freeze'
+import { inFolder } from './folder'
 import { entryIdOf, prizeIdOf } from './ids'
 import { keepFile, nameKey, publishedOf } from './parts'
+import { settleRandomness } from './parties-settle'
 import { winPrize } from './prize'
-import { chainOf, notaryHere, relaysOf } from './settings'
+import { chainOf, notaryNamed } from './settings'
 
 type Given = { readonly beacon?: Beacon | undefined }
 
-const beaconOf = async (services: Services, doc: DrawDoc, given: Given): Promise<Beacon | undefined> => {
-  if (given.beacon) return given.beacon
-  const chain = chainOf(services)
-  const fetched = await fetchBeacon({ chain, round: doc.round, relays: relaysOf(services) })
-  if (fetched.ok) return fetched.beacon
-  services.log.warn({ round: doc.round, tried: fetched.tried }, 'a round of the beacon cannot be had yet')
-  return undefined
+/** Files that stand beside a draw already, in a folder that may be lost. */
+const layOut = async (services: Services, id: string, folder: string): Promise<void> => {
+  const kept = publishedOf(services, id)
+  for (const name of [FILES.freeze, FILES.beacon, FILES.reveals, FILES.result] as const) {
+    const before = await kept.text(name)
+    if (before !== undefined) await writeText(folder, name, before)
+  }
+}
+
+interface ToKeep {
+  readonly id: string
+  readonly folder: string
+  readonly names: readonly FileName[]
+  readonly state: 'frozen' | 'drawn'
+}
+
+/** Publishes what of these files the folder has. */
+const publishFiles = async (services: Services, { id, folder, names, state }: ToKeep): Promise<void> => {
+  const here = publishedIn(folder)
+  const files: Record<string, number> = {}
+  for (const name of names)
+    if ((await here.size(name)) !== undefined) files[nameKey(name)] = await keepFile(services, id, name, here)
+  await transact(services, async (tx) => {
+    const standing = await tx.get(lotteryDraws, id)
+    if (standing?.state !== 'frozen') return
+    tx.replace(lotteryDraws, id, {
+      ...standing,
+      state,
+      files: { ...standing.files, ...files },
+      changedAt: tx.now,
+    })
+  })
 }
 
 /**
- * From frozen to drawn. What was published before stands: a draw that is cut off goes on to the same winners.
+ * From frozen to drawn: what it is made with is settled, then published, then the result signed, by a notary who may look at all of
+ * that before. What was settled stands: a draw that is cut off goes on to the same result, to the last byte.
  * @param given a round that somebody brought; checked like any other
- * @throws DrawRefused `randomness` for a forged or other round
+ * @throws DrawRefused `randomness` for a forged or other round; NotaryAway while the notary's signer cannot be reached
  */
 export const drawPeriod = async (services: Services, id: string, given: Given = {}): Promise<boolean> => {
   const doc = await reader(services.store).get(lotteryDraws, id)
   if (doc?.state !== 'frozen' || services.clock() < instantOfRound(chainOf(services), doc.round)) return false
-  const beacon = await beaconOf(services, doc, given)
-  if (!beacon) return false
   return inFolder(async (folder) => {
-    const kept = publishedOf(services, id)
-    for (const name of [FILES.freeze, FILES.beacon, FILES.result] as const) {
-      const before = await kept.text(name)
-      if (before !== undefined) await writeText(folder, name, before)
-    }
-    await drawFrom({ folder, beacon, now: services.clock(), notary: notaryHere(services) })
-    const files: Record<string, number> = {}
-    for (const name of [FILES.beacon, FILES.result] as const)
-      files[nameKey(name)] = await keepFile(services, id, name, publishedIn(folder))
-    await transact(services, async (tx) => {
-      const standing = await tx.get(lotteryDraws, id)
-      if (standing?.state !== 'frozen') return
-      const all = { ...standing.files, ...files }
-      tx.replace(lotteryDraws, id, { ...standing, state: 'drawn', files: all, changedAt: tx.now })
-    })
+    await layOut(services, id, folder)
+    const freeze = await readFreeze(folder)
+    if (!freeze) throw new DrawRefused('notFrozen', `${id} has no freeze`)
+    const settled = await settleRandomness(services, { id, freeze, given: given.beacon })
+    if (!settled) return false
+    const { at: now, beacon, reveals } = settled
+    const wanted = { folder, now, ...(beacon ? { beacon } : {}), ...(reveals ? { reveals } : {}) }
+    await publishRandomness(wanted)
+    await publishFiles(services, { id, folder, names: [FILES.beacon, FILES.reveals], state: 'frozen' })
+    await drawFrom({ ...wanted, notary: notaryNamed(services, freeze.notary) })
+    await publishFiles(services, { id, folder, names: [FILES.result], state: 'drawn' })
     return true
   })
 }

@@ -13,7 +13,10 @@ import { periodOf, type Period } from '../rules/periods'
 import { publishedCampaign } from './campaigns'
 import { countedBy, countEntry, enteringOf, type Entering } from './entrant'
 import { ticketOf } from './ids'
+import { drawAtOnce } from './instant'
 import { joinPeriod } from './open-draw'
+import { showInstant } from './show-instant'
+import { wonAtOnce } from './won-at-once'
 
 /** Code and number, for who looks at patterns. */
 export const numberAt = (entryId: string) => `lotteryEntries|${entryId}|number` as const
@@ -35,10 +38,14 @@ export const showReason = (
   again: again ?? null,
 })
 
-/** The periods of draws that an entry of this instant takes part in. */
-export const periodsAt = (campaign: Campaign, at: Instant): readonly Period[] =>
+/** The periods of draws that an entry takes part in: what won at once is in none that takes only what did not. */
+export const periodsOfEntry = (
+  campaign: Campaign,
+  { at, instant }: Pick<EntryDoc, 'at' | 'instant'>,
+): readonly Period[] =>
   drawsOn(campaign, dayOf(at))
     .filter(isPeriodic)
+    .filter(({ takes }) => takes === 'all' || !wonAtOnce({ instant }))
     .flatMap((draw) => periodOf(campaign, draw, at) ?? [])
 
 export const look = async (
@@ -48,7 +55,7 @@ export const look = async (
 ): Promise<Eligibility & { readonly entering: Entering; readonly campaign: Campaign }> => {
   const { campaign } = await publishedCampaign(context, campaignId)
   const entering = await enteringOf(context, campaignId, facts)
-  const { counts } = await countedBy(reader(context.store), entering, campaignId, context.now)
+  const { counts } = await countedBy(reader(context.store), entering, campaign, context.now)
   return {
     ...eligibility(campaign, entering.invoice, entering.entrant, counts, context.now),
     entering,
@@ -59,6 +66,7 @@ export const look = async (
 interface Entered {
   readonly id: string
   readonly at: Instant
+  readonly instant: ReturnType<typeof showInstant>
 }
 
 /** Every reason against it, in words. */
@@ -68,6 +76,7 @@ const refused = (reasons: readonly Reason[], context: Context): AppError =>
   })
 
 /**
+ * What is drawn at once is drawn, and its prize written, in the commit that enters it.
  * @throws AppError NOT_FOUND for an unknown campaign, MAY_NOT_ENTER with every reason, PERIOD_CLOSED when a list was frozen meanwhile
  */
 export const enter = async (context: Context, campaignId: string, facts: InvoiceFacts): Promise<Entered> => {
@@ -78,11 +87,10 @@ export const enter = async (context: Context, campaignId: string, facts: Invoice
   const key = await context.vault.keyOf(accountId)
   return context.transact(async (tx) => {
     const salt = tx.random(SALT_BYTES)
-    const counted = await countedBy(tx, entering, campaignId, tx.now)
+    const counted = await countedBy(tx, entering, campaign, tx.now)
     const found = eligibility(campaign, invoice, entrant, counted.counts, tx.now)
     if (!found.mayEnter || !person) throw refused(found.reasons, context)
-    for (const period of periodsAt(campaign, tx.now)) await joinPeriod(tx, published, period)
-    const doc: EntryDoc = {
+    const entry: Omit<EntryDoc, 'instant'> = {
       v: 1,
       campaign: campaignId,
       owner: accountId,
@@ -101,8 +109,11 @@ export const enter = async (context: Context, campaignId: string, facts: Invoice
       doubts: found.reasons.filter(({ warning }) => warning).map(({ code }) => code),
       excluded: null,
     }
+    const { at, instant } = await drawAtOnce(tx, context, { known: published, entryId, entry })
+    const doc: EntryDoc = { ...entry, at, instant }
+    for (const period of periodsOfEntry(campaign, doc)) await joinPeriod(tx, published, period)
     tx.insert(lotteryEntries, entryId, doc)
     countEntry(tx, counted, campaignId)
-    return { id: entryId, at: tx.now }
+    return { id: entryId, at, instant: showInstant(campaign, instant, context) }
   })
 }

@@ -8,8 +8,10 @@ import type { InvoiceFacts } from '../../core/pure/invoice-facts'
 import { dayOf, monthOf, type Instant } from '../../core/pure/time'
 import { isBuyer, knownInvoice, type InvoiceKnown } from '../../invoices/public'
 import { entrants, entryCounts, lotteryEntries, type EntrantDoc, type EntryCountDoc } from '../collections'
-import type { Entrant, EntrantInvoice, EntryCounts } from '../rules/entrant'
+import type { Campaign } from '../rules/campaign'
+import { totalOf, type Entrant, type EntrantInvoice, type EntryCounts } from '../rules/entrant'
 import { entryHexOf, entryIdOf } from './ids'
+import { dayIsOpen } from './instant'
 
 export interface Entering {
   readonly accountId: string
@@ -96,13 +98,13 @@ export interface Counted {
 /** Inside a transaction what was read is checked at its commit: caps hold under any race. */
 export const countedBy = async (
   look: Look,
-  { person, accountId, entryId }: Entering,
-  campaign: string,
+  { person, accountId, entryId, invoice }: Entering,
+  campaign: Campaign,
   now: Instant,
 ): Promise<Counted> => {
   const subject = person?.subject ?? accountId
   const [here, everywhere, entry] = [
-    await look.get(entryCounts, countId(subject, campaign)),
+    await look.get(entryCounts, countId(subject, campaign.id)),
     await look.get(entryCounts, countId(subject, EVERYWHERE)),
     await look.get(lotteryEntries, entryId),
   ]
@@ -116,6 +118,7 @@ export const countedBy = async (
       inAll: own.inAll,
       todayEverywhere: all.onDay,
       entered,
+      dayOpen: await dayIsOpen(look, campaign, totalOf(invoice), now),
     },
     here: own,
     everywhere: all,

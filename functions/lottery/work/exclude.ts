@@ -1,39 +1,21 @@
-/** Patterns that a reviewer looks at, and leaving an entry out: before its list is frozen, with a reason, audited. */
+/** Leaving an entry out, or taking it in again: before its list is frozen, with a reason, audited. */
 import type { Context } from '../../core/io/context'
 import { auditEntry } from '../../core/io/audit/entry'
 import { callerId } from '../../core/io/identity/caller'
-import { allOf } from '../../core/io/store/pages'
 import { reader } from '../../core/io/store/reader'
+import type { Tx } from '../../core/io/store/transaction'
+import { stateAfter } from '../../core/pure/case'
 import { AppError } from '../../core/pure/errors'
-import { addDays, dayOf, instantOf, type Day } from '../../core/pure/time'
+import { dayOf } from '../../core/pure/time'
 import { actsFor } from '../../accounts/public'
 import { hallOnDuty } from '../../halls/public'
-import { lotteryDraws, lotteryEntries, type EntryDoc } from '../collections'
+import { lotteryDraws, lotteryEntries, prizes, type EntryDoc } from '../collections'
 import type { ExclusionCode } from '../data/exclusions'
-import { termsOn } from '../rules/campaign'
-import { flagsOf, type Flag, type GuardedEntry } from '../rules/guards'
+import { prizeTable } from '../rules/prize-states'
 import { publishedCampaign } from './campaigns'
-import { numberAt, periodsAt } from './enter'
+import { periodsOfEntry } from './enter'
 import { drawIdOf } from './ids'
-
-const guarded = ({ vault }: Pick<Context, 'vault'>, id: string, doc: EntryDoc): GuardedEntry => {
-  const [code = '', number = ''] = JSON.parse(vault.own.open(numberAt(id), doc.number)) as string[]
-  const { subject, seller, total, issuedOn, issuedAt, at } = doc
-  return { id, entrant: subject, issuer: seller, code, number, total, issuedOn, issuedAt, enteredAt: at }
-}
-
-/** What was entered on a day, looked at for patterns; a flag blocks nothing. @throws AppError NOT_FOUND */
-export const flagsOn = async (context: Context, campaignId: string, day: Day): Promise<readonly Flag[]> => {
-  const { campaign, doc } = await publishedCampaign(context, campaignId)
-  await hallOnDuty(context, doc.hallId, 'review')
-  const rows = await allOf(context.store, lotteryEntries, {
-    index: 'campaign',
-    where: { campaign: campaignId },
-    range: { gte: instantOf(day), lt: instantOf(addDays(day, 1)) },
-  })
-  const entries = rows.map(({ id, doc: entry }) => guarded(context, id, entry))
-  return flagsOf(entries, { floor: termsOn(campaign, day).floor?.value ?? 0, day })
-}
+import { movePrize } from './prize'
 
 export interface Excluding {
   readonly id: string
@@ -41,7 +23,22 @@ export interface Excluding {
   readonly reason: ExclusionCode | null
 }
 
+/** What it won at once is lost with it, until the money is ordered; for good. */
+const voidAtOnce = async (
+  tx: Tx,
+  { instant }: EntryDoc,
+  { officer, reason }: { readonly officer: string; readonly reason: ExclusionCode },
+): Promise<void> => {
+  const id = instant?.prizeId ?? null
+  const doc = id === null ? undefined : await tx.get(prizes, id)
+  if (id === null || !doc || stateAfter(prizeTable, doc, { move: 'void', by: 'officer' }) === undefined)
+    return
+  const step = { id, doc, move: 'void', by: 'officer', actor: officer, key: undefined, set: {} } as const
+  await movePrize(tx, { ...step, said: { why: reason } })
+}
+
 /**
+ * A prize that was won at once is lost with its entry, and does not come back with it.
  * @throws AppError NOT_FOUND; FOUR_EYES about one's own entry; CASE_STATE once a list that it belongs to is being made
  */
 export const excludeEntry = async (
@@ -56,11 +53,12 @@ export const excludeEntry = async (
   return context.transact(async (tx) => {
     const standing = await tx.get(lotteryEntries, id)
     if (!standing) throw new AppError('NOT_FOUND')
-    for (const { key } of periodsAt(campaign, standing.at)) {
+    for (const { key } of periodsOfEntry(campaign, standing)) {
       const draw = await tx.get(lotteryDraws, drawIdOf(campaign.id, key))
       if (draw && draw.state !== 'open') throw new AppError('CASE_STATE')
     }
     tx.replace(lotteryEntries, id, { ...standing, excluded: reason })
+    if (reason !== null) await voidAtOnce(tx, standing, { officer: callerId(context), reason })
     auditEntry(tx, {
       actor: callerId(context),
       action: context.procedure,

@@ -2,14 +2,12 @@
  * Freezing a period: it is closed to entries by the commit that says so, which also fixes the instant and the round; then the list, its
  * tree and the signed freeze are made in a folder that may be lost at any time, and kept in the store; then the money is set aside.
  */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Services } from '../../core/io/context'
 import { pagesOf } from '../../core/io/store/pages'
 import { reader } from '../../core/io/store/reader'
 import { transact } from '../../core/io/store/transact'
-import { lotteryDraws, lotteryEntries, lotteryPools, type DrawDoc } from '../collections'
+import { lotteryDraws, lotteryEntries, lotteryPools, type DrawDoc, type EntryDoc } from '../collections'
+import { WON_AT_ONCE } from '../data/exclusions'
 import { publishedIn } from '../draw/folder'
 import { freeze } from '../draw/freeze'
 import { dayOf } from '../../core/pure/time'
@@ -22,13 +20,15 @@ import type { PeriodicDraw } from '../rules/plan'
 import { leftForPeriod, prizesOf } from '../rules/pool'
 import { timesOf, type Period } from '../rules/periods'
 import { poolIdOf, type KnownCampaign } from './campaigns'
+import { inFolder } from './folder'
 import { drawIdOf, hexOfEntry } from './ids'
 import { openDraw } from './open-draw'
+import { fallbackFor } from './parties'
+import { orLaterRound, WAIT } from './parties-late'
 import { keepFile, nameKey } from './parts'
 import { chainOf, notaryHere } from './settings'
+import { wonAtOnce } from './won-at-once'
 
-/** The named round is published so long after the freeze, or later: a minute more than the least that verifiers accept. */
-const WAIT = 11 * 60_000
 /** Replacements are drawn for one prize in ten, and a few. */
 const replacementsFor = (winners: number): number => Math.ceil(winners / 10) + 5
 
@@ -62,23 +62,28 @@ interface Listed {
 const entriesOf = ({ store }: Services, { campaign, from, to }: DrawDoc) =>
   pagesOf(store, lotteryEntries, { index: 'campaign', where: { campaign }, range: { gte: from, lt: to } })
 
-const count = async (services: Services, doc: DrawDoc): Promise<Listed> => {
+/** Why an entry of the period is not in its list: a reviewer's reason, or that it has won at once; null: it is. */
+const leftOut = ({ takes }: PeriodicDraw, entry: EntryDoc): string | null =>
+  entry.excluded ?? (takes === 'losers' && wonAtOnce(entry) ? WON_AT_ONCE : null)
+
+const count = async (services: Services, doc: DrawDoc, { draw }: Due): Promise<Listed> => {
   let entries = 0
   const excluded = new Map<string, number>()
   for await (const rows of entriesOf(services, doc))
     for (const { doc: entry } of rows) {
-      if (entry.excluded === null) entries += 1
-      else excluded.set(entry.excluded, (excluded.get(entry.excluded) ?? 0) + 1)
+      const reason = leftOut(draw, entry)
+      if (reason === null) entries += 1
+      else excluded.set(reason, (excluded.get(reason) ?? 0) + 1)
     }
   const exclusions = [...excluded].sort(([a], [b]) => (a < b ? -1 : 1))
   return { count: entries, exclusions: exclusions.map(([reason, many]) => ({ reason, entries: many })) }
 }
 
 /** 64 bytes each, in whatever order: the list is sorted by their ids. */
-async function* blocksOf(services: Services, doc: DrawDoc): AsyncGenerator<Uint8Array> {
+async function* blocksOf(services: Services, doc: DrawDoc, { draw }: Due): AsyncGenerator<Uint8Array> {
   for await (const rows of entriesOf(services, doc))
     for (const { id, doc: entry } of rows)
-      if (entry.excluded === null)
+      if (leftOut(draw, entry) === null)
         yield entryBlock({ id: hexOfEntry(id), ticket: entry.ticket, holder: entry.holder })
 }
 
@@ -125,24 +130,14 @@ export const rulesOf = (services: Services, doc: DrawDoc): DrawRules => ({
   fallback: null,
 })
 
-/** Work in a folder that is gone afterwards. */
-export const inFolder = async <T>(work: (folder: string) => Promise<T>): Promise<T> => {
-  const folder = await mkdtemp(join(tmpdir(), 'draw-'))
-  try {
-    return await work(folder)
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
-}
-
 /** Whatever was interrupted before, the list and its commitment come out the same: everything they depend on is in the document. */
-const publish = (services: Services, id: string, doc: DrawDoc): Promise<void> =>
+const publish = (services: Services, id: string, doc: DrawDoc, due: Due): Promise<void> =>
   inFolder(async (folder) => {
     await freeze({
       folder,
-      entries: () => blocksOf(services, doc),
+      entries: () => blocksOf(services, doc, due),
       exclusions: doc.exclusions,
-      rules: rulesOf(services, doc),
+      rules: { ...rulesOf(services, doc), fallback: await fallbackFor(services, id, doc.round) },
       now: doc.frozenAt,
       notary: notaryHere(services),
     })
@@ -162,6 +157,7 @@ export const freezePeriod = async (services: Services, due: Due): Promise<void> 
   const id = drawIdOf(due.known.id, due.period.key)
   const closed = await reader(services.store).get(lotteryDraws, id)
   if (closed?.state !== 'freezing') return
-  const doc = closed.count > 0 ? closed : await setAside(services, id, due, await count(services, closed))
-  if (doc.state === 'freezing') await publish(services, id, doc)
+  const doc =
+    closed.count > 0 ? closed : await setAside(services, id, due, await count(services, closed, due))
+  if (doc.state === 'freezing') await orLaterRound(services, id, () => publish(services, id, doc, due))
 }

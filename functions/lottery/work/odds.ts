@@ -5,10 +5,11 @@ import { say } from '../../core/pure/text'
 import { dayOf } from '../../core/pure/time'
 import type * as z from 'zod/mini'
 import { entryCountsOfPeriod } from './period-count'
-import { lotteryDraws } from '../collections'
+import { lotteryDays, lotteryDraws } from '../collections'
 import { drawsOn, poolOn, type Campaign } from '../rules/campaign'
-import { instantOdds, periodicOdds, type Odds } from '../rules/odds'
-import type { PeriodicDraw } from '../rules/plan'
+import { daysOfBands, type DayOfBand } from '../rules/instant-day'
+import { bandOf, instantOdds, periodicOdds, type Odds } from '../rules/odds'
+import type { InstantDraw, PeriodicDraw } from '../rules/plan'
 import { periodOf, timesOf } from '../rules/periods'
 import type * as schemas from '../schemas'
 import { poolsOf, type KnownCampaign, type PoolShown } from './campaigns'
@@ -55,7 +56,7 @@ const periodic = async (
   const left = pool?.left ?? 0
   const perPeriod = poolOn(campaign, draw.pool, dayOf(context.now))?.perPeriod ?? null
   const here = perPeriod === null ? left : Math.min(left, perPeriod)
-  const entries = await entryCountsOfPeriod(context, campaign.id, period)
+  const entries = await entryCountsOfPeriod(context, campaign.id, period, draw)
   const times = timesOf(draw, period)
   const told = periodicOdds(draw, {
     entries: entries + 1,
@@ -68,9 +69,43 @@ const periodic = async (
     name: say(draw.name, context.language),
     kind: 'periodic',
     ...show(told, context),
+    band: null,
     frozenAt: period.frozenAt,
     drawnAt: times.drawnAt.known ? times.drawnAt.value : null,
   }
+}
+
+/** By the day's own money: no prize is told that it does not pay. A day that was not opened has none. */
+const ofBand = async (context: Context, known: KnownCampaign, of: DayOfBand): Promise<ShownOdds> => {
+  const { draw, band } = of
+  const id = drawIdOf(known.id, of.period.key)
+  const look = reader(context.store)
+  const [day, money] = await Promise.all([look.get(lotteryDraws, id), look.get(lotteryDays, id)])
+  const left = day?.state === 'open' ? (money?.pool ?? 0) : 0
+  const odds = instantOdds(draw, { invoice: band.from, left, total: day?.day?.fen ?? 0 })
+  return {
+    draw: draw.key,
+    name: say(draw.name, context.language),
+    kind: 'instant',
+    ...show(odds, context),
+    band: draw.bands.length > 1 ? { from: band.from, below: band.below } : null,
+    frozenAt: null,
+    drawnAt: null,
+  }
+}
+
+/** What an invoice entered now is drawn in at once; while its total is not known, every band. */
+const atOnce = async (
+  context: Context,
+  known: KnownCampaign,
+  draw: InstantDraw,
+  invoice: number | null,
+): Promise<ShownOdds[]> => {
+  const days = daysOfBands(known.campaign, draw, dayOf(context.now))
+  const own = invoice === null ? undefined : bandOf(draw, invoice)
+  return Promise.all(
+    days.filter(({ band }) => own === undefined || band === own).map((of) => ofBand(context, known, of)),
+  )
 }
 
 /** Of an entry made now. @param invoice its total in fen; null: not known */
@@ -81,13 +116,12 @@ export const oddsNow = async (
 ): Promise<ShownOdds[]> => {
   const pools = await poolsOf(context, known)
   const told = await Promise.all(
-    drawsOn(known.campaign, dayOf(context.now)).map(async (draw): Promise<ShownOdds | undefined> => {
+    drawsOn(known.campaign, dayOf(context.now)).map(async (draw): Promise<readonly ShownOdds[]> => {
+      if (draw.kind === 'instant') return atOnce(context, known, draw, invoice)
       const pool = pools.find(({ key }) => key === draw.pool)
-      if (draw.kind === 'periodic') return periodic(context, known, draw, pool)
-      const odds = instantOdds(draw, { invoice, left: pool?.left ?? 0, total: pool?.total ?? 0 })
-      const name = say(draw.name, context.language)
-      return { draw: draw.key, name, kind: 'instant', ...show(odds, context), frozenAt: null, drawnAt: null }
+      const odds = await periodic(context, known, draw, pool)
+      return odds ? [odds] : []
     }),
   )
-  return told.flatMap((one) => one ?? [])
+  return told.flat()
 }

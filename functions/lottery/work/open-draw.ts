@@ -14,6 +14,7 @@ export const openDraw = (
 ): DrawDoc => ({
   v: 1,
   campaign: id,
+  kind: 'periodic',
   draw,
   period: key,
   from,
@@ -28,6 +29,7 @@ export const openDraw = (
   exclusions: [],
   files: {},
   prizes: 0,
+  day: null,
   changedAt: now,
 })
 

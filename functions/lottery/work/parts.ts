@@ -14,6 +14,9 @@ const AT_ONCE = 8
 
 const partId = (drawId: string, name: FileName, place: number): string => `${drawId}.${name}.${place}`
 
+/** Is there once anything of a file is kept. */
+export const firstPieceOf = (drawId: string, name: FileName): string => partId(drawId, name, 0)
+
 /** Bytes of a file whose length is known. @throws Error when a piece is missing */
 const readPieces = async (
   { store }: Pick<Services, 'store'>,

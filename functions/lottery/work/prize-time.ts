@@ -11,7 +11,7 @@ import { fen } from '../../core/pure/money'
 import type { Day } from '../../core/pure/time'
 import { PAYOUT_REASONS, payoutReasonOf } from '../../core/pure/payout-reasons'
 import { invoiceState } from '../../invoices/public'
-import { prizes, type PrizeDoc } from '../collections'
+import { lotteryEntries, prizes, type PrizeDoc } from '../collections'
 import type { Campaign } from '../rules/campaign'
 import type { PrizeState } from '../rules/prize-states'
 import { publishedCampaign } from './campaigns'
@@ -20,17 +20,26 @@ import { claimableUntil, movedByTime, movePrize } from './prize'
 
 const WAITING: readonly PrizeState[] = ['won', 'checking', 'confirmed']
 
-/** A void or red-letter invoice loses; what is not known stays good, as it was when it was entered. */
+/** Why a prize is lost: its invoice is void or reversed, or its entry was left out since. Undefined: it is good. */
+const lossOf = async (services: Services, doc: PrizeDoc): Promise<string | undefined> => {
+  const [state, entry] = await Promise.all([
+    invoiceState(services, doc.invoiceId),
+    reader(services.store).get(lotteryEntries, doc.entryId),
+  ])
+  if (state === 'void' || state === 'red') return state
+  return entry?.excluded ?? undefined
+}
+
+/** What is not known of an invoice stays good, as it was when it was entered. */
 const lookAgain = async (
   services: Services,
   campaign: Campaign,
   id: string,
   doc: PrizeDoc,
 ): Promise<void> => {
-  const state = await invoiceState(services, doc.invoiceId)
-  const move = state === 'void' || state === 'red' ? 'void' : 'confirm'
-  const until = move === 'confirm' ? claimableUntil(campaign, doc) : undefined
-  await step(services, id, doc, { move, said: { why: state }, until })
+  const why = await lossOf(services, doc)
+  if (why !== undefined) return step(services, id, doc, { move: 'void', said: { why } })
+  await step(services, id, doc, { move: 'confirm', until: claimableUntil(campaign, doc) })
 }
 
 const step = (

@@ -1,4 +1,4 @@
-/** The clock of draws: periods that are over are frozen, frozen ones drawn once their round is there, drawn ones published. */
+/** The clock of draws: days of instant draws are opened and closed; periods that are over are frozen, frozen ones drawn once their round is there, drawn ones published. */
 import type { Services } from '../../core/io/context'
 import { allOf } from '../../core/io/store/pages'
 import { reader } from '../../core/io/store/reader'
@@ -8,6 +8,7 @@ import { inForce } from '../../core/pure/law'
 import { isPeriodic } from '../rules/campaign'
 import { periodsOf } from '../rules/periods'
 import { publishedCampaigns } from './campaigns'
+import { dueDays } from './due-days'
 import { drawPeriod, publishPrizes } from './draw'
 import { freezePeriod, type Due } from './freeze'
 import { drawIdOf } from './ids'
@@ -49,6 +50,8 @@ export const runDraws = async (services: Services): Promise<number> => {
       services.log.error({ err: error, draw: id }, 'a draw is left for later')
     }
   }
+  // First what cannot wait: a day that is not opened before it begins is none.
+  for (const { ids, work } of await dueDays(services)) await tried(ids.join(' '), work)
   for (const due of await duePeriods(services)) await tried(due.period.key, () => freezePeriod(services, due))
   for (const state of ['frozen', 'drawn'] as const)
     for (const { id } of await allOf(services.store, lotteryDraws, { index: 'state', where: { state } }))

@@ -16,13 +16,28 @@ import { prizeStep, prizeTable } from '../rules/prizes'
 import type * as schemas from '../schemas'
 import { publishedCampaign } from './campaigns'
 import { accountAt, openAccount } from './claim'
-import { periodsAt } from './enter'
+import { periodsOfEntry } from './enter'
 import { drawIdOf } from './ids'
 import { nameKey } from './parts'
 import { termsOf, timesOfPrize } from './prize'
+import { returnedOf } from './returned'
+import { showInstant, tierOf } from './show-instant'
 import { chainOf } from './settings'
 
-const NAMES = [FILES.freeze, FILES.entries, FILES.tiles, FILES.beacon, FILES.result] as const
+const NAMES = [
+  FILES.freeze,
+  FILES.entries,
+  FILES.tiles,
+  FILES.beacon,
+  FILES.reveals,
+  FILES.result,
+  FILES.dayOpening,
+  FILES.dayClosing,
+] as const
+
+/** Nobody is shown a period that entries still join: it has nothing to show yet. A day is open for everybody to see. */
+export const isShown = ({ kind, state }: Pick<DrawDoc, 'kind' | 'state'>): boolean =>
+  state !== 'opening' && (kind === 'instant' || state !== 'open')
 
 export const showDraw = (
   { id, doc }: Pick<Stored<DrawDoc>, 'id' | 'doc'>,
@@ -30,25 +45,30 @@ export const showDraw = (
 ): z.infer<typeof schemas.drawRow> => ({
   id,
   campaign: doc.campaign,
+  kind: doc.kind,
   draw: doc.draw,
   period: doc.period,
   from: doc.from,
   to: doc.to,
-  // Nobody is shown one that entries still join.
-  state: doc.state === 'open' ? 'freezing' : doc.state,
+  state: doc.state === 'opening' ? 'open' : doc.state,
   frozenAt: doc.frozenAt,
+  openedAt: doc.day?.openedAt ?? null,
   round: doc.round,
-  roundAt: instantOfRound(chainOf(context), doc.round),
+  roundAt: doc.kind === 'instant' ? doc.to : instantOfRound(chainOf(context), doc.round),
   count: doc.count,
   fen: doc.fen,
+  prizes: doc.prizes,
   files: NAMES.flatMap((name) => {
     const size = doc.files[nameKey(name)]
     return size === undefined ? [] : [{ name, size }]
   }),
 })
 
-const drawsOfEntry = async (context: Context, campaign: Campaign, { at }: EntryDoc) => {
-  const periods = periodsAt(campaign, at)
+const stateShown = (doc: DrawDoc | undefined): z.infer<typeof schemas.drawState> =>
+  doc === undefined || doc.state === 'opening' ? 'open' : doc.state
+
+const drawsOfEntry = async (context: Context, campaign: Campaign, entry: EntryDoc) => {
+  const periods = periodsOfEntry(campaign, entry)
   const docs = await reader(context.store).getMany(
     lotteryDraws,
     periods.map(({ key }) => drawIdOf(campaign.id, key)),
@@ -56,7 +76,7 @@ const drawsOfEntry = async (context: Context, campaign: Campaign, { at }: EntryD
   return periods.map(({ key, draw, frozenAt }, i) => ({
     id: drawIdOf(campaign.id, key),
     draw,
-    state: docs[i]?.state ?? ('open' as const),
+    state: stateShown(docs[i]),
     closesAt: frozenAt,
   }))
 }
@@ -80,6 +100,7 @@ export const showEntry = async (
     total: doc.total,
     doubts: [...doc.doubts],
     excluded: doc.excluded,
+    instant: showInstant(campaign, doc.instant, context),
     draws,
     prizes: await prizesOfEntry(context, id, doc),
   }
@@ -93,9 +114,7 @@ export const showPrize = async (
   const { campaign } = await publishedCampaign(context, doc.campaign)
   const { language } = context
   const { said, until } = prizeStep(doc.state, termsOf(campaign, doc), timesOfPrize(doc))
-  const tier = campaign.draws
-    .flatMap((draw) => (draw.kind === 'periodic' ? draw.tiers : []))
-    .find((one) => one.key === doc.tier)
+  const tier = tierOf(campaign, doc.tier)
   const account = doc.account === null ? null : openAccount(key, accountAt(id), doc.account)
   return {
     id,
@@ -112,6 +131,7 @@ export const showPrize = async (
     until: until?.known ? until.value : null,
     wonAt: doc.wonAt,
     account: account && { ...account, number: maskedAccount(account.number) },
+    returned: await returnedOf(context, id, doc),
     moves: [...movesOpen(prizeTable, doc, 'claimant')],
   }
 }

@@ -38,6 +38,15 @@ export const demoCampaign = (today: Day): Campaign => {
     ],
     pools: [
       {
+        key: 'instant',
+        name: text('即开即奖奖金', 'Instant prizes'),
+        money: 'central',
+        total: 100_000_000,
+        perPeriod: 500_000,
+        ...source,
+        ...days,
+      },
+      {
         key: 'daily',
         name: text('每日奖金', 'Prizes of the day'),
         money: 'central',
@@ -49,6 +58,25 @@ export const demoCampaign = (today: Day): Campaign => {
     ],
     draws: [
       {
+        kind: 'instant',
+        key: 'instant',
+        name: text('即开即奖', 'Instant draw'),
+        pool: 'instant',
+        outOf: 100,
+        bands: [
+          {
+            from: 10_000,
+            below: null,
+            tiers: [
+              { key: 'ten', name: text('十元红包', 'CNY 10'), prize: 1_000, share: 8 },
+              { key: 'fifty', name: text('五十元红包', 'CNY 50'), prize: 5_000, share: 2 },
+            ],
+          },
+        ],
+        ...source,
+        ...days,
+      },
+      {
         kind: 'periodic',
         key: 'daily',
         name: text('每日开奖', 'Draw of the day'),
@@ -58,7 +86,7 @@ export const demoCampaign = (today: Day): Campaign => {
         draw: { days: 0, at: 1410 },
         publish: { days: 0, at: 1420 },
         onWorkingDays: false,
-        takes: 'all',
+        takes: 'losers',
         tiers: [
           { key: 'surprise', name: text('惊喜奖', 'Surprise prize'), prize: 80_000, count: 2 },
           { key: 'lucky', name: text('幸运奖', 'Lucky prize'), prize: 2_000, count: null },

@@ -1,5 +1,5 @@
 /**
- * Twelve people who do not exist, with numbers whose check digits fit and whose division code (990102) is nobody's.
+ * Fourteen people who do not exist, with numbers whose check digits fit and whose division code (990102) is nobody's.
  * DEMONSTRATION DATA.
  */
 import type { RoleGrant } from '../../../functions/core/io/identity/roles'
@@ -104,6 +104,21 @@ export const demoPeople: readonly DemoPerson[] = [
     },
     taxpayers: [],
     grants: [{ role: 'officer', halls: ['chengdong-1'], duties: ['customs'] }],
+  },
+  {
+    name: '高远',
+    title: {
+      zh: '大厅主管（城东区，发票摇奖：活动与审核）',
+      en: 'Supervisor (Chengdong District, invoice lottery: campaigns and review)',
+    },
+    taxpayers: [],
+    grants: [{ role: 'supervisor', halls: ['chengdong-1'], duties: ['draw', 'review'] }],
+  },
+  {
+    name: '何正',
+    title: { zh: '公证员（发票摇奖：公布与开奖）', en: 'Notary (invoice lottery: publishes and draws)' },
+    taxpayers: [],
+    grants: [{ role: 'notary', halls: ['chengdong-1'], duties: ['draw'] }],
   },
   {
     name: '孙立',

@@ -10,6 +10,7 @@ import { Badge, Card, press, Screen, SearchDoor, Words, type IconName, type Tone
 import { openSearch } from '../services/search'
 import { DeadlineStrip } from './deadline-strip'
 import { NextCard } from './next-card'
+import { PRIZES, PrizeFirst } from './prize-first'
 import { RefundFirst, WAITING } from './refund-first'
 import { UnreadLine } from './unread-line'
 import './index.css'
@@ -56,12 +57,14 @@ export default function Home() {
     invalidate('my:mine')
     invalidate(UNREAD)
     invalidate(WAITING)
+    invalidate(PRIZES)
     Taro.stopPullDownRefresh()
   })
   return (
     <Screen id="home" title={t('title')} tab>
       <SearchDoor id="home-search" text={t('search')} onPress={() => void openSearch()} />
       <RefundFirst />
+      <PrizeFirst />
       <NextCard />
       <UnreadLine />
       <Doors />

@@ -1,12 +1,13 @@
 /** The next thing to do: the coming appointment, or the way to one. */
-import { api, type Appointment } from '../../client/api'
+import type { Appointment } from '../../client/api'
 import { go, goSignIn, routes } from '../../client/routes'
-import { useQuery } from '../../client/use-query'
 import { useLanguage, useText } from '../../messages'
 import { common } from '../../messages/common'
 import { longDateText, rangeText } from '../../messages/dates'
 import { texts } from './messages'
+import { useWaitingPrizes } from './prize-first'
 import { useWaiting } from './refund-first'
+import { useUpcoming } from './upcoming'
 import { Await, Button, Card, Column, Row, Skeleton, Tag, Words } from '../../ui'
 import { View } from '@tarojs/components'
 
@@ -55,8 +56,9 @@ const Coming = ({ appointment }: { readonly appointment: Appointment }) => {
 const Nothing = ({ signedIn }: { readonly signedIn: boolean }) => {
   const t = useText(texts)
   const words = useText(common)
-  const waits = useWaiting().length > 0
-  // That nothing waits is not said beside a refund that does.
+  const [refunds, prizes] = [useWaiting(), useWaitingPrizes()]
+  const waits = refunds.length + prizes.length > 0
+  // That nothing waits is not said beside a refund or a prize that does.
   const title = !signedIn ? 'outNext' : waits ? 'noVisit' : 'noNext'
   return (
     <Card id="next" next>
@@ -85,7 +87,7 @@ const Nothing = ({ signedIn }: { readonly signedIn: boolean }) => {
 }
 
 export const NextCard = () => {
-  const mine = useQuery('my:mine:upcoming', () => api.appointments.mine({ view: 'upcoming', limit: 20 }))
+  const mine = useUpcoming()
   if (mine.signedOut) return <Nothing signedIn={false} />
   return (
     <Await query={mine} skeleton={<Skeleton cards={1} />}>

@@ -85,17 +85,21 @@ const Who = ({ me }: { readonly me: Me }) => {
   )
 }
 
-/** Desks of the departure refund, for who holds their duty. */
+/** Desks of who holds one of their duties: of the departure refund, and of the invoice lottery. */
 const DESKS = [
-  { duty: 'customs', id: 'customs', icon: 'globe', to: routes.customs() },
-  { duty: 'pay', id: 'agency', icon: 'refund', to: routes.refundAgency() },
+  { duties: ['customs'], id: 'customs', icon: 'globe', to: routes.customs() },
+  { duties: ['pay'], id: 'agency', icon: 'refund', to: routes.refundAgency() },
+  { duties: ['draw', 'review'], id: 'lottery', icon: 'idea', to: routes.lotteryOffice() },
 ] as const
+
+const desksOf = (grants: Me['grants']) =>
+  DESKS.filter(({ duties }) => duties.some((duty) => mayAct({ grants, duty })))
 
 const Desks = ({ grants }: Pick<Me, 'grants'>) => {
   const t = useText(texts)
   return (
     <>
-      {DESKS.filter(({ duty }) => mayAct({ grants, duty })).map(({ id, icon, to }) => (
+      {desksOf(grants).map(({ id, icon, to }) => (
         <ListItem
           key={id}
           id={`desk-${id}`}
@@ -105,6 +109,20 @@ const Desks = ({ grants }: Pick<Me, 'grants'>) => {
           onPress={() => void go(to)}
         />
       ))}
+    </>
+  )
+}
+
+/** Of a notary, who has no hall’s day and no cases. */
+const DesksAlone = ({ grants }: Pick<Me, 'grants'>) => {
+  const t = useText(texts)
+  if (desksOf(grants).length === 0) return null
+  return (
+    <>
+      <Section>{t('work')}</Section>
+      <List id="work">
+        <Desks grants={grants} />
+      </List>
     </>
   )
 }
@@ -232,7 +250,7 @@ export default function MePage() {
           {(data) => (
             <>
               <Who me={data} />
-              {halls && <Work grants={data.grants} halls={halls} />}
+              {halls ? <Work grants={data.grants} halls={halls} /> : <DesksAlone grants={data.grants} />}
               <Offers onChange={() => void me.refetch()} />
               <Taxpayers taxpayers={data.taxpayers} onChange={() => void me.refetch()} />
             </>

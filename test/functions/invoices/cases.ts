@@ -115,6 +115,10 @@ export const cases: FunctionCases = {
     },
     file: withFile,
     change: ofKept({ category: 'office', note: '墨盒' }),
+    setFile: async (world) => {
+      const { person, id } = await kept(world)
+      return { input: { id, fileId: await uploadedPdf(world, person) }, token: person.token }
+    },
     remove: ofKept(),
     months: mine({ year: '2026' }),
     sheet: mine({ year: '2026' }),
@@ -142,6 +146,7 @@ export const cases: FunctionCases = {
     change: 'taxpayer',
     remove: 'taxpayer',
     file: 'taxpayer',
+    setFile: 'taxpayer',
     list: 'taxpayer',
     putOnList: 'taxpayer',
     handIn: 'taxpayer',

@@ -1,4 +1,4 @@
-/** A campaign with one draw a day, small enough that its pool runs out. */
+/** A campaign with one draw a day, small enough that its pool runs out; and one that draws at once, and again by day what won nothing. */
 import { text } from '../../../functions/core/pure/text'
 import type { Campaign, Sourced } from '../../../functions/lottery/rules/campaign'
 import { national } from '../../../functions/lottery/data/national'
@@ -65,3 +65,56 @@ export const dailyCampaign = (change: Partial<Campaign> = {}): Campaign => ({
   ],
   ...change,
 })
+
+const source = { basis, unconfirmed: true } as const
+
+/** Seven of ten win; what a day has pays a few. */
+export const atOnceCampaign = (): Campaign => {
+  const daily = dailyCampaign()
+  const [terms] = daily.terms
+  const [draw] = daily.draws
+  if (!terms || draw?.kind !== 'periodic') throw new Error('no daily draw')
+  return {
+    ...daily,
+    terms: [{ ...terms, perDay: said(20), inAll: said(200) }],
+    pools: [
+      ...daily.pools,
+      {
+        key: 'instant',
+        name: text('即开奖金', 'Instant prizes'),
+        money: 'central',
+        total: 100_000,
+        perPeriod: null,
+        ...source,
+        ...days,
+      },
+    ],
+    draws: [
+      {
+        kind: 'instant',
+        key: 'instant',
+        name: text('即开即奖', 'Instant draw'),
+        pool: 'instant',
+        outOf: 10,
+        bands: [
+          {
+            from: 10_000,
+            below: 50_000,
+            tiers: [
+              { key: 'five', name: text('五十元', 'Fifty'), prize: 5_000, share: 3 },
+              { key: 'ten', name: text('十元', 'Ten'), prize: 1_000, share: 4 },
+            ],
+          },
+          {
+            from: 50_000,
+            below: null,
+            tiers: [{ key: 'hundred', name: text('一百元', 'Hundred'), prize: 10_000, share: 5 }],
+          },
+        ],
+        ...source,
+        ...days,
+      },
+      { ...draw, takes: 'losers' },
+    ],
+  }
+}

@@ -15,25 +15,28 @@ import { testChain } from '../../harness/draw/chain'
 import { anyone, mine, timer, type FunctionCases } from '../../harness/fuzz/cases'
 import type { Person, Taxpayer, World } from '../../harness/fuzz/world'
 import { dailyCampaign } from './campaign'
+import { officeRecipes } from './office-cases'
+import { partyRecipes } from './party-cases'
 
 const CAMPAIGN = 'test-2026'
 const ACCOUNT = { bank: '示范银行', number: '6222020200112345678' }
 
-const operators = new WeakMap<World, Promise<Person>>()
+const operators = new WeakMap<World, Map<string, Promise<Person>>>()
 
-/** Who may draw, at the first hall. */
-const operatorOf = (world: World): Promise<Person> => {
+/** Who may draw, at the first hall: one who saves, and one who publishes. */
+const operatorOf = (world: World, name = 'lottery-operator'): Promise<Person> => {
   const make = async (): Promise<Person> => {
     const halls = [world.halls[0] ?? '']
-    const accountId = await world.services.person('lottery-operator', [
-      { role: 'supervisor', halls, duties: ['draw'] },
-    ])
+    const accountId = await world.services.person(name, [{ role: 'supervisor', halls, duties: ['draw'] }])
     return { accountId, token: await world.services.tokenOf(accountId) }
   }
-  const known = operators.get(world) ?? make()
-  operators.set(world, known)
+  const here = operators.get(world) ?? new Map<string, Promise<Person>>()
+  operators.set(world, here)
+  const known = here.get(name) ?? make()
+  here.set(name, known)
   return known
 }
+const publisherOf = (world: World): Promise<Person> => operatorOf(world, 'lottery-publisher')
 
 const reviewers = new WeakMap<World, Promise<Person>>()
 
@@ -69,7 +72,8 @@ const campaignOf = (world: World, id = CAMPAIGN) => {
         value: { from: days.effectiveFrom, to: days.effectiveTo, withinDays: null },
       },
     })),
-    pools: dated(pools),
+    // Enough for as many draws as ten thousand calls make.
+    pools: dated(pools).map((pool) => ({ ...pool, total: 2_000_000_000 })),
     draws: dated(draws),
   }
 }
@@ -93,7 +97,10 @@ const campaign = (world: World): Promise<void> => {
     const { token } = await operatorOf(world)
     const rules = JSON.stringify(campaignOf(world))
     await world.must('lottery/saveCampaign', { input: { hallId: world.halls[0], rules }, token })
-    await world.must('lottery/publishCampaign', { input: { id: CAMPAIGN }, token })
+    await world.must('lottery/publishCampaign', {
+      input: { id: CAMPAIGN },
+      token: (await publisherOf(world)).token,
+    })
   }
   const known = published.get(world) ?? make()
   published.set(world, known)
@@ -170,6 +177,7 @@ const drawOf = async (world: World, name = 'past'): Promise<string> => {
   const doc: DrawDoc = {
     v: 1,
     campaign: CAMPAIGN,
+    kind: 'periodic',
     draw: 'daily',
     period: `${name}:2026-01-01T0000`,
     from: now - 2,
@@ -184,6 +192,7 @@ const drawOf = async (world: World, name = 'past'): Promise<string> => {
     exclusions: [],
     files: { [nameKey('freeze.json')]: bytes.length },
     prizes: 0,
+    day: null,
     changedAt: now,
   }
   await transact(world.services, async (tx) => {
@@ -303,8 +312,9 @@ export const cases: FunctionCases = {
     },
     publishCampaign: async (world) => ({
       input: { id: await draft(world) },
-      token: (await operatorOf(world)).token,
+      token: (await publisherOf(world)).token,
     }),
+    ...officeRecipes({ draft, drawOf, frozen, entered, operatorOf, reviewerOf }),
     bringBeacon: async (world) => ({
       input: await frozen(world),
       token: (await operatorOf(world)).token,
@@ -314,19 +324,10 @@ export const cases: FunctionCases = {
       const { id: drawId } = await frozen(world)
       return { input: { drawId, entryId: id } }
     },
-    flags: async (world) => {
-      await entered(world)
-      return {
-        input: { campaign: CAMPAIGN, day: dayOf(world.services.clock()) },
-        token: (await reviewerOf(world)).token,
-      }
-    },
-    exclude: async (world) => {
-      const { id } = await entered(world)
-      return { input: { id, reason: 'split' }, token: (await reviewerOf(world)).token }
-    },
+    ...partyRecipes({ campaign, operatorOf, entered }),
     runDraws: timer('runDraws'),
     runPrizes: timer('runPrizes'),
+    countEntries: timer('countEntries'),
   },
   strangers: {
     entry: 'taxpayer',
@@ -337,8 +338,19 @@ export const cases: FunctionCases = {
     saveCampaign: 'supervisor elsewhere',
     publishCampaign: 'supervisor elsewhere',
     bringBeacon: 'supervisor elsewhere',
+    partyDraws: 'supervisor elsewhere',
+    commitSecret: 'supervisor elsewhere',
+    revealSecret: 'supervisor elsewhere',
     flags: 'officer elsewhere',
     exclude: 'officer elsewhere',
+    officeCampaigns: 'supervisor elsewhere',
+    officeCampaign: 'supervisor elsewhere',
+    officeDraws: 'supervisor elsewhere',
+    officeDraw: 'supervisor elsewhere',
+    goOn: 'supervisor elsewhere',
+    excluded: 'officer elsewhere',
+    statistics: 'officer elsewhere',
+    statisticsSheet: 'officer elsewhere',
   },
   open: {
     campaign: 'published for everybody',
@@ -356,9 +368,13 @@ export const cases: FunctionCases = {
     'exclude.id': `en_${'0'.repeat(32)}`,
     'campaign.id': 'no-such-campaign',
     'publishCampaign.id': 'no-such-campaign',
+    'officeCampaign.id': 'no-such-campaign',
+    'officeDraw.id': 'no-such.daily.2026-01-01T0000',
+    'goOn.id': 'no-such.daily.2026-01-01T0000',
     'draw.id': 'no-such.daily.2026-01-01T0000',
     'file.id': 'no-such.daily.2026-01-01T0000',
     'bringBeacon.id': 'no-such.daily.2026-01-01T0000',
+    drawId: 'no-such.daily.2026-01-01T0000',
     hallId: 'no-such-hall',
   },
 }

@@ -2,7 +2,10 @@
 import { reader } from '../../../functions/core/io/store/reader'
 import { instantOf } from '../../../functions/core/pure/time'
 import { lotteryPools } from '../../../functions/lottery/collections'
+import { verifyBls, verifyEd25519 } from '../../../functions/lottery/rules/draw/curves'
 import type { Published } from '../../../functions/lottery/rules/draw/published'
+import { hashBlocks } from '../../../functions/lottery/rules/draw/sha256'
+import { verifyPublished } from '../../../functions/lottery/rules/draw/verify/verify'
 import { CAMPAIGN, type World } from './world'
 
 export interface Entry {
@@ -76,3 +79,17 @@ export const entryOf = async (
 }
 
 export const pool = (world: World) => reader(world.services.store).get(lotteryPools, `${CAMPAIGN}.daily`)
+
+/** What anybody finds who verifies it from what can be fetched. */
+export const verdictOf = async (world: World, drawId: string) => {
+  const failed: string[] = []
+  const holds = await verifyPublished({
+    files: fetched(world, drawId),
+    hash: hashBlocks,
+    verifyBls,
+    verifyEd25519,
+    allowTestChain: true,
+    tell: ({ code, state }) => state === 'fails' && failed.push(code),
+  })
+  return { holds, failed }
+}

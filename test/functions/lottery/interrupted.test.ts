@@ -1,11 +1,10 @@
 /** A draw that is cut off at any commit goes on to the same list, the same winners, and the same prizes, once. */
-import type { Store } from '../../../functions/core/io/store/contract'
 import { allOf } from '../../../functions/core/io/store/pages'
 import { reader } from '../../../functions/core/io/store/reader'
-import { instantOf } from '../../../functions/core/pure/time'
 import { lotteryDraws, lotteryPools, prizes } from '../../../functions/lottery/collections'
 import { runDraws } from '../../../functions/lottery/work/run'
 import { publishedOf } from '../../../functions/lottery/work/parts'
+import { runDying, until } from './dying'
 import { CAMPAIGN, openWorld, type World } from './world'
 
 const PEOPLE = ['陈甲', '李乙', '王丙', '赵丁', '孙戊', '周己']
@@ -19,34 +18,6 @@ const openEntered = async (): Promise<World> => {
     await world.must('lottery/enter', { campaign: CAMPAIGN, facts }, { as })
   }
   return world
-}
-
-class Died extends Error {}
-
-/** Commits so many times, and then no more: before the commit, or after it without anybody being told. */
-const dyingStore = (store: Store, commits: number, told: boolean): Store => {
-  let done = 0
-  return {
-    ...store,
-    commit: async (...args) => {
-      if (done >= commits && told) throw new Died()
-      const outcome = await store.commit(...args)
-      done += 1
-      if (done > commits) throw new Died()
-      return outcome
-    },
-  }
-}
-
-const until = (world: World, day: string, minute: number): void => {
-  world.services.time.now = instantOf(day, minute)
-}
-
-const runDying = async (world: World, commits: number, told: boolean): Promise<void> => {
-  const store = dyingStore(world.services.store, commits, told)
-  await runDraws({ ...world.services, store }).catch((error: unknown) => {
-    if (!(error instanceof Died)) throw error
-  })
 }
 
 const outcomeOf = async (world: World) => {

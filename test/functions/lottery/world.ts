@@ -2,9 +2,11 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { verifyIn } from '../../../functions/accounts/verifying'
+import type { LedgerConfiguration } from '../../../functions/core/io/payout/contract'
+import type { NotaryConfiguration } from '../../../functions/core/io/lottery-configuration'
 import type { Store } from '../../../functions/core/io/store/contract'
 import { transact } from '../../../functions/core/io/store/transact'
-import { createEntry } from '../../../functions/core/io/entry/entry'
+import { createEntry, type Entry } from '../../../functions/core/io/entry/entry'
 import { identify } from '../../../functions/core/io/identity/caller'
 import type { RoleGrant } from '../../../functions/core/io/identity/roles'
 import type { ErrorCode } from '../../../functions/core/pure/errors'
@@ -23,6 +25,7 @@ import { dailyCampaign } from './campaign'
 
 export const HALL = demoHalls[0]?.id ?? ''
 export const OPERATOR = '开奖人'
+export const NOTARY = '公证员'
 export const CAMPAIGN = dailyCampaign().id
 
 export interface Answered<T> {
@@ -39,6 +42,7 @@ interface Wanted {
 
 export interface World {
   readonly services: TestServices
+  readonly entry: Entry
   readonly chain: TestChain
   /** What the relay answers with; undefined: nothing. */
   relay: { sign: ((round: number) => object) | undefined }
@@ -63,6 +67,7 @@ export interface World {
 
 const grantsOf = (name: string): RoleGrant[] => {
   if (name.startsWith(OPERATOR)) return [{ role: 'supervisor', halls: [HALL], duties: ['draw'] }]
+  if (name.startsWith(NOTARY)) return [{ role: 'notary', halls: [HALL], duties: ['draw'] }]
   return name === '审核人' ? [{ role: 'officer', halls: [HALL], duties: ['review'] }] : []
 }
 
@@ -94,7 +99,15 @@ const startRelay = async (world: Pick<World, 'relay'>): Promise<{ server: Server
   return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` }
 }
 
-export const openWorld = async (): Promise<World> => {
+interface Opened {
+  readonly seed?: number
+  /** What the bank says to a payment; undefined: it pays. */
+  readonly rejects?: LedgerConfiguration['rejects']
+  /** Who signs; the deployment itself without it. */
+  readonly notary?: NotaryConfiguration
+}
+
+export const openWorld = async ({ seed, rejects, notary }: Opened = {}): Promise<World> => {
   const chain = testChain()
   const relay: World['relay'] = { sign: (round) => chain.sign(round) }
   const { server, url } = await startRelay({ relay })
@@ -110,7 +123,11 @@ export const openWorld = async (): Promise<World> => {
   })
   const services = await testServices({
     wrapStore,
-    settings: { lottery: { chain: { ...chain.chain }, relays: [url] } },
+    ...(seed === undefined ? {} : { seed }),
+    settings: {
+      lottery: { chain: { ...chain.chain }, relays: [url], ...(notary && { notary }) },
+      payout: { channel: 'ledger', ...(rejects && { rejects }) },
+    },
   })
   const first = demoHalls[0]
   if (!first) throw new Error('no hall')
@@ -158,6 +175,7 @@ export const openWorld = async (): Promise<World> => {
   let invoices = 0
   return {
     services,
+    entry,
     chain,
     relay,
     before,
@@ -198,7 +216,7 @@ export const openWorld = async (): Promise<World> => {
     publish: async (campaign = dailyCampaign()) => {
       const rules = JSON.stringify(campaign)
       await must('lottery/saveCampaign', { hallId: HALL, rules }, { as: `${OPERATOR}甲` })
-      await must('lottery/publishCampaign', { id: campaign.id }, { as: `${OPERATOR}甲` })
+      await must('lottery/publishCampaign', { id: campaign.id }, { as: `${OPERATOR}乙` })
     },
     run: async () => {
       for (let round = 0; round < 3; round += 1) {

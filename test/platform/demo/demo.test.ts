@@ -147,7 +147,7 @@ describe('being somebody', () => {
     }[]
     expect(people.map(({ name }) => name)).toEqual(demoPeople.map(({ name }) => name))
     expect(new Set(people.flatMap(({ roles }) => roles))).toEqual(
-      new Set(['taxpayer', 'officer', 'supervisor', 'admin']),
+      new Set(['taxpayer', 'officer', 'supervisor', 'notary', 'admin']),
     )
     expect(new Set(people.flatMap(({ halls: at }) => at))).toEqual(new Set(['chengdong-1', 'chengdong-2']))
     for (const person of people) {

@@ -34,7 +34,7 @@ const HAN = /[\u3400-\u9fff]/
 test('an area is a folder called messages of a page or package, or one of src/messages', () => {
   expect(areas.length).toBeGreaterThan(8)
   for (const area of areas)
-    expect(area).toMatch(/^src\/(messages\/[a-z]+|(pages|packages)\/[a-z][A-Za-z]*\/messages)$/)
+    expect(area).toMatch(/^src\/(messages\/[a-z]+|(pages|packages)\/[a-z][A-Za-z-]*\/messages)$/)
 })
 
 describe.each(areas)('%s', (area) => {

@@ -1,4 +1,5 @@
 import { act, screen, waitFor } from '@testing-library/react'
+import { handedOver } from '../../../src/client/handover'
 import { prefer } from '../../../src/client/preferences'
 import LookPage from '../../../src/packages/invoices/look'
 import { refuse } from '../../harness/taro/server'
@@ -99,6 +100,16 @@ describe('is it genuine', () => {
     // Nothing of what only a genuine invoice tells.
     if (answer.outcome !== 'match') expect(el('checking')).not.toHaveTextContent('示范市')
     expect(namelessControls()).toEqual([])
+  })
+
+  it('a genuine one is handed to the lottery in memory: no figure of it is in the address', async () => {
+    onStage(LookPage, { ...scanned, change: { 'invoices/known': genuine } })
+    await seen('enter-lottery')
+    await tap('enter-lottery')
+    const { url } = Taro.navigateTo.mock.lastCall?.[0] as { url: string }
+    const [, handed] = /^\/packages\/lottery\/enter\/index\?handed=([a-z0-9-]+)$/.exec(url) ?? []
+    expect(handed).toBeDefined()
+    expect(handedOver(handed)).toEqual(facts)
   })
 
   it('what differs is compared in the form, where it stands as it was read', async () => {

@@ -19,7 +19,7 @@ export const answers: Readonly<Record<string, unknown>> = {
   'invoices/keep': { invoice: invoice(), again: false },
   'invoices/months': { sums: [{ month: '2026-11', category: 'dining', count: 1, fen: 1_070 }] },
   'invoices/mine': { items: [invoice()] },
-  'invoices/get': { invoice: invoice(), known: genuine },
+  'invoices/get': { invoice: invoice(), known: genuine, file: null },
   'invoices/change': { invoice: invoice({ category: 'office' }) },
   'invoices/remove': { removed: true },
   'invoices/lists': { items: [list()] },

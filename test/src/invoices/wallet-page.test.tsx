@@ -164,17 +164,6 @@ describe('one invoice of it', () => {
     expect(document.getElementById('remove')).toBeNull()
   })
 
-  it('shows the file that came with it', async () => {
-    Object.assign(Taro, { getFileSystemManager: () => ({ unlink: () => undefined }) })
-    const { inputs } = opened({
-      'invoices/get': { invoice: invoice({ fileId: 'fi_1', source: 'pdf' }), known: genuine },
-      'invoices/file': { type: 'application/pdf', parts: 1, bytes: 'JVBERg==' },
-    })
-    await tap('file')
-    expect(await seen('material-open')).toBeInTheDocument()
-    expect(inputs('file')).toEqual([{ id: INVOICE, place: 0 }])
-  })
-
   it('that is not there, or is named wrongly, leads to the wallet', async () => {
     const { unmount } = opened({ 'invoices/get': refuse(404, 'NOT_FOUND', '没有。') })
     expect(await screen.findByText('没有这张发票')).toBeInTheDocument()

@@ -2,7 +2,15 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
-const NAMES = ['freeze.json', 'entries.bin', 'tiles.bin', 'beacon.json', 'result.json'] as const
+const NAMES = [
+  'freeze.json',
+  'entries.bin',
+  'tiles.bin',
+  'beacon.json',
+  'result.json',
+  'day-opening.json',
+  'day-closing.json',
+] as const
 
 export const filesOf = (folder: string) =>
   NAMES.filter((name) => existsSync(path.join(folder, name))).map((name) => ({

@@ -24,7 +24,9 @@ beforeAll(async () => {
     ],
     fallback: null,
   })
-  ;({ folder, result } = await publishDraw({ rules }))
+  // A reviewer's, a rule of the campaign, and two that this version has no words for.
+  const exclusions = ['perDay', 'redLetter', 'someday', 'split'].map((reason) => ({ reason, entries: 2 }))
+  ;({ folder, result } = await publishDraw({ rules, exclusions }))
 }, 30_000)
 
 const row = (change = {}) => drawRow({ state: 'published', files: filesOf(folder), round: ROUND, ...change })
@@ -85,7 +87,7 @@ describe('what is published', () => {
     const first = await seen('won-first')
     expect(first).toHaveTextContent('一等奖 × 1')
     expect(first).toHaveTextContent('800.00 元')
-    expect(first).toHaveTextContent(`第 ${result.tiers[0]?.winners[0] ?? -1} 位`)
+    expect(first).toHaveTextContent(`第 ${(result.tiers[0]?.winners[0] ?? -2) + 1} 张`)
     const many = () => el('won-lucky').querySelectorAll('.lt-place')
     expect(many()).toHaveLength(30)
     await tap('won-lucky-more')
@@ -95,13 +97,23 @@ describe('what is published', () => {
   it('commitment, count, exclusions by reason, round and chain; a test chain is told loudly', async () => {
     open()
     const facts = await seen('facts')
-    for (const words of ['205 张', '200 张', `第 ${ROUND} 轮`]) expect(facts).toHaveTextContent(words)
-    expect(el('exclusions')).toHaveTextContent('redLetter：3 张')
+    for (const words of ['208 张', '200 张', `第 ${ROUND} 轮`]) expect(facts).toHaveTextContent(words)
+    expect([...el('exclusions').querySelectorAll('[role=listitem]')].map((one) => one.textContent)).toEqual([
+      '每人每天最多 3 张：2 张',
+      '其他原因：4 张',
+      '不合理拆分或合并开票：2 张',
+    ])
     expect(el('campaign-rules')).toHaveTextContent(RULES_HASH)
     expect(el('commitment').textContent).toMatch(/^[0-9a-f]{64}$/)
     expect(el('test-chain')).toHaveAttribute('role', 'alert')
     expect(el('test-chain')).toHaveTextContent('演练：使用的是测试随机源')
     expect(namelessControls()).toEqual([])
+  })
+
+  it('people count from 1, files from 0, and both is said where both are seen', async () => {
+    open()
+    expect(await seen('winners')).toHaveTextContent('从 1 数起')
+    expect(el('stand-alone')).toHaveTextContent('这里的第 1 张，在那里写作 0')
   })
 
   it('tells how to verify without this program', async () => {

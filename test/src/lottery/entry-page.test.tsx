@@ -90,7 +90,9 @@ describe('“verify my entry”', () => {
     open(published())
     await tap(`verify-${DRAW}-now`)
     expect(await seen(`verify-${DRAW}-verdict`)).toHaveTextContent('成立：您的发票在名单里')
-    expect(el(`verify-${DRAW}-place`)).toHaveTextContent(`位置 ${proof.index}（从 0 数起），名单共 41 张`)
+    expect(el(`verify-${DRAW}-place`)).toHaveTextContent(
+      `名单里的第 ${proof.index + 1} 张，共 41 张。公布的文件从 0 数起，写作 ${proof.index}。`,
+    )
     expect(el(`own-${DRAW}`).querySelectorAll('.holds')).toHaveLength(5)
   })
 

@@ -8,6 +8,7 @@ import type {
   EntryRow,
   Limits,
   Look,
+  Notary,
   Odds,
   Prize,
   ShownReason,
@@ -69,6 +70,7 @@ export const odds = (change: Partial<Odds> = {}): Odds => ({
   leftSaid: '奖金还剩 2,000.00 元（共 2,000.00 元），预计还能发出 7 个奖',
   floating: '中奖机会随参加的发票数变化：参加的越多，每张的机会越小',
   unconfirmed: true,
+  band: null,
   frozenAt: instantOf('2026-11-24', 1380),
   drawnAt: instantOf('2026-11-24', 1400),
   ...change,
@@ -85,16 +87,19 @@ export const campaignFull = (change: Partial<CampaignFull> = {}): CampaignFull =
 export const drawRow = (change: Partial<DrawRow> = {}): DrawRow => ({
   id: DRAW,
   campaign: CAMPAIGN,
+  kind: 'periodic',
   draw: 'daily',
   period: 'daily:2026-11-23T2300',
   from: instantOf('2026-11-22', 1380),
   to: instantOf('2026-11-23', 1380),
   state: 'frozen',
   frozenAt: instantOf('2026-11-24', 599),
+  openedAt: null,
   round: 1000,
   roundAt: instantOf('2026-11-24', 610),
   count: 4,
   fen: 140_000,
+  prizes: 0,
   files: [],
   ...change,
 })
@@ -107,6 +112,7 @@ export const entryRow = (change: Partial<EntryRow> = {}): EntryRow => ({
   total: 12_800,
   doubts: [],
   excluded: null,
+  instant: null,
   draws: [{ id: DRAW, draw: 'daily', state: 'open', closesAt: instantOf('2026-11-23', 1380) }],
   prizes: [],
   ...change,
@@ -127,6 +133,7 @@ export const prize = (change: Partial<Prize> = {}): Prize => ({
   until: '2027-01-22',
   wonAt: instantOf('2026-11-23', 1410),
   account: null,
+  returned: null,
   moves: ['claim', 'decline'],
   ...change,
 })
@@ -155,6 +162,14 @@ export const look = (change: Partial<Look> = {}): Look => ({
 })
 
 export const NO_LIMITS: Limits = { stopped: false, until: null, ownDailyCap: null }
+
+export const notary = (change: Partial<Notary> = {}): Notary => ({
+  publicKey: 'aa'.repeat(32),
+  holder: 'notary',
+  said: '由公证人在自己的设备上签名。',
+  deploymentKey: 'dd'.repeat(32),
+  ...change,
+})
 
 export const known = {
   id: `iv_${'1'.repeat(26)}`,

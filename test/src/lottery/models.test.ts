@@ -4,7 +4,6 @@ import type { PrizeState } from '../../../functions/lottery/rules/prize-states'
 import { prizeTable } from '../../../functions/lottery/rules/prizes'
 import { accountProblems, readyAccount } from '../../../src/packages/lottery/model/account'
 import { entrySteps } from '../../../src/packages/lottery/model/entry-way'
-import { entryAddress, readFacts } from '../../../src/packages/lottery/model/handover'
 import { ownEntryChecks } from '../../../src/packages/lottery/model/own-entry'
 import {
   readCampaignId,
@@ -33,31 +32,6 @@ describe('what a page is opened with', () => {
       }),
     )
   })
-
-  test('an invoice that is handed over is read back as it was, written either way', () => {
-    const address = entryAddress(facts, CAMPAIGN)
-    const raw = /facts=([^&]*)/.exec(address)?.[1] ?? ''
-    expect(address).toContain(`campaign=${CAMPAIGN}`)
-    expect(readFacts(raw)).toEqual(facts)
-    expect(readFacts(decodeURIComponent(raw))).toEqual(facts)
-  })
-
-  test.each([
-    undefined,
-    '',
-    'null',
-    '%',
-    '[]',
-    '"a"',
-    JSON.stringify({ ...facts, number: '1' }),
-    JSON.stringify({ ...facts, issuedOn: '2026-02-30' }),
-    JSON.stringify({ ...facts, amount: 1.5 }),
-    JSON.stringify({ ...facts, amountOf: 'all' }),
-    JSON.stringify({ ...facts, kind: 32 }),
-  ])('%s is no invoice', (raw) => expect(readFacts(raw)).toBeUndefined())
-
-  test('nothing but what an invoice says is taken over', () =>
-    expect(readFacts(JSON.stringify({ ...facts, owner: 'x' }))).toEqual(facts))
 })
 
 test.each([

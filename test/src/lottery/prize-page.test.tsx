@@ -2,7 +2,7 @@ import { screen, waitFor } from '@testing-library/react'
 import PrizePage from '../../../src/packages/lottery/prize'
 import { refuse } from '../../harness/taro/server'
 import Taro from '../../harness/taro/taro'
-import { DRAW, PRIZE, prize } from './fixtures'
+import { DRAW, NOW, PRIZE, prize } from './fixtures'
 import { el, fill, namelessControls, onStage, seen, standStill, tap } from './stage'
 
 standStill()
@@ -24,7 +24,7 @@ describe('what it is', () => {
 
   it('explains the tax line by line: exempt up to 800 yuan, the whole taxed above', async () => {
     open()
-    expect(await seen('money-lines-tax')).toHaveTextContent('免税')
+    expect(await seen('money-lines-tax')).toHaveTextContent('800.00 元不超过 800.00 元，免税')
     expect(el('money-lines-payable')).toHaveTextContent('800.00')
     open({ fen: 100_000, tax: 20_000, payable: 80_000 })
     expect(await seen('money-lines-tax')).toHaveTextContent('1,000.00 × 20%')
@@ -114,11 +114,19 @@ it('after the bank sent the money back another account is given', async () => {
       said: '银行未能付款，请更正收款账户',
       moves: ['fixAccount', 'decline'],
       account: kept,
+      returned: {
+        reason: '账户已销户或停用',
+        next: '请核对户名、开户银行和账号，或换一个本人的账户',
+        at: NOW,
+      },
     },
     { 'lottery/fixAccount': { id: PRIZE, state: 'claimed' } },
   )
   expect(await seen('prize-state')).toHaveTextContent('请更正收款账户')
+  expect(el('returned')).toHaveTextContent('银行退回的原因：账户已销户或停用')
   await tap('do-fixAccount')
+  expect(el('claiming')).toHaveTextContent('银行退回的原因：账户已销户或停用')
+  expect(el('claiming')).toHaveTextContent('换一个本人的账户。')
   expect(el('claiming')).toHaveTextContent('退回的账户：示范银行 **** 5678')
   await fill('account-bank', '另一家银行')
   await fill('account-number', '6222020200112345679')

@@ -1,13 +1,26 @@
 /** Puts a lottery page on stage: a verified person, a clock that stands at `NOW`, and answers for every call. */
 import { cleanup, render } from '@testing-library/react'
 import type { ComponentType } from 'react'
+import type { InvoiceFacts } from '../../../functions/core/pure/invoice-facts'
+import { handOver } from '../../../src/client/handover'
 import { prefer } from '../../../src/client/preferences'
 import { forgetQueries } from '../../../src/client/queries'
 import { beginSession, signOutHere } from '../../../src/client/session'
 import { serve } from '../../harness/taro/server'
 import { setRouter, storage } from '../../harness/taro/taro'
 import { me } from '../refunds/stage'
-import { campaignFull, campaignRow, drawRow, entryRow, known, look, NO_LIMITS, NOW, prize } from './fixtures'
+import {
+  campaignFull,
+  campaignRow,
+  drawRow,
+  entryRow,
+  known,
+  look,
+  NO_LIMITS,
+  notary,
+  NOW,
+  prize,
+} from './fixtures'
 
 export { el, namelessControls, seen, tap } from '../booking/stage'
 export { fill, me } from '../refunds/stage'
@@ -24,6 +37,7 @@ export const answers: Readonly<Record<string, unknown>> = {
   'lottery/prizes': { items: [] },
   'lottery/prize': { prize: prize() },
   'lottery/limits': NO_LIMITS,
+  'lottery/notary': notary(),
   'invoices/known': known,
 }
 
@@ -31,7 +45,11 @@ export const onStage = (
   Page: ComponentType,
   params: Readonly<Record<string, string>> = {},
   change: Readonly<Record<string, unknown>> = {},
-  { signedIn = true, language = 'zh-CN' as 'zh-CN' | 'en' } = {},
+  {
+    signedIn = true,
+    language = 'zh-CN' as 'zh-CN' | 'en',
+    hand = undefined as InvoiceFacts | undefined,
+  } = {},
 ) => {
   // One page is on stage at a time.
   cleanup()
@@ -42,7 +60,9 @@ export const onStage = (
   forgetQueries('')
   storage.clear()
   if (signedIn) beginSession({ token: 'token' })
-  setRouter({ params, path: 'packages/lottery/home/index' })
+  // As the page before hands it over.
+  const handed: Readonly<Record<string, string>> = hand ? { handed: handOver(hand) } : {}
+  setRouter({ params: { ...params, ...handed }, path: 'packages/lottery/home/index' })
   const view = render(<Page />)
   const inputs = (procedure: string): readonly unknown[] =>
     server.asked.filter((one) => one.procedure === procedure).map(({ input }) => input)

@@ -217,7 +217,7 @@ describe('the frame', () => {
     )
     expect(classNames()).toBe('sb auto')
     act(() => prefer({ themeChoice: 'dark', large: true, language: 'en' }))
-    expect(classNames()).toBe('sb dark large')
+    expect(classNames()).toBe('sb dark large en')
     expect(document.querySelector('.sb')).toHaveAttribute('lang', 'en')
     expect(screen.getByText(/^Demonstration/)).toBeInTheDocument()
     expect(Taro.setNavigationBarColor).toHaveBeenLastCalledWith({

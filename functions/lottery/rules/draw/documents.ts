@@ -93,7 +93,7 @@ export interface Result extends Signed {
 export interface DayOpening extends Signed {
   readonly kind: 'shuibang/draw/1 day opening'
   readonly openedAt: Instant
-  /** SHA-256(domain ‖ campaign ‖ day ‖ seed). */
+  /** SHA-256(domain ‖ campaign ‖ period ‖ seed). */
   readonly seedCommitment: string
   readonly rules: DayRules
   readonly rulesHash: string
@@ -162,7 +162,9 @@ export const resultShape = record({
 
 const dayRules = record({
   campaign: line,
+  period: line,
   day: line,
+  band: record({ from: whole(), below: orNull(whole()) }),
   campaignRules: hex(32),
   tiers: listOf(
     record({

@@ -23,7 +23,11 @@ export interface InstantTier {
 /** By what a day is drawn. */
 export interface DayRules {
   readonly campaign: string
+  /** Which of the campaign's draws, and which of its bands: `instant-band0:2026-12-01T0000`. */
+  readonly period: string
   readonly day: Day
+  /** Fen: invoices from there on, up to before `below` (null: no end), are drawn by these rules. */
+  readonly band: { readonly from: number; readonly below: number | null }
   /** SHA-256 of the campaign's published rules. */
   readonly campaignRules: string
   /** The stretches of tiers follow each other in this order, from 0. */
@@ -37,11 +41,11 @@ const HALF = 2 ** 24
 
 /** What is published before the day. @param seed 32 random bytes @throws RangeError for another length */
 export const daySeedCommitment = (
-  { campaign, day }: Pick<DayRules, 'campaign' | 'day'>,
+  { campaign, period }: Pick<DayRules, 'campaign' | 'period'>,
   seed: Uint8Array,
 ): string => {
   if (seed.length !== HASH_BYTES) throw new RangeError('a seed has 32 bytes')
-  return toHex(hashIn('daySeed', utf8(`${campaign}\n${day}\n`), seed))
+  return toHex(hashIn('daySeed', utf8(`${campaign}\n${period}\n`), seed))
 }
 
 /**

@@ -10,13 +10,13 @@ import { useLanguage, useText } from '../../../messages'
 import { datedText } from '../../../messages/dates'
 import { Await, Empty, Fact, Row, Screen, SignedOut, Tag, Words } from '../../../ui'
 import { texts } from '../messages'
-import type { Known, WalletInvoice } from '../model/answers'
+import type { KeptFile, Known, WalletInvoice } from '../model/answers'
 import { stateTone } from '../model/outcome'
 import { readInvoiceId } from '../model/params'
 import { CheckCard } from '../parts/look/check-card'
 import { FactsCard } from '../parts/look/facts-card'
 import { ChangeCard } from '../parts/one/change-card'
-import { FileLook } from '../parts/one/file-look'
+import { FileCard } from '../parts/one/file-card'
 import { ListDoor } from '../parts/one/list-door'
 import { Remove } from '../parts/one/remove'
 import { INVOICES, useInvoice } from '../parts/queries'
@@ -26,6 +26,7 @@ import '../invoices.css'
 interface Shown {
   readonly invoice: WalletInvoice
   readonly known: Known
+  readonly file: KeptFile | null
 }
 
 const One = ({ shown, onChange }: { readonly shown: Shown; readonly onChange: () => void }) => {
@@ -54,7 +55,7 @@ const One = ({ shown, onChange }: { readonly shown: Shown; readonly onChange: ()
       <CheckCard facts={it.facts} known={checked ?? shown.known} onKnown={setChecked} kept />
       <ListDoor it={it} onPut={onChange} />
       <ChangeCard key={`${it.category} ${it.note}`} it={it} onChange={onChange} />
-      {it.fileId !== null && <FileLook id={it.id} />}
+      <FileCard key={it.fileId ?? ''} it={it} file={shown.file} onChange={onChange} />
       {it.listId === null ? (
         <Remove it={it} onGone={gone} />
       ) : (

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useRouter } from '@tarojs/taro'
 import { useStore } from 'zustand'
 import type { InvoiceEntry } from '../../../../functions/invoices/rules/invoice'
+import type { Picked } from '../../../client/upload'
 import { usePerson, useSignedIn } from '../../../client/use-signed-in'
 import { useText } from '../../../messages'
 import { Button, Empty, Screen, SignedOut, Words } from '../../../ui'
@@ -20,10 +21,16 @@ import { toTop } from '../parts/top'
 import { useToday } from '../parts/words'
 import '../invoices.css'
 
+/** What goes with an invoice. */
+interface With {
+  readonly pdf?: FromPdf | undefined
+  readonly photo?: Picked | undefined
+}
+
 /** `begin`: what the form begins with. */
 type Step =
   | { readonly at: 'seen' }
-  | { readonly at: 'type'; readonly begin: InvoiceEntry; readonly pdf?: FromPdf | undefined }
+  | ({ readonly at: 'type'; readonly begin: InvoiceEntry } & With)
   | { readonly at: 'pdf' }
 
 const stepFor = (wanted: string | undefined, draft: InvoiceEntry | undefined): Step => {
@@ -38,12 +45,12 @@ const Seen = ({
 }: {
   readonly hand: InHand
   readonly onScan: () => void
-  readonly onType: (begin: InvoiceEntry, pdf?: FromPdf) => void
+  readonly onType: (begin: InvoiceEntry, more?: With) => void
 }) => {
   const looked = lookedAt(hand, useToday())
   switch (looked.what) {
     case 'invoice':
-      return <SeenInvoice looked={looked} onScan={onScan} onEdit={() => onType(looked.entry, looked.pdf)} />
+      return <SeenInvoice looked={looked} onScan={onScan} onEdit={() => onType(looked.entry, looked)} />
     case 'title':
       return <TitleFound reading={looked.reading} onScan={onScan} />
     case 'other':
@@ -78,7 +85,8 @@ export default function LookPage() {
     toTop()
   }
   const seen = (): void => show({ at: 'seen' })
-  const type = (begin: InvoiceEntry, pdf?: FromPdf): void => show({ at: 'type', begin, pdf })
+  const type = (begin: InvoiceEntry, { pdf, photo }: With = {}): void =>
+    show({ at: 'type', begin, pdf, photo })
   const scanning = useScanning(seen)
   const scan = (): void => void scanning.run()
   return (
@@ -87,12 +95,18 @@ export default function LookPage() {
       {step.at === 'type' && (
         <>
           <Words>{t(step.pdf ? 'pdf.compare' : 'type.lead')}</Words>
-          <TypeForm key={step.pdf?.fileId} begin={step.begin} pdf={step.pdf} onLook={seen} />
+          <TypeForm
+            key={step.pdf?.fileId}
+            begin={step.begin}
+            pdf={step.pdf}
+            photo={step.photo}
+            onLook={seen}
+          />
         </>
       )}
       {step.at === 'pdf' &&
         (signedIn ? (
-          <PdfStep onDone={({ entry, pdf }) => type(entry, pdf)} onType={() => type(draft ?? EMPTY)} />
+          <PdfStep onDone={({ entry, pdf }) => type(entry, { pdf })} onType={() => type(draft ?? EMPTY)} />
         ) : (
           <SignedOut title={t('pdf.signIn')} />
         ))}

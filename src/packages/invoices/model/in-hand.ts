@@ -5,6 +5,7 @@
 import { createStore } from 'zustand/vanilla'
 import type { CategoryCode } from '../../../../functions/invoices/data/categories'
 import type { InvoiceEntry } from '../../../../functions/invoices/rules/invoice'
+import type { Picked } from '../../../client/upload'
 import { onSignOut, personNow } from '../../../client/session'
 
 /** A file that goes with it, and what was read in it beside the invoice's own figures. */
@@ -17,8 +18,14 @@ export interface FromPdf {
 }
 
 export type InHand =
-  | { readonly by: 'code'; readonly text: string }
-  | { readonly by: 'typed'; readonly entry: InvoiceEntry; readonly pdf?: FromPdf | undefined }
+  /** `photo`: what the code was read in, on this device still. */
+  | { readonly by: 'code'; readonly text: string; readonly photo?: Picked | undefined }
+  | {
+      readonly by: 'typed'
+      readonly entry: InvoiceEntry
+      readonly pdf?: FromPdf | undefined
+      readonly photo?: Picked | undefined
+    }
 
 interface Held {
   readonly owner: string | undefined

@@ -9,6 +9,7 @@ import {
 } from '../../../../functions/invoices/rules/findings'
 import { factsOf, type InvoiceEntry, type InvoiceFacts } from '../../../../functions/invoices/rules/invoice'
 import { readScanned, type Scanned } from '../../../../functions/invoices/rules/qr'
+import type { Picked } from '../../../client/upload'
 import type { Keeping } from './answers'
 import type { FromPdf, InHand } from './in-hand'
 
@@ -21,6 +22,8 @@ export interface LookedInvoice {
   readonly worst: Standing
   readonly source: Keeping['source']
   readonly pdf?: FromPdf | undefined
+  /** The picture that its code was read in. */
+  readonly photo?: Picked | undefined
 }
 
 export type Looked = LookedInvoice | Exclude<Scanned, { readonly what: 'invoice' }>
@@ -30,16 +33,18 @@ const BY_CODE: Keeping['source'] = process.env.TARO_ENV === 'weapp' ? 'scan' : '
 
 export const lookedAt = (hand: InHand, today: Day): Looked => {
   if (hand.by === 'typed') {
-    const { entry, pdf } = hand
+    const { entry, pdf, photo } = hand
     const findings = invoiceFindings({ entry }, today)
     const source = pdf ? 'pdf' : 'typed'
-    return { what: 'invoice', entry, facts: factsOf(entry), findings, worst: worstOf(findings), source, pdf }
+    const facts = factsOf(entry)
+    return { what: 'invoice', entry, facts, findings, worst: worstOf(findings), source, pdf, photo }
   }
   const scanned = readScanned(hand.text)
   if (scanned.what !== 'invoice') return scanned
   const { entry, facts } = scanned
   const findings = invoiceFindings(scanned, today)
-  return { what: 'invoice', entry, facts, findings, worst: worstOf(findings), source: BY_CODE }
+  const worst = worstOf(findings)
+  return { what: 'invoice', entry, facts, findings, worst, source: BY_CODE, photo: hand.photo }
 }
 
 export const countOf = (findings: readonly Finding[], standing: Standing): number =>

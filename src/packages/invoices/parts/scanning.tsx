@@ -21,7 +21,7 @@ export const useScanning = (onSeen: () => void): Scanning => {
     setProblem(undefined)
     const seen = await scan()
     if (seen.kind === 'text') {
-      take({ by: 'code', text: seen.text })
+      take({ by: 'code', text: seen.text, photo: seen.photo })
       onSeen()
     } else if (seen.kind !== 'none') setProblem(seen.kind)
   }

@@ -1,5 +1,6 @@
 /** A campaign: what it is and who runs it, the odds in words, what is left to win, its rules and their hash, its draws. */
 import Taro, { usePullDownRefresh, useRouter, useShareAppMessage } from '@tarojs/taro'
+import { isInstant } from '../../../../functions/lottery/rules/campaign'
 import { go, replace, routes } from '../../../client/routes'
 import { useLanguage, useText } from '../../../messages'
 import { texts as cases } from '../../../messages/cases'
@@ -20,12 +21,13 @@ import {
 } from '../../../ui'
 import { texts } from '../messages'
 import type { CampaignFull, CampaignRow } from '../model/answers'
-import { drawName, poolName } from '../model/campaign-names'
 import { readCampaignId } from '../model/params'
 import { PhaseTag, phaseOf } from '../parts/campaign-card'
+import { DayItem } from '../parts/day/day-item'
 import { DrawItem } from '../parts/draw-card'
+import { useNames } from '../parts/names'
 import { OddsCards, Rest } from '../parts/odds'
-import { useCampaign, useDraws, useRules } from '../parts/queries'
+import { useCampaign, useDays, useDraws, useRules } from '../parts/queries'
 import { Hash, RulesCard } from '../parts/rules-card'
 import { useToday, useYuan } from '../parts/words'
 import '../lottery.css'
@@ -75,10 +77,9 @@ const About = ({ it }: { readonly it: CampaignRow }) => {
 
 const Pools = ({ full }: { readonly full: CampaignFull }) => {
   const t = useText(texts)
-  const language = useLanguage()
   const yuan = useYuan()
-  const rules = useRules(full.rules)
-  if (!rules || full.pools.length === 0) return null
+  const names = useNames(useRules(full.rules))
+  if (full.pools.length === 0) return null
   return (
     <Card id="pools">
       <Column gap={12}>
@@ -87,7 +88,7 @@ const Pools = ({ full }: { readonly full: CampaignFull }) => {
         </Words>
         {full.pools.map(({ key, left, total }) => (
           <Column key={key} gap={4}>
-            <Words as="b">{poolName(rules, key, language)}</Words>
+            <Words as="b">{names.pool(key)}</Words>
             <Rest id={`pool-${key}`} left={left} total={total}>
               {t('pools.left', { left: yuan(left), total: yuan(total) })}
             </Rest>
@@ -100,9 +101,10 @@ const Pools = ({ full }: { readonly full: CampaignFull }) => {
 
 const Draws = ({ full }: { readonly full: CampaignFull }) => {
   const t = useText(texts)
-  const language = useLanguage()
   const pages = useDraws(full.campaign.id)
   const rules = useRules(full.rules)
+  const names = useNames(rules)
+  const hasDays = rules?.draws.some(isInstant) ?? false
   return (
     <>
       <Section>{t('draws.title')}</Section>
@@ -111,10 +113,38 @@ const Draws = ({ full }: { readonly full: CampaignFull }) => {
         label={t('draws.title')}
         pages={pages}
         idOf={({ id }) => id}
+        auto={!hasDays}
         className="sb-card flush sb-list"
         empty={<Words as="s">{t('draws.none')}</Words>}
       >
-        {(it) => <DrawItem it={it} name={rules ? drawName(rules, it.draw, language) : it.draw} />}
+        {(it) => <DrawItem it={it} name={names.draw(it.draw)} />}
+      </PagedList>
+    </>
+  )
+}
+
+/** Each day of instant draws, below the draws of periods: there are many of them. */
+const Days = ({ full }: { readonly full: CampaignFull }) => {
+  const t = useText(texts)
+  const rules = useRules(full.rules)
+  const names = useNames(rules)
+  const has = rules?.draws.some(isInstant) ?? false
+  const pages = useDays(has ? full.campaign.id : undefined)
+  if (!has) return null
+  return (
+    <>
+      <Section>{t('days.title')}</Section>
+      <Words as="s">{t('days.lead')}</Words>
+      <PagedList
+        id="days"
+        label={t('days.title')}
+        pages={pages}
+        idOf={({ id }) => id}
+        auto={false}
+        className="sb-card flush sb-list"
+        empty={<Words as="s">{t('days.none')}</Words>}
+      >
+        {(it) => <DayItem it={it} band={names.band(it)} />}
       </PagedList>
     </>
   )
@@ -141,6 +171,7 @@ const Shown = ({ full }: { readonly full: CampaignFull }) => {
         </Column>
       </Card>
       <Draws full={full} />
+      <Days full={full} />
       <ShareButton id="share">{t('campaign.share')}</ShareButton>
     </>
   )

@@ -13,11 +13,13 @@ import type { DrawRow } from '../model/answers'
 import { readDrawId } from '../model/params'
 import { fetchDocument, type FetchPiece } from '../model/published-files'
 import { toldDraw, tiersWon } from '../model/told-draw'
+import { DayShown } from '../parts/day/day-shown'
 import { DrawState } from '../parts/draw-state'
 import { PublicFacts, TestChain } from '../parts/public-facts'
 import { OPEN, useCampaign, useDraw, useRules } from '../parts/queries'
 import { StandAlone } from '../parts/stand-alone'
 import { VerifyDraw } from '../parts/verify-draw'
+import { Parties } from '../parts/who-signs'
 import { Winners } from '../parts/winners'
 import '../lottery.css'
 
@@ -30,8 +32,7 @@ const useDocuments = (it: DrawRow) =>
     result: await fetchDocument(it, FILES.result, fetchPiece),
   }))
 
-const Shown = ({ it, onRound }: { readonly it: DrawRow; readonly onRound: () => void }) => {
-  const t = useText(texts)
+const Period = ({ it, onRound }: { readonly it: DrawRow; readonly onRound: () => void }) => {
   const campaign = useCampaign(it.campaign)
   const rules = useRules(campaign.data?.rules)
   const documents = useDocuments(it)
@@ -50,12 +51,22 @@ const Shown = ({ it, onRound }: { readonly it: DrawRow; readonly onRound: () => 
                 {told.result && <Winners tiers={tiersWon(told)} draw={it.draw} rules={rules} />}
                 {told.result && campaign.data && <VerifyDraw it={it} campaign={campaign.data} />}
                 {told.freeze && <PublicFacts freeze={told.freeze} rules={rules} />}
+                <Parties told={told} />
                 <StandAlone it={it} />
               </>
             )
           }}
         </Await>
       )}
+    </>
+  )
+}
+
+const Shown = ({ it, onRound }: { readonly it: DrawRow; readonly onRound: () => void }) => {
+  const t = useText(texts)
+  return (
+    <>
+      {it.kind === 'instant' ? <DayShown it={it} onOver={onRound} /> : <Period it={it} onRound={onRound} />}
       <ShareButton id="share">{t('draw.share')}</ShareButton>
       <Button id="to-campaign" kind="text" block onPress={() => void go(routes.campaign(it.campaign))}>
         {t('entry.toCampaign')}

@@ -3,17 +3,18 @@ import { useState } from 'react'
 import { useRouter } from '@tarojs/taro'
 import type { InvoiceFacts } from '../../../../functions/core/pure/invoice-facts'
 import { fen, yuanDisplay } from '../../../../functions/core/pure/money'
+import { handedOver } from '../../../client/handover'
 import { go, routes } from '../../../client/routes'
 import { useSignedIn } from '../../../client/use-signed-in'
 import { useLanguage, useText } from '../../../messages'
 import { datedText } from '../../../messages/dates'
 import { Await, Card, Column, Empty, Fact, Screen, Section, SignedOut, Words } from '../../../ui'
 import { texts } from '../messages'
-import { readFacts } from '../model/handover'
 import { readCampaignId } from '../model/params'
 import { grouped } from '../model/typed'
 import { CampaignCard, phaseOf } from '../parts/campaign-card'
 import { Entering } from '../parts/entering'
+import { LostInvoice } from '../parts/lost-invoice'
 import { useCampaigns } from '../parts/queries'
 import { TypedInvoice } from '../parts/typed-invoice'
 import { useToday } from '../parts/words'
@@ -78,11 +79,16 @@ const Choose = ({ facts, onAnother }: { readonly facts: InvoiceFacts; readonly o
   )
 }
 
-const Enter = ({ campaign, handed }: { campaign: string | undefined; handed: InvoiceFacts | undefined }) => {
+const Enter = ({ campaign, handed }: { campaign: string | undefined; handed: string | undefined }) => {
   const language = useLanguage()
-  const [facts, setFacts] = useState(handed)
-  if (!facts) return <TypedInvoice onFacts={setFacts} />
-  const another = (): void => setFacts(undefined)
+  const [facts, setFacts] = useState(() => handedOver(handed))
+  // It was there to begin with, or the page was loaded anew.
+  const [lost, setLost] = useState(handed !== undefined && facts === undefined)
+  if (!facts) return <TypedInvoice onFacts={setFacts} lead={lost ? <LostInvoice /> : undefined} />
+  const another = (): void => {
+    setLost(false)
+    setFacts(undefined)
+  }
   return (
     <>
       <Invoice facts={facts} />
@@ -98,11 +104,14 @@ const Enter = ({ campaign, handed }: { campaign: string | undefined; handed: Inv
 export default function EnterPage() {
   const t = useText(texts)
   const { params } = useRouter()
-  const [handed] = useState(() => readFacts(params['facts']))
   const campaign = readCampaignId(params['campaign'])
   return (
     <Screen id="enter-page" title={t('enter.title')}>
-      {useSignedIn() ? <Enter campaign={campaign} handed={handed} /> : <SignedOut title={t('home.signIn')} />}
+      {useSignedIn() ? (
+        <Enter campaign={campaign} handed={params['handed']} />
+      ) : (
+        <SignedOut title={t('home.signIn')} />
+      )}
     </Screen>
   )
 }

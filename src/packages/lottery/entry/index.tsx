@@ -12,18 +12,19 @@ import { Timeline, type TimelineItem } from '../../../ui/timeline'
 import { texts } from '../messages'
 import { useExcludedText } from '../parts/excluded'
 import type { DrawRow, EntryRow } from '../model/answers'
-import { drawName } from '../model/campaign-names'
 import { entrySteps, type EntryDraw, type Step } from '../model/entry-way'
 import { readEntryId } from '../model/params'
 import { entryRules } from '../model/told-rules'
+import { OwnDay } from '../parts/day/own-day'
+import { useNames } from '../parts/names'
 import { useCampaign, useEntry, useRules } from '../parts/queries'
 import { VerifyEntry } from '../parts/verify-entry'
 import { drawTone, useYuan } from '../parts/words'
 import '../lottery.css'
 
-const useStepItem = (it: EntryRow, draw: EntryDraw) => {
+const useStepItem = (it: EntryRow, draw: EntryDraw, rules: Campaign | undefined) => {
   const t = useText(texts)
-  const excludedText = useExcludedText()
+  const excludedText = useExcludedText(rules)
   return ({ key, state, at }: Step): TimelineItem => ({
     key,
     state,
@@ -41,15 +42,17 @@ const OneDraw = ({
   draw,
   row,
   name,
+  rules,
 }: {
   readonly it: EntryRow
   readonly draw: EntryDraw
   readonly row: DrawRow | undefined
   readonly name: string
+  readonly rules: Campaign | undefined
 }) => {
   const t = useText(texts)
   const now = useNow()
-  const item = useStepItem(it, draw)
+  const item = useStepItem(it, draw, rules)
   return (
     <>
       <Row gap={8}>
@@ -101,6 +104,8 @@ const Shown = ({ it, draws }: { readonly it: EntryRow; readonly draws: readonly 
   const yuan = useYuan()
   const campaign = useCampaign(it.campaign)
   const rules = useRules(campaign.data?.rules)
+  const names = useNames(rules)
+  const day = draws.find(({ id }) => id === it.instant?.drawId)
   return (
     <>
       <Card
@@ -128,13 +133,15 @@ const Shown = ({ it, draws }: { readonly it: EntryRow; readonly draws: readonly 
         </Column>
       </Card>
       <Doubts codes={it.doubts} rules={rules} />
+      {it.instant && day && <OwnDay it={it} told={it.instant} row={day} campaign={campaign.data} />}
       {it.draws.map((draw) => (
         <OneDraw
           key={draw.id}
           it={it}
           draw={draw}
           row={draws.find(({ id }) => id === draw.id)}
-          name={rules ? drawName(rules, draw.draw, language) : draw.draw}
+          name={names.draw(draw.draw)}
+          rules={rules}
         />
       ))}
       <Button id="to-campaign" kind="text" block onPress={() => void go(routes.campaign(it.campaign))}>
@@ -158,6 +165,7 @@ const Missing = () => {
   )
 }
 
+/** Of what it was drawn in already, and what it is still in. */
 const isOver = (draws: readonly { readonly state: string }[]): boolean =>
   draws.every(({ state }) => state === 'published' || state === 'empty')
 
@@ -167,7 +175,7 @@ export default function EntryPage() {
   const asked = useEntry(id)
   const now = useNow()
   const { refetch } = asked
-  const over = asked.data === undefined || isOver(asked.data.entry.draws)
+  const over = asked.data === undefined || isOver([...asked.data.entry.draws, ...asked.data.draws])
   // While a draw is under way it is looked at again every half minute.
   const first = useRef(now)
   useEffect(() => {

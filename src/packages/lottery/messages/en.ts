@@ -2,6 +2,9 @@
 export const texts = {
   yuan: 'CNY {amount}',
   unconfirmed: 'To be confirmed',
+  'unnamed.draw': 'Draw',
+  'unnamed.tier': 'Prize',
+  'unnamed.pool': 'Pool',
   'left.days': '{days} d {hours} h',
   'left.hours': '{hours} h {minutes} min',
 
@@ -49,6 +52,10 @@ export const texts = {
   'odds.drawn': 'It is drawn',
   'odds.drawnUnknown': 'Settled once the holidays are published',
 
+  'odds.anyInstant': 'The chance of any prize',
+  'band.from': 'Invoices of {from} or more, tax included',
+  'band.range': 'Invoices of {from} up to less than {below}, tax included',
+
   'pools.title': 'What is left to win',
   'pools.left': '{left} of {total} is left',
 
@@ -76,12 +83,50 @@ export const texts = {
   'drawState.frozen': 'To be drawn',
   'drawState.drawn': 'Drawn',
   'drawState.published': 'Published',
+  'drawNext.open': 'This period is still open.',
   'drawNext.freezing': 'This period is closed. Its list is being sealed, and nobody can change it then.',
   'drawNext.empty': 'Nobody entered this period. Its money stays in the pool.',
   'drawNext.frozen':
     'The list is sealed and published. Winners are drawn by the named round of public randomness, which nobody can know before it is there.',
   'drawNext.drawn': 'The winners are drawn. Their prizes are being written down.',
   'drawNext.published': 'The winners are published. You can verify them yourself below.',
+
+  'days.title': 'Days of the instant draw',
+  'days.lead':
+    'It is drawn as you enter. The seed of a day is committed to the day before and shown after it, so that anybody recomputes it.',
+  'days.none': 'There is no day of the instant draw yet.',
+  'day.row': '{n} entered, {won} won',
+  'day.before':
+    'This day has not begun. The commitment to its seed and its money are published, and nobody can change them.',
+  'day.open':
+    'Under way: it is drawn as you enter. Its seed was committed to the day before and is shown after the day, when it can be verified.',
+  'day.freezing': 'This day is over. Its list, seed and results are being published.',
+  'day.empty': 'No invoice was drawn at once on this day. Its money went back to the pool.',
+  'day.published': 'The list, seed and results of this day are published. You can verify them below.',
+  'day.seedIn': '{left} until the seed is shown',
+  'day.seedDue': 'The day is over; its seed is shown soon',
+  'day.day': 'Day',
+  'day.band': 'Amounts',
+  'day.openedAt': 'Committed to',
+  'day.shownFrom': 'Seed shown at',
+  'day.over': 'End of the day',
+  'day.money': 'Money of the day',
+  'day.wasLeft': '{left} of {total} was not won and went back to the pool',
+  'day.noWins': 'No invoice won on this day.',
+  'day.verify': 'Verify the whole day on this phone',
+  'day.verifyWhy':
+    'Fetches all that was published of the day, and recomputes list, seed and the result of every invoice. All of it on your phone: you need not believe us.',
+  'day.holdsNext':
+    'The seed is the one committed to the day before, the list was not changed, each invoice has the result that is reckoned again, and no more was paid than there was.',
+  'opening.lead': 'This was published and signed before the day began. Nobody can change it.',
+  'opening.tiers': 'Prizes and chances',
+  'opening.chance': 'Chance: {of} in {all}',
+  'opening.commitment': 'Commitment to the seed',
+  'closing.title': 'Published after the day',
+  'closing.lead':
+    'Its seed, the list in the order in which invoices came, and what won. The seed must come to the commitment of the day before.',
+  'closing.at': 'Published',
+  'closing.seed': 'Seed',
 
   'draw.title': 'Draw',
   'draw.share': 'Watch with a friend',
@@ -101,8 +146,8 @@ export const texts = {
 
   'winners.title': 'Invoices that won',
   'winners.lead':
-    'Published are places in the list, counted from 0, and nobody’s name. You find your own place under “My entries”.',
-  'winners.place': 'Place {index}',
+    'Published are places in the list, counted from 1, and nobody’s name. You find your own place under “My entries”.',
+  'winners.place': 'Place {n}',
 
   'facts.title': 'Published beforehand',
   'facts.lead':
@@ -110,13 +155,34 @@ export const texts = {
   'facts.received': 'Received',
   'facts.noExclusions': 'None was excluded.',
   'facts.exclusions': 'Invoices that were excluded, and why',
+  'facts.otherReason': 'Another reason',
   'facts.excluded': '{reason}: {n} {n|invoice|invoices}',
   'facts.commitment': 'Commitment to the list',
   'facts.round': 'Randomness named',
   'facts.roundNo': 'Round {round}',
   'facts.chain': 'Its source',
   'facts.chainHash': 'Hash of the source',
-  'facts.notary': 'Notary’s public key',
+  'facts.notary': 'Public key of who signed',
+  'signer.own':
+    'Signed by this system’s own key: no notary’s key was configured then, and it does not stand for a notary.',
+  'signer.other':
+    'This key signs no more. Compare it with the one that the notary had published at the time.',
+  'parties.title': 'If the round does not come',
+  'parties.why':
+    'If the named round of randomness does not come, the draw is made by the secrets that these parties committed to before the list was frozen.',
+  'parties.none':
+    'Too few parties committed before the list was frozen: if the named round does not come, this draw waits for it.',
+  'parties.until': 'If it is not there by {from}, the parties are asked for their secrets, until {by}.',
+  'parties.beacon': 'The named round came: no secret was used.',
+  'parties.reveals':
+    'The named round did not come: this draw was made by the secrets that all parties revealed.',
+  'parties.otherReveals':
+    'The named round did not come, and not every party revealed its secret: this draw was made by the secrets that there were, with a later round of public randomness named beforehand.',
+  'party.committed': 'Committed',
+  'party.notNeeded': 'Not needed',
+  'party.revealed': 'Revealed',
+  'party.missing': 'Did not reveal',
+  'party.wrong': 'Not what it committed to',
   'chain.quicknet': 'drand quicknet, public',
   'chain.own': 'Test source “{name}”',
   'chain.test': 'A rehearsal: this draw used a test source',
@@ -160,6 +226,7 @@ export const texts = {
   'alone.saved': 'Given to you to save: {name}',
   'alone.not': '{name} could not be saved. Please try again, or save it on a computer from the web page.',
   'alone.run': 'Then run:',
+  'alone.counted': 'Files and verifier count from 0: place 1 here is 0 there.',
   'alone.notary':
     'With --notary and the key that the notary has published elsewhere, who signed is checked too.',
 
@@ -171,6 +238,12 @@ export const texts = {
   'enter.once': 'An invoice enters a campaign once, and cannot be taken back.',
   'enter.lookAgain': 'See the reasons again',
   'enter.other': 'Another invoice',
+  'lost.title': 'What that invoice says was not kept',
+  'lost.why':
+    'To protect your invoices it is gone once the page is opened anew. That invoice has not entered; nothing else has changed.',
+  'lost.wallet': 'Choose from the wallet',
+  'lost.scan': 'Scan it again',
+  'lost.type': 'Or type number, date and amount of an e-invoice here.',
   'typed.lead': 'Type number, date and amount of a fully digital invoice. Others are scanned in the wallet.',
   'typed.wallet': 'Choose from the wallet, or scan',
   'typed.number': 'Invoice number',
@@ -219,6 +292,15 @@ export const texts = {
   'entered.go': 'See this entry',
   'entered.another': 'Enter another invoice',
 
+  'instant.won': 'Drawn at once: you won {name}',
+  'instant.not': 'Drawn at once: nothing was won',
+  'instant.spent': 'Drawn at once: nothing was won, the day’s money for this prize had been given out',
+  'instant.wonNext':
+    'It can be claimed once the invoice was looked at. How, and until when, stands with the prize.',
+  'instant.spoken': '{said}, {amount}.',
+  'instant.stillIn': 'This invoice is in later draws still. Nothing more to do:',
+  'instant.next': 'Once the day is over, the result of the instant draw can be verified under “My entries”.',
+
   'entries.title': 'My entries',
   'entries.note': 'How far each invoice is',
   'entries.none': 'You have not entered yet',
@@ -250,6 +332,10 @@ export const texts = {
   'who.network': 'the public source of randomness',
   'who.bank': 'the bank',
 
+  'step.opened': 'Seed committed to',
+  'step.atOnce': 'Entered, drawn at once',
+  'step.shown': 'Day over, seed and list shown',
+  'entry.openDay': 'See this day of the instant draw',
   'own.title': 'Verify my entry: {name}',
   'own.why':
     'Recomputed on your phone: whether your invoice is in the published list, at which place, and as yours.',
@@ -257,7 +343,7 @@ export const texts = {
   'own.holds': 'It holds: your invoice is in the list',
   'own.fails': 'Something does not hold',
   'own.failsWay': 'Please keep a picture of this, and raise it with the organiser.',
-  'own.place': 'Place {index} (counted from 0) in a list of {n}',
+  'own.place': 'Place {place} in a list of {n}. The published files count from 0 and call it {index}.',
   'own.missing': 'Your invoice is not in the list. Please raise it with the organiser.',
   'own.freeze': 'The list of this period is sealed and published',
   'own.freezeNot': 'The published seal is not whole, or is not what it should be',
@@ -270,6 +356,33 @@ export const texts = {
   'own.countNot': 'The proof and the list have different counts',
   'own.included': 'Reckoned step by step from your invoice, the commitment to the list is the same',
   'own.includedNot': 'Your invoice does not lead to the commitment to the list',
+
+  'own.openingWhy':
+    'What can be checked now: the seed was committed to before the day began. It is shown after the day, at {at}; please come back then and verify your result.',
+  'own.openingNow': 'Check what was published before',
+  'own.openingHolds': 'Holds: it was committed to before the day',
+  'own.instantWhy':
+    'Recomputed on your phone: the seed is the one committed to before the day, your invoice stands in the day’s list, and what comes of it is what you were told.',
+  'own.instantHolds': 'Holds: your result comes of the seed committed to before',
+  'own.spentWhy':
+    'Whether the day’s money had been given out before takes all of the day’s invoices: open the day, and verify the whole of it.',
+  'own.number': 'Number reckoned from the seed: {number}; it is that of {tier}',
+  'own.numberNone': 'Number reckoned from the seed: {number}; it is that of no prize',
+  'own.opened': 'The seed was committed to before the day began',
+  'own.openedNot': 'The seed was not committed to before the day began, or the file is not what it should be',
+  'own.ofDay': 'What was published is of the day that you entered',
+  'own.ofDayNot': 'What was published is not of the day that you entered',
+  'own.ofRules': 'Drawn by the rules of the campaign as published',
+  'own.ofRulesNot': 'Not drawn by the rules of the campaign as published',
+  'own.closing': 'What was published after the day belongs to what was published before it',
+  'own.closingNot':
+    'What was published after the day does not belong to what was published before it, or is not what it should be',
+  'own.seed': 'The seed shown is the one committed to',
+  'own.seedNot': 'The seed shown is not the one committed to',
+  'own.outcome': 'What comes of the seed and your entry is what you were told',
+  'own.outcomeNot': 'What comes of the seed and your entry is not what you were told',
+  'own.listed': 'The published results of the day say the same of your invoice',
+  'own.listedNot': 'The published results of the day say otherwise of your invoice',
 
   'prizes.title': 'My prizes',
   'prizes.note': 'What you won, how to claim it, how far it is',
@@ -330,6 +443,9 @@ export const texts = {
   'decline.no': 'Keep the prize',
   'decline.done': 'Declined',
   'decline.doneNext': 'The money is back in the pool. Nothing more to do.',
+  'returned.why': 'Why the bank sent it back: {reason}',
+  'returned.next': '{next}.',
+  'returned.at': 'Sent back on {at}',
   'account.bank': 'Bank',
   'account.bankHint': 'With its branch',
   'account.number': 'Account number',

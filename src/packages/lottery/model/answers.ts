@@ -11,5 +11,6 @@ export type EntryRow = Output<'lottery', 'mine'>['items'][number]
 export type OwnEntry = Output<'lottery', 'entry'>
 export type DrawRow = Output<'lottery', 'draw'>['draw']
 export type Proof = Output<'lottery', 'proof'>['proof']
+export type Notary = Output<'lottery', 'notary'>
 export type Prize = Output<'lottery', 'prize'>['prize']
 export type Limits = Output<'lottery', 'limits'>

@@ -27,10 +27,13 @@ export interface Known {
   readonly proof: Proof
 }
 
-const idHolds = (entryId: string, block: Uint8Array | undefined): boolean =>
+export const idHolds = (entryId: string, block: Uint8Array | undefined): boolean =>
   block !== undefined && entryId === `en_${entryAt(block).id}`
 
-const holderHolds = ({ salt, holder }: Known, block: Uint8Array | undefined): boolean =>
+export const holderHolds = (
+  { salt, holder }: Pick<Known, 'salt' | 'holder'>,
+  block: Uint8Array | undefined,
+): boolean =>
   block !== undefined &&
   isHex(salt, SALT_BYTES) &&
   holderCommitment(fromHex(salt), holder) === entryAt(block).holder

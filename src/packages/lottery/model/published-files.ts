@@ -14,7 +14,15 @@ export const PIECE = 65_536
 /** More is not for a phone: a list of 262 144 entries. The stand-alone verifier has no such bound. */
 export const MOST_BYTES = 16 * 1024 * 1024
 
-const NAMES: readonly Name[] = ['freeze.json', 'entries.bin', 'tiles.bin', 'beacon.json', 'result.json']
+const NAMES: readonly Name[] = [
+  'freeze.json',
+  'entries.bin',
+  'tiles.bin',
+  'beacon.json',
+  'result.json',
+  'day-opening.json',
+  'day-closing.json',
+]
 const isName = (name: string): name is Name => NAMES.some((one) => one === name)
 
 /** @throws Error when an answer is not what it says */
@@ -77,6 +85,6 @@ export const publishedFiles = (
 /** One document alone: what the page shows of a draw before anybody verifies it. */
 export const fetchDocument = async (
   draw: Pick<DrawRow, 'id' | 'files'>,
-  name: typeof FILES.freeze | typeof FILES.result,
+  name: (typeof FILES)['freeze' | 'result' | 'dayOpening' | 'dayClosing'],
   fetchPiece: FetchPiece,
 ): Promise<string | undefined> => publishedFiles(draw, fetchPiece).text(name)

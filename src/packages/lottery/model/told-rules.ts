@@ -16,7 +16,14 @@ export interface ToldRule extends Source {
 }
 
 const NOBODY: Entrant = { realName: null, bornOn: null, stop: null, ownDailyCap: null }
-const NO_ENTRIES: EntryCounts = { today: 0, thisMonth: 0, inAll: 0, todayEverywhere: 0, entered: 'no' }
+const NO_ENTRIES: EntryCounts = {
+  today: 0,
+  thisMonth: 0,
+  inAll: 0,
+  todayEverywhere: 0,
+  entered: 'no',
+  dayOpen: null,
+}
 
 /** Rules are the same whatever invoice is asked about. */
 const anyInvoice = (now: Instant): EntrantInvoice => ({

@@ -2,7 +2,12 @@
 import { utf8Bytes } from '../../../../functions/core/pure/utf8'
 import { toHex } from '../../../../functions/lottery/rules/draw/bytes'
 import { isQuicknet } from '../../../../functions/lottery/rules/draw/chain'
-import { freezeShape, type Freeze } from '../../../../functions/lottery/rules/draw/documents'
+import {
+  dayOpeningShape,
+  freezeShape,
+  type DayOpening,
+  type Freeze,
+} from '../../../../functions/lottery/rules/draw/documents'
 import { FILES, type Published } from '../../../../functions/lottery/rules/draw/published'
 import { hashBlocks, sha256 } from '../../../../functions/lottery/rules/draw/sha256'
 import { readAs } from '../../../../functions/lottery/rules/draw/shape'
@@ -20,6 +25,24 @@ export interface Verdict {
   readonly rehearsal: boolean
   /** Were these the campaign's rules? Their hash as recomputed. */
   readonly rules: { readonly holds: boolean; readonly hash: string }
+}
+
+interface Said {
+  /** The hash of the campaign's rules that it was drawn by; undefined where that cannot be read. */
+  readonly campaignRules: string | undefined
+  readonly rehearsal: boolean
+}
+
+/** Of a period, or of a day of instant draws, which has no chain. */
+const saidBy = async (files: Published): Promise<Said> => {
+  if ((await files.size(FILES.dayOpening)) !== undefined) {
+    const opening = readAs<DayOpening>(await files.text(FILES.dayOpening), dayOpeningShape)
+    return { campaignRules: opening.ok ? opening.value.rules.campaignRules : undefined, rehearsal: false }
+  }
+  const freeze = readAs<Freeze>(await files.text(FILES.freeze), freezeShape)
+  if (!freeze.ok) return { campaignRules: undefined, rehearsal: false }
+  const { campaignRules, chain } = freeze.value.rules
+  return { campaignRules, rehearsal: !isQuicknet(chain) }
 }
 
 /** @throws what fetching throws */
@@ -40,12 +63,8 @@ export const verifyWhole = async (
     tell,
   }
   const published = await verifyPublished(verifying)
-  const read = readAs<Freeze>(await files.text(FILES.freeze), freezeShape)
+  const { campaignRules, rehearsal } = await saidBy(files)
   const hash = toHex(sha256(utf8Bytes(rules)))
-  const ofCampaign = read.ok && hash === read.value.rules.campaignRules && hash === rulesHash
-  return {
-    holds: published && ofCampaign,
-    rehearsal: read.ok && !isQuicknet(read.value.rules.chain),
-    rules: { holds: ofCampaign, hash },
-  }
+  const ofCampaign = hash === campaignRules && hash === rulesHash
+  return { holds: published && ofCampaign, rehearsal, rules: { holds: ofCampaign, hash } }
 }

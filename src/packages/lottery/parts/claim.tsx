@@ -18,6 +18,7 @@ import {
 } from '../model/account'
 import type { Prize } from '../model/answers'
 import { grouped } from '../model/typed'
+import { Returned } from './returned'
 
 const AccountFields = ({
   typed,
@@ -111,6 +112,7 @@ export const Claim = ({
             {t(`${move}.title`)}
           </Words>
           <Words>{t(`${move}.lead`)}</Words>
+          <Returned it={it} />
           {it.account && (
             <Words as="s num">
               {t('account.before', { bank: it.account.bank, number: it.account.number })}

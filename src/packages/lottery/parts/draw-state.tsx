@@ -6,7 +6,7 @@ import { Card, Column, Fact, Row, Tag, Words } from '../../../ui'
 import { Spoken } from '../../../ui/spoken'
 import { texts } from '../messages'
 import type { DrawRow } from '../model/answers'
-import { drawName } from '../model/campaign-names'
+import { useNames } from './names'
 import { Until } from './until'
 import { drawTone, useYuan } from './words'
 
@@ -22,13 +22,14 @@ export const DrawState = ({
   const t = useText(texts)
   const language = useLanguage()
   const yuan = useYuan()
+  const names = useNames(rules)
   const waiting = it.state === 'freezing' || it.state === 'frozen'
   return (
     <Card id="draw-state" next={waiting} className={waiting ? undefined : 'lt-won'}>
       <Column gap={12}>
         <Row top gap={8}>
           <Words as="h" level={2}>
-            {rules ? drawName(rules, it.draw, language) : it.draw}
+            {names.draw(it.draw)}
           </Words>
           <Tag tone={drawTone(it.state)}>{t(`drawState.${it.state}`)}</Tag>
         </Row>

@@ -2,7 +2,7 @@
 import { useCallback, useState } from 'react'
 import { View } from '@tarojs/components'
 import type { InvoiceFacts } from '../../../../functions/core/pure/invoice-facts'
-import { api, type Output } from '../../../client/api'
+import { api } from '../../../client/api'
 import { invalidate } from '../../../client/queries'
 import { go, replace, routes } from '../../../client/routes'
 import { useAction } from '../../../client/use-action'
@@ -17,10 +17,9 @@ import { texts } from '../messages'
 import type { Look } from '../model/answers'
 import { findingsOf, isUnchecked, remediesOf, type Remedy } from '../model/reasons'
 import { CheckInvoice } from './check-invoice'
+import { EnteredCard, type Entered } from './entered'
 import { OddsCards } from './odds'
 import { MINE, OPEN } from './queries'
-
-type Entered = Output<'lottery', 'enter'>
 
 const TONES: Readonly<Record<Look['verdict'], Tone>> = {
   open: 'ok',
@@ -74,40 +73,6 @@ const Verdict = ({ look }: { readonly look: Look }) => {
         <Spoken id="verdict-spoken">
           {later === '' ? t('verdict.said', { said }) : t('verdict.saidLater', { said, later })}
         </Spoken>
-      </Column>
-    </Card>
-  )
-}
-
-/** What was done, and what comes next. */
-const Success = ({ entered, look, onAnother }: { entered: Entered; look: Look; onAnother: () => void }) => {
-  const t = useText(texts)
-  const language = useLanguage()
-  const drawn = look.odds.filter(({ drawnAt }) => drawnAt !== null)
-  return (
-    <Card id="entered" className="lt-won">
-      <Column gap={12}>
-        <Row gap={12} start>
-          <Badge icon="check" tone="gold" />
-          <View className="grow" {...role('status')} aria-live="polite">
-            <Words as="h" level={2}>
-              {t('entered.title')}
-            </Words>
-          </View>
-        </Row>
-        <Words as="s num">{t('entry.at', { at: momentText(entered.at, language) })}</Words>
-        {drawn.map(({ draw, name, drawnAt }) => (
-          <Words key={draw} as="num">
-            {t('entered.drawn', { name, at: momentText(drawnAt ?? 0, language) })}
-          </Words>
-        ))}
-        <Words>{t('entered.next')}</Words>
-        <Button id="to-entry" block onPress={() => void replace(routes.entry(entered.id))}>
-          {t('entered.go')}
-        </Button>
-        <Button id="another" kind="ghost" block onPress={onAnother}>
-          {t('entered.another')}
-        </Button>
       </Column>
     </Card>
   )
@@ -187,7 +152,8 @@ export const Entering = ({
   const ask = useCallback(() => api.lottery.look({ campaign, facts }), [campaign, facts])
   const asked = useAsked(ask)
   const { data } = asked
-  if (data && entered) return <Success entered={entered} look={data} onAnother={onAnother} />
+  if (data && entered)
+    return <EnteredCard entered={entered} look={data} campaign={campaign} onAnother={onAnother} />
   if (asked.failure === 'gone')
     return (
       <Empty

@@ -4,6 +4,7 @@ import { useLanguage, useText } from '../../../messages'
 import { momentText } from '../../../messages/dates'
 import { Card, Column, Row, Tag, Words } from '../../../ui'
 import { texts } from '../messages'
+import { useInstantText } from './day/own-day'
 import { useExcludedText } from './excluded'
 import type { EntryRow } from '../model/answers'
 import type { EntryDraw } from '../model/entry-way'
@@ -27,6 +28,7 @@ const DrawLine = ({ draw }: { readonly draw: EntryDraw }) => {
 export const EntryCard = ({ it }: { readonly it: EntryRow }) => {
   const t = useText(texts)
   const excludedText = useExcludedText()
+  const instantText = useInstantText()
   const language = useLanguage()
   const yuan = useYuan()
   const won = it.prizes.length > 0
@@ -45,6 +47,7 @@ export const EntryCard = ({ it }: { readonly it: EntryRow }) => {
           <Words as="s num">{t('entry.at', { at: momentText(it.at, language) })}</Words>
           {it.total !== null && <Words as="num">{yuan(it.total)}</Words>}
         </Row>
+        {it.instant && <Words as={it.instant.tier === null ? 's' : ''}>{instantText(it.instant)}</Words>}
         {it.excluded !== null && <Words as="warn">{excludedText(it.excluded)}</Words>}
         {it.draws.map((draw) => (
           <DrawLine key={draw.id} draw={draw} />

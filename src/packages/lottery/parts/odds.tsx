@@ -6,7 +6,11 @@ import { momentText } from '../../../messages/dates'
 import { Card, Column, Fact, named, role, Row, Tag, Words } from '../../../ui'
 import { texts } from '../messages'
 import type { Odds } from '../model/answers'
+import { useBandText } from './names'
 import { useYuan } from './words'
+
+/** An instant draw is told by its bands. */
+const keyOf = ({ draw, band }: Odds): string => (band === null ? draw : `${draw}-${band.from}`)
 
 const Tiers = ({ it }: { readonly it: Odds }) => {
   const t = useText(texts)
@@ -14,7 +18,7 @@ const Tiers = ({ it }: { readonly it: Odds }) => {
   return (
     <View {...role('list')} aria-label={t('odds.tiers')}>
       {it.tiers.map(({ key, name, prize, said, count }) => (
-        <View key={key} {...named(`tier-${it.draw}-${key}`)} className="lt-tier" {...role('listitem')}>
+        <View key={key} {...named(`tier-${keyOf(it)}-${key}`)} className="lt-tier" {...role('listitem')}>
           <Row top gap={8} wrap>
             <Words as="b">{count === null ? name : t('odds.tier', { name, n: count })}</Words>
             <View className="lt-money">{yuan(prize)}</View>
@@ -73,10 +77,11 @@ const Times = ({ it }: { readonly it: Odds }) => {
 export const OddsCards = ({ odds }: { readonly odds: readonly Odds[] }) => {
   const t = useText(texts)
   const ofCases = useText(cases)
+  const bandText = useBandText()
   return (
     <>
       {odds.map((it) => (
-        <Card key={it.draw} id={`odds-${it.draw}`}>
+        <Card key={keyOf(it)} id={`odds-${keyOf(it)}`}>
           <Column gap={12}>
             <Row top gap={8}>
               <Words as="h" level={2}>
@@ -84,9 +89,10 @@ export const OddsCards = ({ odds }: { readonly odds: readonly Odds[] }) => {
               </Words>
               {it.unconfirmed && <Tag tone="warn">{t('unconfirmed')}</Tag>}
             </Row>
+            {it.band && <Words as="s num">{bandText(it.band)}</Words>}
             <Column gap={4}>
-              <Words as="s">{t('odds.any')}</Words>
-              <Words id={`any-${it.draw}`} as="b num">
+              <Words as="s">{t(it.kind === 'instant' ? 'odds.anyInstant' : 'odds.any')}</Words>
+              <Words id={`any-${keyOf(it)}`} as="b num">
                 {it.any}
               </Words>
             </Column>

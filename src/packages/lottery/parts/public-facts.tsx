@@ -1,16 +1,14 @@
 /** What a draw is committed to, published before its randomness was there: list, rules, round, chain, notary. */
 import { View } from '@tarojs/components'
-import { say } from '../../../../functions/core/pure/text'
-import { exclusionOf } from '../../../../functions/lottery/data/exclusions'
 import type { Campaign } from '../../../../functions/lottery/rules/campaign'
 import { isQuicknet } from '../../../../functions/lottery/rules/draw/chain'
 import type { Freeze } from '../../../../functions/lottery/rules/draw/documents'
-import { useNow } from '../../../client/use-now'
-import { useLanguage, useText } from '../../../messages'
+import { useText } from '../../../messages'
 import { Card, Column, Fact, Note, role, Words } from '../../../ui'
 import { texts } from '../messages'
-import { entryRules } from '../model/told-rules'
+import { useExclusionTexts } from './excluded'
 import { Hash } from './rules-card'
+import { SignedBy } from './who-signs'
 
 /** Whoever holds the key of a chain of one's own knew the outcome: said before all else. */
 export const TestChain = ({ freeze }: { readonly freeze: Freeze }) => {
@@ -29,21 +27,16 @@ export const TestChain = ({ freeze }: { readonly freeze: Freeze }) => {
 
 const Exclusions = ({ freeze, rules }: { readonly freeze: Freeze; readonly rules: Campaign | undefined }) => {
   const t = useText(texts)
-  const language = useLanguage()
-  const now = useNow()
-  const told = rules ? entryRules(rules, now) : []
+  const exclusionTexts = useExclusionTexts(rules)
   if (freeze.exclusions.length === 0) return <Words as="s">{t('facts.noExclusions')}</Words>
   return (
     <View id="exclusions" {...role('list')} aria-label={t('facts.exclusions')}>
       <Words as="s">{t('facts.exclusions')}</Words>
-      {freeze.exclusions.map(({ reason, entries }) => {
-        const rule = exclusionOf(reason) ?? told.find(({ code }) => code === reason)
-        return (
-          <View key={reason} {...role('listitem')}>
-            {t('facts.excluded', { reason: rule ? say(rule.rule, language) : reason, n: entries })}
-          </View>
-        )
-      })}
+      {exclusionTexts(freeze.exclusions).map((words) => (
+        <View key={words} {...role('listitem')}>
+          {words}
+        </View>
+      ))}
     </View>
   )
 }
@@ -86,9 +79,7 @@ export const PublicFacts = ({
         <Hash id="campaign-rules" label={t('rules.hash')}>
           {campaignRules}
         </Hash>
-        <Hash id="notary" label={t('facts.notary')}>
-          {freeze.notary}
-        </Hash>
+        <SignedBy publicKey={freeze.notary} />
       </Column>
     </Card>
   )

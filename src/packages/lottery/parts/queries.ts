@@ -26,12 +26,23 @@ export const useRules = (rules: string | undefined): Campaign | undefined =>
 
 export const useDraws = (campaign: string) =>
   usePages(`${OPEN}draws:${campaign}`, {
-    fetch: (after) => api.lottery.draws({ campaign, limit: 10, ...from(after) }),
+    fetch: (after) => api.lottery.draws({ campaign, kind: 'periodic', limit: 10, ...from(after) }),
+    idOf: ({ id }: DrawRow) => id,
+  })
+
+/** Days of instant draws. @param campaign undefined: it has none */
+export const useDays = (campaign: string | undefined) =>
+  usePages(campaign === undefined ? undefined : `${OPEN}days:${campaign}`, {
+    fetch: (after) =>
+      api.lottery.draws({ campaign: campaign ?? '', kind: 'instant', limit: 5, ...from(after) }),
     idOf: ({ id }: DrawRow) => id,
   })
 
 export const useDraw = (id: string | undefined) =>
   useQuery(id === undefined ? undefined : `${OPEN}draw:${id}`, () => api.lottery.draw({ id: id ?? '' }))
+
+/** Who signs draws now. */
+export const useNotary = () => useQuery(`${OPEN}notary`, () => api.lottery.notary({}))
 
 export const useEntries = () =>
   usePages(`${MINE}entries`, {
@@ -43,8 +54,9 @@ export const useEntries = () =>
 export const useEntry = (id: string | undefined) =>
   useQuery(id === undefined ? undefined : `${MINE}entry:${id}`, async () => {
     const { entry } = await api.lottery.entry({ id: id ?? '' })
-    const closed = entry.draws.filter(({ state }) => state !== 'open')
-    const draws = await Promise.all(closed.map((draw) => api.lottery.draw({ id: draw.id })))
+    const closed = entry.draws.filter(({ state }) => state !== 'open').map((draw) => draw.id)
+    const ids = entry.instant === null ? closed : [...closed, entry.instant.drawId]
+    const draws = await Promise.all(ids.map((one) => api.lottery.draw({ id: one })))
     return { entry, draws: draws.map(({ draw }) => draw) }
   })
 

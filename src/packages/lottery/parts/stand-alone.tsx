@@ -70,6 +70,7 @@ export const StandAlone = ({ it }: { readonly it: DrawRow }) => {
         <Words>{t('alone.run')}</Words>
         <View className="lt-code">node verify-draw.mjs {it.id}</View>
         <Words as="s">{t('alone.notary')}</Words>
+        <Words as="s">{t('alone.counted')}</Words>
       </Column>
     </Card>
   )

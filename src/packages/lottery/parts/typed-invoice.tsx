@@ -1,5 +1,5 @@
 /** A 数电票 typed in: its number, kind, day and total; checked as one types, all at once before one goes on. */
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import type { InvoiceFacts } from '../../../../functions/core/pure/invoice-facts'
 import type { Form, Values } from '../../../../functions/core/pure/forms'
@@ -60,7 +60,14 @@ const useNumberText = () => {
   }
 }
 
-export const TypedInvoice = ({ onFacts }: { readonly onFacts: (facts: InvoiceFacts) => void }) => {
+export const TypedInvoice = ({
+  onFacts,
+  lead,
+}: {
+  readonly onFacts: (facts: InvoiceFacts) => void
+  /** In place of the usual way to begin. */
+  readonly lead?: ReactNode
+}) => {
   const t = useText(texts)
   const today = useToday()
   const [number, setNumber] = useState('')
@@ -77,10 +84,14 @@ export const TypedInvoice = ({ onFacts }: { readonly onFacts: (facts: InvoiceFac
   const compared = grouped(number)
   return (
     <>
-      <Words>{t('typed.lead')}</Words>
-      <Button id="from-wallet" kind="ghost" icon="qr" block onPress={() => void go(routes.invoices)}>
-        {t('typed.wallet')}
-      </Button>
+      {lead ?? (
+        <>
+          <Words>{t('typed.lead')}</Words>
+          <Button id="from-wallet" kind="ghost" icon="qr" block onPress={() => void go(routes.invoices)}>
+            {t('typed.wallet')}
+          </Button>
+        </>
+      )}
       <Fields>
         <Field
           id="invoice-number"

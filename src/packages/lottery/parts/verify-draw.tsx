@@ -38,7 +38,7 @@ const useLines = () => {
   ]
 }
 
-const VerdictWords = ({ verdict }: { readonly verdict: Verdict }) => {
+const VerdictWords = ({ verdict, day }: { readonly verdict: Verdict; readonly day: boolean }) => {
   const t = useText(texts)
   const which = !verdict.holds ? 'fails' : verdict.rehearsal ? 'rehearsal' : 'holds'
   return (
@@ -46,7 +46,7 @@ const VerdictWords = ({ verdict }: { readonly verdict: Verdict }) => {
       <Words id="whole-verdict" as={which === 'holds' ? 'h ok' : which === 'fails' ? 'h danger' : 'h warn'}>
         {t(`whole.${which}`)}
       </Words>
-      <Words>{t(`whole.${which}Next`)}</Words>
+      <Words>{t(day && which === 'holds' ? 'day.holdsNext' : `whole.${which}Next`)}</Words>
     </View>
   )
 }
@@ -85,7 +85,7 @@ const Running = ({ it, campaign }: { readonly it: DrawRow; readonly campaign: Ca
           </View>
         </Note>
       )}
-      {verdict && <VerdictWords verdict={verdict} />}
+      {verdict && <VerdictWords verdict={verdict} day={it.kind === 'instant'} />}
       {lines.length > 0 && <CheckLines id="whole" lines={lines} />}
     </>
   )
@@ -94,14 +94,15 @@ const Running = ({ it, campaign }: { readonly it: DrawRow; readonly campaign: Ca
 export const VerifyDraw = ({ it, campaign }: { readonly it: DrawRow; readonly campaign: CampaignFull }) => {
   const t = useText(texts)
   const able = canVerify()
+  const day = it.kind === 'instant'
   const large = bytesOf(it) > MOST_BYTES
   return (
     <Card id="verify-draw">
       <Column gap={12}>
         <Words as="h" level={2}>
-          {t('whole.title')}
+          {t(day ? 'day.verify' : 'whole.title')}
         </Words>
-        <Words as="s">{t('whole.why')}</Words>
+        <Words as="s">{t(day ? 'day.verifyWhy' : 'whole.why')}</Words>
         {!able && (
           <Note tone="warn" icon="warn">
             <View id="cannot-verify">{t('whole.old')}</View>

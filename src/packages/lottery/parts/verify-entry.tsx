@@ -75,7 +75,11 @@ export const VerifyEntry = ({
                 {t(holds ? 'own.holds' : 'own.fails')}
               </Words>
               <Words id={`verify-${draw.id}-place`} as="num">
-                {t('own.place', { index: found.proof.index, n: found.proof.count })}
+                {t('own.place', {
+                  place: found.proof.index + 1,
+                  n: found.proof.count,
+                  index: found.proof.index,
+                })}
               </Words>
             </View>
             <CheckLines

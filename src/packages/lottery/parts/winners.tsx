@@ -2,12 +2,12 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
 import type { Campaign } from '../../../../functions/lottery/rules/campaign'
-import { useLanguage, useText } from '../../../messages'
+import { useText } from '../../../messages'
 import { common } from '../../../messages/common'
 import { Button, Card, Column, named, role, Row, Words } from '../../../ui'
 import { texts } from '../messages'
-import { tierName } from '../model/campaign-names'
 import type { TierWon } from '../model/told-draw'
+import { useNames } from './names'
 import { useYuan } from './words'
 
 const AT_ONCE = 30
@@ -30,7 +30,7 @@ const Tier = ({ tier, name }: { readonly tier: TierWon; readonly name: string })
         <View className="lt-places" {...role('list')} aria-label={label}>
           {tier.places.slice(0, shown).map((place) => (
             <View key={place} className="lt-place" {...role('listitem')}>
-              {t('winners.place', { index: place })}
+              {t('winners.place', { n: place + 1 })}
             </View>
           ))}
         </View>
@@ -54,7 +54,7 @@ export const Winners = ({
   readonly rules: Campaign | undefined
 }) => {
   const t = useText(texts)
-  const language = useLanguage()
+  const names = useNames(rules)
   return (
     <Card id="winners">
       <Column gap={12}>
@@ -64,11 +64,7 @@ export const Winners = ({
         <Words as="s">{t('winners.lead')}</Words>
         <View>
           {tiers.map((tier) => (
-            <Tier
-              key={tier.key}
-              tier={tier}
-              name={rules ? tierName(rules, draw, tier.key, language) : tier.key}
-            />
+            <Tier key={tier.key} tier={tier} name={names.tier(draw, tier.key)} />
           ))}
         </View>
       </Column>

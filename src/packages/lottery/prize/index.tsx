@@ -16,6 +16,7 @@ import { prizeSteps, waitsForMe } from '../model/prize-way'
 import { Claim } from '../parts/claim'
 import { PrizeMoney } from '../parts/prize-money'
 import { PrizeWays, type Doing } from '../parts/prize-ways'
+import { Returned } from '../parts/returned'
 import { MINE, usePrize } from '../parts/queries'
 import { prizeTone, useYuan } from '../parts/words'
 import '../lottery.css'
@@ -98,6 +99,7 @@ const Shown = ({ it, onChange }: { readonly it: Prize; readonly onChange: () => 
               </Words>
             </Fact>
           )}
+          <Returned it={it} />
           <PrizeWays it={it} onDo={setDoing} onDeclined={() => finish('decline')} />
           <Spoken id="prize-spoken">{t('prize.spoken', { amount: yuan(it.fen), said: it.said })}</Spoken>
         </Column>

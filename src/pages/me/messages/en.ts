@@ -39,6 +39,8 @@ export const texts = {
   'desk.customsNote': 'Scan a traveller’s form, verify the goods',
   'desk.agency': 'Refund agency',
   'desk.agencyNote': 'Departure refunds: advance, audit, payment',
+  'desk.lottery': 'Invoice lottery',
+  'desk.lotteryNote': 'Campaigns, draws, review of entries, statistics',
   share: 'Shuibang: book your tax-hall visit',
   makeDefault: 'Make default',
   remove: 'Remove',

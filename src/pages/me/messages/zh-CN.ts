@@ -39,6 +39,8 @@ export const texts = {
   'desk.customsNote': '扫描旅客的申请单，验核物品',
   'desk.agency': '退税代理机构',
   'desk.agencyNote': '离境退税：预付、审核、付款',
+  'desk.lottery': '发票摇奖管理',
+  'desk.lotteryNote': '活动、开奖台、参加审核、统计',
   share: '税帮：预约办税，到了不用等',
   makeDefault: '设为默认',
   remove: '移除',

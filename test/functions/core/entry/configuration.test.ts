@@ -30,7 +30,7 @@ describe('configuration', () => {
         minVersion: '0.0.0',
         payout: { channel: 'ledger' },
         invoices: { name: 'registry' },
-        lottery: { chain: null, relays: [] },
+        lottery: { chain: null, relays: [], notary: { kind: 'derived' } },
       },
     })
   })

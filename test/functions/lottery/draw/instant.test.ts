@@ -20,7 +20,9 @@ import { contentsOf, newFolder, NOTARY } from './world'
 
 const DAY_RULES: DayRules = {
   campaign: 'sample',
+  period: 'instant-band0:2026-12-01T0000',
   day: '2026-12-01',
+  band: { from: 10_000, below: null },
   campaignRules: sha('campaign').toString('hex'),
   tiers: [
     { tier: '100', prize: 10_000, odds: { of: 1, in: 100 }, places: 3 },
@@ -101,14 +103,15 @@ test('the same id has another number under another seed, and an independent reck
   expect(() => numberOf(SEED, 'ab')).toThrow(RangeError)
 })
 
-test('the seed’s commitment is bound to campaign and day', () => {
-  const { campaign, day } = DAY_RULES
-  expect(daySeedCommitment({ campaign, day }, SEED)).toBe(
-    sha('shuibang/draw/1 day seed\n', 'sample\n2026-12-01\n', SEED).toString('hex'),
+test('the seed’s commitment is bound to campaign, draw, band and day', () => {
+  const { campaign, period } = DAY_RULES
+  expect(daySeedCommitment({ campaign, period }, SEED)).toBe(
+    sha('shuibang/draw/1 day seed\n', `sample\n${period}\n`, SEED).toString('hex'),
   )
-  expect(daySeedCommitment({ campaign, day: '2026-12-02' }, SEED)).not.toBe(
-    daySeedCommitment({ campaign, day }, SEED),
-  )
+  for (const other of ['instant-band1:2026-12-01T0000', 'instant-band0:2026-12-02T0000'])
+    expect(daySeedCommitment({ campaign, period: other }, SEED)).not.toBe(
+      daySeedCommitment({ campaign, period }, SEED),
+    )
 })
 
 describe('as places and pool run out', () => {

@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import fc from 'fast-check'
 import { writeListAsItComes, writeSortedList } from '../../../../functions/lottery/draw/list'
-import { RUN_ENTRIES, sortRun } from '../../../../functions/lottery/draw/sorted-runs'
+import { RUN_ENTRIES, runSorter } from '../../../../functions/lottery/draw/sorted-runs'
 import {
   compareIds,
   entryAt,
@@ -78,7 +78,7 @@ test('ids that begin alike are told apart by their last byte', () => {
   })
   const list = Uint8Array.from(Buffer.concat(alike))
   const sorted = new Uint8Array(list.length)
-  sortRun(list, sorted)
+  runSorter()(list, sorted)
   expect(blocksOf(sorted).map((block) => block[16])).toEqual(Array.from({ length: 64 }, (_, at) => at))
 })
 

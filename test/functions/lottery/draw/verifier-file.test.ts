@@ -1,9 +1,11 @@
 /** The verifier as it is given away: one file, run by plain Node in a folder where there is nothing of ours. */
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
 import path from 'node:path'
+import { fromHex } from '../../../../functions/lottery/rules/draw/bytes'
 import { entryAt, entryBlock, holderCommitment } from '../../../../functions/lottery/rules/draw/entry'
+import { partyCommitment } from '../../../../functions/lottery/rules/draw/reveals'
 import { someEntries } from '../../../harness/draw/entries'
 import { sha } from './slow'
 import { writeJson } from './verifying'
@@ -81,6 +83,45 @@ test.each([
   const { status, said } = run(...words.map((word) => (word === 'FOLDER' ? folder : word)))
   expect(said).toContain('verify-draw FOLDER')
   expect(status).toBe(2)
+})
+
+describe('a party’s secret', () => {
+  const PARTY = '厦门市公证处'
+  const madeBy = (...words: readonly string[]) => {
+    const { status, said } = run('secret', ...words)
+    const [secret = '', commitment = ''] = said.match(/[0-9a-f]{64}/g) ?? []
+    return { status, said, secret, commitment }
+  }
+
+  it('is made with the commitment that a freeze names, another one each time', () => {
+    const first = madeBy(PARTY)
+    expect(first.status).toBe(0)
+    expect(first.said).toContain(`party:      ${PARTY}\n`)
+    expect(first.commitment).toBe(partyCommitment(PARTY, fromHex(first.secret)))
+    const second = madeBy(PARTY, '--zh')
+    expect(second.said).toContain(`参与方：${PARTY}\n`)
+    expect(second.commitment).toBe(partyCommitment(PARTY, fromHex(second.secret)))
+    expect(second.secret).not.toBe(first.secret)
+  })
+
+  it('is of the name as the deployment keeps it', () => {
+    const { secret, commitment, said } = madeBy(`  ${PARTY}　`)
+    expect(said).toContain(`party:      ${PARTY}\n`)
+    expect(commitment).toBe(partyCommitment(PARTY, fromHex(secret)))
+  })
+
+  it('leaves nothing behind in its folder', () => {
+    const before = readdirSync(alone)
+    madeBy(PARTY)
+    expect(readdirSync(alone)).toEqual(before)
+  })
+
+  it.each([['a'], ['  '], ['x'.repeat(61)]])('wants a name that is one: "%s"', (name) => {
+    const { status, said, secret } = madeBy(name)
+    expect(said).toContain("a party's name has 2 to 60 characters")
+    expect(status).toBe(2)
+    expect(secret).toBe('')
+  })
 })
 
 describe('an entry', () => {

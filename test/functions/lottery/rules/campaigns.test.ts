@@ -165,6 +165,10 @@ describe('codes as prefixes', () => {
     ['350203', true],
     ['3599', false],
     ['990000', false],
+    ['990200', false],
+    // The demonstration's city.
+    ['9901', true],
+    ['990102', true],
     ['350', false],
     ['', false],
   ])('is there a division %s: %s', (code, is) => expect(isDivision(code)).toBe(is))

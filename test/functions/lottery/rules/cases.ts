@@ -53,7 +53,14 @@ export const invoiceFor = (campaign: Campaign, { facts, ...rest }: InvoiceChange
 })
 
 export const entrant: Entrant = { realName: NAME, bornOn: '1990-05-01', stop: null, ownDailyCap: null }
-export const noneYet: EntryCounts = { today: 0, thisMonth: 0, inAll: 0, todayEverywhere: 0, entered: 'no' }
+export const noneYet: EntryCounts = {
+  today: 0,
+  thisMonth: 0,
+  inAll: 0,
+  todayEverywhere: 0,
+  entered: 'no',
+  dayOpen: null,
+}
 
 export interface Asked {
   readonly invoice?: InvoiceChange

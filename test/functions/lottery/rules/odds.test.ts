@@ -148,7 +148,7 @@ describe('a periodic draw', () => {
     const { prizesLeft, floating, anySaid } = daily(540_500, 1_081_000)
     expect([prizesLeft, anySaid.en]).toEqual([54_050, '1 in 10'])
     expect(floating).toEqual({
-      zh: '中奖机会随参加的发票数变化：参加的越多，每张的机会越小。昨天有 1,081,000 张，若一样多，机会为 1/20（平均每 20 张发票有 1 张中奖）',
+      zh: '中奖机会随参加的发票数变化：参加的越多，每张的机会越小。昨天有 1,081,000 张，若一样多，则为：1/20（平均每 20 张发票有 1 张中奖）',
       en: 'The odds float: the more invoices enter, the smaller the chance of each. Yesterday 1,081,000 entered; with as many it is 1 in 20',
     })
   })

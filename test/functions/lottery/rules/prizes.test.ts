@@ -221,7 +221,10 @@ describe('tax on prizes', () => {
       basis: { zh: '财税〔2007〕34号；财政部 税务总局公告2018年第177号（继续有效）' },
       unconfirmed: false,
     })
-    expect(taxOn({ prize: 80_000, wonOn: on }).lines[1]?.how?.zh).toBe('800.00 不超过 800.00，免税')
+    expect(taxOn({ prize: 80_000, wonOn: on }).lines[1]?.how).toEqual({
+      zh: '800.00 元不超过 800.00 元，免税',
+      en: 'CNY 800.00 is not more than CNY 800.00: exempt',
+    })
   })
 
   it.each([

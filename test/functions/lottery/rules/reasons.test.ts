@@ -66,6 +66,7 @@ const situation = (campaign: Campaign, now: fc.Arbitrary<number> = anyTime): fc.
       inAll: fc.integer({ min: 0, max: 120 }),
       todayEverywhere: fc.integer({ min: 0, max: 5 }),
       entered: fc.constantFrom('no' as const, 'mine' as const, 'others' as const),
+      dayOpen: fc.constantFrom(null, true, false),
     }),
   })
 
@@ -111,6 +112,7 @@ const mend: Readonly<Record<ReasonCode, (one: Situation, campaign: Campaign) => 
     inAll: counts({ inAll: 0 }),
     stopped: person({ stop: null }),
     ownCap: person({ ownDailyCap: null }),
+    dayOpen: counts({ dayOpen: true }),
   }
 })()
 

@@ -18,7 +18,8 @@ import { checked, documentOrTold, signatureChecked, type Verifying } from './che
 import { instantText } from './freeze'
 import { listChecked, readList } from './list'
 
-const areChances = ({ rules }: DayOpening): boolean => {
+/** Are the chances such that a day can be reckoned by them, and is the day one? */
+export const areDayRules = ({ rules }: Pick<DayOpening, 'rules'>): boolean => {
   try {
     return thresholdsOf(rules.tiers).length > 0 && isDay(rules.day)
   } catch {
@@ -30,7 +31,7 @@ const openingChecked = (verifying: Verifying, opening: DayOpening): boolean => {
   const { rules, rulesHash, openedAt } = opening
   const hash = toHex(rulesHashOf(rules))
   const signed = signatureChecked(verifying, FILES.dayOpening, opening)
-  const rightRules = checked(verifying, 'rules', hash === rulesHash && areChances(opening), {
+  const rightRules = checked(verifying, 'rules', hash === rulesHash && areDayRules(opening), {
     right: text(`当天规则的哈希是 ${hash}`, `the day's rules have the hash ${hash}`),
     wrong: text(
       '当天规则与公布的哈希不符，或概率有误',

@@ -1,6 +1,7 @@
 /** Is it genuine? How often can still be asked today, the asking, and the answer. */
 import type { InvoiceFacts } from '../../../../../functions/invoices/rules/invoice'
 import { api } from '../../../../client/api'
+import { handOver } from '../../../../client/handover'
 import { go, goSignIn, routes } from '../../../../client/routes'
 import { invalidate } from '../../../../client/queries'
 import { useAction } from '../../../../client/use-action'
@@ -91,7 +92,7 @@ const SignedIn = ({ facts, known, onKnown, onEdit, waiting = false, kept }: Chec
           icon="idea"
           kind="ghost"
           block
-          onPress={() => void go(routes.enterInvoice({ facts: JSON.stringify(facts) }))}
+          onPress={() => void go(routes.enterInvoice({ handed: handOver(facts) }))}
         >
           {t('check.enter')}
         </Button>

@@ -7,6 +7,7 @@ import type { InvoiceFacts } from '../../../../../functions/invoices/rules/invoi
 import { api } from '../../../../client/api'
 import { invalidate } from '../../../../client/queries'
 import { go, routes } from '../../../../client/routes'
+import type { Picked } from '../../../../client/upload'
 import { useAction } from '../../../../client/use-action'
 import { useText } from '../../../../messages'
 import { Button, Card, Column, Field, Note, role, Words } from '../../../../ui'
@@ -16,6 +17,8 @@ import type { FromPdf } from '../../model/in-hand'
 import { verdictOf } from '../../model/outcome'
 import { CategoryChoice } from '../category-choice'
 import { Failed } from '../failed'
+import { FileToKeep, useFileToKeep } from '../file/file-to-keep'
+import { isOnItsWay } from '../file/use-sending'
 import { INVOICES } from '../queries'
 import { noteProblem, NOTE, useNoteWords } from '../note'
 
@@ -57,6 +60,8 @@ export interface KeepProps {
   readonly known: Known | undefined
   readonly source: Keeping['source']
   readonly pdf: FromPdf | undefined
+  /** The picture that its code was read in. */
+  readonly photo: Picked | undefined
   readonly onScan: () => void
 }
 
@@ -73,7 +78,8 @@ const worthKeeping = (known: Known | undefined): boolean => {
 export const KeepCard = (props: KeepProps) => {
   const t = useText(texts)
   const noteWords = useNoteWords()
-  const { facts, known, source, pdf, onScan } = props
+  const { facts, known, source, pdf, photo, onScan } = props
+  const file = useFileToKeep(pdf, photo)
   const [chosen, setChosen] = useState<CategoryCode>()
   const [note, setNote] = useState('')
   const [kept, setKept] = useState<Kept>()
@@ -83,8 +89,9 @@ export const KeepCard = (props: KeepProps) => {
   const bad = noteProblem(note)
   const send = async (): Promise<void> => {
     if (bad !== undefined) return
-    const file = pdf === undefined ? {} : { fileId: pdf.fileId }
-    const done = await keep.run({ facts, source, category, note: note.trim(), ...file })
+    const ready = await file.ready()
+    if (!ready) return
+    const done = await keep.run({ facts, source, category, note: note.trim(), ...ready })
     if (!done) return
     setKept({ id: done.invoice.id, again: done.again })
     invalidate(INVOICES)
@@ -109,13 +116,14 @@ export const KeepCard = (props: KeepProps) => {
           maxlength={NOTE.max}
           onInput={setNote}
         />
+        <FileToKeep of={file} />
         <Failed id="keep-failed" error={keep.error} />
         <Button
           id="keep"
           kind={worthKeeping(known) ? 'primary' : 'ghost'}
           icon="plus"
           block
-          loading={keep.busy}
+          loading={keep.busy || isOnItsWay(file.sending.state)}
           onPress={() => void send()}
         >
           {t('keep')}

@@ -36,7 +36,7 @@ export const SeenInvoice = ({
   readonly onScan: () => void
 }) => {
   const t = useText(texts)
-  const { entry, facts, worst, pdf, source } = looked
+  const { entry, facts, worst, pdf, photo, source } = looked
   const signedIn = useSignedIn()
   const sound = facts !== undefined && worst !== 'fail'
   const { known, failure, set } = useKnown(sound ? facts : undefined)
@@ -51,7 +51,9 @@ export const SeenInvoice = ({
       {sound && (
         <>
           <CheckCard facts={facts} known={known} onKnown={set} onEdit={onEdit} waiting={!known && !failure} />
-          {signedIn && <KeepCard facts={facts} known={known} source={source} pdf={pdf} onScan={onScan} />}
+          {signedIn && (
+            <KeepCard facts={facts} known={known} source={source} pdf={pdf} photo={photo} onScan={onScan} />
+          )}
         </>
       )}
       <AllFindings looked={looked} />

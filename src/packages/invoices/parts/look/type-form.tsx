@@ -9,6 +9,7 @@ import {
   type FieldFault,
 } from '../../../../../functions/invoices/rules/fields'
 import type { EntryField, InvoiceEntry } from '../../../../../functions/invoices/rules/invoice'
+import type { Picked } from '../../../../client/upload'
 import { useLanguage, useText } from '../../../../messages'
 import { Button } from '../../../../ui'
 import { toTop } from '../top'
@@ -53,10 +54,13 @@ const useTyping = (begin: InvoiceEntry) => {
 export const TypeForm = ({
   begin,
   pdf,
+  photo,
   onLook,
 }: {
   readonly begin: InvoiceEntry
   readonly pdf?: FromPdf | undefined
+  /** The picture that it was read in before it was put right here. */
+  readonly photo?: Picked | undefined
   readonly onLook: () => void
 }) => {
   const t = useText(texts)
@@ -69,7 +73,7 @@ export const TypeForm = ({
       toTop()
       return
     }
-    take({ by: 'typed', entry: askedEntry(tidyEntry(entry)), pdf })
+    take({ by: 'typed', entry: askedEntry(tidyEntry(entry)), pdf, photo })
     onLook()
   }
   const errorOf = (field: EntryField): string | undefined => {
