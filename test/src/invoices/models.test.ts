@@ -9,7 +9,8 @@ import { lookedAt } from '../../../src/packages/invoices/model/looked'
 import { canAskAgain, verdictOf } from '../../../src/packages/invoices/model/outcome'
 import { readInvoiceId, readListId, readMonth } from '../../../src/packages/invoices/model/params'
 import { againIn, faultsIn, reimbursedIn, titleFaultsIn } from '../../../src/packages/invoices/model/refused'
-import { grouped, tailOf } from '../../../src/packages/invoices/model/shown'
+import { groupedDigits } from '../../../functions/core/pure/typed-digits'
+import { tailOf } from '../../../src/packages/invoices/model/shown'
 import {
   drawnSums,
   monthsTo,
@@ -28,11 +29,14 @@ describe('figures as they are shown', () => {
     ['032002600111', '0320 0260 0111'],
     ['123', '123'],
     ['', ''],
-  ])('%s is read in groups', (digits, shown) => expect(grouped(digits)).toBe(shown))
+  ])('%s is read in groups', (digits, shown) => expect(groupedDigits(digits)).toBe(shown))
 
   it('loses and invents no digit', () => {
     fc.assert(
-      fc.property(fc.stringMatching(/^\d{0,40}$/), (digits) => grouped(digits).replace(/ /g, '') === digits),
+      fc.property(
+        fc.stringMatching(/^\d{0,40}$/),
+        (digits) => groupedDigits(digits).replace(/ /g, '') === digits,
+      ),
     )
   })
 

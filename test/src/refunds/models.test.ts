@@ -1,10 +1,9 @@
 import { formProblems, shownSections } from '../../../functions/core/pure/forms'
+import { digitsOf, groupedDigits } from '../../../functions/core/pure/typed-digits'
 import { claimRules } from '../../../functions/refunds/rules/kinds/claims'
 import { CLAIM_KINDS } from '../../../functions/refunds/rules/kind'
 import {
   accountProblems,
-  digitsOf,
-  groupedNumber,
   isAnother,
   NOTHING_TYPED,
   readyAccount,
@@ -96,7 +95,7 @@ describe('a claim', () => {
 
 describe('an account', () => {
   test('is compared in groups, and sent in digits', () => {
-    expect(groupedNumber('6222-0202 0011 2345 678')).toBe('6222 0202 0011 2345 678')
+    expect(groupedDigits('6222-0202 0011 2345 678')).toBe('6222 0202 0011 2345 678')
     expect(digitsOf('６２２２ 0202')).toBe('62220202')
     expect(readyAccount(typed, chen)).toEqual({
       bank: '示范银行',

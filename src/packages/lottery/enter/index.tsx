@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useRouter } from '@tarojs/taro'
 import type { InvoiceFacts } from '../../../../functions/core/pure/invoice-facts'
 import { fen, yuanDisplay } from '../../../../functions/core/pure/money'
+import { groupedDigits } from '../../../../functions/core/pure/typed-digits'
 import { handedOver } from '../../../client/handover'
 import { go, routes } from '../../../client/routes'
 import { useSignedIn } from '../../../client/use-signed-in'
@@ -11,7 +12,6 @@ import { datedText } from '../../../messages/dates'
 import { Await, Card, Column, Empty, Fact, Screen, Section, SignedOut, Words } from '../../../ui'
 import { texts } from '../messages'
 import { readCampaignId } from '../model/params'
-import { grouped } from '../model/typed'
 import { CampaignCard, phaseOf } from '../parts/campaign-card'
 import { Entering } from '../parts/entering'
 import { LostInvoice } from '../parts/lost-invoice'
@@ -28,7 +28,7 @@ const Invoice = ({ facts }: { readonly facts: InvoiceFacts }) => {
     <Card id="invoice-facts">
       <Column gap={8}>
         <Fact label={t('typed.number')}>
-          <Words as="num">{grouped(number)}</Words>
+          <Words as="num">{groupedDigits(number)}</Words>
         </Fact>
         <Fact label={t('typed.day')}>
           <Words as="num">{datedText(issuedOn, language)}</Words>

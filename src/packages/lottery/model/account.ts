@@ -1,14 +1,18 @@
 /** The account that a prize is paid to, as it is typed: bank and number. Its holder is the winner. Pure. */
-import { ACCOUNT_NUMBER, BANK } from '../../../../functions/core/pure/bank-account'
+import {
+  accountNumberProblem,
+  BANK,
+  type AccountNumberProblem,
+} from '../../../../functions/core/pure/bank-account'
+import { digitsOf } from '../../../../functions/core/pure/typed-digits'
 import { fieldProblem, tidyText, type FieldProblem } from '../../../../functions/core/pure/typed-text'
-import { digitsOf } from './typed'
 
 export interface TypedAccount {
   readonly bank: string
   readonly number: string
 }
 export type AccountPart = keyof TypedAccount
-export type AccountProblem = FieldProblem | 'digits'
+export type AccountProblem = FieldProblem | AccountNumberProblem
 
 export const NOTHING_TYPED: TypedAccount = { bank: '', number: '' }
 
@@ -16,13 +20,10 @@ export const NOTHING_TYPED: TypedAccount = { bank: '', number: '' }
 export const accountProblems = ({
   bank,
   number,
-}: TypedAccount): Readonly<Record<AccountPart, AccountProblem | undefined>> => {
-  const digits = digitsOf(number)
-  return {
-    bank: fieldProblem(bank, BANK),
-    number: digits === '' ? 'required' : ACCOUNT_NUMBER.test(digits) ? undefined : 'digits',
-  }
-}
+}: TypedAccount): Readonly<Record<AccountPart, AccountProblem | undefined>> => ({
+  bank: fieldProblem(bank, BANK),
+  number: accountNumberProblem(number),
+})
 
 /** As it is sent; undefined as long as something is wrong with it. */
 export const readyAccount = (typed: TypedAccount): TypedAccount | undefined => {

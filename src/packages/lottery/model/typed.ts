@@ -1,25 +1,13 @@
 /** A 数电票 as it is typed: twenty digits, its day, its total. Pure. */
 import type { Values } from '../../../../functions/core/pure/forms'
 import type { InvoiceFacts } from '../../../../functions/core/pure/invoice-facts'
+import { digitsOf } from '../../../../functions/core/pure/typed-digits'
 
 /** Of a 数电票. */
 export const NUMBER_DIGITS = 20
 
 /** Kinds that are typed here; others are scanned. */
 export const TYPED_KINDS = ['32', '31'] as const
-
-/** Digits alone: spaces between groups, and digits of a Chinese keyboard, are as good as any. */
-export const digitsOf = (typed: string): string =>
-  [...typed]
-    .map((one) => {
-      const code = one.charCodeAt(0)
-      return code >= 0xff10 && code <= 0xff19 ? String.fromCharCode(code - 0xfee0) : one
-    })
-    .join('')
-    .replace(/[\s-]/g, '')
-
-/** 6222 0200 1234 5678: as it stands on paper, to be compared. */
-export const grouped = (typed: string): string => digitsOf(typed).replace(/(.{4})(?=.)/g, '$1 ')
 
 export type NumberProblem = 'required' | 'digits' | 'long'
 

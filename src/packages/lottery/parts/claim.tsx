@@ -1,6 +1,7 @@
 /** The account that a prize is paid to: bank and number. Its holder is the verified name, and cannot be typed. */
 import { useState } from 'react'
 import { View } from '@tarojs/components'
+import { groupedDigits } from '../../../../functions/core/pure/typed-digits'
 import { api } from '../../../client/api'
 import { go, routes } from '../../../client/routes'
 import { useAction } from '../../../client/use-action'
@@ -17,7 +18,6 @@ import {
   type TypedAccount,
 } from '../model/account'
 import type { Prize } from '../model/answers'
-import { grouped } from '../model/typed'
 import { Returned } from './returned'
 
 const AccountFields = ({
@@ -47,7 +47,7 @@ const AccountFields = ({
     onInput: (value: string) => onChange({ [part]: value }),
     onBlur: () => setLeft((before) => (before.includes(part) ? before : [...before, part])),
   })
-  const compared = grouped(typed.number)
+  const compared = groupedDigits(typed.number)
   return (
     <Fields>
       <Field {...field('bank')} hint={t('account.bankHint')} maxlength={80} />

@@ -4,6 +4,7 @@ import { View } from '@tarojs/components'
 import type { InvoiceFacts } from '../../../../functions/core/pure/invoice-facts'
 import type { Form, Values } from '../../../../functions/core/pure/forms'
 import { say, text } from '../../../../functions/core/pure/text'
+import { digitsOf, groupedDigits } from '../../../../functions/core/pure/typed-digits'
 import { kindName } from '../../../../functions/lottery/data/kinds'
 import { go, routes } from '../../../client/routes'
 import { useLanguage, useText } from '../../../messages'
@@ -11,7 +12,7 @@ import { common } from '../../../messages/common'
 import { Button, Field, Fields, Words } from '../../../ui'
 import { FormFields, useForm } from '../../../ui/form-fields'
 import { texts } from '../messages'
-import { digitsOf, grouped, NUMBER_DIGITS, numberProblem, TYPED_KINDS, typedFacts } from '../model/typed'
+import { NUMBER_DIGITS, numberProblem, TYPED_KINDS, typedFacts } from '../model/typed'
 import { useToday } from './words'
 
 /** The most that one invoice says, as the contract has it. */
@@ -81,7 +82,7 @@ export const TypedInvoice = ({
     const facts = sound ? typedFacts(number, values) : undefined
     if (facts) onFacts(facts)
   }
-  const compared = grouped(number)
+  const compared = groupedDigits(number)
   return (
     <>
       {lead ?? (

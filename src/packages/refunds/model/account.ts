@@ -1,7 +1,14 @@
 /** The account as it is typed: held to the server's rules as one types, and sent in plain digits. Pure. */
 import { maskCompanyName, maskPersonName } from '../../../../functions/core/pure/masking'
 import { fieldProblem, tidyText, type FieldProblem } from '../../../../functions/core/pure/typed-text'
-import { ACCOUNT_NUMBER, BANK, HOLDER, maskedAccount } from '../../../../functions/core/pure/bank-account'
+import {
+  accountNumberProblem,
+  BANK,
+  HOLDER,
+  maskedAccount,
+  type AccountNumberProblem,
+} from '../../../../functions/core/pure/bank-account'
+import { digitsOf } from '../../../../functions/core/pure/typed-digits'
 import { SAID } from '../../../../functions/refunds/rules/fields'
 import type { BankAccount, ShownAccount } from './answers'
 
@@ -23,19 +30,6 @@ export interface Payer {
   readonly name: string
 }
 
-/** Digits alone: spaces between groups, and digits of a Chinese keyboard, are as good as any. */
-export const digitsOf = (typed: string): string =>
-  [...typed]
-    .map((one) => {
-      const code = one.charCodeAt(0)
-      return code >= 0xff10 && code <= 0xff19 ? String.fromCharCode(code - 0xfee0) : one
-    })
-    .join('')
-    .replace(/[\s-]/g, '')
-
-/** 6222 0200 1234 5678: as it stands on a card, to be compared. */
-export const groupedNumber = (typed: string): string => digitsOf(typed).replace(/(.{4})(?=.)/g, '$1 ')
-
 /** Only as much of the name is known as is shown; a holder that masks otherwise is somebody else, and whom the server refused. */
 export const isAnother = (
   { holder, notOwn }: Pick<TypedAccount, 'holder' | 'notOwn'>,
@@ -53,14 +47,8 @@ export const knownAsAnother = (typed: TypedAccount, kept: ShownAccount | undefin
   return { ...typed, bank, holder, notOwn: tidyText(holder) }
 }
 
-export type AccountProblem = FieldProblem | 'digits'
+export type AccountProblem = FieldProblem | AccountNumberProblem
 export type AccountProblems = Readonly<Partial<Record<AccountPart, AccountProblem>>>
-
-const numberProblem = (typed: string): AccountProblem | undefined => {
-  const digits = digitsOf(typed)
-  if (digits === '') return 'required'
-  return ACCOUNT_NUMBER.test(digits) ? undefined : 'digits'
-}
 
 /** Everything that is wrong, at once; of another's account the reason is asked for. */
 export const accountProblems = (typed: TypedAccount, payer: Payer): AccountProblems => {
@@ -68,7 +56,7 @@ export const accountProblems = (typed: TypedAccount, payer: Payer): AccountProbl
   const found = {
     bank: fieldProblem(bank, BANK),
     holder: fieldProblem(holder, HOLDER),
-    number: numberProblem(number),
+    number: accountNumberProblem(number),
     explanation: isAnother(typed, payer) ? fieldProblem(explanation, SAID) : undefined,
   }
   return Object.fromEntries(Object.entries(found).filter(([, problem]) => problem !== undefined))

@@ -1,6 +1,7 @@
 /** Where the money is to go: bank, holder, number; of another's account, why. Checked as one types, all at once before one goes on. */
 import { useState } from 'react'
 import { View } from '@tarojs/components'
+import { groupedDigits } from '../../../../functions/core/pure/typed-digits'
 import { ApiError } from '../../../client/errors'
 import { useText } from '../../../messages'
 import { useProblemText } from '../../../messages/text-problem'
@@ -8,7 +9,6 @@ import { Button, Column, Field, Fields, Note, role, Words } from '../../../ui'
 import { texts } from '../messages'
 import {
   accountProblems,
-  groupedNumber,
   isAnother,
   type AccountPart as Part,
   type AccountProblem,
@@ -54,7 +54,7 @@ export const AccountFields = ({
     onBlur: () => setLeft((before) => (before.includes(part) ? before : [...before, part])),
   })
   const another = isAnother(typed, payer)
-  const grouped = groupedNumber(typed.number)
+  const grouped = groupedDigits(typed.number)
   return (
     <Fields>
       <Field {...field('bank')} hint={t('account.bankHint')} maxlength={80} />

@@ -1,23 +1,12 @@
 /** How the verifier of invoices is configured: everything that is wrong at once, and no secret in what is said. */
-import { ConfigurationError, readConfiguration } from '../../../../functions/core/io/entry/configuration'
+import { readConfiguration } from '../../../../functions/core/io/entry/configuration'
+import { named, problemsOf } from './problems'
 
 const good = {
   INVOICE_VERIFIER: 'tencent',
   TENCENT_SECRET_ID: 'AKID8hushIdOfTheTest4567890abcdefghi',
   TENCENT_SECRET_KEY: 'hushKeyOfTheTest0123456789abcdef',
 }
-
-const problemsOf = (environment: Record<string, string>): readonly string[] => {
-  try {
-    readConfiguration(environment)
-    return []
-  } catch (error) {
-    if (error instanceof ConfigurationError) return error.problems
-    throw error
-  }
-}
-const named = (environment: Record<string, string>) =>
-  problemsOf(environment).map((problem) => problem.split(':')[0])
 
 it('is this system’s own registry unless told', () => {
   expect(readConfiguration({}).settings.invoices).toEqual({ name: 'registry' })

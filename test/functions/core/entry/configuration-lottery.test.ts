@@ -1,5 +1,6 @@
 /** How draws are configured: the chain, its relays, who signs. Everything that is wrong at once, and no secret in what is said. */
-import { ConfigurationError, readConfiguration } from '../../../../functions/core/io/entry/configuration'
+import { readConfiguration } from '../../../../functions/core/io/entry/configuration'
+import { named, problemsOf } from './problems'
 
 const signer = {
   LOTTERY_NOTARY_URL: 'https://notary.example.cn',
@@ -9,18 +10,6 @@ const signer = {
 const KEY = { LOTTERY_NOTARY_KEY: '5e'.repeat(32) }
 
 const lotteryOf = (environment: Record<string, string>) => readConfiguration(environment).settings.lottery
-
-const problemsOf = (environment: Record<string, string>): readonly string[] => {
-  try {
-    readConfiguration(environment)
-    return []
-  } catch (error) {
-    if (error instanceof ConfigurationError) return error.problems
-    throw error
-  }
-}
-const named = (environment: Record<string, string>) =>
-  problemsOf(environment).map((problem) => problem.split(':')[0])
 
 it('is the public chain, its public relays and the deployment’s own key unless told', () => {
   expect(lotteryOf({})).toEqual({ chain: null, relays: [], notary: { kind: 'derived' } })

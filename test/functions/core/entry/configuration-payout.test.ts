@@ -3,9 +3,10 @@ import { generateKeyPairSync } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { ConfigurationError, readConfiguration } from '../../../../functions/core/io/entry/configuration'
+import { readConfiguration } from '../../../../functions/core/io/entry/configuration'
 import { openPayout } from '../../../../functions/core/io/payout/open'
 import { testServices } from '../../../harness/context'
+import { named, problemsOf } from './problems'
 
 /** Without the line break at the end, as the environment has them. */
 const pair = (modulusLength: number) => {
@@ -30,18 +31,6 @@ const good = {
   WECHAT_PAY_PLATFORM_SERIAL: 'PUB_KEY_ID_0114232134912410000000000000',
   WECHAT_PAY_APIV3_KEY: 'hush-hush-hush-hush-hush-hush-32',
 }
-
-const problemsOf = (environment: Record<string, string>): readonly string[] => {
-  try {
-    readConfiguration(environment)
-    return []
-  } catch (error) {
-    if (error instanceof ConfigurationError) return error.problems
-    throw error
-  }
-}
-const named = (environment: Record<string, string>) =>
-  problemsOf(environment).map((problem) => problem.split(':')[0])
 
 it('is the local ledger unless told', () => {
   expect(readConfiguration({}).settings.payout).toEqual({ channel: 'ledger' })

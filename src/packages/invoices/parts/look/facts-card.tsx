@@ -1,4 +1,5 @@
 /** What an invoice says of itself: its kind in words, its number in groups, its day and its amount. */
+import { groupedDigits } from '../../../../../functions/core/pure/typed-digits'
 import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import { fen, yuanDisplay } from '../../../../../functions/core/pure/money'
@@ -8,7 +9,6 @@ import { useLanguage, useText } from '../../../../messages'
 import { datedText } from '../../../../messages/dates'
 import { Card, Column, Fact, Words } from '../../../../ui'
 import { texts } from '../../messages'
-import { grouped } from '../../model/shown'
 import { useInvoiceWords } from '../words'
 
 const Figure = ({
@@ -22,8 +22,8 @@ const Figure = ({
 }) => (
   <Column gap={4}>
     <Words as="s">{label}</Words>
-    <View id={id} className="inv-digits" aria-label={`${label} ${grouped(digits)}`}>
-      {grouped(digits)}
+    <View id={id} className="inv-digits" aria-label={`${label} ${groupedDigits(digits)}`}>
+      {groupedDigits(digits)}
     </View>
   </Column>
 )
