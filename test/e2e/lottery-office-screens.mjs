@@ -16,8 +16,8 @@ export const prepareOffice = async (world, kind) => {
   await notary.api('lottery', 'saveCampaign', { hallId: HALL, rules: JSON.stringify(draft) })
   const drawsOf = async (of) =>
     (await operator.api('lottery', 'officeDraws', { campaign: CAMPAIGN, kind: of })).items
-  const [day] = await drawsOf('instant')
-  const period = (await drawsOf('periodic')).find(({ begun }) => begun)
+  const begun = async (of) => (await drawsOf(of)).find((one) => one.begun)
+  const [day, period] = [await begun('instant'), await begun('periodic')]
   return { operator, officeDay: day.id, officePeriod: period.id }
 }
 
