@@ -3,12 +3,13 @@ import { parseArgs } from 'node:util'
 import { bookingRush } from './booking-rush'
 import { coldStart } from './cold-start'
 import { drawBench } from './draw'
+import { fanOutBench } from './fan-out'
 import { papersBench } from './papers'
 import { settlementBench } from './settlement'
 
 interface Options {
   readonly quick: boolean
-  /** Sizes of a draw, instead of the usual ones. */
+  /** Sizes of a draw or a fan-out, instead of the usual ones. */
   readonly entries?: readonly number[]
 }
 
@@ -16,6 +17,7 @@ const benches: Readonly<Record<string, (options: Options) => Promise<unknown>>> 
   'booking-rush': bookingRush,
   'cold-start': coldStart,
   draw: drawBench,
+  'fan-out': fanOutBench,
   papers: papersBench,
   settlement: settlementBench,
 }

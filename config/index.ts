@@ -26,10 +26,11 @@ const declaring = (chain: Chain): void => {
 
 /**
  * Small things that most sub-packages need: once in the main package rather than a copy in each of them. What only one of them
- * needs stays with it. Not by Taro's own `exclude`: it leaves all that comes after such a thing in the main package too.
+ * needs stays with it, and so do long lists, of places and of industries. Not by Taro's own `exclude`: it leaves all that comes
+ * after such a thing in the main package too.
  */
 const EVERYBODYS =
-  /src[\\/](client[\\/][a-z-]+|ui[\\/](file-row|findings|form|form-fields|form-inputs|lines|numbers|paged-list|spoken|timeline|use-form|what-now)|messages[\\/]((cases|forms)[\\/][A-Za-z-]+|text-problem))\.tsx?$|functions[\\/](core[\\/]pure|files[\\/]rules)[\\/][a-z-]+\.ts$/
+  /src[\\/](client[\\/][a-z-]+|ui[\\/](file-row|findings|form|form-fields|form-inputs|lines|numbers|paged-list|spoken|timeline|use-form|what-now)|messages[\\/]((cases|forms)[\\/][A-Za-z-]+|text-problem))\.tsx?$|functions[\\/](core[\\/]pure|files[\\/]rules)[\\/](?!divisions-data|industries)[a-z-]+\.ts$/
 /** A file beside `common`, above what Taro gives to one sub-package or copies into several. */
 const everybodys = { name: 'everybodys', test: EVERYBODYS, minChunks: 2, priority: 20_000 }
 

@@ -40,6 +40,11 @@ export default defineAppConfig({
     },
     { root: 'packages/inbox', name: 'inbox', pages: ['list/index'] },
     {
+      root: 'packages/subscriptions',
+      name: 'subscriptions',
+      pages: ['settings/index', 'undelivered/index'],
+    },
+    {
       root: 'packages/departure',
       name: 'departure',
       pages: ['home/index', 'apply/index', 'form/index', 'customs/index', 'agency/index'],
@@ -71,7 +76,15 @@ export default defineAppConfig({
         'numbers/index',
       ],
     },
+    { root: 'packages/profile', name: 'profile', pages: ['home/index'] },
+    { root: 'packages/policies', name: 'policies', pages: ['list/index', 'policy/index'] },
+    {
+      root: 'packages/policies-office',
+      name: 'policies-office',
+      pages: ['home/index', 'policy/index', 'edit/index'],
+    },
     { root: 'packages/workbench', name: 'workbench', pages: ['list/index', 'refund/index'] },
+    { root: 'packages/deadlines', name: 'deadlines', pages: ['month/index', 'one/index', 'settings/index'] },
   ],
   preloadRule: { 'pages/home/index': { network: 'all', packages: ['booking'] } },
   lazyCodeLoading: 'requiredComponents',

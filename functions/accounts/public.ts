@@ -3,7 +3,7 @@ import { AppError } from '../core/pure/errors'
 import { isDay, type Day, type Instant } from '../core/pure/time'
 import type { Context, Services } from '../core/io/context'
 import { callingAccount } from '../core/io/identity/caller'
-import { accounts } from '../core/io/identity/collections'
+import { accounts, type AccountDoc } from '../core/io/identity/collections'
 import { reader } from '../core/io/store/reader'
 import type { Tx } from '../core/io/store/transaction'
 import { subjects, taxpayers } from './collections'
@@ -81,6 +81,59 @@ export const actingFor = async (
   }
 }
 
+/** One of an account's taxpayers, as its lists show it. */
+export interface ActedFor {
+  readonly taxpayerId: string
+  readonly kind: 'person' | 'enterprise'
+  readonly through: 'own' | 'authorisation'
+  /** The account that the taxpayer's data belongs to. */
+  readonly owner: string
+  /** Masked. */
+  readonly name: string
+}
+
+/**
+ * Everybody that an account acts for now on such business, its default first. Of whom nothing can be shown any more, since
+ * its owner is erased, is left out.
+ */
+export const everyoneActedFor = async (
+  { store, vault, now }: Pick<Context, 'store' | 'vault' | 'now'>,
+  { accountId, scope }: { readonly accountId: string; readonly scope: AuthorisationScope },
+): Promise<readonly ActedFor[]> => {
+  const account = await reader(store).get(accounts, accountId)
+  if (!account || account.erasedAt !== undefined) return []
+  const standing = account.bindings.filter((one) => stands(one, now) && covers(one, scope))
+  const keys = await vault.keysOf([...new Set(standing.map(({ owner }) => owner))])
+  return standing
+    .flatMap(({ taxpayerId, kind, through, owner, masked }) => {
+      const key = keys.get(owner)
+      return key ? [{ taxpayerId, kind, through, owner, name: openMasked(key, taxpayerId, masked).name }] : []
+    })
+    .sort(
+      (a, b) =>
+        Number(b.taxpayerId === account.defaultTaxpayer) - Number(a.taxpayerId === account.defaultTaxpayer),
+    )
+}
+
+/**
+ * Does that account act for this taxpayer on such business now; for nobody (`null`): is it still there, and has it no person of
+ * its own to act for? Beside a write: what it read is not checked at commit.
+ */
+export const standsForOrSelf = async (
+  tx: Pick<Tx, 'peek' | 'now'>,
+  wish: {
+    readonly accountId: string
+    readonly taxpayerId: string | null
+    readonly scope: AuthorisationScope
+  },
+): Promise<boolean> => {
+  const { accountId, taxpayerId, scope } = wish
+  if (taxpayerId !== null) return standsFor(tx, { accountId, taxpayerId, scope })
+  const account = await tx.peek(accounts, accountId)
+  if (!account || account.erasedAt !== undefined) return false
+  return !account.bindings.some(({ through, kind }) => through === 'own' && kind === 'person')
+}
+
 /** May the caller act for this taxpayer now, on whatever business? An officer who may decides nothing about it. */
 export const actsFor = async (
   context: Pick<Context, 'store' | 'caller' | 'now'>,
@@ -88,6 +141,34 @@ export const actsFor = async (
 ): Promise<boolean> =>
   (await callingAccount(context)).doc.bindings.some(
     (binding) => binding.taxpayerId === taxpayerId && stands(binding, context.now),
+  )
+
+export interface OwnTaxpayer {
+  readonly taxpayerId: string
+  readonly kind: 'person' | 'enterprise'
+  /** Masked. */
+  readonly name: string
+}
+
+/** Every taxpayer that the caller acts for now, her own and others'. */
+export const taxpayersOf = async (
+  context: Pick<Context, 'store' | 'vault' | 'caller' | 'now'>,
+): Promise<readonly OwnTaxpayer[]> => {
+  const { doc } = await callingAccount(context)
+  const standing = doc.bindings.filter((binding) => stands(binding, context.now))
+  const keys = await context.vault.keysOf([...new Set(standing.map(({ owner }) => owner))])
+  return standing.flatMap(({ taxpayerId, kind, owner, masked }) => {
+    const key = keys.get(owner)
+    return key ? [{ taxpayerId, kind, name: openMasked(key, taxpayerId, masked).name }] : []
+  })
+}
+
+/** Taxpayers that an account acts for at that instant; none once it is erased. */
+export const standingOf = (account: AccountDoc | undefined, now: Instant): ReadonlySet<string> =>
+  new Set(
+    account === undefined || account.erasedAt !== undefined
+      ? []
+      : account.bindings.filter((binding) => stands(binding, now)).map(({ taxpayerId }) => taxpayerId),
   )
 
 /** Does that account act for this taxpayer on such business now? Beside a write: what it read is not checked at commit. */

@@ -9,7 +9,7 @@ import { foldVerified } from './work/fold'
 import { release } from './work/release'
 import { freeSeat } from './work/seat'
 import { sweepDay } from './work/sweep-day'
-import { informBooked, informCancelled, informReopened, remind } from './work/inform'
+import { informBooked, informCancelled, informReopened, remind, withdrawInformed } from './work/inform'
 import { countBooked, countCancelled } from './work/tallies'
 
 const one = z.object({ appointmentId: z.string() })
@@ -62,6 +62,7 @@ export const eventHandlers: EventHandlers = {
     // Withdrawn in the commit that cancelled, but by versions of before: they left it to this event.
     await withdrawPapers(services, `appointments|${told.appointmentId}`)
     await countCancelled(services, event, { ...told, by })
+    await withdrawInformed(services, told)
     if (by === 'hall') await informCancelled(services, event.id, told)
   },
   'appointments.visitNears': async ({ payload }, services) => {

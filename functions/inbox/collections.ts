@@ -1,5 +1,6 @@
 /** Documents of `inbox`: what each person was told. Words are made when it is shown. */
 import { defineCollection, type CollectionSpec } from '../core/io/store/collection'
+import type { Topic } from '../core/pure/delivery/channels'
 import type { NoticeFacts } from '../core/pure/notices'
 import { text } from '../core/pure/text'
 import type { Instant } from '../core/pure/time'
@@ -9,6 +10,8 @@ export type NoticeDoc = {
   readonly accountId: string
   /** Of the kinds that functions declare. */
   readonly kind: string
+  /** The kind's, to be listed by; missing in notices of before, and of kinds of another version. */
+  readonly topic?: Topic
   /** Codes, ids, days and minutes. */
   readonly facts: NoticeFacts
   /** What its page opens; which page is the kind's. */
@@ -24,7 +27,11 @@ export const notices = defineCollection<NoticeDoc>({
   v: 1,
   indexes: {
     account: ['accountId', 'at'],
+    topic: ['accountId', 'topic', 'at'],
     unread: ['accountId', 'readAt', 'at'],
+    /** Who was told of a thing; and how many of them have read it. */
+    about: ['about'],
+    read: ['about', 'readAt'],
     expiry: ['expiresAt'],
   },
   retention: { kind: 'expiresAt' },

@@ -2,9 +2,9 @@
 import * as z from 'zod/mini'
 import { procedure } from '../core/io/procedure'
 import { count, instant, pageAnswer, pageOf, text } from '../core/io/schema'
+import { TOPICS } from '../core/pure/delivery/channels'
 import { MOST_COUNTED } from './data/limits'
-
-export const noticeId = z.string().check(z.regex(/^nt_[0-9a-z]{26}$/))
+import { noticeId } from './schemas'
 
 /** At most 100, which stands for "more than 99". */
 const unread = count.check(z.maximum(MOST_COUNTED))
@@ -14,6 +14,8 @@ const notice = z.object({
   title: text,
   /** Empty where nothing more is known of its kind. */
   body: text,
+  /** What it belongs to; null where nothing is known of its kind. Topics grow. */
+  topic: z.nullable(z.string()),
   /** What it opens, where it opens anything. Pages grow: one that a client does not know opens nothing there. */
   link: z.nullable(z.object({ page: z.string(), id: z.nullable(z.string()) })),
   at: instant,
@@ -22,12 +24,12 @@ const notice = z.object({
 
 export const contract = {
   mine: procedure({
-    summary: 'What I was told, newest first',
+    summary: 'What I was told, newest first; of one topic, or all',
     allow: ['account'],
     scope: 'self',
     effect: 'read',
   })
-    .input(z.object({ ...pageOf(50, 20) }))
+    .input(z.object({ topic: z.optional(z.enum(TOPICS)), ...pageOf(50, 20) }))
     .output(pageAnswer(notice)),
   unread: procedure({
     summary: 'How many notices I have not read, up to 100',

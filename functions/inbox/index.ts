@@ -1,4 +1,5 @@
 /** What is deployed: `main` for CloudBase, `handler` for Lambda. */
+import { deliveryCollections } from '../core/io/delivery/all-collections'
 import { deploy } from '../core/io/entry/deploy'
 import { collections as ofHalls } from '../halls/public'
 import { collections } from './collections'
@@ -8,5 +9,5 @@ import { router } from './router'
 export const { main, handler } = deploy('inbox', {
   contract,
   router,
-  collections: [...collections, ...ofHalls],
+  collections: [...collections, ...deliveryCollections, ...ofHalls],
 })

@@ -3,34 +3,33 @@ import { implement } from '@orpc/server'
 import type { Context } from '../core/io/context'
 import { callerId } from '../core/io/identity/caller'
 import { pageAnswer } from '../core/io/store/pages'
+import type { QuerySpec } from '../core/io/store/contract'
 import { reader } from '../core/io/store/reader'
-import { catalogueOf } from '../halls/public'
+import type { Topic } from '../core/pure/delivery/channels'
 import { notices } from './collections'
 import { contract } from './contract'
 import { noticeKind } from './data/kinds'
 import { countUnread, readAll, readOne } from './reading'
-import { wordsOf, type Names } from './rules/words'
+import { namesOf } from './names'
+import { wordsOf } from './rules/words'
 
 const os = implement(contract).$context<Context>()
 
-const namesOf = async (context: Context): Promise<Names> => {
-  const { halls, matters } = await catalogueOf(context)
-  return { hall: (id) => halls.get(id)?.name, matter: (code) => matters.get(code)?.name }
-}
+const listOf = (accountId: string, topic: Topic | undefined): Pick<QuerySpec, 'index' | 'where'> =>
+  topic === undefined
+    ? { index: 'account', where: { accountId } }
+    : { index: 'topic', where: { accountId, topic } }
 
 export const router = {
   mine: os.mine.handler(async ({ input, context }) => {
-    const page = await reader(context.store).query(notices, {
-      index: 'account',
-      where: { accountId: callerId(context) },
-      order: 'desc',
-      ...input,
-    })
+    const { topic, ...paging } = input
+    const mine = listOf(callerId(context), topic)
+    const page = await reader(context.store).query(notices, { ...mine, order: 'desc', ...paging })
     const said = { names: await namesOf(context), language: context.language }
     return pageAnswer(page, ({ id, doc: { kind, facts, about, at, readAt } }) => {
       const known = noticeKind(kind)
       const link = known ? { page: known.page, id: about } : null
-      return { id, ...wordsOf(known, facts, said), link, at, readAt }
+      return { id, ...wordsOf(known, facts, said), topic: known?.topic ?? null, link, at, readAt }
     })
   }),
   unread: os.unread.handler(async ({ context }) => ({

@@ -7,6 +7,7 @@ import { accountBy, AdminRefused, bootstrap, grantAs } from '../../functions/acc
 import { allCollections } from '../../functions/all-collections'
 import { isDivision } from '../../functions/accounts/rules/fields'
 import type { Services } from '../../functions/core/io/context'
+import { readDeliveryConfiguration } from '../../functions/core/io/entry/configuration-delivery'
 import { openInstance } from '../../functions/core/io/entry/instance'
 import { ConfigurationError } from '../../functions/core/io/entry/configuration'
 import { ROLES, type RoleGrant } from '../../functions/core/io/identity/roles'
@@ -262,6 +263,7 @@ export const runAdmin = async ({
     if (!run && command !== 'rotate-keys') throw new AdminRefused(USAGE)
     insistDeployment(command, environment)
     const instance = await openInstance({
+      channels: readDeliveryConfiguration,
       functions: {},
       collections: allCollections,
       environment: { ...environment, LOG_LEVEL: 'silent' },

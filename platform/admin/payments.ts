@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { AdminRefused } from '../../functions/accounts/admin'
 import type { Services } from '../../functions/core/io/context'
 import { dayOf, isDay } from '../../functions/core/pure/time'
-import { taxes } from '../../functions/refunds/data/taxes'
+import { taxes } from '../../functions/core/pure/taxes'
 import { recordArrears, recordPayments } from '../../functions/refunds/public'
 import { parseFile, twice } from './import'
 

@@ -1,5 +1,5 @@
 /**
- * Fills the demonstration: halls, matters, two weeks of slots, fourteen people, what they have paid, invoices. Runs at every start:
+ * Fills the demonstration: halls, matters, two weeks of slots, sixteen people, what they have paid, invoices, policies. Runs at every start:
  * what is there stays as it is, days that are missing are added.
  */
 import { call } from '@orpc/server'
@@ -23,6 +23,7 @@ import { accountOf, bindOnce, contextFor } from './accounts'
 import { demoHalls } from './data/halls'
 import { demoInvoices } from './data/invoices'
 import { seedLottery } from './lottery'
+import { seedPolicies } from './policies'
 import { demoMatters } from './data/matters'
 import { demoArrears, demoPayments } from './data/payments'
 import { AGENCY, demoPeople, VERIFIER, type DemoPerson } from './data/people'
@@ -155,4 +156,5 @@ export const seed = async (services: Services, { days }: { readonly days?: numbe
     )
   await registerInvoices(services, demoInvoices, 'demonstration')
   await seedLottery(services)
+  await seedPolicies(services)
 }

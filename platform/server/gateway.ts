@@ -6,6 +6,7 @@ import { BODY_LIMIT, checkRequest, parseBody, procedureOf } from '../../function
 import { JSON_HEADERS } from '../../functions/core/io/entry/refusal'
 import type { Services } from '../../functions/core/io/context'
 import { AppError } from '../../functions/core/pure/errors'
+import { isOfCalendar, sendCalendar, withoutSecret, type CalendarCall } from './calendar'
 import { corsHeaders } from './cors'
 import { sendDocs } from './docs-page'
 import type { PageHandler } from './page'
@@ -37,6 +38,7 @@ const isOfFile = (path: string): boolean => path.startsWith('/api/files/fl_')
 
 const allowedMethods = (path: string): string => {
   if (isOfFile(path)) return 'GET, HEAD, PUT'
+  if (isOfCalendar(path)) return 'GET, HEAD'
   const isDocument = path === '/api/openapi.json' || path === '/api/docs' || path.startsWith('/api/docs/')
   return isOfApi(path) && !isDocument ? 'POST' : 'GET, HEAD'
 }
@@ -77,6 +79,13 @@ export const createGateway = (options: GatewayOptions): Gateway => {
       address: addressOf(request, trustProxy),
     })
   }
+
+  const calendarCall = (path: string, request: IncomingMessage): CalendarCall => ({
+    path,
+    method: request.method,
+    headers: headersOf(request),
+    address: addressOf(request, trustProxy),
+  })
 
   const health = async (): Promise<Reply> => {
     const store = await services.store.health()
@@ -119,7 +128,10 @@ export const createGateway = (options: GatewayOptions): Gateway => {
     request: IncomingMessage,
     response: ServerResponse,
   ): Promise<void> => {
-    const refusal = await entry.refuse(thrown, { what: path, language: request.headers['accept-language'] })
+    const refusal = await entry.refuse(thrown, {
+      what: withoutSecret(path),
+      language: request.headers['accept-language'],
+    })
     const cut: Record<string, string> = request.complete ? {} : { connection: 'close' }
     const allow: Record<string, string> = refusal.status === 405 ? { allow: allowedMethods(path) } : {}
     if (!response.headersSent)
@@ -139,6 +151,7 @@ export const createGateway = (options: GatewayOptions): Gateway => {
         return
       }
       if (isFileRead(path, request)) await sendPublicFile(services.files, path, request, response)
+      else if (isOfCalendar(path)) await sendCalendar(entry, calendarCall(path, request), response)
       else sendReply(response, await reply(path, request), cors)
     } catch (thrown) {
       await refuse(thrown, path, request, response)

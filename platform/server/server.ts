@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Entry } from '../../functions/core/io/entry/entry'
+import { readDeliveryConfiguration } from '../../functions/core/io/entry/configuration-delivery'
 import { openInstance, type Instance, type InstanceOptions } from '../../functions/core/io/entry/instance'
 import type { FunctionModule } from '../../functions/core/io/entry/procedures'
 import type { Services } from '../../functions/core/io/context'
@@ -97,6 +98,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
   // Set once the server stands: what is committed before waits for the waker's first look.
   const waking: { waker?: Waker } = {}
   const instance = await openInstance({
+    channels: readDeliveryConfiguration,
     log,
     clock,
     random,

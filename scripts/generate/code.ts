@@ -1,6 +1,7 @@
 /** Source files made of the registry: what deployed functions and screens need of all functions, without their code. */
 import { metaOf } from '../../functions/core/io/entry/procedures'
 import { errorCodes, isErrorCode, rowOf } from '../../functions/core/pure/errors'
+import type { TemplateUse } from '../../functions/core/pure/delivery/templates'
 import type { Text } from '../../functions/core/pure/text'
 import type { DeployedFunction } from '../../functions/deployment'
 
@@ -106,6 +107,11 @@ const quoted = (words: string): string => `'${words.replaceAll('\\', '\\\\').rep
 
 const wordsIn = ({ zh, en }: Text): string => `{ zh: ${quoted(zh)}, en: ${quoted(en)} }`
 
+const templateIn = ({ name, fields }: TemplateUse): string => {
+  const filled = Object.entries<string>(fields).map(([field, words]) => `${field}: ${quoted(words)}`)
+  return `{ name: '${name}', fields: { ${filled.join(', ')} } }`
+}
+
 /** What any function tells people, by kind: the inbox says it without the code of who tells it. */
 const noticeKinds = (functions: readonly DeployedFunction[]): string => {
   const declared = functions.flatMap(({ notices = {} }) => Object.values(notices))
@@ -114,9 +120,13 @@ const noticeKinds = (functions: readonly DeployedFunction[]): string => {
     "import type { NoticeKind } from '../../core/pure/notices'",
     '',
     'export const NOTICE_KINDS: Readonly<Record<string, NoticeKind>> = {',
-    ...declared.flatMap(({ kind, page, title, body }) => [
+    ...declared.flatMap(({ kind, page, topic, delivery, counted, template, title, body }) => [
       `  '${kind}': {`,
       `    page: '${page}',`,
+      `    topic: '${topic}',`,
+      `    delivery: '${delivery}',`,
+      ...(counted ? ['    counted: true,'] : []),
+      ...(template ? [`    template: ${templateIn(template)},`] : []),
       `    title: ${wordsIn(title)},`,
       `    body: ${wordsIn(body)},`,
       '  },',

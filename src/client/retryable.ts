@@ -1,6 +1,7 @@
 /** The codes after which the same call may be tried again. Generated from the registry by `npm run docs`: do not edit. */
 export const RETRYABLE: ReadonlySet<string> = new Set([
   'BUSY',
+  'CODE_TOO_SOON',
   'FILE_CORRUPT',
   'INTERNAL',
   'PERIOD_CLOSED',

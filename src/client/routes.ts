@@ -66,6 +66,17 @@ export const routes = {
   draw: (id: string) => `/packages/lottery/draw/index${query({ id })}`,
   prizes: '/packages/lottery/prizes/index',
   prize: (id: string) => `/packages/lottery/prize/index${query({ id })}`,
+  /** What offices have published, for anybody; one of it as it stands, or as it was in an earlier version. */
+  policies: '/packages/policies/list/index',
+  policy: (id: string, version?: number) => `/packages/policies/policy/index${query({ id, version })}`,
+  /** What my taxpayers are, and what I want to hear about. */
+  profile: '/packages/profile/home/index',
+  /** Of who publishes policies: the list of an office, one of them, and its editor. */
+  policiesOffice: (hallId?: string) => `/packages/policies-office/home/index${query({ hallId })}`,
+  officePolicy: (id: string, done?: 'saved') =>
+    `/packages/policies-office/policy/index${query({ id, done })}`,
+  editPolicy: (wish: { readonly id?: string; readonly hallId?: string }) =>
+    `/packages/policies-office/edit/index${query({ ...wish })}`,
   /** Of who runs a lottery: campaigns, the editor, draws, the review of entries, the books. */
   lotteryOffice: (hallId?: string) => `/packages/lottery-office/home/index${query({ hallId })}`,
   officeCampaign: (id: string, done?: 'saved' | 'published') =>
@@ -89,7 +100,18 @@ export const routes = {
   privacy: '/packages/account/privacy/index',
   /** Anybody's: verifies a paper by its code. */
   verify: (code?: string) => `/packages/verify/look/index${query({ code })}`,
+  /** The month of a day; one deadline of a taxpayer (oneself without one); how they are set up. */
+  deadlines: (wish: { readonly day?: Day; readonly month?: string } = {}) =>
+    `/packages/deadlines/month/index${query({ ...wish })}`,
+  /** `kind`: of whom, while nobody is signed in. */
+  deadline: (id: string, whose: { readonly taxpayer?: string; readonly kind?: string } = {}) =>
+    `/packages/deadlines/one/index${query({ id, ...whose })}`,
+  deadlineSettings: (taxpayer?: string) => `/packages/deadlines/settings/index${query({ taxpayer })}`,
+  /** `packages/inbox/list/index?notice=<id>` is what messages lead to. */
   inbox: '/packages/inbox/list/index',
+  /** What I am told, how and when; of operators: messages that did not arrive. */
+  subscriptions: '/packages/subscriptions/settings/index',
+  undelivered: '/packages/subscriptions/undelivered/index',
   settings: '/packages/account/settings/index',
 } as const
 

@@ -35,6 +35,7 @@ export const copyText = async (text: string): Promise<boolean> => {
 const TYPES: Readonly<Record<string, string>> = {
   csv: 'text/csv',
   html: 'text/html',
+  ics: 'text/calendar',
   json: 'application/json',
 }
 

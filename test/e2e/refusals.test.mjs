@@ -88,9 +88,8 @@ for (const kind of KINDS) {
 
 journey(
   'an ended session asks to sign in again',
-  { kind: 'web', place, token: 'not.a.session' },
+  { kind: 'web', place, token: 'not.a.session', start: '/pages/me/index' },
   async (phone) => {
-    await phone.open('/pages/me/index')
     await phone.at('sign-in-page').waitFor()
   },
 )

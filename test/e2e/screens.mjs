@@ -4,8 +4,11 @@ import { prepareInvoices, REGISTERED, UNKNOWN } from '../harness/browser/invoice
 import { enter, enterWithTaxpayer, freeSeat, untilUnread } from '../harness/browser/people.mjs'
 import { approve, CLAIMANT, handIn, saveClaim } from '../harness/browser/refunds.mjs'
 import { OFFICE_SCREENS, prepareOffice } from './lottery-office-screens.mjs'
+import { DEADLINE_SCREENS, prepareDeadlines } from './deadline-screens.mjs'
 import { LOTTERY_SCREENS, lotteryOf } from './lottery-screens.mjs'
+import { POLICY_SCREENS, preparePolicies } from './policies-screens.mjs'
 import { HALL, MATTER, typeInvoice } from './steps.mjs'
+import { prepareTold, SUBSCRIPTION_SCREENS } from './subscriptions-screens.mjs'
 
 const CORRECTIONS = [
   { code: 'proofOfOverpayment', said: '请补充两次缴款的银行回单，能看清日期和金额' },
@@ -51,8 +54,11 @@ export const prepareScene = async (world, kind, { taxpayer = '欧阳示范' } = 
   const refunds = await prepareRefunds(world, kind, officer)
   const departure = await prepareDeparture(world, kind, person)
   const invoices = await prepareInvoices(world, kind)
+  const deadlines = await prepareDeadlines(world, kind)
   const lottery = await lotteryOf(invoices.holder)
   const office = await prepareOffice(world, kind)
+  const told = await prepareTold(world, kind, person)
+  const policies = await preparePolicies(world, kind)
   return {
     person,
     officer,
@@ -63,8 +69,11 @@ export const prepareScene = async (world, kind, { taxpayer = '欧阳示范' } = 
     ...refunds,
     ...departure,
     ...invoices,
+    ...deadlines,
     ...lottery,
     ...office,
+    ...told,
+    ...policies,
   }
 }
 
@@ -225,8 +234,11 @@ export const SCREENS = [
     goes: ['hand-in', 'handIn-sheet-confirm'],
   },
   invoiceScreen('invoice-titles', 'titles/index', '[id^="qr-ti_"]'),
+  ...DEADLINE_SCREENS,
+  ...SUBSCRIPTION_SCREENS,
   ...LOTTERY_SCREENS,
   ...OFFICE_SCREENS,
+  ...POLICY_SCREENS,
 ]
 
 /** Whose screen it is, by its name in the scene; a signed-out one is nobody's. */

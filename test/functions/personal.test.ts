@@ -65,6 +65,8 @@ beforeAll(async () => {
   await upload(someone.taxpayerId)
   for (const subject of [someone.accountId, someone.taxpayerId])
     await order(world.services, openPayout({ channel: 'ledger' }, world.services), { amount: 1200, subject })
+  // What follows from what was done: tags from profiles.
+  await world.must('timers/dispatch', { input: {}, timer: 'dispatch' })
 }, 120_000)
 afterAll(() => world.close())
 

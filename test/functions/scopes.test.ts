@@ -97,8 +97,15 @@ test('every scoped procedure is gone through, and what is left out says why', ()
   const leftOut = scoped.filter(({ name }) => name in open).map(({ name }) => name)
   for (const name of leftOut) expect(open[name]).toMatch(/\w{3}/)
   // The ticket of a sign-in is the secret: whoever scans it may look and confirm.
-  // A campaign is everybody's, and an invoice is whoever's holds it.
-  expect(leftOut).toEqual(['accounts/qrLook', 'accounts/qrConfirm', 'lottery/look', 'lottery/enter'])
+  // A campaign is everybody's, and an invoice is whoever's holds it; a published policy is everybody's too.
+  expect(leftOut).toEqual([
+    'accounts/qrLook',
+    'accounts/qrConfirm',
+    'lottery/look',
+    'lottery/enter',
+    'policies/reasons',
+    'policies/follow',
+  ])
   expect(foreigners.filter(({ who }) => who !== 'another taxpayer').length).toBeGreaterThan(10)
 })
 

@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { allCollections } from '../../functions/all-collections'
 import type { Context, Services } from '../../functions/core/io/context'
+import { NO_CHANNELS } from '../../functions/core/io/delivery/configuration'
 import { openDisk } from '../../functions/core/io/files/engines/disk'
 import { createFiles } from '../../functions/core/io/files/files'
 import { findOrCreateAccount } from '../../functions/core/io/identity/account'
@@ -140,6 +141,7 @@ export const testServices = async (options: TestOptions = {}): Promise<TestServi
         payout: { channel: 'ledger' },
         invoices: { name: 'registry' },
         lottery: { chain: null, relays: [] },
+        delivery: NO_CHANNELS,
         ...options.settings,
       },
     }

@@ -1,5 +1,5 @@
 /** What the demonstration offers, as it would be found in a built file. */
-import { taxes } from '../../functions/refunds/data/taxes'
+import { taxes } from '../../functions/core/pure/taxes'
 import { kindLaws } from '../../functions/refunds/rules/kinds'
 import { WORDS } from '../../functions/core/io/papers/words'
 import { demoHalls } from '../../platform/demo/data/halls'

@@ -2,6 +2,7 @@
 
 export const AUTHORISATION_SCOPES = [
   { name: 'appointments', words: { zh: '预约办税', en: 'Appointments' } },
+  { name: 'deadlines', words: { zh: '申报期限', en: 'Filing deadlines' } },
   { name: 'refunds', words: { zh: '退税办理', en: 'Refunds' } },
   { name: 'invoices', words: { zh: '发票查验', en: 'Invoices' } },
 ] as const

@@ -10,6 +10,18 @@ export const notices = declareNotices('appointments', {
       '{day} {start}, {hallId}, {matter}. The ticket has your code and what to bring.',
     ),
     page: 'ticket',
+    topic: 'appointments',
+    delivery: 'atLeastOnce',
+    template: {
+      name: 'appointment',
+      fields: {
+        matter: '{matter}',
+        hall: '{hallId}',
+        time: '{day} {start}',
+        state: '预约成功',
+        hint: '票号和要带的材料见凭证',
+      },
+    },
   },
   cancelledByHall: {
     title: text('大厅取消了您的预约', 'The hall cancelled your appointment'),
@@ -18,6 +30,18 @@ export const notices = declareNotices('appointments', {
       '{day} {start}, {hallId}, {matter}. It does not count against you. The ticket says why; you can book another time.',
     ),
     page: 'ticket',
+    topic: 'appointments',
+    delivery: 'atLeastOnce',
+    template: {
+      name: 'appointment',
+      fields: {
+        matter: '{matter}',
+        hall: '{hallId}',
+        time: '{day} {start}',
+        state: '大厅取消',
+        hint: '不计取消次数，可以另约',
+      },
+    },
   },
   dayReopened: {
     title: text('大厅那天恢复办公', 'The hall opens after all'),
@@ -26,6 +50,18 @@ export const notices = declareNotices('appointments', {
       '{hallId} can be booked for {day} again. Your appointment at {start} stays cancelled; please book anew.',
     ),
     page: 'ticket',
+    topic: 'appointments',
+    delivery: 'atLeastOnce',
+    template: {
+      name: 'appointment',
+      fields: {
+        matter: '{matter}',
+        hall: '{hallId}',
+        time: '{day} {start}',
+        state: '恢复办公',
+        hint: '原预约已取消，请重新预约',
+      },
+    },
   },
   tomorrow: {
     title: text('明天有预约', 'Your appointment is tomorrow'),
@@ -34,5 +70,11 @@ export const notices = declareNotices('appointments', {
       '{day} {start}, {hallId}, {matter}. If you cannot come, please cancel so that somebody else may.',
     ),
     page: 'ticket',
+    topic: 'appointments',
+    delivery: 'atLeastOnce',
+    template: {
+      name: 'visit',
+      fields: { matter: '{matter}', time: '{day} {start}', place: '{hallId}', hint: '来不了请提前取消' },
+    },
   },
 })

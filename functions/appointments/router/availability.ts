@@ -5,6 +5,7 @@ import type { MatterKind } from '../../core/pure/hall-terms'
 import { inForce } from '../../core/pure/law'
 import { addDays, dayOf } from '../../core/pure/time'
 import { blockedRows } from '../data/blocked'
+import { DAYS_AHEAD } from '../data/days-ahead'
 import type { Limits } from '../rules/limits'
 import {
   dayAnswer,
@@ -17,7 +18,6 @@ import {
   type Looking,
 } from '../work/day'
 import { hallLimits } from '../work/hall-limits'
-import { DAYS_AHEAD } from '../work/open-days'
 import { basisIn } from '../work/words'
 import { os } from './os'
 

@@ -7,8 +7,9 @@ import { AppError } from '../../core/pure/errors'
 import { hallOnDuty } from '../../halls/public'
 import { appointments, counterNotes } from '../collections'
 import { ownAppointment } from '../work/confirm'
-import { noteOf, setNote as set, showNote } from '../work/notes'
 import { os } from './os'
+
+const ofNotes = () => import('../work/notes')
 
 const insistOwn = async (context: Context, id: string): Promise<void> => {
   ownAppointment(context, await reader(context.store).get(appointments, id))
@@ -22,20 +23,25 @@ const insistHall = async (context: Context, id: string): Promise<void> => {
 }
 
 const noteAt = async (context: Context, id: string) => ({
-  note: await showNote(context, id, await reader(context.store).get(counterNotes, id)),
+  note: await (await ofNotes()).showNote(context, id, await reader(context.store).get(counterNotes, id)),
 })
 
 const photoAt = async (
   context: Context,
   { id, fileId, place }: { id: string; fileId: string; place: number },
-) => filePartOf(await context.files.readAttached({ fileId, to: noteOf(id) }), place)
+) => {
+  const { noteOf } = await ofNotes()
+  return filePartOf(await context.files.readAttached({ fileId, to: noteOf(id) }), place)
+}
 
 export const note = os.note.handler(async ({ input, context }) => {
   await insistOwn(context, input.id)
   return noteAt(context, input.id)
 })
 
-export const setNote = os.setNote.handler(({ input, context }) => set(context, callerId(context), input))
+export const setNote = os.setNote.handler(async ({ input, context }) =>
+  (await ofNotes()).setNote(context, callerId(context), input),
+)
 
 export const photo = os.photo.handler(async ({ input, context }) => {
   await insistOwn(context, input.id)

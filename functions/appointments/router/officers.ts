@@ -1,4 +1,4 @@
-/** The officer's day: its list, its seats, closing it. */
+/** The officer's day: its list, its seats, closing it. What changes a day is loaded with the first call that does. */
 import { taxpayerNames } from '../../accounts/public'
 import { pageAnswer } from '../../core/io/store/pages'
 import { reader } from '../../core/io/store/reader'
@@ -6,12 +6,8 @@ import { addDays, dayOf } from '../../core/pure/time'
 import { say } from '../../core/pure/text'
 import { hallOnDuty } from '../../halls/public'
 import { appointments, counterNotes } from '../collections'
-import { setSeats } from '../work/capacity'
-import { closeDay as close } from '../work/close-day'
 import { anyMatter, dayAnswer, seeDay } from '../work/day'
 import { stateNow } from '../work/present'
-import { reopenDay as reopen } from '../work/reopen-day'
-import { hallDayCounts } from '../work/tallies'
 import { slotRows } from './availability'
 import { os } from './os'
 
@@ -66,6 +62,7 @@ const TALLIED = 30
 export const tallies = os.tallies.handler(async ({ input, context }) => {
   const { hall } = await hallOnDuty(context, input.hallId)
   const to = input.until ?? dayOf(context.now)
+  const { hallDayCounts } = await import('../work/tallies')
   const days = await hallDayCounts(context, { hallId: hall.id, from: addDays(to, 1 - TALLIED), to })
   return { hallId: hall.id, days }
 })
@@ -76,6 +73,7 @@ export const setCapacity = os.setCapacity.handler(async ({ input, context }) => 
   const { hall } = await hallOnDuty(context, input.hallId)
   const told = await context.answered<Capacity>()
   if (told) return told.output
+  const { setSeats } = await import('../work/capacity')
   const slots = await setSeats(context, { ...input, hallId: hall.id })
   const answer = { slots: slotRows(context, { day: input.day, slots }, { hall, matter: anyMatter }) }
   return context.transact(async () => answer)
@@ -83,10 +81,12 @@ export const setCapacity = os.setCapacity.handler(async ({ input, context }) => 
 
 export const closeDay = os.closeDay.handler(async ({ input, context }) => {
   const { hall } = await hallOnDuty(context, input.hallId)
+  const { closeDay: close } = await import('../work/close-day')
   return close(context, { hallId: hall.id, day: input.day, reason: input.reason })
 })
 
 export const reopenDay = os.reopenDay.handler(async ({ input, context }) => {
   const { hall } = await hallOnDuty(context, input.hallId)
+  const { reopenDay: reopen } = await import('../work/reopen-day')
   return reopen(context, { hallId: hall.id, day: input.day, reason: input.reason })
 })

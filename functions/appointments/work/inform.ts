@@ -1,11 +1,12 @@
 /** What people are told of their appointments. All of it is done by handlers, which may run twice: each thing is told once. */
 import type { Services } from '../../core/io/context'
+import { withdrawDeliveries } from '../../core/io/delivery/withdraw'
 import { emit } from '../../core/io/events/emit'
 import { notify } from '../../core/io/notices/notify'
 import { eachOf } from '../../core/io/store/pages'
 import { transact } from '../../core/io/store/transact'
 import type { DeclaredNotice } from '../../core/pure/notices'
-import type { Day, Instant } from '../../core/pure/time'
+import { instantOf, type Day, type Instant } from '../../core/pure/time'
 import type { Tx } from '../../core/io/store/transaction'
 import { appointments, hallDays, type AppointmentDoc, type HallDayDoc } from '../collections'
 import { notices } from '../data/notices'
@@ -35,7 +36,9 @@ const visitOf = (appointmentId: string, doc: AppointmentDoc): Visit => ({
 
 const tell = (tx: Tx, notice: DeclaredNotice, visit: Visit, once: string): void => {
   const { accountId, appointmentId, hallId, day, start, matter } = visit
-  notify(tx, { notice, accountId, facts: { hallId, day, start, matter }, about: appointmentId, once })
+  const facts = { hallId, day, start, matter }
+  // once it has begun, nobody needs to be told any more but by the inbox
+  notify(tx, { notice, accountId, facts, about: appointmentId, until: instantOf(day, start), once })
 }
 
 interface Booked {
@@ -53,6 +56,17 @@ export const informBooked = (services: Services, { eventId, at, visit }: Booked)
     const payload = { appointmentId: visit.appointmentId }
     if (due !== undefined) emit(tx, { kind: 'appointments.visitNears', due, payload })
     return true
+  })
+
+/** Messages that wait still (for the morning, for a digest) and say that it is booked: it is not any more. */
+export const withdrawInformed = (
+  services: Services,
+  { accountId, appointmentId }: Pick<Visit, 'accountId' | 'appointmentId'>,
+): Promise<number> =>
+  withdrawDeliveries(services, {
+    accountId,
+    about: appointmentId,
+    kinds: [notices.booked.kind, notices.tomorrow.kind],
   })
 
 /** By the hall. Why is the ticket's to show: the reason is sealed. */

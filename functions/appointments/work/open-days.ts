@@ -6,12 +6,10 @@ import { dayKind } from '../../core/pure/calendar'
 import { addDays, dayOf, instantOf, type Day } from '../../core/pure/time'
 import { catalogueOf, type Hall } from '../../halls/public'
 import { hallDays, slots, type HallDayDoc, type SlotDoc } from '../collections'
+import { DAYS_AHEAD } from '../data/days-ahead'
 import { VISIT_KEPT } from '../data/kept'
 import { limitsOn } from '../rules/limits'
 import { hallDayId, slotId, slotTimes } from '../rules/slots'
-
-/** Two weeks: wider than any booking window, long holidays left aside. */
-export const DAYS_AHEAD = 14
 
 const changesFor = (hall: Hall, day: Day): Change[] => {
   const times = slotTimes(hall.hours, limitsOn(day, hall.limits).slotMinutes.value)

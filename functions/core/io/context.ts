@@ -1,6 +1,7 @@
 /** What a handler is given, and all that it may reach. */
 import type { Language } from '../pure/errors'
 import type { Instant } from '../pure/time'
+import type { DeliveryConfiguration } from './delivery/configuration'
 import type { Files } from './files/contract'
 import type { Caller } from './identity/roles'
 import type { VerifierConfiguration } from './invoice-verifier'
@@ -36,6 +37,8 @@ export interface Settings {
   readonly invoices: VerifierConfiguration
   /** Where draws have their randomness from. */
   readonly lottery: LotteryConfiguration
+  /** By which channels notices go out beside the inbox. */
+  readonly delivery: DeliveryConfiguration
 }
 
 export interface Context extends Services {
@@ -50,6 +53,8 @@ export interface Context extends Services {
   readonly key: string
   /** Where the call comes from, for sessions and the access log. */
   readonly device: { readonly userAgent: string; readonly address: string }
+  /** The WeChat user that the platform itself vouches for in this call; absent outside its cloud. Never logged, kept only sealed. */
+  readonly openid?: string
   /**
    * Runs `work` and confirms what it wrote in one commit with this call's receipt; a repeat with the same key returns
    * the first answer. Once a call; only where the contract's effect is `mutate`.

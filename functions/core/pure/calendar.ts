@@ -2,7 +2,7 @@
  * The working-day calendar: weekends, the published holiday table and 调休. A year without a published table is
  * `unpublished`: nothing is guessed, and what depends on it says so.
  */
-import { calendarYears } from './calendar-data'
+import { calendarYears, type CalendarYear } from './calendar-data'
 import { addDays, daysBetween, weekdayOf, type Day } from './time'
 
 export type DayKind = 'working' | 'off' | 'unpublished'
@@ -11,15 +11,23 @@ export type DayKind = 'working' | 'off' | 'unpublished'
 export type Known<T> =
   { readonly known: true; readonly value: T } | { readonly known: false; readonly unpublished: Day }
 
+/** The years whose table is published. */
+export type CalendarYears = Readonly<Record<string, CalendarYear>>
+
+/** What sort of day it is by these tables. */
+export const dayKindIn =
+  (years: CalendarYears) =>
+  (day: Day): DayKind => {
+    const year = years[day.slice(0, 4)]
+    if (!year) return 'unpublished'
+    const date = day.slice(5)
+    if (year.holidays.includes(date)) return 'off'
+    if (year.extraWorkingDays.includes(date)) return 'working'
+    return weekdayOf(day) >= 6 ? 'off' : 'working'
+  }
+
 /** What sort of day it is by law. */
-export const dayKind = (day: Day): DayKind => {
-  const year = calendarYears[day.slice(0, 4)]
-  if (!year) return 'unpublished'
-  const date = day.slice(5)
-  if (year.holidays.includes(date)) return 'off'
-  if (year.extraWorkingDays.includes(date)) return 'working'
-  return weekdayOf(day) >= 6 ? 'off' : 'working'
-}
+export const dayKind = dayKindIn(calendarYears)
 
 /** Is it a day off of the holiday table itself, not merely a weekend? */
 export const isHoliday = (day: Day): boolean =>

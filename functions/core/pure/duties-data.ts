@@ -71,6 +71,17 @@ export const DUTIES = {
     ),
     unconfirmed: true,
   },
+  publish: {
+    words: text('发布政策', 'Publish policies'),
+    roles: ['officer', 'supervisor'],
+    persons: 2,
+    grantedByTwo: false,
+    basis: text(
+      '《政府信息公开条例》第十七条：公开前的审查机制',
+      'Regulation on Open Government Information art. 17: what is published is examined first',
+    ),
+    unconfirmed: true,
+  },
   draw: {
     words: text('开奖', 'Draw'),
     roles: ['supervisor', 'notary'],

@@ -10,8 +10,9 @@ const isHan = (piece: string): boolean => {
   return (code >= 0x3400 && code <= 0x9fff) || code === 0xb7 || code > 0x1ffff
 }
 
-/** A piece as it may be shown: of a joined emoji its first picture, so that nothing unseen is ever kept. */
+/** A piece as it may be shown: of a joined emoji its first picture, of marks on a space the space, so that nothing unseen is kept. */
 const bare = (piece: string): string => {
+  if (/^\s/.test(piece)) return ' '
   const characters = [...piece]
   const joiner = characters.findIndex(isJoiner)
   return characters

@@ -1,6 +1,7 @@
 /** A notice in words: the kind's text, with its facts as people read them. */
 import { longDateText, timeText } from '../../core/pure/date-text'
 import type { Language } from '../../core/pure/errors'
+import { obligationsText } from '../../core/pure/obligation-names'
 import { fillPlaces, type NoticeFacts, type NoticeKind } from '../../core/pure/notices'
 import { say, text, type Text } from '../../core/pure/text'
 
@@ -18,7 +19,14 @@ export interface Words {
 /** Of a kind that this version does not know: of a later one, or given up. */
 const UNKNOWN = text('您有一条消息', 'There is a notice for you')
 
-const factIn = (name: string, fact: string | number, names: Names, language: Language): string => {
+/** A fact as people read it; nothing where an older notice does not have it. */
+export const factWord = (
+  name: string,
+  fact: string | number | undefined,
+  names: Names,
+  language: Language,
+): string => {
+  if (fact === undefined) return ''
   const called = (words: Text | undefined): string => (words ? say(words, language) : String(fact))
   if (name === 'day' || name.endsWith('Day')) return longDateText(String(fact), language)
   switch (name) {
@@ -28,6 +36,8 @@ const factIn = (name: string, fact: string | number, names: Names, language: Lan
       return called(names.hall(String(fact)))
     case 'matter':
       return called(names.matter(String(fact)))
+    case 'taxes':
+      return obligationsText(String(fact), language)
     default:
       return String(fact)
   }
@@ -39,10 +49,8 @@ export const wordsOf = (
   { names, language }: { readonly names: Names; readonly language: Language },
 ): Words => {
   if (!kind) return { title: say(UNKNOWN, language), body: '' }
-  const fact = (name: string): string => {
-    const found = facts[name]
-    return found === undefined ? '' : factIn(name, found, names, language)
-  }
+  const said = (name: string) => (language === 'en' ? facts[`${name}En`] : undefined) ?? facts[name]
+  const fact = (name: string): string => factWord(name, said(name), names, language)
   return {
     title: fillPlaces(say(kind.title, language), fact),
     body: fillPlaces(say(kind.body, language), fact),

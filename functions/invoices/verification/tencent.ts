@@ -7,7 +7,7 @@ import type { Services } from '../../core/io/context'
 import type { TencentVerifierConfiguration } from '../../core/io/invoice-verifier'
 import { checkedBase, parsedJson, signedHttp, type RawReply } from '../../core/io/outside/http'
 import type { InvoiceVerifier, Question } from './contract'
-import { tc3Headers } from './tc3'
+import { tc3Headers } from '../../core/io/outside/tc3'
 import { readAnswer, type ReadAnswer } from './tencent-answer'
 import { askedOf, isTooOld, type VerifyParameters } from './tencent-question'
 

@@ -10,6 +10,8 @@ export const notices = declareNotices('lottery', {
       'Your invoice won in the draw of {day}. It is looked at again first; then claim the prize on its page.',
     ),
     page: 'prize',
+    topic: 'lottery',
+    delivery: 'atMostOnce',
   },
   claim: {
     title: text('请领取您的奖金', 'Please claim your prize'),
@@ -18,6 +20,12 @@ export const notices = declareNotices('lottery', {
       'Your prize of the draw of {day} is confirmed: name an account by {untilDay}. Nobody asks for a code or a fee.',
     ),
     page: 'prize',
+    topic: 'lottery',
+    delivery: 'atLeastOnce',
+    template: {
+      name: 'prize',
+      fields: { draw: '{day}', result: '已中奖', until: '{untilDay}', hint: '我们不会索要验证码或费用' },
+    },
   },
   /** Where the last day is in a year whose holidays are not published yet. */
   claimOpen: {
@@ -27,6 +35,8 @@ export const notices = declareNotices('lottery', {
       'Your prize of the draw of {day} is confirmed: please name an account. The last day is settled once the holidays are published. Nobody asks for a code or a fee.',
     ),
     page: 'prize',
+    topic: 'lottery',
+    delivery: 'atLeastOnce',
   },
   paid: {
     title: text('奖金已支付', 'Your prize is paid'),
@@ -35,6 +45,8 @@ export const notices = declareNotices('lottery', {
       'Your prize of the draw of {day} is paid; your bank will show it.',
     ),
     page: 'prize',
+    topic: 'lottery',
+    delivery: 'atMostOnce',
   },
   bankRejected: {
     title: text('银行退回了奖金', 'The bank sent the prize back'),
@@ -43,6 +55,8 @@ export const notices = declareNotices('lottery', {
       'Your prize of the draw of {day} could not be paid. Please correct the account.',
     ),
     page: 'prize',
+    topic: 'lottery',
+    delivery: 'atMostOnce',
   },
   voided: {
     title: text('奖项取消', 'The prize is lost'),
@@ -51,6 +65,8 @@ export const notices = declareNotices('lottery', {
       'The invoice that won on {day} is void, reversed or against the rules: its prize is lost.',
     ),
     page: 'prize',
+    topic: 'lottery',
+    delivery: 'atLeastOnce',
   },
   expired: {
     title: text('奖金已过领取期限', 'The time to claim is over'),
@@ -59,5 +75,7 @@ export const notices = declareNotices('lottery', {
       'Your prize of the draw of {day} was not claimed in time, and went back to the pool.',
     ),
     page: 'prize',
+    topic: 'lottery',
+    delivery: 'atLeastOnce',
   },
 })

@@ -8,7 +8,7 @@ import { MOST_DAYS } from './campaign-limits'
 import { problem, type CampaignProblem } from './campaign-problem'
 import { drawProblems } from './campaign-problems-draws'
 import { poolProblems } from './campaign-problems-pools'
-import { isDivision } from './places'
+import { isDivision } from '../../core/pure/places'
 import { saidDay, saidYuan } from './said'
 
 export type { CampaignProblem } from './campaign-problem'

@@ -1,8 +1,8 @@
 /** What a campaign asks of the shop that issued an invoice: where, in which industry, itself or by proxy. Pure. */
 import { text, type Text } from '../../core/pure/text'
 import type { Sector } from './campaign'
-import { divisionStem, scopeOf } from './code-scope'
-import { placeText } from './places'
+import { divisionStem, scopeOf } from '../../core/pure/code-scope'
+import { placeText } from '../../core/pure/places'
 import { no, ok, unknown, type Check } from './reason'
 import { saidList } from './said'
 

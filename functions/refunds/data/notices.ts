@@ -10,6 +10,9 @@ export const notices = declareNotices('refunds', {
       '{hallId} has opened a refund for you. Please name an account; it aims to decide by {untilDay}.',
     ),
     page: 'refund',
+    topic: 'refunds',
+    delivery: 'atLeastOnce',
+    template: { name: 'refund', fields: { kind: '多缴税款退还', state: '已立案', note: '请填写收款账户' } },
   },
   accepted: {
     title: text('退税申请已受理', 'Your refund claim is accepted'),
@@ -18,6 +21,9 @@ export const notices = declareNotices('refunds', {
       'Your refund case of {day} was accepted by {hallId}, which aims to decide by {untilDay}.',
     ),
     page: 'refund',
+    topic: 'refunds',
+    delivery: 'atLeastOnce',
+    template: { name: 'refund', fields: { kind: '退税申请', state: '已受理', note: '预计办结日见申请详情' } },
   },
   notAccepted: {
     title: text('退税申请不予受理', 'Your refund claim is not accepted'),
@@ -26,6 +32,9 @@ export const notices = declareNotices('refunds', {
       'Your refund case of {day} is not accepted. The case says why, and how to object.',
     ),
     page: 'refund',
+    topic: 'refunds',
+    delivery: 'atLeastOnce',
+    template: { name: 'refund', fields: { kind: '退税申请', state: '不予受理', note: '理由见申请详情' } },
   },
   correctionAsked: {
     title: text('退税申请需要补正', 'Your refund claim needs something more'),
@@ -34,6 +43,12 @@ export const notices = declareNotices('refunds', {
       'Please supply everything on the list by {untilDay}. The office’s time stands still meanwhile.',
     ),
     page: 'refund',
+    topic: 'refunds',
+    delivery: 'atLeastOnce',
+    template: {
+      name: 'correction',
+      fields: { matter: '退税申请', missing: '清单见申请详情', until: '{untilDay}' },
+    },
   },
   lapsed: {
     title: text('逾期未补正，申请已终结', 'Not supplied in time: the claim has ended'),
@@ -42,6 +57,12 @@ export const notices = declareNotices('refunds', {
       'Your refund case of {day} ended since nothing was supplied. You can claim anew.',
     ),
     page: 'refund',
+    topic: 'refunds',
+    delivery: 'atLeastOnce',
+    template: {
+      name: 'refund',
+      fields: { kind: '退税申请', state: '已终结', note: '逾期未补正，可重新申请' },
+    },
   },
   approved: {
     title: text('退税申请已批准', 'Your refund is approved'),
@@ -50,6 +71,9 @@ export const notices = declareNotices('refunds', {
       '{hallId} has approved your refund case of {day}. The payment comes next.',
     ),
     page: 'refund',
+    topic: 'refunds',
+    delivery: 'atLeastOnce',
+    template: { name: 'refund', fields: { kind: '退税申请', state: '已批准', note: '接下来办理付款' } },
   },
   rejected: {
     title: text('退税申请未获批准', 'Your refund claim is rejected'),
@@ -58,6 +82,9 @@ export const notices = declareNotices('refunds', {
       'Your refund case of {day} is rejected. The case says why, and how to object.',
     ),
     page: 'refund',
+    topic: 'refunds',
+    delivery: 'atLeastOnce',
+    template: { name: 'refund', fields: { kind: '退税申请', state: '未获批准', note: '理由见申请详情' } },
   },
   paid: {
     title: text('退税款已支付', 'Your refund is paid'),
@@ -66,6 +93,9 @@ export const notices = declareNotices('refunds', {
       'The refund claimed on {day} is paid; your bank will show it.',
     ),
     page: 'refund',
+    topic: 'refunds',
+    delivery: 'atMostOnce',
+    template: { name: 'refund', fields: { kind: '退税申请', state: '已付款', note: '到账时间以银行为准' } },
   },
   settled: {
     title: text('退税已抵缴', 'Your refund is offset'),
@@ -74,6 +104,9 @@ export const notices = declareNotices('refunds', {
       'The refund claimed on {day} was offset in full; nothing is left to be paid.',
     ),
     page: 'refund',
+    topic: 'refunds',
+    delivery: 'atMostOnce',
+    template: { name: 'refund', fields: { kind: '退税申请', state: '已抵缴', note: '没有需要支付的款项' } },
   },
   bankRejected: {
     title: text('银行退回了退税款', 'The bank sent the refund back'),
@@ -82,5 +115,8 @@ export const notices = declareNotices('refunds', {
       'The refund claimed on {day} could not be paid. Please correct the account in the case.',
     ),
     page: 'refund',
+    topic: 'refunds',
+    delivery: 'atMostOnce',
+    template: { name: 'refund', fields: { kind: '退税申请', state: '银行退回', note: '请更正收款账户' } },
   },
 })

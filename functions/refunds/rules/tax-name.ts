@@ -1,6 +1,6 @@
 /** What a voucher's tax is called. */
 import { text, type Text } from '../../core/pure/text'
-import { taxes, type TaxCode } from '../data/taxes'
+import { taxes, type TaxCode } from '../../core/pure/taxes'
 
 export const isTax = (code: string): code is TaxCode => Object.prototype.hasOwnProperty.call(taxes, code)
 

@@ -1,5 +1,5 @@
 /**
- * Fourteen people who do not exist, with numbers whose check digits fit and whose division code (990102) is nobody's.
+ * Sixteen people who do not exist, with numbers whose check digits fit and whose division code (990102) is nobody's.
  * DEMONSTRATION DATA.
  */
 import type { RoleGrant } from '../../../functions/core/io/identity/roles'
@@ -119,6 +119,24 @@ export const demoPeople: readonly DemoPerson[] = [
     title: { zh: '公证员（发票摇奖：公布与开奖）', en: 'Notary (invoice lottery: publishes and draws)' },
     taxpayers: [],
     grants: [{ role: 'notary', halls: ['chengdong-1'], duties: ['draw'] }],
+  },
+  {
+    name: '沈知远',
+    title: {
+      zh: '税务人员（城东区，政策起草与发布）',
+      en: 'Officer (Chengdong District, writes and publishes policies)',
+    },
+    taxpayers: [],
+    grants: [{ role: 'officer', halls: ['chengdong-1'], duties: ['publish'] }],
+  },
+  {
+    name: '叶清',
+    title: {
+      zh: '大厅主管（城东区，政策核对与发布）',
+      en: 'Supervisor (Chengdong District, checks and publishes policies)',
+    },
+    taxpayers: [],
+    grants: [{ role: 'supervisor', halls: ['chengdong-1'], duties: ['publish'] }],
   },
   {
     name: '孙立',

@@ -8,7 +8,7 @@ import { useText } from '../../messages'
 import { texts } from './messages'
 import { Badge, Card, press, Screen, SearchDoor, Words, type IconName, type Tone } from '../../ui'
 import { openSearch } from '../services/search'
-import { DeadlineStrip } from './deadline-strip'
+import { DEADLINES, DeadlineStrip } from './deadline-strip'
 import { NextCard } from './next-card'
 import { PRIZES, PrizeFirst } from './prize-first'
 import { RefundFirst, WAITING } from './refund-first'
@@ -58,6 +58,7 @@ export default function Home() {
     invalidate(UNREAD)
     invalidate(WAITING)
     invalidate(PRIZES)
+    invalidate(DEADLINES)
     Taro.stopPullDownRefresh()
   })
   return (

@@ -85,15 +85,21 @@ const Who = ({ me }: { readonly me: Me }) => {
   )
 }
 
-/** Desks of who holds one of their duties: of the departure refund, and of the invoice lottery. */
+/** Desks of who holds one of their duties: of the departure refund, the invoice lottery and policies; one of who runs it all. */
 const DESKS = [
   { duties: ['customs'], id: 'customs', icon: 'globe', to: routes.customs() },
   { duties: ['pay'], id: 'agency', icon: 'refund', to: routes.refundAgency() },
   { duties: ['draw', 'review'], id: 'lottery', icon: 'idea', to: routes.lotteryOffice() },
+  { duties: ['publish'], id: 'policies', icon: 'book', to: routes.policiesOffice() },
+  { roles: ['admin', 'auditor'], id: 'undelivered', icon: 'bell', to: routes.undelivered },
 ] as const
 
 const desksOf = (grants: Me['grants']) =>
-  DESKS.filter(({ duties }) => duties.some((duty) => mayAct({ grants, duty })))
+  DESKS.filter((desk) =>
+    'roles' in desk
+      ? grants.some(({ role }) => desk.roles.some((one) => one === role))
+      : desk.duties.some((duty) => mayAct({ grants, duty })),
+  )
 
 const Desks = ({ grants }: Pick<Me, 'grants'>) => {
   const t = useText(texts)
@@ -205,6 +211,22 @@ const Doors = ({ signedIn }: { readonly signedIn: boolean }) => {
           onPress={() => void go(routes.prizes)}
         />
         <InboxDoor />
+        {signedIn && (
+          <ListItem
+            id="subscriptions"
+            lead={<Badge icon="settings" tone="gold" />}
+            title={t('subscriptions')}
+            note={t('subscriptionsNote')}
+            onPress={() => void go(routes.subscriptions)}
+          />
+        )}
+        <ListItem
+          id="profile"
+          lead={<Badge icon="people" />}
+          title={t('profile')}
+          note={t('profileNote')}
+          onPress={() => void go(routes.profile)}
+        />
         <ListItem
           id="privacy"
           lead={<Badge icon="lock" tone="ok" />}

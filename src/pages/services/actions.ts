@@ -43,7 +43,12 @@ export const GROUPS: readonly {
   },
   {
     text: 'group4',
-    actions: [action(12, 'shield'), action(13, 'book'), action(14, 'lock'), action(15, 'bell')],
+    actions: [
+      action(12, 'shield'),
+      action(13, 'book', 'partly'),
+      action(14, 'lock'),
+      action(15, 'bell', 'partly'),
+    ],
   },
   {
     text: 'group5',

@@ -45,6 +45,13 @@ const Now = ({ matters }: { readonly matters: number | undefined }) => {
         onPress={() => void go(routes.mine())}
       />
       <ListItem
+        id="now-deadlines"
+        lead={<Badge icon="bell" tone="gold" />}
+        title={t('nowDeadlines')}
+        note={t('nowDeadlinesNote')}
+        onPress={() => void go(routes.deadlines())}
+      />
+      <ListItem
         id="now-refund"
         lead={<Badge icon="refund" tone="ok" />}
         title={t('nowRefund')}
@@ -71,6 +78,13 @@ const Now = ({ matters }: { readonly matters: number | undefined }) => {
         title={t('nowLottery')}
         note={t('nowLotteryNote')}
         onPress={() => void go(routes.lottery)}
+      />
+      <ListItem
+        id="now-policies"
+        lead={<Badge icon="book" />}
+        title={t('nowPolicies')}
+        note={t('nowPoliciesNote')}
+        onPress={() => void go(routes.policies)}
       />
       <ListItem
         id="now-matters"
@@ -130,6 +144,8 @@ const WAYS: Readonly<Partial<Record<Action['text'], string>>> = {
   a9: routes.wallet(),
   a10: routes.invoices,
   a11: routes.lottery,
+  a13: routes.policies,
+  a15: routes.profile,
   a18: routes.officeDay(),
 }
 

@@ -142,7 +142,7 @@ describe('grant --duties', () => {
     const to = ['grant', '--account', c, '--role', 'officer', '--halls', 'h1', '--reason', '审核岗']
     expect(await admin(...to, '--by', a, '--duties', 'approve')).toEqual({
       code: 1,
-      said: '--duties: the role officer may hold review, pay, customs, moderate',
+      said: '--duties: the role officer may hold review, pay, customs, moderate, publish',
     })
     expect((await admin(...to, '--by', a, '--duties', 'review, moderate')).code).toBe(0)
     expect(await grants('c')).toEqual([{ role: 'officer', halls: ['h1'], duties: ['moderate', 'review'] }])

@@ -2,6 +2,11 @@
 import { appointments } from '../../../functions/appointments/collections'
 import { remind } from '../../../functions/appointments/work/inform'
 import { remindAt } from '../../../functions/appointments/rules/reminding'
+import { notices } from '../../../functions/appointments/data/notices'
+import { deliveries } from '../../../functions/core/io/delivery/collections'
+import { planDeliveries } from '../../../functions/core/io/delivery/plan'
+import { transact } from '../../../functions/core/io/store/transact'
+import { DEFAULT_CHOICES } from '../../../functions/core/pure/delivery/choices'
 import { events } from '../../../functions/core/io/events/collections'
 import { HOUR, instantOf } from '../../../functions/core/pure/time'
 import { DAY, eachWorld, HALL, wish, type World } from './world'
@@ -48,6 +53,32 @@ test('what was cancelled is not reminded of, and one’s own doing is not told',
   world.now = EVENING
   await world.settle()
   expect(await kinds()).toEqual(['booked'])
+})
+
+test('a message of it that waits for the morning is taken back when it is cancelled in the night', async () => {
+  const token = await world.signIn('林小雨')
+  const { id } = await book(token)
+  await world.settle()
+  const { services } = world.instance
+  const [visit] = await world.all(appointments)
+  const accountId = visit?.doc.accountId ?? ''
+  const planned = await transact(services, (tx) =>
+    planDeliveries(tx, {
+      noticeId: 'nt_1',
+      accountId,
+      kind: notices.tomorrow.kind,
+      terms: notices.tomorrow,
+      facts: {},
+      about: id,
+      choices: { ...DEFAULT_CHOICES, channels: { wechat: false, sms: true, email: false } },
+    }),
+  )
+  expect(planned).toHaveLength(1)
+  await world.expect('cancel', { id }, { token })
+  await world.settle({ again: true })
+  expect((await world.all(deliveries)).map(({ doc: { state, why } }) => [state, why])).toEqual([
+    ['failed', 'Withdrawn'],
+  ])
 })
 
 test('closed by its hall it is told, not reminded of even while its sweep is to come, and told again when the day opens', async () => {

@@ -1,5 +1,6 @@
 /** Notices as their person sees them: told once, in the language of whoever reads, and read when they are. */
 import { notices as ofAppointments } from '../../../functions/appointments/data/notices'
+import { notices as ofRefunds } from '../../../functions/refunds/data/notices'
 import { deployment } from '../../../functions/deployment'
 import { accounts } from '../../../functions/core/io/identity/collections'
 import { allOf } from '../../../functions/core/io/store/pages'
@@ -58,6 +59,22 @@ test('comes newest first, page by page', async () => {
     'ap_1',
     'ap_0',
   ])
+})
+
+test('is listed by its topic, page by page, and says which it is', async () => {
+  const paid = { notice: ofRefunds.paid, facts: { day: '2026-11-20' } }
+  await told({}, paid, {}, { ...paid, about: 'rf_2' }, paid)
+  const topicsOf = (reply: { readonly body: unknown }) =>
+    (reply.body as { items: { topic: string | null }[] }).items.map(({ topic }) => topic)
+  expect((await inbox.call('mine', { topic: 'refunds', limit: 2 }, { token })).body).toMatchObject({
+    items: [{ topic: 'refunds' }, { topic: 'refunds', link: { id: 'rf_2' } }],
+    next: expect.any(String),
+  })
+  expect(topicsOf(await inbox.call('mine', { topic: 'appointments' }, { token }))).toEqual(
+    Array(2).fill('appointments'),
+  )
+  expect(topicsOf(await inbox.call('mine', { topic: 'lottery' }, { token }))).toEqual([])
+  expect(topicsOf(await inbox.call('mine', {}, { token }))).toHaveLength(5)
 })
 
 test('the same event, handled again, tells nothing new; nor does the same thing from a handler that ran twice', async () => {

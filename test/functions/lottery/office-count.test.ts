@@ -5,7 +5,7 @@ import { reader } from '../../../functions/core/io/store/reader'
 import { DAY_MS, instantOf, MINUTE } from '../../../functions/core/pure/time'
 import { lotteryCounted, lotteryDaySums } from '../../../functions/lottery/collections-office'
 import { countEntries } from '../../../functions/lottery/work/office-count'
-import { dyingAt } from './dying'
+import { dyingAt } from '../../harness/dying'
 import { writeEntries, type Written } from './office-entries'
 import { CAMPAIGN, openWorld, OPERATOR, type World } from './world'
 

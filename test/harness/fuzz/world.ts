@@ -77,6 +77,34 @@ export interface World {
   close(): Promise<void>
 }
 
+/** Nobody answers there either: messages wait. */
+const EVERY_CHANNEL: TestServices['settings']['delivery'] = {
+  wechat: {
+    templates: { appointment: { id: 'template-of-appointments', keys: { state: 'phrase1', time: 'time2' } } },
+    opens: 'formal',
+    perSecond: 100,
+  },
+  sms: {
+    baseUrl: 'http://127.0.0.1:9',
+    secretId: 'AKIDofTheFuzzer',
+    secretKey: 'keyOfTheFuzzer',
+    region: 'ap-guangzhou',
+    appId: '1400000000',
+    sign: '税帮',
+    codeTemplate: '100001',
+    noticeTemplate: '100002',
+    perSecond: 50,
+  },
+  email: {
+    host: '127.0.0.1',
+    port: 9,
+    security: 'none',
+    login: null,
+    from: { name: '税帮', address: 'notices@example.cn' },
+    perSecond: 10,
+  },
+}
+
 const wechatServer = async (): Promise<{ readonly url: string; close(): void }> => {
   const server = createServer((request, response) => {
     const code = new URL(request.url ?? '/', 'http://wechat').searchParams.get('js_code') ?? ''
@@ -97,6 +125,7 @@ export const openWorld = async (random: Random, seed: number): Promise<World> =>
       wechat: { baseUrl: wechat.url, appId: 'app', secret: 'secret' },
       // Nobody answers there: rounds of this chain are brought by hand.
       lottery: { chain: { ...testChain().chain }, relays: ['http://127.0.0.1:9'] },
+      delivery: EVERY_CHANNEL,
     },
   })
   await demo.seed(services)

@@ -32,6 +32,7 @@ export const signatureProblem = (
   bytes: Buffer,
   { secretId, secretKey }: Credentials,
   nowSeconds: number,
+  product = 'ocr',
 ): string | undefined => {
   const found = FORM.exec(headerOf(request, 'authorization'))
   if (!found) return 'AuthFailure.InvalidAuthorization'
@@ -46,7 +47,7 @@ export const signatureProblem = (
   const utc = [day.getUTCFullYear(), day.getUTCMonth() + 1, day.getUTCDate()].map((n) =>
     String(n).padStart(2, '0'),
   )
-  if (date !== utc.join('-') || service !== 'ocr') return 'AuthFailure.SignatureFailure'
+  if (date !== utc.join('-') || service !== product) return 'AuthFailure.SignatureFailure'
   const digest = createHash('sha256')
     .update(canonicalOf(request, names, bytes))
     .digest('hex')

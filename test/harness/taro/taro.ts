@@ -73,6 +73,7 @@ const Taro = {
   request: jest.fn(),
   cloud: { init: jest.fn(), callFunction: jest.fn() },
   login: jest.fn(),
+  requestSubscribeMessage: jest.fn(),
   scanCode: jest.fn(),
   getLocation: jest.fn(),
   openLocation: jest.fn(done),
@@ -110,4 +111,5 @@ export const resetTaro = (): void => {
   Taro.request.mockReset()
   Taro.cloud.callFunction.mockReset()
   Taro.login.mockReset()
+  Taro.requestSubscribeMessage.mockReset()
 }

@@ -4,6 +4,7 @@ import { prefer } from '../../../src/client/preferences'
 import { forgetQueries } from '../../../src/client/queries'
 import { signOutHere } from '../../../src/client/session'
 import InboxPage from '../../../src/packages/inbox/list'
+import { toldKey } from '../../../src/packages/inbox/model/told'
 import HomePage from '../../../src/pages/home'
 import MePage from '../../../src/pages/me'
 import { refuse } from '../../harness/taro/server'
@@ -25,6 +26,7 @@ const notice = (letter: string, over: Readonly<Record<string, unknown>> = {}) =>
   id: idOf(letter),
   title: '预约成功',
   body: '11月24日 周二 10:00，城东办税服务厅。',
+  topic: 'appointments',
   link: ticket,
   at: NOW - letter.charCodeAt(0),
   readAt: null,
@@ -120,11 +122,162 @@ it('empty, it says what will be here; failed, it has a way out; signed out, it a
   expect(asked).toEqual([])
 })
 
+const why = (over: Readonly<Record<string, unknown>> = {}) => ({
+  kind: 'appointments.booked',
+  topic: 'appointments',
+  at: NOW,
+  stopped: false,
+  muted: false,
+  channels: [
+    { channel: 'wechat', state: 'sent', why: null, digest: false, due: null, endedAt: NOW },
+    { channel: 'sms', state: 'none', why: 'channelOff', digest: false, due: null, endedAt: null },
+    { channel: 'email', state: 'waiting', why: 'Quiet', digest: true, due: NOW, endedAt: null },
+  ],
+  cap: 5,
+  ...over,
+})
+
+it('shows one topic, says when that is empty, and has a way back to all', async () => {
+  const { calls } = show({
+    'inbox/mine': ({ topic }: { topic?: string }) => ({
+      items: topic === 'lottery' ? [] : topic === 'refunds' ? [notice('c', { topic })] : [notice('a')],
+    }),
+  })
+  expect(await seen('topics-all')).toHaveAttribute('aria-checked', 'true')
+  await tap('topics-refunds')
+  await seen(`notice-${idOf('c')}`)
+  expect(calls('inbox/mine')).toContainEqual({ limit: 20, topic: 'refunds' })
+  // All is marked as read from the whole list alone.
+  expect(document.getElementById('read-all')).toBeNull()
+  await tap('topics-lottery')
+  expect(await screen.findByText('“发票摇奖”没有消息')).toBeInTheDocument()
+  await act(async () => screen.getByRole('button', { name: '看全部消息' }).click())
+  await seen(`notice-${idOf('a')}`)
+})
+
+it('tells why one came, and by which ways it was told', async () => {
+  const { calls } = show({ 'subscriptions/why': why() })
+  await tap(`why-${idOf('a')}`)
+  const sheet = await seen('why-sheet')
+  await seen('why-channels')
+  for (const said of [
+    '预约成功',
+    '预约办税',
+    '每种方式每天最多 5 条',
+    '已于',
+    '您没有打开这种方式',
+    '与其他消息合并',
+  ])
+    expect(sheet).toHaveTextContent(said)
+  expect(calls('subscriptions/why')).toEqual([{ id: idOf('a') }])
+  expect(namelessControls()).toEqual([])
+  await tap('why-go')
+  expect(Taro.navigateTo).toHaveBeenLastCalledWith({ url: '/packages/booking/ticket/index?id=ap_1' })
+})
+
+it.each(['topic', 'this'])('stops the %s by one tap, and takes it back by another', async (what) => {
+  const { calls } = show({ 'subscriptions/why': why(), 'subscriptions/stop': { stopped: [], muted: [] } })
+  await tap(`why-${idOf('a')}`)
+  await tap(`stop-${what}`)
+  await seen(`stopped-${what}`)
+  await tap(`undo-${what}`)
+  await seen(`stop-${what}`)
+  expect(calls('subscriptions/stop')).toEqual([
+    { id: idOf('a'), what, undo: false },
+    { id: idOf('a'), what, undo: true },
+  ])
+})
+
+it('a refused stop says why; of a notice about nothing, only its topic can be stopped', async () => {
+  show({
+    'inbox/mine': { items: [notice('a', { link: { page: 'deadlines', id: null } })] },
+    'subscriptions/why': why(),
+    'subscriptions/stop': refuse(403, 'FORBIDDEN', '现在不行。'),
+  })
+  await tap(`why-${idOf('a')}`)
+  await tap('stop-topic')
+  expect(await screen.findByText('现在不行。')).toBeInTheDocument()
+  expect(document.getElementById('stop-this')).toBeNull()
+  expect(document.getElementById('stopped-topic')).toBeNull()
+})
+
+it('why fails with a way out, and a kind that is not known here offers nothing to stop', async () => {
+  const { unmount } = show({ 'subscriptions/why': refuse(403, 'FORBIDDEN', '查不到。') })
+  await tap(`why-${idOf('a')}`)
+  expect(await screen.findByText('查不到。')).toBeInTheDocument()
+  await tap('why-close')
+  expect(document.getElementById('why-sheet')).toBeNull()
+  unmount()
+  act(() => forgetQueries(''))
+  show({ 'subscriptions/why': why({ topic: null, cap: null }) })
+  await tap(`why-${idOf('a')}`)
+  expect(await screen.findByText('这一类消息在这个版本里没有更多说明。')).toBeInTheDocument()
+  expect(document.getElementById('stop-topic')).toBeNull()
+})
+
+describe('opened from a message', () => {
+  const named = (letter: string, change = {}) =>
+    onStage(
+      InboxPage,
+      { notice: idOf(letter) },
+      {
+        'inbox/mine': ({ after }: { after?: string }) =>
+          after === 'c1' ? { items: [notice('c')] } : { items: [notice('a')], next: 'c1' },
+        'inbox/unread': { unread: 1 },
+        'inbox/read': { unread: 0 },
+        'subscriptions/why': why(),
+        ...change,
+      },
+      { path: 'packages/inbox/list/index' },
+    )
+
+  it('the notice is there at once, and read by that; closed, it stays closed', async () => {
+    const { calls } = named('a')
+    await seen('why-sheet')
+    await waitFor(() => expect(calls('inbox/read')).toEqual([{ id: idOf('a') }]))
+    await tap('why-close')
+    await act(async () => {
+      await Promise.all(fireHook('didShow'))
+    })
+    expect(document.getElementById('why-sheet')).toBeNull()
+  })
+
+  it('one of a later page is looked for', async () => {
+    const { calls } = named('c')
+    await seen('why-sheet')
+    await waitFor(() => expect(calls('subscriptions/why')).toEqual([{ id: idOf('c') }]))
+  })
+
+  it('one that is not there is said, and the list stands', async () => {
+    named('z')
+    await seen('lost-notice')
+    expect(el(`notice-${idOf('a')}`)).toBeInTheDocument()
+    expect(document.getElementById('why-sheet')).toBeNull()
+  })
+})
+
+test.each([
+  [{ state: 'failed', why: 'NoGrant' }, 'told.NoGrant'],
+  [{ state: 'none', why: 'topicStopped' }, 'told.topicStopped'],
+  [{ state: 'none', why: null }, 'told.none'],
+  [{ state: 'failed', why: 'Wechat43101' }, 'told.failed'],
+  // What waits says when it goes out: why is no news.
+  [{ state: 'waiting', why: 'NoGrant' }, 'told.waiting'],
+  [{ state: 'unknown', why: 'Timeout' }, 'told.unknown'],
+] as const)('%p is told as %s', (told, key) => expect(toldKey(told)).toBe(key))
+
+it('leads to the choices', async () => {
+  show()
+  await tap('choices')
+  expect(Taro.navigateTo).toHaveBeenLastCalledWith({ url: '/packages/subscriptions/settings/index' })
+})
+
 it('in English', async () => {
   show()
   act(() => prefer({ language: 'en' }))
   expect(await screen.findByText('Mark all as read')).toBeInTheDocument()
   expect(await screen.findByText('Unread')).toBeInTheDocument()
+  expect(screen.getByText('Filing deadlines')).toBeInTheDocument()
 })
 
 describe.each([
@@ -154,4 +307,17 @@ describe.each([
     await act(async () => Promise.resolve())
     expect(document.body).not.toHaveTextContent('未读')
   })
+})
+
+it('shows what comes while it is open: the count is asked for again, and the list when it has grown', async () => {
+  const { calls, answers } = show()
+  await seen(`notice-${idOf('a')}`)
+  await act(() => jest.advanceTimersByTimeAsync(10_000))
+  expect(calls('inbox/unread').length).toBeGreaterThan(1)
+  const lists = calls('inbox/mine').length
+  answers['inbox/unread'] = { unread: 2 }
+  answers['inbox/mine'] = { items: [notice('c', { title: '与您有关的新政策' }), notice('a')] }
+  await act(() => jest.advanceTimersByTimeAsync(20_000))
+  expect(await screen.findByText('与您有关的新政策')).toBeInTheDocument()
+  expect(calls('inbox/mine')).toHaveLength(lists + 1)
 })

@@ -4,6 +4,7 @@ import { LOG_LEVELS, type LogLevel } from '../log/lines'
 import type { Settings } from '../context'
 import type { FilesConfiguration } from '../files/configuration'
 import type { StoreConfiguration } from '../store/configuration'
+import type { DeliveryConfiguration } from '../delivery/configuration'
 import { given, openProblems, switchAt, type Environment, type Problems } from './problems'
 import { readFilesConfiguration } from './configuration-files'
 import { readInvoicesConfiguration } from './configuration-invoices'
@@ -42,7 +43,16 @@ const callsOf = (text: string | undefined): number => {
   return text === 'off' ? Infinity : Number(text)
 }
 
-const readSettings = (environment: Environment, problems: Problems): Settings => {
+/** Reads the channels' part: given by who sends; for anybody else there is no channel, and nothing of it is loaded. */
+export type ChannelsReader = (environment: Environment, problems: Problems) => DeliveryConfiguration
+
+const NO_CHANNELS: DeliveryConfiguration = { wechat: null, sms: null, email: null }
+
+const readSettings = (
+  environment: Environment,
+  problems: Problems,
+  channels: ChannelsReader | undefined,
+): Settings => {
   const { check } = problems
   const demonstration = switchAt(environment, 'DEMONSTRATION', problems, 'on')
   const minVersion = given(environment, 'MIN_VERSION') ?? '0.0.0'
@@ -57,16 +67,22 @@ const readSettings = (environment: Environment, problems: Problems): Settings =>
   const payout = readPayoutConfiguration(environment, problems)
   const invoices = readInvoicesConfiguration(environment, problems)
   const lottery = readLotteryConfiguration(environment, problems)
-  return { demonstration, wechat: { baseUrl, appId, secret }, minVersion, payout, invoices, lottery }
+  const delivery = channels ? channels(environment, problems) : NO_CHANNELS
+  const wechat = { baseUrl, appId, secret }
+  return { demonstration, wechat, minVersion, payout, invoices, lottery, delivery }
 }
 
 /**
  * `DATA_DIR`, `LOG_LEVEL`, `RATE_LIMIT` (calls a minute for one account, or `off`), `METRICS` (`on`, `off`), `DEMONSTRATION`
- * (`on`, `off`), `MIN_VERSION`, `WECHAT_BASE_URL`, `WECHAT_APPID`, `WECHAT_SECRET`; for the store, the files, payouts and
+ * (`on`, `off`), `MIN_VERSION`, `WECHAT_BASE_URL`, `WECHAT_APPID`, `WECHAT_SECRET`; for the store, the files, payouts, channels and
  * invoices see their own readers.
  * @param problems where everything that is wrong is noted; something stands for what is wrong, so that reading goes on
  */
-export const gatherConfiguration = (environment: Environment, problems: Problems): Gathered => {
+export const gatherConfiguration = (
+  environment: Environment,
+  problems: Problems,
+  channels?: ChannelsReader,
+): Gathered => {
   const { check } = problems
   const dataDir = resolve(given(environment, 'DATA_DIR') ?? './data')
   const before = problems.count()
@@ -83,7 +99,7 @@ export const gatherConfiguration = (environment: Environment, problems: Problems
   const isRate = Number.isInteger(callsPerMinute) && callsPerMinute >= 1 && callsPerMinute <= MOST_CALLS
   check(callsPerMinute === Infinity || isRate, 'RATE_LIMIT: calls a minute, a whole number from 1, or off')
   const metricLines = switchAt(environment, 'METRICS', problems, 'on')
-  const settings = readSettings(environment, problems)
+  const settings = readSettings(environment, problems, channels)
   return {
     configuration: {
       store,
@@ -99,9 +115,9 @@ export const gatherConfiguration = (environment: Environment, problems: Problems
 }
 
 /** @throws ConfigurationError listing every problem */
-export const readConfiguration = (environment: Environment): Configuration => {
+export const readConfiguration = (environment: Environment, channels?: ChannelsReader): Configuration => {
   const problems = openProblems()
-  const { configuration } = gatherConfiguration(environment, problems)
+  const { configuration } = gatherConfiguration(environment, problems, channels)
   problems.end()
   return configuration
 }

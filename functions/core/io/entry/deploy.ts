@@ -17,6 +17,7 @@ const telemetry: InstanceOptions['telemetry'] = (configuration) =>
 export const deploy = (
   name: string,
   functionModule: FunctionModule,
+  options: Pick<InstanceOptions, 'channels'> = {},
 ): { readonly main: CloudbaseMain; readonly handler: LambdaHandler } => {
   let entry: Promise<Entry> | undefined
   const entryOf = (): Promise<Entry> => {
@@ -25,6 +26,7 @@ export const deploy = (
       environment: process.env,
       telemetry,
       oneOfMany: true,
+      ...options,
     })
       .then((instance) => instance.entry)
       .catch((error: unknown) => {

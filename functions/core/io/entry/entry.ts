@@ -242,6 +242,7 @@ const answer = async ({ envelope, procedure, services, of, caller, now }: Admitt
       userAgent: (headers['user-agent'] ?? '').slice(0, USER_AGENT_LENGTH),
       address: envelope.address ?? '',
     },
+    ...(envelope.source?.openid === undefined ? {} : { openid: envelope.source.openid }),
     transact: once.transact,
     identity: once.identity,
     answered: once.answered,

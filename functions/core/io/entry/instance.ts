@@ -17,7 +17,7 @@ import type { CollectionSpec } from '../store/collection'
 import { openStore } from '../store/open'
 import { observedStore } from '../telemetry/observed-store'
 import type { Telemetry } from '../telemetry/telemetry'
-import { gatherConfiguration, type Configuration, type Gathered } from './configuration'
+import { gatherConfiguration, type ChannelsReader, type Configuration, type Gathered } from './configuration'
 import { createEntry, type Entry } from './entry'
 import { openProblems, type Problems } from './problems'
 import type { FunctionModule } from './procedures'
@@ -35,6 +35,8 @@ export interface InstanceOptions {
   /** What is kept beside the functions' own documents: an operator's commands look at all. */
   readonly collections?: readonly CollectionSpec[]
   readonly environment: Readonly<Record<string, string | undefined>>
+  /** Of who sends: reads how its channels are spoken to. */
+  readonly channels?: ChannelsReader
   /** Takes the place of the log that the environment asks for. */
   readonly log?: Log
   readonly clock?: () => number
@@ -121,7 +123,7 @@ const openParts = async ({
 export const openInstance = async (options: InstanceOptions): Promise<Instance> => {
   const { environment, clock = Date.now, random = pooledRandom() } = options
   const problems = options.problems ?? openProblems()
-  const gathered = gatherConfiguration(environment, problems)
+  const gathered = gatherConfiguration(environment, problems, options.channels)
   const { configuration } = gathered
   const mended: Mended[] = []
   const {

@@ -1,12 +1,12 @@
 /** Who handles which kind of event. Generated from the registry by `npm run docs`: do not edit. */
 
 export const SUBSCRIPTIONS: Readonly<Record<string, readonly string[]>> = {
-  'accounts.bindingEnded': ['accounts'],
+  'accounts.bindingEnded': ['accounts', 'deadlines', 'profiles'],
   'accounts.claimsDisplaced': ['accounts'],
   'accounts.erased': ['accounts', 'appointments', 'lottery', 'refunds'],
   'accounts.erasureUnderWay': ['accounts'],
   'accounts.nameUnneeded': ['accounts'],
-  'accounts.taxpayerErased': ['appointments', 'refunds'],
+  'accounts.taxpayerErased': ['appointments', 'profiles', 'refunds'],
   'accounts.verified': ['appointments'],
   'appointments.booked': ['appointments'],
   'appointments.cancelled': ['appointments'],
@@ -16,9 +16,13 @@ export const SUBSCRIPTIONS: Readonly<Record<string, readonly string[]>> = {
   'appointments.ownerErased': ['appointments'],
   'appointments.seatFreed': ['appointments'],
   'appointments.visitNears': ['appointments'],
+  'deadlines.rangeDue': ['deadlines'],
   'inbox.notice': ['inbox'],
   'lottery.payoutSettled': ['lottery'],
   'lottery.prizeEnded': ['lottery'],
+  'policies.changed': ['policies'],
+  'policies.tell': ['policies'],
+  'profiles.changed': ['profiles'],
   'refunds.caseEnded': ['refunds'],
   'refunds.clockRuns': ['refunds'],
   'refunds.correctionLapses': ['refunds'],

@@ -13,6 +13,8 @@ export interface NewNotice {
   readonly about: string | null
   /** When it is shown; at once when absent. */
   readonly due?: Instant
+  /** Messages beside the inbox are of no use after it: an appointment has begun. Absent: three days. */
+  readonly until?: Instant
   /**
    * For a handler of an event, which may run twice: the same text each time, and the person is told once. In a commit with a
    * receipt the notice's own event does this work.
@@ -27,13 +29,20 @@ export const NOTICE_EVENT = 'inbox.notice'
  * @throws Error when a place of its text has no fact: a defect of who gives it
  * @example notify(tx, { notice: notices.booked, accountId, facts: { day, start, hallId, matter }, about: id })
  */
-export const notify = (tx: Tx, { notice, accountId, facts, about, due, once }: NewNotice): void => {
+export const notify = (tx: Tx, { notice, accountId, facts, about, due, until, once }: NewNotice): void => {
   const places = [notice.title, notice.body].flatMap(({ zh, en }) => [...placesIn(zh), ...placesIn(en)])
   const missing = places.find((name) => facts[name] === undefined)
   if (missing !== undefined) throw new Error(`${notice.kind} needs the fact ${missing}`)
   emit(tx, {
     kind: NOTICE_EVENT,
     due: due ?? tx.now,
-    payload: { accountId, kind: notice.kind, facts, about, ...(once === undefined ? {} : { once }) },
+    payload: {
+      accountId,
+      kind: notice.kind,
+      facts,
+      about,
+      ...(once === undefined ? {} : { once }),
+      ...(until === undefined ? {} : { until }),
+    },
   })
 }

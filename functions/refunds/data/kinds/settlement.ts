@@ -7,7 +7,7 @@ import type { Condition } from '../conditions'
 import { closingSections, periodFields } from '../fields'
 import { applicationForm, closingMaterials, paymentVoucher } from '../materials'
 import { practice } from '../statutes'
-import type { TaxCode } from '../taxes'
+import type { TaxCode } from '../../../core/pure/taxes'
 import { thirtyDaysAlike } from '../terms'
 
 const lawOfSettlement = text(

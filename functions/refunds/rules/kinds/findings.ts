@@ -14,7 +14,7 @@ import {
   voucherLeft,
   type Condition,
 } from '../../data/conditions'
-import type { TaxCode } from '../../data/taxes'
+import type { TaxCode } from '../../../core/pure/taxes'
 import type { Known, KindLaw } from '../kind'
 import { threeYears } from '../limitation'
 import { taxName } from '../tax-name'

@@ -10,6 +10,7 @@ import { useAction } from '../../../client/use-action'
 import { useClock } from '../../../client/use-now'
 import { useText } from '../../../messages'
 import { Await, Empty, Note, Screen, Words } from '../../../ui'
+import { RemindMe } from '../../../ui/remind-me'
 import { texts } from '../messages'
 import type { Cancelled } from '../model/answers'
 import { cancelMeans, isUsable, outlookOf } from '../model/ticket'
@@ -84,6 +85,9 @@ const After = ({ cancelled }: { readonly cancelled: Cancelled }) => {
   )
 }
 
+/** What comes after a booking: what becomes of it, and the reminder before it. */
+const REMINDERS = ['appointment', 'visit'] as const
+
 const Booked = () => {
   const t = useText(texts)
   return (
@@ -92,6 +96,7 @@ const Booked = () => {
         <Words as="b">{t('ticket.booked')}</Words>
         <Words as="s">{t('ticket.bookedLead')}</Words>
       </View>
+      <RemindMe templates={REMINDERS} />
     </Note>
   )
 }

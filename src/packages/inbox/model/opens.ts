@@ -5,7 +5,9 @@ import { routes } from '../../../client/routes'
 const ADDRESSES: Readonly<Record<NoticePage, (id: string | null) => string | undefined>> = {
   ticket: (id) => (id === null ? undefined : routes.ticket(id)),
   departure: (id) => (id === null ? routes.departures : routes.departureForm(id)),
+  policy: (id) => (id === null ? undefined : routes.policy(id)),
   prize: (id) => (id === null ? routes.prizes : routes.prize(id)),
+  deadlines: (day) => routes.deadlines(day === null ? {} : { day }),
   refund: (id) => (id === null ? routes.refunds : routes.refundCase(id)),
 }
 

@@ -6,8 +6,9 @@ import { hallToShow } from '../../../client/halls-on-duty'
 import { go, routes } from '../../../client/routes'
 import { useLanguage, useText } from '../../../messages'
 import { datedText } from '../../../messages/dates'
-import { Badge, Button, Empty, ListItem, Note, PagedList, Screen, Section, Tag } from '../../../ui'
+import { Badge, Button, Empty, ListItem, PagedList, Screen, Section, Tag } from '../../../ui'
 import { HallChoice } from '../../../ui/hall-choice'
+import { Begun } from '../../../ui/of-office'
 import { texts } from '../messages'
 import type { CampaignRow, Hall } from '../model/answers'
 import { forgetKept, keptName, recallKept } from '../model/kept'
@@ -46,40 +47,24 @@ const Row = ({ row, mayDraw }: { readonly row: CampaignRow; readonly mayDraw: bo
   )
 }
 
-/** What was begun and never saved is there again. */
-const Begun = ({ hallId }: { readonly hallId: string }) => {
-  const t = useText(texts)
-  const name = keptName(hallId, undefined)
-  const [there, setThere] = useState(() => recallKept(name) !== undefined)
-  if (!there) return null
-  const drop = (): void => {
-    forgetKept(name)
-    setThere(false)
-  }
-  return (
-    <Note icon="edit">
-      <View>{t('home.begun')}</View>
-      <View className="sb-pair">
-        <Button id="begun-drop" kind="ghost" onPress={drop}>
-          {t('home.begunDrop')}
-        </Button>
-        <Button id="begun-go" kind="ghost" onPress={() => void go(routes.editCampaign({ hallId }))}>
-          {t('home.begunGo')}
-        </Button>
-      </View>
-    </Note>
-  )
-}
-
 const OfHall = ({ hall }: { readonly hall: Hall }) => {
   const t = useText(texts)
+  const kept = keptName(hall.id, undefined)
   const campaigns = useCampaigns(hall.id)
   const [choosing, setChoosing] = useState(false)
   const may = hall.duties.includes('draw')
   const begin = may ? { action: t('home.new'), onAction: () => setChoosing(true) } : {}
   return (
     <>
-      {may && <Begun hallId={hall.id} />}
+      {may && (
+        <Begun
+          is={() => recallKept(kept) !== undefined}
+          forget={() => forgetKept(kept)}
+          to={routes.editCampaign({ hallId: hall.id })}
+        >
+          {t('home.begun')}
+        </Begun>
+      )}
       {may && (
         <Button id="new-campaign" icon="plus" block onPress={() => setChoosing(true)}>
           {t('home.new')}

@@ -1,11 +1,8 @@
 /** Words of the pages of who runs a lottery, en. */
 export const texts = {
   title: 'Lottery office',
-  signIn: 'Sign in with a staff account',
   noHall: 'Your account has no duty of a lottery',
   noHallWay: 'The duties to draw and to review are granted by an administrator, hall by hall.',
-  toMe: 'Back to “Me”',
-  gone: 'Not found',
   goneWay: 'It may have another name by now, or be of another hall.',
   toCampaigns: 'Campaigns of my hall',
   hall: 'Hall',
@@ -25,8 +22,6 @@ export const texts = {
   'home.saved.nobody': 'To be checked and published',
   'home.savedReview': 'A draft, not published yet',
   'home.begun': 'A new campaign was begun and not saved.',
-  'home.begunGo': 'Go on with it',
-  'home.begunDrop': 'Throw it away',
 
   'new.title': 'What to begin with',
   'new.lead': 'All its rules come along, its days are moved ahead; the new campaign gets an id of its own.',

@@ -1,11 +1,8 @@
 /** 摇奖管理各页的文字，中文。 */
 export const texts = {
   title: '摇奖管理',
-  signIn: '请用工作人员账户登录',
   noHall: '您的账户没有摇奖的职责',
   noHallWay: '开奖或审核的职责由管理员按大厅授予。',
-  toMe: '回到“我的”',
-  gone: '没有找到',
   goneWay: '它可能已被改名，或者属于别的大厅。',
   toCampaigns: '看本厅的活动',
   hall: '大厅',
@@ -23,8 +20,6 @@ export const texts = {
   'home.saved.nobody': '等人核对公布',
   'home.savedReview': '草稿，还没有公布',
   'home.begun': '有一份没有保存的新活动。',
-  'home.begunGo': '接着写',
-  'home.begunDrop': '丢弃',
 
   'new.title': '从哪里开始',
   'new.lead': '规则会全部带过来，日期顺延到以后；活动代号由您另起。',

@@ -1,8 +1,7 @@
-/** The frame of a page of the office: signed out, no hall of one’s own, an address that names nothing. */
-import type { PropsWithChildren } from 'react'
-import { go, routes } from '../../../client/routes'
+/** The frame of a page of the office, in the words of a lottery. */
+import { routes } from '../../../client/routes'
 import { useText } from '../../../messages'
-import { Await, Empty, SignedOut } from '../../../ui'
+import { GoneOfOffice, OfOffice as Frame } from '../../../ui/of-office'
 import { texts } from '../messages'
 import type { Hall } from '../model/answers'
 import { useOffice } from './queries'
@@ -10,33 +9,14 @@ import { useOffice } from './queries'
 /** Whoever has no lottery is told so, with a way out. */
 export const OfOffice = ({ children }: { readonly children: (halls: readonly Hall[]) => JSX.Element }) => {
   const t = useText(texts)
-  const office = useOffice()
-  if (office.signedOut) return <SignedOut title={t('signIn')} />
   return (
-    <Await query={office}>
-      {({ halls }) =>
-        halls.length === 0 ? (
-          <Empty icon="desk" title={t('noHall')} action={t('toMe')} onAction={() => void go(routes.me)}>
-            {t('noHallWay')}
-          </Empty>
-        ) : (
-          children(halls)
-        )
-      }
-    </Await>
+    <Frame office={useOffice()} none={{ title: t('noHall'), way: t('noHallWay') }}>
+      {children}
+    </Frame>
   )
 }
 
-export const Gone = ({ children }: PropsWithChildren) => {
+export const Gone = ({ children }: { readonly children?: string }) => {
   const t = useText(texts)
-  return (
-    <Empty
-      icon="search"
-      title={t('gone')}
-      action={t('toCampaigns')}
-      onAction={() => void go(routes.lotteryOffice())}
-    >
-      {children ?? t('goneWay')}
-    </Empty>
-  )
+  return <GoneOfOffice way={children ?? t('goneWay')} action={t('toCampaigns')} to={routes.lotteryOffice()} />
 }

@@ -6,6 +6,7 @@ import { go, replace, routes } from '../../../client/routes'
 import { useLanguage, useText } from '../../../messages'
 import { momentText } from '../../../messages/dates'
 import { Badge, Button, Card, Column, role, Row, Words } from '../../../ui'
+import { RemindMe } from '../../../ui/remind-me'
 import { Spoken } from '../../../ui/spoken'
 import { texts } from '../messages'
 import type { Look } from '../model/answers'
@@ -45,6 +46,9 @@ const useLater = (look: Look, campaign: string, told: Told | null) => {
   return look.odds.filter(({ kind, draw, drawnAt }) => kind === 'periodic' && drawnAt !== null && takes(draw))
 }
 
+/** What comes after an entry that is in a draw still. */
+const REMINDERS = ['prize'] as const
+
 export const EnteredCard = ({
   entered,
   look,
@@ -81,6 +85,7 @@ export const EnteredCard = ({
           </Words>
         ))}
         <Words>{t(told ? 'instant.next' : 'entered.next')}</Words>
+        {later.length > 0 && <RemindMe templates={REMINDERS} />}
         {prizeId !== null && (
           <Button id="to-prize" icon="idea" block onPress={() => void go(routes.prize(prizeId))}>
             {t('entry.toPrize')}

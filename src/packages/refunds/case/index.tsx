@@ -7,6 +7,7 @@ import { replace, routes } from '../../../client/routes'
 import { useNow } from '../../../client/use-now'
 import { useText } from '../../../messages'
 import { Await, Empty, Note, role, Screen, Words } from '../../../ui'
+import { RemindMe } from '../../../ui/remind-me'
 import { texts } from '../messages'
 import type { CaseFull } from '../model/answers'
 import { readCaseId } from '../model/params'
@@ -38,6 +39,9 @@ const Missing = () => {
   )
 }
 
+/** What comes after a refund was handed in: each step, and what is missing. */
+const REMINDERS = ['refund', 'correction'] as const
+
 /** What was just done, and what comes next. */
 const Success = ({ done }: { readonly done: Done }) => {
   const t = useText(texts)
@@ -47,6 +51,7 @@ const Success = ({ done }: { readonly done: Done }) => {
         <Words as="b">{t(`done.${done}`)}</Words>
         <Words as="s">{t(`done.${done}.next`)}</Words>
       </View>
+      {done === 'submitted' && <RemindMe templates={REMINDERS} />}
     </Note>
   )
 }

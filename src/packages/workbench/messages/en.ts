@@ -46,6 +46,7 @@ export const texts = {
   'step.customs': 'To verify',
   'step.moderate': 'To moderate',
   'step.draw': 'To draw',
+  'step.publish': 'To publish',
   'waits.claimant': 'With the claimant',
   'waits.bank': 'With the bank',
   'waits.clock': 'With time',

@@ -46,6 +46,7 @@ export const texts = {
   'step.customs': '待验核',
   'step.moderate': '待处理',
   'step.draw': '待开奖',
+  'step.publish': '待发布',
   'waits.claimant': '等申请人',
   'waits.bank': '等银行',
   'waits.clock': '等时间',

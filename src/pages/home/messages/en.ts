@@ -35,6 +35,8 @@ export const texts = {
   entryInvoice: 'Invoices',
   entryHelp: 'Ask others',
   deadlines: 'Filing deadlines',
+  deadlinesAll: 'Calendar',
+  dueMany: '{name} and {n} more',
   monthly: 'Monthly: VAT, withheld income tax',
   quarterly: 'Quarterly: small-scale VAT, corporate income tax',
   due: 'Due {date}',

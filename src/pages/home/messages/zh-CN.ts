@@ -35,6 +35,8 @@ export const texts = {
   entryInvoice: '扫查发票',
   entryHelp: '大家互助',
   deadlines: '申报期限',
+  deadlinesAll: '看日历',
+  dueMany: '{name}，另 {n} 项',
   monthly: '增值税、个税代扣 · 按月',
   quarterly: '小规模增值税、企业所得税 · 按季',
   due: '截止 {date}',

@@ -31,6 +31,7 @@ describe('configuration', () => {
         payout: { channel: 'ledger' },
         invoices: { name: 'registry' },
         lottery: { chain: null, relays: [], notary: { kind: 'derived' } },
+        delivery: { wechat: null, sms: null, email: null },
       },
     })
   })

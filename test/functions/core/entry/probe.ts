@@ -232,6 +232,7 @@ export const openBench = async (options: Partial<EntryOptions> = {}): Promise<Be
       payout: { channel: 'ledger' },
       invoices: { name: 'registry' },
       lottery: { chain: null, relays: [] },
+      delivery: { wechat: null, sms: null, email: null },
     },
   }
   const entry = createEntry({ functions: { probe }, services, identify: byHeader, strict: true, ...options })

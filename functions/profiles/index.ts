@@ -1,0 +1,12 @@
+/** What is deployed: `main` for CloudBase, `handler` for Lambda. */
+import { deploy } from '../core/io/entry/deploy'
+import { collections as ofAccounts } from '../accounts/public'
+import { collections } from './collections'
+import { contract } from './contract'
+import { router } from './router'
+
+export const { main, handler } = deploy('profiles', {
+  contract,
+  router,
+  collections: [...collections, ...ofAccounts],
+})

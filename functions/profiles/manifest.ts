@@ -1,0 +1,14 @@
+/** `profiles`, as the registry lists it. */
+import { declareFunction } from '../core/manifest'
+import { collections } from './collections'
+import { contract } from './contract'
+import { eventHandlers } from './events'
+import { router } from './router'
+
+export const manifest = declareFunction({
+  contract,
+  router,
+  collections,
+  eventHandlers,
+  deployment: { instances: { usual: 1, prod: 1 } },
+})

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '申报期限', enablePullDownRefresh: true })
