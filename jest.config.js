@@ -25,6 +25,7 @@ const leftOut = (process.env.TESTS_LEFT_OUT ?? '')
   .map((suite) => `<rootDir>/${suite}`)
 module.exports = {
   maxWorkers: 2,
+  testSequencer: '<rootDir>/scripts/process/longest-first.js',
   projects: [
     {
       ...shared,

@@ -22,7 +22,8 @@ interface Size {
 }
 const FULL: Size = { rounds: 5, calls: { 1: 400, 16: 2000, 64: 4000 }, scarce: 400 }
 const QUICK: Size = { rounds: 1, calls: { 1: 100, 16: 600, 64: 1200 }, scarce: 80 }
-const machine = (): string => `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}`
+export const machine = (): string =>
+  `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}`
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`)
 
@@ -89,7 +90,7 @@ const bytesOfABooking = async (serverFile: string, root: string): Promise<readon
   return recount(join(dataDir, 'shuibang.db')).bytes
 }
 
-const startServer = (file: string, dataDir: string): Promise<Server> =>
+export const startServer = (file: string, dataDir: string): Promise<Server> =>
   serve(file, [], {
     PORT: '0',
     DATA_DIR: dataDir,

@@ -1,6 +1,7 @@
 /** `npm run bench -- <name> [--quick] [--entries N]`: each benchmark ends with one line of JSON holding all its figures. */
 import { parseArgs } from 'node:util'
 import { bookingRush } from './booking-rush'
+import { callNext } from './call-next'
 import { coldStart } from './cold-start'
 import { drawBench } from './draw'
 import { fanOutBench } from './fan-out'
@@ -15,6 +16,7 @@ interface Options {
 
 const benches: Readonly<Record<string, (options: Options) => Promise<unknown>>> = {
   'booking-rush': bookingRush,
+  'call-next': callNext,
   'cold-start': coldStart,
   draw: drawBench,
   'fan-out': fanOutBench,

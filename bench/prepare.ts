@@ -32,12 +32,12 @@ export interface Prepared {
   readonly scarce: readonly Seat[]
 }
 
-const MATTER = 'BENCH01'
+export const MATTER = 'BENCH01'
 const SEATS_A_SLOT = 8
 const AT_ONCE = 64
 const both = (words: string) => ({ zh: words, en: words })
 
-const hallDoc: HallDoc = {
+export const hallDoc: HallDoc = {
   v: 1,
   name: both('bench'),
   address: both('bench'),
@@ -57,7 +57,7 @@ const hallDoc: HallDoc = {
   limits: {},
   demonstration: true,
 }
-const matterDoc: MatterDoc = {
+export const matterDoc: MatterDoc = {
   v: 1,
   rank: 0,
   name: both('bench'),

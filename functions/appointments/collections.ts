@@ -5,7 +5,7 @@ import type { Day, Instant, MinuteOfDay } from '../core/pure/time'
 import { COUNTS_KEPT, VISITS_KEPT } from './data/kept'
 import type { Quota } from './rules/fields'
 import type { Cancellation, LedgerEntry, LetGo, Moved, NoShow } from './rules/ledger'
-import type { StoredState } from './rules/states'
+import type { Missed, StoredState } from './rules/states'
 
 export type HallDayDoc = {
   readonly v: 1
@@ -49,7 +49,7 @@ export type SlotDoc = {
   readonly capacity: Quota
   readonly left: Quota
   /**
-   * Appointment id → until when the seat is only claimed, 0 once its appointment was seen booked. Σ holders + left.online =
+   * Appointment id → until when the seat is only claimed, 0 once its appointment was seen booked; also what keeps a seat for one who waits. Σ holders + left.online =
    * capacity.online, always; a standing appointment always has its holder.
    */
   readonly holders: { readonly [appointmentId: string]: Instant }
@@ -57,6 +57,8 @@ export type SlotDoc = {
   readonly codes: { readonly [tail: string]: string | 1 }
   /** Drawn anew by each claim, null when no claim waits to be settled; missing counts as null. */
   readonly unsettled?: string | null
+  /** Whose line its seats are kept for; missing while nobody waits: work/line.ts. */
+  readonly line?: string
   readonly expiresAt: Instant
 }
 /** Id: `<hall>.<YYYYMMDD>.<HHMM>`. Changed by guarded patches alone, never inside a commit: docs/adr/0009. */
@@ -133,11 +135,15 @@ export type AppointmentDoc = {
   readonly start: MinuteOfDay
   readonly end: MinuteOfDay
   readonly state: StoredState
-  /** When the hold lapses; 0 once booked. */
+  /** When the hold lapses; while its hall looks at it, when it stands without an answer; 0 once booked. */
   readonly heldUntil: Instant
   readonly code: string
+  /** Of a no-show: never checked in, or not at the window when called. */
+  readonly missed?: Missed
   /** Of what its hall cancelled: the turn of the closing that did. */
   readonly closing?: number
+  /** Of a booking that its owner cancelled: when its seat comes back. */
+  readonly returnsAt?: Instant
   /** The code of its proof, once one was asked for. */
   readonly proof?: string
   readonly createdAt: Instant
@@ -167,7 +173,15 @@ export const appointments = defineCollection<AppointmentDoc>({
       what: text('您的预约', 'Your appointments'),
       show: ({
         id,
-        doc: { v: _version, ledgerKey: _ledger, claim: _claim, closing: _turn, expiresAt: _expiry, ...doc },
+        doc: {
+          v: _version,
+          ledgerKey: _ledger,
+          claim: _claim,
+          closing: _turn,
+          returnsAt: _return,
+          expiresAt: _expiry,
+          ...doc
+        },
       }) => ({
         id,
         ...doc,
@@ -175,7 +189,9 @@ export const appointments = defineCollection<AppointmentDoc>({
     },
     // What the hall cancelled is its business too: it must be able to reach whom it told to stay at home.
     business: ({ state, hallId, day }) =>
-      state === 'booked' || state === 'cancelledByHall' ? { hallId, day } : undefined,
+      state === 'booked' || state === 'reviewing' || state === 'cancelledByHall'
+        ? { hallId, day }
+        : undefined,
     // Seats still held go back to those who come.
     erase: { keep: VISITS_KEPT, event: true },
   },

@@ -16,6 +16,7 @@ import {
   hallId,
   matter,
   matterCode,
+  outcome,
   ownReason,
   quota,
   reason,
@@ -37,6 +38,7 @@ const personOfDay = z.object({
   name: text,
   standing: z.enum(['claimed', 'verified']),
   state: appointmentState,
+  outcome,
   /** Its owner noted something for the counter: see counterNote. */
   hasNote: z.boolean(),
 })
@@ -114,6 +116,16 @@ export const contract = {
         limit: z.int(),
       }),
     ),
+  rebook: procedure({
+    summary: 'Move an appointment to another time: the old seat is mine until the new one is',
+    allow: ['account'],
+    scope: 'self',
+    effect: 'mutate',
+    raises: [...bookingErrors.filter((code) => code !== 'LIMIT_HOLDS'), 'CANNOT_CANCEL', 'SAME_TIME'],
+    data: { ...bookingData, CANNOT_CANCEL: basis },
+  })
+    .input(z.object({ id: appointmentId, hallId, day, start: minute }))
+    .output(z.object({ appointment })),
   mine: procedure({
     summary: 'My appointments, newest first',
     allow: ['account'],

@@ -9,7 +9,14 @@ import { foldVerified } from './work/fold'
 import { release } from './work/release'
 import { freeSeat } from './work/seat'
 import { sweepDay } from './work/sweep-day'
-import { informBooked, informCancelled, informReopened, remind, withdrawInformed } from './work/inform'
+import {
+  informBooked,
+  informCancelled,
+  informReopened,
+  remind,
+  remindSoon,
+  withdrawInformed,
+} from './work/inform'
 import { countBooked, countCancelled } from './work/tallies'
 
 const one = z.object({ appointmentId: z.string() })
@@ -39,8 +46,8 @@ export const eventHandlers: EventHandlers = {
   'appointments.holdLapses': async ({ payload }, services) => {
     await release(services, one.parse(payload).appointmentId, 'lapsed')
   },
-  'appointments.seatFreed': async ({ payload }, services) => {
-    await freeSeat(services, one.parse(payload).appointmentId)
+  'appointments.seatFreed': async ({ payload, due }, services) => {
+    await freeSeat(services, one.parse(payload).appointmentId, Math.max(due, services.clock()))
   },
   'appointments.dayClosed': async ({ payload }, services) => {
     const { hallId, day } = closed.parse(payload)
@@ -65,8 +72,11 @@ export const eventHandlers: EventHandlers = {
     await withdrawInformed(services, told)
     if (by === 'hall') await informCancelled(services, event.id, told)
   },
-  'appointments.visitNears': async ({ payload }, services) => {
-    await remind(services, one.parse(payload).appointmentId)
+  'appointments.visitNears': async ({ payload, due }, services) => {
+    await remind(services, one.parse(payload).appointmentId, due)
+  },
+  'appointments.visitBegins': async ({ payload }, services) => {
+    await remindSoon(services, one.parse(payload).appointmentId)
   },
   'accounts.verified': async ({ payload, at }, services) => {
     await foldVerified(services, { ...verified.parse(payload), at })

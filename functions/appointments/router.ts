@@ -1,6 +1,6 @@
 /** What answers for `appointments`: a handler for each procedure of the contract. */
 import { days, slots } from './router/availability'
-import { book, cancel, get, hold, mine } from './router/booking'
+import { book, cancel, get, hold, mine, rebook } from './router/booking'
 import { halls, matters } from './router/catalogue'
 import { openDays, recount, settle } from './router/jobs'
 import { counterNote, counterPhoto, note, photo, setNote } from './router/notes'
@@ -15,6 +15,7 @@ export const router = {
   hold,
   book,
   cancel,
+  rebook,
   mine,
   get,
   proof,

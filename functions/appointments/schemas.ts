@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { basis, day, id, instant, minute, personText, position, text } from '../core/io/schema'
 import { hallId, hallRow, matterCode, matterRow } from '../halls/public'
 import { APPOINTMENT_ID, OWN_REASON, REASON, SEATS } from './rules/fields'
-import { APPOINTMENT_STATES } from './rules/states'
+import { APPOINTMENT_STATES, OUTCOMES } from './rules/states'
 
 export const appointmentId = z.string().check(z.regex(APPOINTMENT_ID))
 const percent = z.int().check(z.minimum(0), z.maximum(100))
@@ -67,9 +67,21 @@ export const slotRow = z.object({
 export const nearSlot = z.object({ hallId, day, start: minute, end: minute, left: z.int() })
 
 export const appointmentState = z.enum(APPOINTMENT_STATES)
+/** What came of a visit that was booked, once that is known. */
+export const outcome = z.optional(z.enum(OUTCOMES))
+/** Of a matter whose bookings the hall looks at first: it has not yet, or did not agree. */
+export const review = z.optional(
+  z.object({
+    state: z.enum(['waiting', 'refused']),
+    /** While it waits: when it stands without an answer. */
+    until: z.optional(instant),
+  }),
+)
 export const appointment = z.object({
   id: appointmentId,
   state: appointmentState,
+  outcome,
+  review,
   hallId,
   hallName: text,
   hallAddress: text,
@@ -136,6 +148,13 @@ export const bookingErrors = [
   'CANCEL_LIMIT',
   'BANNED',
 ] as const
+type BookingError = (typeof bookingErrors)[number]
+type SeatError = 'SLOT_FULL' | 'SLOT_CLOSED' | 'LIMIT_HOLDS'
+const SEAT_ERRORS: readonly BookingError[] = ['SLOT_FULL', 'SLOT_CLOSED', 'LIMIT_HOLDS']
+/** By what rules a wish is refused, whatever seats there are. */
+export const ruleErrors = bookingErrors.filter(
+  (code): code is Exclude<BookingError, SeatError> => !SEAT_ERRORS.includes(code),
+)
 export const bookingData = {
   SLOT_FULL: full,
   SLOT_CLOSED: full,

@@ -1,10 +1,11 @@
 /** Documents of `halls`: the halls and the one catalogue of matters. No personal data is among them. */
 import { defineCollection, type CollectionSpec } from '../core/io/store/collection'
-import type { MatterKind, Override, Span } from '../core/pure/hall-terms'
+import type { MatterKind, Override, Span, Words } from '../core/pure/hall-terms'
 import type { Day } from '../core/pure/time'
 import type { GuideField, MaterialFormat, Seal, TimeUnit } from './rules/fields'
+import type { PreReview } from './rules/pre-review'
 
-export type Words = { readonly zh: string; readonly en: string }
+export type { Words }
 
 export type Window = {
   /** As it stands over the window: 3, A12. */
@@ -31,6 +32,8 @@ export type HallDoc = {
   readonly windowList?: readonly Window[]
   /** Seats of a slot when a day is opened: about 70 : 20 : 10. */
   readonly template: { readonly online: number; readonly walkIn: number; readonly priority: number }
+  /** Gives numbers to phones that are within 300 m; missing: at the door alone. */
+  readonly byPosition?: boolean
   /** Takes bookings for the same day. */
   readonly sameDay: boolean
   /** By the key of the limit. */
@@ -87,6 +90,8 @@ export type MatterDoc = {
   readonly online: { readonly way: Words; readonly url: string } | null
   /** Missing while none is published. */
   readonly guide?: Guide
+  /** Missing where it is booked without being looked at first. */
+  readonly preReview?: PreReview
 }
 /** Id: the matter's code. */
 export const matters = defineCollection<MatterDoc>({

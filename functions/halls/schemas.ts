@@ -1,6 +1,6 @@
 /** What the procedures of `halls` take and give, and what others build theirs of. */
 import * as z from 'zod/mini'
-import { day, minute, position, text } from '../core/io/schema'
+import { basis, day, minute, position, text } from '../core/io/schema'
 import { GUIDE_FIELDS, HALL_ID, MATERIAL_FORMATS, MATTER_CODE, SEALS, TIME_UNITS } from './rules/fields'
 
 export const hallId = z.string().check(z.regex(HALL_ID))
@@ -34,6 +34,8 @@ export const matterRow = z.object({
   basis: text,
   /** Present when it can be done online: booking is refused with this way. */
   online: z.optional(z.object({ way: text, url: z.string() })),
+  /** Present when an officer looks at bookings before they stand: of visits from a day on, up to and with another. */
+  preReview: z.optional(z.extend(basis, { from: day, to: z.nullable(day) })),
   /** Halls that handle it. */
   halls: z.array(hallId),
 })

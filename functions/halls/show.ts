@@ -35,6 +35,19 @@ export const showOpening = (hall: Hall, now: Instant) => {
   return { openNow: false, ...(opens ? { opens } : {}) }
 }
 
+const showPreReview = ({ preReview }: Matter, language: Language) =>
+  preReview
+    ? {
+        preReview: {
+          rule: say(preReview.rule, language),
+          basis: say(preReview.basis, language),
+          unconfirmed: preReview.unconfirmed,
+          from: preReview.effectiveFrom,
+          to: preReview.effectiveTo,
+        },
+      }
+    : {}
+
 export const showMatter = (matter: Matter, catalogue: Catalogue, language: Language) => ({
   code: matter.code,
   name: say(matter.name, language),
@@ -47,6 +60,7 @@ export const showMatter = (matter: Matter, catalogue: Catalogue, language: Langu
   })),
   basis: say(matter.basis, language),
   ...(matter.online ? { online: { way: say(matter.online.way, language), url: matter.online.url } } : {}),
+  ...showPreReview(matter, language),
   halls: [...catalogue.halls.values()]
     .filter(({ matters }) => matters.includes(matter.code))
     .map(({ id }) => id),

@@ -9,4 +9,5 @@ export const manifest = declareFunction({
   router,
   collections: [],
   uploads: { material: MATERIAL_FILES },
+  deployment: { instances: { usual: 1, prod: 1 } },
 })

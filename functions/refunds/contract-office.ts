@@ -1,9 +1,10 @@
 /** What `refunds` offers to the office that decides. */
 import * as z from 'zod/mini'
+import { workSight } from '../core/io/cases/sight'
 import { filePart } from '../core/io/files/part'
 import { paperPart } from '../core/io/papers/part'
 import { procedure } from '../core/io/procedure'
-import { count, day, instant, personText, text, token } from '../core/io/schema'
+import { count, day, instant, personText, token } from '../core/io/schema'
 import { hallId } from '../halls/public'
 import './data/errors'
 import { REASON_CODES } from './data/reasons'
@@ -26,18 +27,7 @@ const review = z.object({
   /** Other lines of the same taxpayer, the newest first. */
   vouchers: z.array(voucher),
   arrears: money,
-  work: z.object({
-    duty: z.string(),
-    /** `me`, another officer, or nobody. */
-    assignee: z.enum(['me', 'other', 'nobody']),
-    /** The mark of who has it; empty: nobody. */
-    holder: text,
-    escalated: z.boolean(),
-    /** The caller may take the next step. */
-    mayAct: z.boolean(),
-    /** Why not: it is not an officer's move, takes a duty that the caller lacks, or another person by four eyes, or another has it. */
-    bar: z.nullable(z.enum(['waiting', 'duty', 'fourEyes', 'taken'])),
-  }),
+  work: workSight,
   proposal: z.nullable(
     z.object({ outcome: z.enum(['approve', 'reject']), approved: money, place: proposalPlace }),
   ),

@@ -10,5 +10,5 @@ export const manifest = declareFunction({
   router,
   collections,
   timers,
-  deployment: { timeoutSeconds: 60 },
+  deployment: { timeoutSeconds: 60, instances: { usual: 1, prod: 2 } },
 })

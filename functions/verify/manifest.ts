@@ -3,4 +3,9 @@ import { declareFunction } from '../core/manifest'
 import { contract } from './contract'
 import { router } from './router'
 
-export const manifest = declareFunction({ contract, router, collections: [] })
+export const manifest = declareFunction({
+  contract,
+  router,
+  collections: [],
+  deployment: { instances: { usual: 1, prod: 1 } },
+})

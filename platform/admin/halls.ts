@@ -48,6 +48,7 @@ const hall = z.strictObject({
     walkIn: seats(SEATS.walkIn),
     priority: seats(SEATS.priority),
   }),
+  byPosition: z.exactOptional(z.boolean()),
   sameDay: z.boolean().default(false),
   limits: z.partialRecord(z.enum(LIMIT_KEYS), override).default({}),
   demonstration: z.boolean().default(false),

@@ -14,6 +14,8 @@ import { MATTER_KINDS } from '../../functions/core/pure/hall-terms'
 import { importDocuments, parseFile, twice, type Imported } from './import'
 import { words } from './words'
 
+const day = z.string().refine(isDay, 'a day, YYYY-MM-DD')
+
 const material = z.strictObject({
   name: words,
   copies: words,
@@ -36,7 +38,7 @@ const timeLimit = z
   })
 
 const guide = z.strictObject({
-  effectiveFrom: z.string().refine(isDay, 'a day, YYYY-MM-DD'),
+  effectiveFrom: day,
   externalCode: z.exactOptional(z.string().min(1).max(40)),
   office: words,
   steps: z.array(words).min(1).max(20),
@@ -44,6 +46,23 @@ const guide = z.strictObject({
   contact: z.strictObject({ phone: z.string().regex(/^[0-9+() -]{5,30}$/), note: words }),
   unconfirmed: z.array(z.enum(GUIDE_FIELDS)).default([]),
 })
+
+const online = z.strictObject({ way: words, url: z.url({ protocol: /^https?$/ }) }).nullable()
+
+/** Bookings that an officer looks at before they stand. */
+const preReview = z
+  .strictObject({
+    rule: words,
+    basis: words,
+    unconfirmed: z.boolean().default(true),
+    effectiveFrom: day,
+    effectiveTo: day.nullable().default(null),
+    online: online.default(null),
+  })
+  .refine(({ effectiveFrom, effectiveTo }) => effectiveTo === null || effectiveFrom < effectiveTo, {
+    message: 'it ends after it begins',
+    path: ['effectiveTo'],
+  })
 
 const matter = z.strictObject({
   code: z.string().regex(MATTER_CODE),
@@ -53,11 +72,9 @@ const matter = z.strictObject({
   bring: z.array(material).max(40),
   basis: words,
   kind: z.enum(MATTER_KINDS),
-  online: z
-    .strictObject({ way: words, url: z.url({ protocol: /^https?$/ }) })
-    .nullable()
-    .default(null),
+  online: online.default(null),
   guide: z.exactOptional(guide),
+  preReview: z.exactOptional(preReview),
 })
 
 const file = z

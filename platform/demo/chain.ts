@@ -1,9 +1,9 @@
 /** A chain of randomness of our own, to sign rounds that no network has signed: a draw with it is a rehearsal, and verifies as such alone. */
 import { bls12_381 } from '@noble/curves/bls12-381'
 import { messageOfRound, type Beacon } from '../../functions/lottery/rules/draw/beacon'
-import { fromHex, toHex, utf8 } from '../../functions/lottery/rules/draw/bytes'
+import { fromHex, toHex, utf8 } from '../../functions/core/pure/bytes'
 import { chainHashOf, SIGNATURE_DOMAIN, type Chain } from '../../functions/lottery/rules/draw/chain'
-import { sha256 } from '../../functions/lottery/rules/draw/sha256'
+import { sha256 } from '../../functions/core/pure/sha256'
 
 export interface OwnChain {
   readonly chain: Chain

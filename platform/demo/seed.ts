@@ -1,5 +1,5 @@
 /**
- * Fills the demonstration: halls, matters, two weeks of slots, sixteen people, what they have paid, invoices, policies. Runs at every start:
+ * Fills the demonstration: halls, matters, two weeks of slots, seventeen people, what they have paid, invoices, policies. Runs at every start:
  * what is there stays as it is, days that are missing are added.
  */
 import { call } from '@orpc/server'

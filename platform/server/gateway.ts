@@ -6,6 +6,7 @@ import { BODY_LIMIT, checkRequest, parseBody, procedureOf } from '../../function
 import { JSON_HEADERS } from '../../functions/core/io/entry/refusal'
 import type { Services } from '../../functions/core/io/context'
 import { AppError } from '../../functions/core/pure/errors'
+import { isOfBoard, type Boards } from './board'
 import { isOfCalendar, sendCalendar, withoutSecret, type CalendarCall } from './calendar'
 import { corsHeaders } from './cors'
 import { sendDocs } from './docs-page'
@@ -19,6 +20,7 @@ import { acceptUpload } from './upload'
 
 export interface GatewayOptions {
   readonly entry: Entry
+  readonly boards: Boards
   readonly services: Services
   readonly page: PageHandler
   /** Made when first asked for. */
@@ -39,6 +41,7 @@ const isOfFile = (path: string): boolean => path.startsWith('/api/files/fl_')
 const allowedMethods = (path: string): string => {
   if (isOfFile(path)) return 'GET, HEAD, PUT'
   if (isOfCalendar(path)) return 'GET, HEAD'
+  if (isOfBoard(path)) return 'GET'
   const isDocument = path === '/api/openapi.json' || path === '/api/docs' || path.startsWith('/api/docs/')
   return isOfApi(path) && !isDocument ? 'POST' : 'GET, HEAD'
 }
@@ -60,7 +63,7 @@ const addressOf = (request: IncomingMessage, trustProxy: boolean): string | unde
 }
 
 export const createGateway = (options: GatewayOptions): Gateway => {
-  const { entry, services, page, openapi, readiness, origins, trustProxy } = options
+  const { entry, boards, services, page, openapi, readiness, origins, trustProxy } = options
 
   const callProcedure = async (path: string, request: IncomingMessage): Promise<Reply> => {
     const procedure = procedureOf(path)
@@ -80,7 +83,8 @@ export const createGateway = (options: GatewayOptions): Gateway => {
     })
   }
 
-  const calendarCall = (path: string, request: IncomingMessage): CalendarCall => ({
+  /** What a stream or a file is asked by: no body. */
+  const plainCall = (path: string, request: IncomingMessage): CalendarCall => ({
     path,
     method: request.method,
     headers: headersOf(request),
@@ -151,7 +155,8 @@ export const createGateway = (options: GatewayOptions): Gateway => {
         return
       }
       if (isFileRead(path, request)) await sendPublicFile(services.files, path, request, response)
-      else if (isOfCalendar(path)) await sendCalendar(entry, calendarCall(path, request), response)
+      else if (isOfCalendar(path)) await sendCalendar(entry, plainCall(path, request), response)
+      else if (isOfBoard(path)) await boards.send(plainCall(path, request), response)
       else sendReply(response, await reply(path, request), cors)
     } catch (thrown) {
       await refuse(thrown, path, request, response)

@@ -7,6 +7,7 @@ import { readDeliveryConfiguration } from '../../functions/core/io/entry/configu
 import { openInstance, type Instance, type InstanceOptions } from '../../functions/core/io/entry/instance'
 import type { FunctionModule } from '../../functions/core/io/entry/procedures'
 import type { Services } from '../../functions/core/io/context'
+import { createBoards } from './board'
 import { createDrain } from './drain'
 import { functions, timers, withExtra } from './functions'
 import { createGateway } from './gateway'
@@ -24,6 +25,8 @@ export interface Demonstration {
   readonly functions: Readonly<Record<string, FunctionModule>>
   /** Fills an empty database; leaves a filled one as it is. */
   seed(services: Services): Promise<void>
+  /** What happened before it began: once. */
+  past?(services: Services): Promise<void>
   /** Begins what stands in for services that a real deployment asks; what the server is told of it. */
   rehearse?(clock?: () => number): Promise<{
     readonly environment: Readonly<Record<string, string>>
@@ -112,6 +115,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
   const { entry, services } = instance
   telemetry?.watch(() => services.store.health())
   if (demo) await demo.seed(services)
+  await demo?.past?.(services)
 
   let document: Promise<unknown> | undefined
   const openapi = (): Promise<unknown> => {
@@ -125,9 +129,11 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     schema: () => schemaProblems(instance.configuration.store),
     log: services.log,
   })
+  const boards = createBoards(entry)
   const drain = createDrain(
     createGateway({
       entry,
+      boards,
       services,
       page: createPage(options.webRoot),
       openapi,
@@ -160,6 +166,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     readiness.stop()
     drain.begin()
     if (delayMs > 0) await sleep(delayMs)
+    boards.end()
     const ended = await Promise.all([
       drain.end(server, { lingerMs, withinMs }),
       schedule ? stopped(schedule, withinMs) : true,

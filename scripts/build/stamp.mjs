@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import path from 'node:path'
 import { root } from '../process/command.mjs'
 
-const stampDir = path.join(root, '.cache', 'build')
+export const stampDir = path.join(root, '.cache', 'build')
 const bytewise = (a, b) => (a < b ? -1 : Number(a > b))
 
 /** Every file under `at`, relative to the project, in one order on every machine. */

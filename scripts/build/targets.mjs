@@ -2,6 +2,8 @@
 import { bins } from '../process/command.mjs'
 
 const tools = ['package.json', 'package-lock.json']
+/** Bytes of the built functions by file and module. */
+export const FUNCTION_SIZES = '.cache/build/functions.json'
 /** What screens import of functions: contracts as types, rules, data and core/pure as code. */
 const sharedWithScreens = (file) =>
   !file.startsWith('functions/') ||
@@ -22,8 +24,8 @@ export const targets = {
   functions: {
     name: 'functions',
     inputs: ['functions', 'scripts/build-functions.mjs', 'scripts/build/functions', ...tools],
-    outputs: ['dist/functions'],
-    args: ['scripts/build-functions.mjs'],
+    outputs: ['dist/functions', FUNCTION_SIZES],
+    args: ['scripts/build-functions.mjs', 'dist/functions', FUNCTION_SIZES],
     env: {},
   },
   server: {

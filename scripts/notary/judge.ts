@@ -5,7 +5,7 @@ import path from 'node:path'
 import { instantOf } from '../../functions/core/pure/time'
 import type { KeyedNotary } from '../../functions/lottery/draw/notary'
 import { fetchBeacon } from '../../functions/lottery/draw/relays'
-import { toHex } from '../../functions/lottery/rules/draw/bytes'
+import { toHex } from '../../functions/core/pure/bytes'
 import { instantOfRound, isQuicknet } from '../../functions/lottery/rules/draw/chain'
 import { verifyBls, verifyEd25519 } from '../../functions/lottery/rules/draw/curves'
 import {
@@ -22,7 +22,7 @@ import {
   type SignedDocument,
 } from '../../functions/lottery/rules/draw/documents'
 import { FILES, type FileName } from '../../functions/lottery/rules/draw/published'
-import { hashBlocks } from '../../functions/lottery/rules/draw/sha256'
+import { hashBlocks } from '../../functions/core/pure/sha256'
 import type { Shape } from '../../functions/lottery/rules/draw/shape'
 import { areDayRules } from '../../functions/lottery/rules/draw/verify/day'
 import { rulesFault } from '../../functions/lottery/rules/draw/verify/freeze'

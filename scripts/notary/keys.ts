@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, lstatSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { notaryOf, type KeyedNotary } from '../../functions/lottery/draw/notary'
-import { fromHex, isHex } from '../../functions/lottery/rules/draw/bytes'
+import { fromHex, isHex } from '../../functions/core/pure/bytes'
 
 /** Said with the way out, exit code 2. */
 export class NotSafe extends Error {}

@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { bins, root, run } from './command.mjs'
+import { temporary } from './temporary.mjs'
 
 export const reports = path.join(root, '.cache', 'reports')
 
@@ -19,7 +20,7 @@ const REPORT_ON_STDOUT = '{"numFailedTestSuites"'
 export const runJest = async (name, words, environment = {}) => {
   const file = reportOf(`jest-${name}.json`)
   const { ok, output } = await run([bins.jest, ...words, '--json', `--outputFile=${file}`, '--silent'], {
-    env: { NODE_ENV: 'test', ...environment },
+    env: { NODE_ENV: 'test', ...temporary(), ...environment },
   })
   const report = JSON.parse(readFileSync(file, 'utf8'))
   const failed = report.numFailedTests + report.numRuntimeErrorTestSuites

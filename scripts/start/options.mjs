@@ -7,8 +7,9 @@ export const USAGE = `npm start -- [--store sqlite | cloudbase | postgres]
   --store cloudbase  the CloudBase engine on this project's emulator of CloudBase; its data in the data folder too
   --store postgres   the database that DATABASE_URL names (postgres://user:password@host:port/database)
 
-DATA_DIR  the data folder (default ./data)
-PORT      default 8787`
+DATA_DIR   the data folder (default ./data)
+DEMO_TIME  the hour at which the demonstration begins, in Asia/Shanghai: 2026-11-24T09:50; halls give numbers on working days alone
+PORT       default 8787`
 
 const WHERE = `--store postgres wants DATABASE_URL, e.g.
 

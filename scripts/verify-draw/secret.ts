@@ -1,6 +1,6 @@
 /** A party's secret for one draw and its commitment, made where nobody else is: no network, nothing written. */
 import { partyCommitment, SECRET_BYTES } from '../../functions/lottery/rules/draw/reveals'
-import { toHex } from '../../functions/lottery/rules/draw/bytes'
+import { toHex } from '../../functions/core/pure/bytes'
 
 export interface MadeSecret {
   readonly secret: string

@@ -29,8 +29,29 @@ export const routes = {
   ticket: (id: string, fresh?: boolean) =>
     `/packages/booking/ticket/index${query({ id, fresh: fresh ? 1 : undefined })}`,
   mine: (view?: 'past') => `/packages/booking/mine/index${query({ view })}`,
+  /** A number of mine, live; a hall as it is now; what numbers I took. */
+  queueTicket: (id: string) => `/packages/queue/number/index${query({ id })}`,
+  hallNow: (hallId: string, matter?: string) => `/packages/queue/hall/index${query({ hallId, matter })}`,
+  visits: '/packages/queue/visits/index',
+  /** The line of a full time; another time for an appointment. */
+  joinLine: (wish: Wish) => `/packages/booking/wait/index${query({ ...wish })}`,
+  rebook: (id: string) => `/packages/booking/rebook/index${query({ id })}`,
+  /** What I wait for; one of it; the ballot of a hall's day, with my entry in it. */
+  waits: '/packages/waitlist/list/index',
+  wait: (id: string, fresh?: boolean) =>
+    `/packages/waitlist/one/index${query({ id, fresh: fresh ? 1 : undefined })}`,
+  ballot: (of: { readonly hallId: string; readonly day: Day; readonly wait?: string | undefined }) =>
+    `/packages/waitlist/ballot/index${query({ ...of })}`,
+  /** What counts against me, and until when booking is suspended; one no-show by its appointment: to be appealed, or how it was. */
+  credit: '/packages/credit/home/index',
+  appeal: (appointment: string) => `/packages/credit/appeal/index${query({ appointment })}`,
   guide: (matter: string, hallId?: string) => `/packages/guide/matter/index${query({ matter, hallId })}`,
   officeDay: (hallId?: string, day?: Day) => `/packages/office/day/index${query({ hallId, day })}`,
+  /** Of a hall's day: a window's workbench, the door, what visitors said; and the display, which is anybody's. */
+  hallDesk: (hallId?: string) => `/packages/hall-desk/desk/index${query({ hallId })}`,
+  hallDoor: (hallId?: string) => `/packages/hall-desk/door/index${query({ hallId })}`,
+  hallRatings: (hallId?: string) => `/packages/hall-desk/ratings/index${query({ hallId })}`,
+  hallDisplay: (hallId: string) => `/packages/hall-desk/display/index${query({ hallId })}`,
   /** What can be claimed, what was begun, what was handed in. */
   refunds: '/packages/refunds/home/index',
   refundCases: '/packages/refunds/home/index?view=cases',
@@ -93,6 +114,8 @@ export const routes = {
     `/packages/lottery-office/review/index${query({ campaign, day })}`,
   lotteryNumbers: (campaign: string) => `/packages/lottery-office/numbers/index${query({ campaign })}`,
   workbench: (hallId?: string) => `/packages/workbench/list/index${query({ hallId })}`,
+  officeBooking: (id: string) => `/packages/workbench/booking/index${query({ id })}`,
+  officeAppeal: (id: string) => `/packages/workbench/appeal/index${query({ id })}`,
   officeRefund: (id: string) => `/packages/workbench/refund/index${query({ id })}`,
   signIn: (from?: string) => `/packages/account/signin/index${query({ from })}`,
   qrConfirm: (ticket: string) => `/packages/account/confirm/index${query({ ticket })}`,

@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { copyProject, type Copy } from '../harness/copy/copy'
 
 const NAMES = [
-  'feedback', 'claims', 'receipts', 'raffle', 'notices', 'topics', 'queue',
+  'feedback', 'claims', 'receipts', 'raffle', 'notices', 'topics', 'archives',
   'groups', 'filing', 'payments', 'certs', 'complaints', 'prizes', 'tariffs',
 ] // prettier-ignore
 /** Bytes of all that a function loads beside the client of its database. */
@@ -80,7 +80,7 @@ test('their own tests pass, and so do those that go through every function', () 
 }, 240_000)
 
 test('no function carries another’s code', () => {
-  copy.run('scripts/build-functions.mjs')
+  copy.run('scripts/build.mjs', 'functions')
   const built = join(copy.root, 'dist/functions')
   /** What a fresh process has loaded once the function has opened its store and answered. */
   const loaded = (name: string): number => {

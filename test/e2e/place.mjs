@@ -7,7 +7,9 @@ import { openWorld } from '../harness/browser/world.mjs'
 export const usePlace = () => {
   const place = {}
   before(async () => {
-    ;[place.browser, place.world] = await Promise.all([launch(), openWorld()])
+    // One after the other: what is open when the other fails is closed, and the failure is told.
+    place.browser = await launch()
+    place.world = await openWorld()
   })
   after(async () => {
     await place.browser?.close()

@@ -104,6 +104,6 @@ journey(
     await phone.at(`hall-${HALL}`).waitFor()
     await phone.tap('nearest')
     await phone.page.locator('#wx-modal .confirm').click()
-    await phone.page.locator('.sb-card.next[id^="hall-"]:visible').waitFor()
+    await phone.page.locator('.sb-card.next [id^="hall-"]:visible').waitFor()
   },
 )

@@ -1,13 +1,18 @@
 /** Every screen, and how to come to see it: shared by the accessibility tests and the pictures. */
+import { answerWith } from '../harness/browser/answers.mjs'
 import { AGENCY, CUSTOMS, PORT, travellerValues, verifyForm } from '../harness/browser/departure.mjs'
 import { prepareInvoices, REGISTERED, UNKNOWN } from '../harness/browser/invoices.mjs'
 import { enter, enterWithTaxpayer, freeSeat, untilUnread } from '../harness/browser/people.mjs'
 import { approve, CLAIMANT, handIn, saveClaim } from '../harness/browser/refunds.mjs'
+import { CREDIT_SCREENS, prepareCredit, prepareReviews } from './credit-screens.mjs'
 import { OFFICE_SCREENS, prepareOffice } from './lottery-office-screens.mjs'
 import { DEADLINE_SCREENS, prepareDeadlines } from './deadline-screens.mjs'
+import { HALL_DESK_SCREENS, prepareHallDesk } from './hall-desk-screens.mjs'
 import { LOTTERY_SCREENS, lotteryOf } from './lottery-screens.mjs'
 import { POLICY_SCREENS, preparePolicies } from './policies-screens.mjs'
+import { QUEUE_SCREENS } from './queue-screens.mjs'
 import { HALL, MATTER, typeInvoice } from './steps.mjs'
+import { prepareWaits, WAITLIST_SCREENS } from './waitlist-screens.mjs'
 import { prepareTold, SUBSCRIPTION_SCREENS } from './subscriptions-screens.mjs'
 
 const CORRECTIONS = [
@@ -59,6 +64,10 @@ export const prepareScene = async (world, kind, { taxpayer = '欧阳示范' } = 
   const office = await prepareOffice(world, kind)
   const told = await prepareTold(world, kind, person)
   const policies = await preparePolicies(world, kind)
+  const waits = await prepareWaits(world, kind, officer)
+  const credit = await prepareCredit(world, kind)
+  await prepareHallDesk(officer)
+  const reviews = await prepareReviews(world, kind, officer)
   return {
     person,
     officer,
@@ -74,6 +83,9 @@ export const prepareScene = async (world, kind, { taxpayer = '欧阳示范' } = 
     ...office,
     ...told,
     ...policies,
+    ...waits,
+    ...credit,
+    ...reviews,
   }
 }
 
@@ -98,7 +110,10 @@ const invoiceScreen = (name, page, ready, more = {}) => ({
   ...more,
 })
 
-/** `ready` is a selector that is there when the screen has its content; `desk`: it is for a desktop browser too. */
+/**
+ * `ready` is a selector that is there when the screen has its content; `desk`: it is for a desktop browser too; `answers`: what it is
+ * answered for its look, by procedure.
+ */
 export const SCREENS = [
   { name: 'home', address: () => '/pages/home/index', ready: '#deadlines' },
   { name: 'services', address: () => '/pages/services/index', ready: '#now-book' },
@@ -239,6 +254,11 @@ export const SCREENS = [
   ...LOTTERY_SCREENS,
   ...OFFICE_SCREENS,
   ...POLICY_SCREENS,
+  ...WAITLIST_SCREENS,
+  // Answered in the browser: what a phone has read of them it keeps for a while.
+  ...QUEUE_SCREENS,
+  ...CREDIT_SCREENS,
+  ...HALL_DESK_SCREENS,
 ]
 
 /** Whose screen it is, by its name in the scene; a signed-out one is nobody's. */
@@ -252,9 +272,10 @@ export const ownerOf = ({ signedOut, by, officer, claimant }) => {
 /** Opens one screen on a phone that belongs to the right person, and waits for its content. */
 export const showScreen = async (phone, screen, scene) => {
   await screen.before?.(scene)
+  await answerWith(phone, screen.answers?.(scene))
   await phone.open(screen.address(scene))
   for (const id of screen.goes ?? []) await phone.tap(id)
-  await screen.after?.(phone)
+  await screen.after?.(phone, scene)
   await phone.page.locator(`:is(${screen.ready}):visible`).first().waitFor()
   await phone.page.evaluate(() => document.fonts.ready.then(() => undefined))
   await phone.page.waitForTimeout(150)

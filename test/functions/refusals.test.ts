@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { factsOf } from '../../functions/core/io/entry/procedures'
 import { deployment } from '../../functions/deployment'
+import { ruleErrors } from '../../functions/appointments/schemas'
 import { errorCodes, isCallLevel, isErrorCode, type ErrorCode } from '../../functions/core/pure/errors'
 
 type Contract = Readonly<Record<string, Parameters<typeof factsOf>[0]>>
@@ -14,8 +15,13 @@ const THROUGH_OTHERS: Readonly<Record<string, readonly ErrorCode[]>> = {
   // accounts/public actingFor; halls/public matterAt
   appointments: ['NO_TAXPAYER', 'MATTER_NOT_HERE'],
   // accounts/public actingFor; core/io/cases/work-items takeWork
+  credit: ['NO_TAXPAYER', 'CASE_TAKEN'],
   materials: ['NO_TAXPAYER'],
+  // accounts/public actingFor; halls/public matterAt
+  queue: ['NO_TAXPAYER', 'MATTER_NOT_HERE'],
   refunds: ['NO_TAXPAYER', 'CASE_TAKEN'],
+  // appointments/public insistBookable, takeSeat
+  waitlist: [...ruleErrors, 'SLOT_FULL'],
   // core/io/files/parts
   files: ['FILE_CORRUPT'],
   // core/io/events/outcome requeue

@@ -26,6 +26,9 @@ export const everything = async <T extends Doc>(
   return allOf(store, collection, { index })
 }
 
+/** A seat for one who waits, and may accept it. */
+const isKept = (holder: string): boolean => holder.startsWith('wk_')
+
 /**
  * What must hold at every moment: seats and holders agree, and slot, ledger and appointment tell the same. A
  * claim may be ahead of its appointment, or behind its end, only where something will find it: its slot waits to be
@@ -47,7 +50,9 @@ export const seatFaults = async (store: Store, now: Instant): Promise<string[]> 
     if (holders.length + doc.left.online !== doc.capacity.online)
       wrong.push(`${id}: ${holders.length} holders + ${doc.left.online} left ≠ ${doc.capacity.online}`)
     if (doc.left.online < 0) wrong.push(`${id}: ${doc.left.online} left`)
-    if (Object.keys(doc.codes).length !== holders.length) wrong.push(`${id}: codes ≠ holders`)
+    // What keeps a seat for one who waits has no ticket code yet.
+    const visitors = holders.filter((holder) => !isKept(holder))
+    if (Object.keys(doc.codes).length !== visitors.length) wrong.push(`${id}: codes ≠ holders`)
     for (const holder of holders) {
       if (slotOf.has(holder)) wrong.push(`${holder}: holds two seats`)
       slotOf.set(holder, doc)
@@ -58,7 +63,7 @@ export const seatFaults = async (store: Store, now: Instant): Promise<string[]> 
     const slot = slotOf.get(id)
     if (!slot || slot.hallId !== doc.hallId || slot.day !== doc.day || slot.start !== doc.start)
       wrong.push(`${id}: ${doc.state}, but has no seat`)
-    else if (slot.holders[id] === 0 && doc.state !== 'booked')
+    else if (slot.holders[id] === 0 && doc.state === 'held')
       wrong.push(`${id}: ${doc.state}, but its slot says booked`)
   }
   const promised = new Set(
@@ -89,7 +94,9 @@ export const seatFaults = async (store: Store, now: Instant): Promise<string[]> 
   }
   for (const { id, doc } of active) {
     // A hold that ran out may be pruned from the ledger before it is swept.
-    if (entries.get(id) !== doc.heldUntil && !(doc.state === 'held' && doc.heldUntil <= now))
+    // What its hall still looks at counts as what is booked does: it lapses never.
+    const until = doc.state === 'reviewing' ? 0 : doc.heldUntil
+    if (entries.get(id) !== until && !(doc.state === 'held' && doc.heldUntil <= now))
       wrong.push(`${id}: not in its ledger`)
   }
   for (const id of entries.keys()) {
@@ -133,11 +140,15 @@ export const restFaults = async (store: Store, now: Instant): Promise<string[]> 
       wrong.push(`${id}: ${doc.state}, unlike its day`)
     const held = Object.keys(doc.holders).filter((holder) => state.get(holder) === 'held')
     for (const [holder, until] of Object.entries(doc.holders)) {
+      if (isKept(holder)) continue
       const standing = state.get(holder) ?? 'none'
-      if (standing !== 'held' && (standing !== 'booked' || until !== 0))
+      const active = standing !== 'none' && isActive(standing)
+      if (standing !== 'held' && (!active || until !== 0))
         wrong.push(`${id}: ${holder} holds until ${until}, its appointment is ${standing}`)
     }
-    if (typeof doc.unsettled === 'string' && held.length === 0) wrong.push(`${id}: still to be settled`)
+    const isWaitedFor = Object.keys(doc.holders).some(isKept)
+    if (typeof doc.unsettled === 'string' && held.length === 0 && !isWaitedFor)
+      wrong.push(`${id}: still to be settled`)
   }
   return wrong
 }

@@ -4,21 +4,17 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { deployment } from '../../functions/deployment'
+import { builtFolder, buildFunctions } from '../harness/built'
 import { demonstrationIn } from './demonstration'
 
 const root = process.cwd()
 const names = deployment.map(({ name }) => name)
-// A folder of its own: others may be reading dist/functions at this moment. Inside the project, so that libsql is found.
-const built = join(root, '.cache/built-functions-test')
+const built = builtFolder
 const fileOf = (name: string): string => join(built, name, 'index.js')
 
 let dir = ''
 beforeAll(() => {
-  const { status, stderr } = spawnSync(process.execPath, ['scripts/build-functions.mjs', built], {
-    cwd: root,
-    encoding: 'utf8',
-  })
-  if (status !== 0) throw new Error(stderr)
+  buildFunctions()
   dir = mkdtempSync(join(tmpdir(), 'built-'))
 }, 60_000)
 afterAll(() => rmSync(dir, { recursive: true, force: true }))

@@ -1,27 +1,21 @@
 /** A built function, alone in a folder, on CloudBase's emulator: its SDK is the real one, with the parts that nobody calls left out. */
-import { execFile, spawnSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { allCollections } from '../../functions/all-collections'
+import { builtFolder, buildFunctions } from '../harness/built'
 import { startEmulator, type Emulator } from '../harness/cloudbase/emulator'
 import { newKeyringText } from '../../functions/core/io/security/keyring'
 
 const keys = newKeyringText()
 
-const root = process.cwd()
-const built = join(root, '.cache/functions-on-cloudbase-test')
-
 let dir = ''
 let emulator: Emulator
 beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), 'on-cloudbase-'))
-  const { status, stderr } = spawnSync(process.execPath, ['scripts/build-functions.mjs', built], {
-    cwd: root,
-    encoding: 'utf8',
-  })
-  if (status !== 0) throw new Error(stderr)
-  cpSync(join(built, 'accounts'), join(dir, 'accounts'), { recursive: true })
+  buildFunctions()
+  cpSync(join(builtFolder, 'accounts'), join(dir, 'accounts'), { recursive: true })
   emulator = await startEmulator()
   emulator.createCollections(
     allCollections.map(({ name, indexes }) => ({

@@ -4,6 +4,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { read } from '@e965/xlsx'
+import { builtFolder, buildFunctions } from '../harness/built'
 import { copied, pageOf } from '../harness/papers/read'
 
 const root = process.cwd()
@@ -99,9 +100,9 @@ describe('a function that gives papers', () => {
 
 describe('a function that gives none', () => {
   it('carries neither library nor font', () => {
-    node(['scripts/build-functions.mjs', join(dir, 'functions')])
+    buildFunctions()
     expect(
-      readdirSync(join(dir, 'functions/verify')).filter((file) => /^(lib|papers|sheets|font)-/.test(file)),
+      readdirSync(join(builtFolder, 'verify')).filter((file) => /^(lib|papers|sheets|font)-/.test(file)),
     ).toEqual([])
   })
 })

@@ -1,12 +1,11 @@
 /** The registry is whole: what lies under functions/ is listed, and what is listed is deployed with all that it touches. */
-import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FunctionModule } from '../../functions/core/io/entry/procedures'
 import type { CollectionSpec } from '../../functions/core/io/store/collection'
 import { coreCollections } from '../../functions/core/collections'
 import { deployment } from '../../functions/deployment'
+import { buildFunctions, type BuiltFunction } from '../harness/built'
 
 const root = process.cwd()
 const folders = readdirSync(join(root, 'functions'), { withFileTypes: true })
@@ -14,25 +13,10 @@ const folders = readdirSync(join(root, 'functions'), { withFileTypes: true })
   .map(({ name }) => name)
   .sort()
 
-interface Bundled {
-  readonly name: string
-  readonly files: readonly { readonly inputs: Readonly<Record<string, number>> }[]
-}
-
-let bundled: readonly Bundled[]
-let folder: string
+let bundled: readonly BuiltFunction[]
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'registry-'))
-  const sizes = join(folder, 'sizes.json')
-  const { status, stderr } = spawnSync(
-    process.execPath,
-    ['scripts/build-functions.mjs', join(folder, 'built'), sizes],
-    { cwd: root, encoding: 'utf8' },
-  )
-  if (status !== 0) throw new Error(stderr)
-  bundled = JSON.parse(readFileSync(sizes, 'utf8')) as readonly Bundled[]
+  bundled = buildFunctions()
 }, 60_000)
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const inputsOf = (name: string): readonly string[] =>
   bundled.find((one) => one.name === name)?.files.flatMap(({ inputs }) => Object.keys(inputs)) ?? []

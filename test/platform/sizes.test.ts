@@ -1,10 +1,11 @@
 /** What each function weighs when it starts: by what a fresh process has loaded when its first read is answered. */
-import { execFile, spawnSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { FIRST_READS, type FirstRead } from '../../bench/cold-start/reads'
 import { newKeyringText } from '../../functions/core/io/security/keyring'
+import { builtFolder, buildFunctions, type BuiltFile, type BuiltFunction } from '../harness/built'
 
 const BUDGET = 250_000
 const SDK_BUDGET = 300_000
@@ -34,15 +35,9 @@ const stores = Object.keys(STORES) as (keyof typeof STORES)[]
 
 const root = process.cwd()
 const keys = newKeyringText()
-const built = join(root, '.cache/sizes-test')
+const built = builtFolder
 const child = join(root, 'bench/cold-start/first-read.js')
 
-interface File {
-  readonly file: string
-  readonly bytes: number
-  /** Bytes by module. */
-  readonly inputs: Readonly<Record<string, number>>
-}
 interface Report {
   readonly status: number
   readonly error?: string
@@ -50,7 +45,7 @@ interface Report {
 }
 
 let dir = ''
-let sizes: readonly { readonly name: string; readonly files: readonly File[] }[] = []
+let sizes: readonly BuiltFunction[] = []
 const reports = new Map<string, Promise<Report>>()
 
 /** One start in a process of its own, with a data folder of its own. */
@@ -85,13 +80,7 @@ const reportOf = async (what: string): Promise<Report> => {
 
 beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), 'sizes-'))
-  const { status, stderr } = spawnSync(
-    process.execPath,
-    ['scripts/build-functions.mjs', built, join(dir, 'sizes.json')],
-    { cwd: root, encoding: 'utf8' },
-  )
-  if (status !== 0) throw new Error(stderr)
-  sizes = JSON.parse(readFileSync(join(dir, 'sizes.json'), 'utf8')) as typeof sizes
+  sizes = buildFunctions()
   cpSync(join(built, 'accounts'), join(dir, 'alone'), { recursive: true })
   // All at once: most of their time is waiting for servers that are not there.
   for (const store of stores) {
@@ -125,14 +114,14 @@ const packageOf = (module: string): string =>
     .slice(0, 4)
     .join('/')
     .replace(/\/[^/]+\.ts$/, '')
-const byPackage = (files: readonly File[]): [string, number][] => {
+const byPackage = (files: readonly BuiltFile[]): [string, number][] => {
   const sums = new Map<string, number>()
   for (const { inputs } of files)
     for (const [module, bytes] of Object.entries(inputs))
       sums.set(packageOf(module), (sums.get(packageOf(module)) ?? 0) + bytes)
   return [...sums].sort(([, a], [, b]) => b - a)
 }
-const filesOf = (name: string): readonly File[] => sizes.find((one) => one.name === name)?.files ?? []
+const filesOf = (name: string): readonly BuiltFile[] => sizes.find((one) => one.name === name)?.files ?? []
 
 /** Empty when it fits; else every package with its share, so that what grew is seen at once. */
 const overBudget = (name: string, loaded: readonly string[], budget = BUDGET): string => {

@@ -92,6 +92,12 @@ export const errors = defineErrors({
     'The time held for you has lapsed. Please choose again.',
   ),
   CANNOT_CANCEL: errorRow(409, false, '当前状态不能取消。', 'It cannot be cancelled in its present state.'),
+  SAME_TIME: errorRow(
+    409,
+    false,
+    '这就是原来的时段，没有要改的。',
+    'That is the time you have already; there is nothing to change.',
+  ),
   CAPACITY_TAKEN: errorRow(
     409,
     false,

@@ -25,6 +25,7 @@ export const LIMIT_KEYS = [
   'cancellationsPerMonth',
   'banDays',
   'pastClosingMinutes',
+  'preReviewHours',
 ] as const
 export type LimitKey = (typeof LIMIT_KEYS)[number]
 
@@ -220,6 +221,17 @@ export const limitRows: readonly LimitRow[] = [
     rule: text(
       '事项须在午休或下班前办完（宽限 {n} 分钟）',
       'A matter must be finished before the hall stops for lunch or for the day ({n} minutes of grace)',
+    ),
+    basis: ours,
+    unconfirmed: true,
+    ...since2018,
+  },
+  {
+    key: 'preReviewHours',
+    value: 4,
+    rule: text(
+      '需要预审的预约，大厅在 {n} 个工作小时内答复，没有答复的视为通过',
+      'Where a booking is looked at first, the hall answers within {n} working hours; without an answer it stands',
     ),
     basis: ours,
     unconfirmed: true,

@@ -77,4 +77,18 @@ export const notices = declareNotices('appointments', {
       fields: { matter: '{matter}', time: '{day} {start}', place: '{hallId}', hint: '来不了请提前取消' },
     },
   },
+  soon: {
+    title: text('一小时后有预约', 'Your appointment is in an hour'),
+    body: text(
+      '{day} {start}，{hallId}，{matter}。开始前 15 分钟起可以取号，请带好材料。',
+      '{day} {start}, {hallId}, {matter}. You can have your number from 15 minutes before; bring what the ticket lists.',
+    ),
+    page: 'ticket',
+    topic: 'appointments',
+    delivery: 'atLeastOnce',
+    template: {
+      name: 'visit',
+      fields: { matter: '{matter}', time: '{day} {start}', place: '{hallId}', hint: '开始前15分钟起取号' },
+    },
+  },
 })

@@ -9,20 +9,29 @@ import { instantOf, type Instant } from '../../core/pure/time'
 import { catalogueOf } from '../../halls/public'
 import { appointments, type AppointmentDoc, type HallDayDoc } from '../collections'
 import { isActive } from '../rules/states'
-import { cancelOwn } from '../work/cancel'
 import { takeSeat } from '../work/claim'
 import { hallDaysOf } from '../work/closed-days'
-import { confirmHold, ownAppointment } from '../work/confirm'
+import { ownAppointment } from '../work/own'
 import { present, stateNow, type Sight } from '../work/present'
 import { os } from './os'
 
 export const hold = os.hold.handler(({ input, context }) => takeSeat(context, input, 'held'))
 
-export const book = os.book.handler(({ input, context }) =>
-  'holdId' in input ? confirmHold(context, input.holdId) : takeSeat(context, input, 'booked'),
-)
+export const book = os.book.handler(async ({ input, context }) => {
+  if (!('holdId' in input)) return takeSeat(context, input, 'booked')
+  const { confirmHold } = await import('../work/own-seat')
+  return confirmHold(context, input.holdId)
+})
 
-export const cancel = os.cancel.handler(({ input, context }) => cancelOwn(context, input.id))
+export const cancel = os.cancel.handler(async ({ input, context }) => {
+  const { cancelOwn } = await import('../work/own-seat')
+  return cancelOwn(context, input.id)
+})
+
+export const rebook = os.rebook.handler(async ({ input, context }) => {
+  const { rebookOwn } = await import('../work/own-seat')
+  return rebookOwn(context, input)
+})
 
 interface Row {
   readonly id: string

@@ -6,7 +6,7 @@ import { reader } from '../../core/io/store/reader'
 import { AppError } from '../../core/pure/errors'
 import { hallOnDuty } from '../../halls/public'
 import { appointments, counterNotes } from '../collections'
-import { ownAppointment } from '../work/confirm'
+import { ownAppointment } from '../work/own'
 import { os } from './os'
 
 const ofNotes = () => import('../work/notes')

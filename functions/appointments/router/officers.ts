@@ -7,7 +7,7 @@ import { say } from '../../core/pure/text'
 import { hallOnDuty } from '../../halls/public'
 import { appointments, counterNotes } from '../collections'
 import { anyMatter, dayAnswer, seeDay } from '../work/day'
-import { stateNow } from '../work/present'
+import { outcomeShown, stateNow } from '../work/present'
 import { slotRows } from './availability'
 import { os } from './os'
 
@@ -39,6 +39,7 @@ export const dayList = os.dayList.handler(async ({ input, context }) => {
       name: taxpayer?.name ?? '',
       standing: taxpayer?.standing ?? ('claimed' as const),
       state: stateNow(doc, { now, hallDay: sight.hallDay }),
+      ...outcomeShown(doc.state),
       hasNote: notes.has(id),
     }
   })

@@ -1,43 +1,7 @@
-/** A proof of booking that anybody can verify: it says where and when, and never for whom. */
-import { issuePaper } from '../../core/io/verification/certify'
-import { longDateText } from '../../core/pure/date-text'
-import { AppError } from '../../core/pure/errors'
-import { text } from '../../core/pure/text'
-import { clockText, instantOf } from '../../core/pure/time'
-import { groupedCode } from '../../core/pure/verification-code'
-import { catalogueOf, type Catalogue } from '../../halls/public'
-import { appointments, hallDays, type AppointmentDoc } from '../collections'
-import { hallDayId } from '../rules/slots'
-import { ownAppointment } from '../work/confirm'
-import { stateNow } from '../work/present'
+/** A proof of booking, loaded when somebody asks for one. */
 import { os } from './os'
 
-const alike = (words: string) => text(words, words)
-
-const factsOf = (catalogue: Catalogue, { hallId, matter, day, start, end }: AppointmentDoc) => [
-  { label: text('大厅', 'Hall'), value: catalogue.halls.get(hallId)?.name ?? alike(hallId) },
-  { label: text('日期', 'Day'), value: text(longDateText(day, 'zh-CN'), longDateText(day, 'en')) },
-  { label: text('时段', 'Time'), value: alike(`${clockText(start)}–${clockText(end)}`) },
-  { label: text('事项', 'Matter'), value: catalogue.matters.get(matter)?.name ?? alike(matter) },
-]
-
-/** One an appointment: asked again, it is the same. */
 export const proof = os.proof.handler(async ({ input: { id }, context }) => {
-  const catalogue = await catalogueOf(context)
-  return context.transact(async (tx) => {
-    const doc = ownAppointment(context, await tx.get(appointments, id))
-    const hallDay = await tx.peek(hallDays, hallDayId(doc.hallId, doc.day))
-    const stands = stateNow(doc, { now: tx.now, hallDay }) === 'booked'
-    const end = instantOf(doc.day, doc.end)
-    if (!stands || end <= tx.now) throw new AppError('NOT_BOOKED')
-    if (doc.proof !== undefined) return { code: groupedCode(doc.proof) }
-    const code = issuePaper(tx, {
-      kind: text('预约凭证', 'Proof of booking'),
-      subject: `appointments|${id}`,
-      facts: factsOf(catalogue, doc),
-      validUntil: end,
-    })
-    tx.replace(appointments, id, { ...doc, proof: code })
-    return { code: groupedCode(code) }
-  })
+  const { proveBooking } = await import('../work/own-seat')
+  return proveBooking(context, id)
 })

@@ -26,6 +26,11 @@ const cancelledByHall = because(
   '大厅已停止这一天的预约并取消了这次预约，不计入您的取消次数',
   'The hall has closed this day and cancelled this appointment; it does not count against you',
 )
+/** Checked in before the time of the slot. */
+export const cameIn = because(
+  '已经到厅取号，这次预约不能再取消',
+  'You have checked in at the hall; this appointment can no longer be cancelled',
+)
 const lapsed = because(
   '保留的时间已过，名额已经释放，无需取消',
   'The time for which this seat was kept has run out and the seat was given back; there is nothing to cancel',

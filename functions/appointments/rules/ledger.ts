@@ -67,16 +67,20 @@ const stands = (entry: LedgerEntry, now: Instant): boolean => entry.until === 0 
 export const standing = (entries: readonly LedgerEntry[], now: Instant): readonly LedgerEntry[] =>
   entries.filter((entry) => stands(entry, now))
 
-const keepFrom = (now: Instant): Day => `${monthOf(addDays(`${monthOf(dayOf(now))}-01`, -1))}-01`
+const monthBefore = (day: Day): Day => `${monthOf(addDays(`${monthOf(day)}-01`, -1))}-01`
+const keepFrom = (now: Instant): Day => monthBefore(dayOf(now))
+/** A ban of thirty days from the last day of a month may last into the second month after it. */
+const countedFrom = (now: Instant): Day => monthBefore(keepFrom(now))
 
-/** Drops what no rule looks at any more: everything before the first of last month, and holds that ran out. */
+/** Drops what no rule looks at any more: everything before the first of last month, of what suspends the one before, and holds that ran out. */
 export const pruned = (ledger: Ledger, now: Instant): Ledger => {
   const from = keepFrom(now)
+  const counted = countedFrom(now)
   return {
     ...ledger,
     active: standing(ledger.active, now).filter(({ day }) => day >= from),
-    cancellations: ledger.cancellations.filter(({ at }) => dayOf(at) >= from),
-    noShows: ledger.noShows.filter(({ day }) => day >= from),
+    cancellations: ledger.cancellations.filter(({ at }) => dayOf(at) >= counted),
+    noShows: ledger.noShows.filter(({ day }) => day >= counted),
     letGo: letGoToday(ledger, now),
   }
 }
@@ -106,6 +110,15 @@ export const withoutEntry = (ledger: Ledger, id: string): Ledger => ({
 export const withCancellation = (ledger: Ledger, cancellation: Cancellation): Ledger => ({
   ...withoutEntry(ledger, cancellation.id),
   cancellations: [...ledger.cancellations.filter(({ id }) => id !== cancellation.id), cancellation],
+})
+
+export const withNoShow = (ledger: Ledger, noShow: NoShow): Ledger => ({
+  ...ledger,
+  noShows: [...ledger.noShows.filter(({ id }) => id !== noShow.id), noShow],
+})
+export const withoutNoShow = (ledger: Ledger, id: string): Ledger => ({
+  ...ledger,
+  noShows: ledger.noShows.filter((noShow) => noShow.id !== id),
 })
 
 export const withoutCancellation = (ledger: Ledger, id: string): Ledger => ({

@@ -1,5 +1,5 @@
-/** When a visit is reminded of: at six in the evening before, Asia/Shanghai. Ours to choose; the hall's people are still there to call. */
-import { addDays, instantOf, type Day, type Instant } from '../../core/pure/time'
+/** When a visit is reminded of: at six in the evening before, Asia/Shanghai, and an hour before. Ours to choose; in the evening the hall's people are still there to call. */
+import { addDays, HOUR, instantOf, type Day, type Instant, type MinuteOfDay } from '../../core/pure/time'
 
 const EVENING = 18 * 60
 
@@ -7,4 +7,10 @@ const EVENING = 18 * 60
 export const remindAt = (day: Day, bookedAt: Instant): Instant | undefined => {
   const evening = instantOf(addDays(day, -1), EVENING)
   return bookedAt < evening ? evening : undefined
+}
+
+/** Undefined for what is told of later than that. */
+export const remindSoonAt = (day: Day, start: MinuteOfDay, toldAt: Instant): Instant | undefined => {
+  const hourBefore = instantOf(day, start) - HOUR
+  return toldAt < hourBefore ? hourBefore : undefined
 }

@@ -1,17 +1,18 @@
-/** Cancelling one's own: the seat goes back exactly once, and the month's cancellations are counted. */
+/** Cancelling one's own: the seat goes back exactly once (what was booked, a few minutes later), and the month's cancellations are counted. */
 import type { Context } from '../../core/io/context'
 import { reader } from '../../core/io/store/reader'
 import { withdrawPaper } from '../../core/io/verification/certify'
 import type { Instant } from '../../core/pure/time'
 import { catalogueOf } from '../../halls/public'
 import { appointments, hallDays, type AppointmentDoc } from '../collections'
-import { cancelsInto, closedByHall, whyNotCancelled, type Cancelling } from '../rules/cancelling'
+import { cameIn, cancelsInto, closedByHall, whyNotCancelled, type Cancelling } from '../rules/cancelling'
 import { withCancelled, withHoldLetGo, withoutBooked, type Counts } from '../rules/counts'
 import { monthCancellations } from '../rules/ledger'
 import { hallDayId } from '../rules/slots'
+import { returnsAt } from '../rules/returning'
 import { isActive } from '../rules/states'
 import { isTaken } from './closed-days'
-import { nameOf, ownAppointment } from './confirm'
+import { nameOf, ownAppointment } from './own'
 import { closingOf } from './gates'
 import { hallLimits } from './hall-limits'
 import { keepCounts, openCountsOf } from './ledger'
@@ -19,7 +20,7 @@ import { present, stateNow, type Sight } from './present'
 import { promiseSeat } from './release'
 import { giveBack } from './seat'
 import { daysIn, lessTaken } from './taken'
-import { tellCancelled } from './tell'
+import { tellCancelled, tellLate } from './tell'
 import { refusalError } from './words'
 
 export interface Cancelled {
@@ -65,6 +66,8 @@ export const cancelOwn = async (context: Context, id: string): Promise<Cancelled
       isActive(doc.state) && isTaken(hallDay, doc)
         ? closedByHall
         : cancelsInto(state, { ...doc, now: tx.now, limits })
+    if (doc.state === 'arrived' && result && result.state !== 'cancelledByHall')
+      throw refusalError({ code: 'CANNOT_CANCEL', ...cameIn }, context.language)
     if (!result) throw refusalError({ code: 'CANNOT_CANCEL', ...whyNotCancelled(state) }, context.language)
     const after = countedAfter(counts, doc, result, { id, at: tx.now })
     const cancellations = { key: after.key, ledger: { ...after.ledger, active: [] } }
@@ -74,10 +77,12 @@ export const cancelOwn = async (context: Context, id: string): Promise<Cancelled
       state: result.state,
       changedAt: tx.now,
       ...(result.state === 'cancelledByHall' ? { closing: closingOf(hallDay) } : {}),
+      ...(result.counted ? { returnsAt: returnsAt(tx.now, tx.random(4)) } : {}),
     }
     if (doc.proof !== undefined) await withdrawPaper(tx, doc.proof)
-    promiseSeat(tx, id)
+    promiseSeat(tx, id, ended.returnsAt ?? tx.now)
     tellCancelled(tx, id, doc, result.state === 'cancelledByHall' ? 'hall' : 'owner')
+    if (result.state === 'cancelledLate') tellLate(tx, id)
     keepCounts(tx, after)
     tx.replace(appointments, id, ended)
     return {
@@ -87,9 +92,10 @@ export const cancelOwn = async (context: Context, id: string): Promise<Cancelled
       limit: limits.cancellationsPerMonth.value,
     }
   })
-  // At once, so that the next may have it; the promised event does it when this fails.
-  await giveBack(context, { id, ...own }).catch((err: unknown) =>
-    context.log.warn({ appointmentId: id, err }, 'a seat is given back later'),
-  )
+  // What was booked comes back by its event, at a moment that nobody knows; the rest at once, and by the event when this fails.
+  if (!cancelled.counted)
+    await giveBack(context, { id, ...own }).catch((err: unknown) =>
+      context.log.warn({ appointmentId: id, err }, 'a seat is given back later'),
+    )
   return cancelled
 }

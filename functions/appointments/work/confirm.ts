@@ -2,9 +2,7 @@
  * Confirming a hold, if its ten minutes have not run out. Its seat is claimed until then and stays so; settling finds the
  * appointment booked, and makes it the seat's for good.
  */
-import { taxpayerNames } from '../../accounts/public'
 import type { Context } from '../../core/io/context'
-import { callerId } from '../../core/io/identity/caller'
 import { reader } from '../../core/io/store/reader'
 import type { Tx } from '../../core/io/store/transaction'
 import { AppError } from '../../core/pure/errors'
@@ -18,30 +16,20 @@ import { hallLimits } from './hall-limits'
 import { isClosed } from './closed-days'
 import { keepCounts, openCountsOf } from './ledger'
 import { withNearest } from './nearest'
+import { nameOf, ownAppointment } from './own'
 import { present } from './present'
 import { release } from './release'
-import { tellBooked } from './tell'
+import { bookedAs } from './review'
+import { tellTaken } from './tell'
 import { refusalError } from './words'
-
-/** The caller's own, or NOT_FOUND: a stranger's id answers as an unknown one. */
-export const ownAppointment = (context: Context, doc: AppointmentDoc | undefined): AppointmentDoc => {
-  if (!doc || doc.accountId !== callerId(context)) throw new AppError('NOT_FOUND')
-  return doc
-}
-
-/** Its taxpayer's masked name; empty once erased. */
-export const nameOf = async (
-  context: Context,
-  { taxpayerId }: Pick<AppointmentDoc, 'taxpayerId'>,
-): Promise<string> => (await taxpayerNames(context, [taxpayerId])).get(taxpayerId)?.name ?? ''
 
 /** @throws AppError NOT_FOUND, HOLD_EXPIRED (its seat is given back), SLOT_CLOSED */
 export const confirmHold = async (context: Context, id: string): Promise<SeatAnswer> => {
   const catalogue = await catalogueOf(context)
   const held = ownAppointment(context, await reader(context.store).get(appointments, id))
   const hall = catalogue.halls.get(held.hallId)
-  const matter = catalogue.matters.get(held.matter)
-  if (!hall || !matter) throw new AppError('NOT_FOUND')
+  const known = catalogue.matters.get(held.matter)
+  if (!hall || !known) throw new AppError('NOT_FOUND')
   const work = async (tx: Tx): Promise<SeatAnswer> => {
     // Its hall's day, its ledger and its name never are another's: all are read at the same time.
     const [found, hallDay, counts, name] = await Promise.all([
@@ -54,17 +42,19 @@ export const confirmHold = async (context: Context, id: string): Promise<SeatAns
     // Closed a moment later, the day's sweep cancels it like any other.
     if (isClosed(hallDay) && isActive(doc.state)) throw new AppError('SLOT_CLOSED')
     // Confirmed before, under another key: the answer is the same.
-    if (doc.state === 'booked') return { appointment: present(context, catalogue, { id, doc, name }) }
+    if (doc.state === 'booked' || doc.state === 'reviewing')
+      return { appointment: present(context, catalogue, { id, doc, name }) }
     if (doc.state === 'cancelledByHall') throw new AppError('SLOT_CLOSED')
     // Off the ledger, it has lapsed by the clock of a later call, which may have booked in its stead.
     const counted = counts.ledger.active.some((entry) => entry.id === id)
     if (doc.state !== 'held' || doc.heldUntil <= tx.now || !counted)
       throw refusalError({ code: 'HOLD_EXPIRED', ...hallLimits(context, hall).holdMinutes }, context.language)
-    const booked: AppointmentDoc = { ...doc, state: 'booked', heldUntil: 0, changedAt: tx.now }
     const { hallId, day, start, end, matter } = doc
+    const standing = { hall, matter: known, limits: hallLimits(context, hall), day, start }
+    const booked: AppointmentDoc = { ...doc, ...bookedAs(standing, tx.now), changedAt: tx.now }
     keepCounts(tx, withBooked(counts, { id, hallId, day, start, end, matter, until: 0 }))
     tx.replace(appointments, id, booked)
-    tellBooked(tx, id, booked)
+    tellTaken(tx, id, booked)
     return { appointment: present(context, catalogue, { id, doc: booked, name }) }
   }
   try {
@@ -72,6 +62,10 @@ export const confirmHold = async (context: Context, id: string): Promise<SeatAns
   } catch (error) {
     // The seat goes back at once, even if the dispatcher is late.
     if (error instanceof AppError && error.code === 'HOLD_EXPIRED') await release(context, id, 'lapsed')
-    throw await withNearest(context, { catalogue, hall, matter, day: held.day, start: held.start }, error)
+    throw await withNearest(
+      context,
+      { catalogue, hall, matter: known, day: held.day, start: held.start },
+      error,
+    )
   }
 }

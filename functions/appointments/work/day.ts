@@ -29,14 +29,13 @@ export interface DaySight {
   readonly slots: readonly SlotSight[]
 }
 
-export const sightOf = ({ start, end, state, left, capacity, holders }: SlotDoc): SlotSight => ({
-  start,
-  end,
-  state,
-  left,
-  capacity,
-  booked: Object.keys(holders).length,
-})
+/** What is left of a slot that people wait for is theirs: nobody else sees it. */
+const leftForAll = ({ left, line }: SlotDoc): Quota => (line === undefined ? left : { ...left, online: 0 })
+
+export const sightOf = (slot: SlotDoc): SlotSight => {
+  const { start, end, state, capacity, holders } = slot
+  return { start, end, state, left: leftForAll(slot), capacity, booked: Object.keys(holders).length }
+}
 
 /**
  * What is committed now, in two reads however many days.

@@ -10,7 +10,7 @@ import { instantOf, type Day, type Instant } from '../../core/pure/time'
 import type { Tx } from '../../core/io/store/transaction'
 import { appointments, hallDays, type AppointmentDoc, type HallDayDoc } from '../collections'
 import { notices } from '../data/notices'
-import { remindAt } from '../rules/reminding'
+import { remindAt, remindSoonAt } from '../rules/reminding'
 import { hallDayId } from '../rules/slots'
 import { isTaken } from './closed-days'
 import { closingOf } from './gates'
@@ -48,13 +48,20 @@ interface Booked {
   readonly visit: Visit
 }
 
-/** That it is booked; and the evening before, if there is one left, that it is tomorrow. */
+/** One after the other: the evening before leads to the hour before. */
+const promiseSoon = (tx: Tx, { appointmentId, day, start }: Visit, toldAt: Instant): void => {
+  const due = remindSoonAt(day, start, toldAt)
+  if (due !== undefined) emit(tx, { kind: 'appointments.visitBegins', due, payload: { appointmentId } })
+}
+
+/** That it is booked; and the evening before, if there is one left, that it is tomorrow, and an hour before that it begins. */
 export const informBooked = (services: Services, { eventId, at, visit }: Booked): Promise<boolean> =>
   transact(services, async (tx) => {
     tell(tx, notices.booked, visit, eventId)
     const due = remindAt(visit.day, at)
     const payload = { appointmentId: visit.appointmentId }
     if (due !== undefined) emit(tx, { kind: 'appointments.visitNears', due, payload })
+    else promiseSoon(tx, visit, at)
     return true
   })
 
@@ -66,7 +73,7 @@ export const withdrawInformed = (
   withdrawDeliveries(services, {
     accountId,
     about: appointmentId,
-    kinds: [notices.booked.kind, notices.tomorrow.kind],
+    kinds: [notices.booked.kind, notices.tomorrow.kind, notices.soon.kind],
   })
 
 /** By the hall. Why is the ticket's to show: the reason is sealed. */
@@ -77,14 +84,28 @@ export const informCancelled = (services: Services, eventId: string, visit: Visi
   })
 
 /** Only of what still stands: its own state, and its hall's day, which may be closed while its sweep is still to come. */
-export const remind = (services: Services, appointmentId: string): Promise<boolean> =>
+const ofStanding = (
+  services: Services,
+  appointmentId: string,
+  say: (tx: Tx, visit: Visit) => void,
+): Promise<boolean> =>
   transact(services, async (tx) => {
     const doc = await tx.get(appointments, appointmentId)
     if (doc?.state !== 'booked') return false
     if (isTaken(await tx.get(hallDays, hallDayId(doc.hallId, doc.day)), doc)) return false
-    tell(tx, notices.tomorrow, visitOf(appointmentId, doc), `tomorrow|${appointmentId}`)
+    say(tx, visitOf(appointmentId, doc))
     return true
   })
+
+/** @param due when it was to be told: an event that comes late promises the next one all the same */
+export const remind = (services: Services, appointmentId: string, due: Instant): Promise<boolean> =>
+  ofStanding(services, appointmentId, (tx, visit) => {
+    tell(tx, notices.tomorrow, visit, `tomorrow|${appointmentId}`)
+    promiseSoon(tx, visit, due)
+  })
+
+export const remindSoon = (services: Services, appointmentId: string): Promise<boolean> =>
+  ofStanding(services, appointmentId, (tx, visit) => tell(tx, notices.soon, visit, `soon|${appointmentId}`))
 
 interface Reopening {
   readonly hallId: string

@@ -16,7 +16,7 @@ import {
 } from '../collections'
 import { COUNTER_PHOTOS, MOST_PHOTOS } from '../data/uploads'
 import { hallDayId } from '../rules/slots'
-import { ownAppointment } from './confirm'
+import { ownAppointment } from './own'
 import { stateNow } from './present'
 
 type PhotoType = (typeof COUNTER_PHOTOS.types)[number]

@@ -7,7 +7,7 @@ import type { Catalogue } from '../../halls/public'
 import type { AppointmentDoc, HallDayDoc } from '../collections'
 import { cancelsInto, cancelUntil, checkInFrom } from '../rules/cancelling'
 import { hallDayId } from '../rules/slots'
-import { isActive, type AppointmentState } from '../rules/states'
+import { isActive, outcomeOf, withoutOutcome, type AppointmentState, type Outcome } from '../rules/states'
 import { isTaken } from './closed-days'
 import { hallLimits } from './hall-limits'
 import { ticketText } from './ticket'
@@ -15,6 +15,8 @@ import { ticketText } from './ticket'
 export interface Sight {
   readonly id: string
   readonly state: AppointmentState
+  readonly outcome?: Outcome
+  readonly review?: ReviewShown
   readonly hallId: string
   readonly hallName: string
   readonly hallAddress: string
@@ -38,6 +40,12 @@ export interface Sight {
   readonly demonstration: boolean
 }
 
+export interface ReviewShown {
+  readonly state: 'waiting' | 'refused'
+  /** While it waits: when it stands without an answer. */
+  readonly until?: Instant
+}
+
 export interface AppointmentSeen {
   readonly id: string
   readonly doc: AppointmentDoc
@@ -56,7 +64,26 @@ export const stateNow = (
   { now, hallDay }: { readonly now: Instant; readonly hallDay: HallDayDoc | undefined },
 ): AppointmentState => {
   if (isActive(state) && isTaken(hallDay, { day, start })) return 'cancelledByHall'
-  return state === 'void' || (state === 'held' && heldUntil <= now) ? 'lapsed' : state
+  const standing = withoutOutcome(state)
+  return standing === 'void' || (standing === 'held' && heldUntil <= now) ? 'lapsed' : standing
+}
+
+/** Beside the state: what came of the visit, where that is known. */
+export const outcomeShown = (state: AppointmentDoc['state']): { readonly outcome?: Outcome } => {
+  const outcome = outcomeOf(state)
+  return outcome ? { outcome } : {}
+}
+
+/** Beside the state: that its hall is still to look at it, or did not agree. Past its time it stands, event or not. */
+const reviewShown = (
+  { state: stored, heldUntil: until }: AppointmentDoc,
+  state: AppointmentState,
+  now: Instant,
+): { readonly review?: ReviewShown } => {
+  if (stored === 'refused') return { review: { state: 'refused' } }
+  return stored === 'reviewing' && state === 'booked' && until > now
+    ? { review: { state: 'waiting', until } }
+    : {}
 }
 
 export const present = (
@@ -69,10 +96,14 @@ export const present = (
   const matter = catalogue.matters.get(doc.matter)
   const limits = hallLimits(context, hall ?? { limits: {} })
   const state = stateNow(doc, { now, hallDay })
-  const note = state === 'cancelledByHall' ? reasonOf(context, doc, hallDay) : undefined
+  const came = state === 'booked' ? outcomeShown(doc.state) : {}
+  const byClosing = state === 'cancelledByHall' && doc.state !== 'refused'
+  const note = byClosing ? reasonOf(context, doc, hallDay) : undefined
   return {
     id,
     state,
+    ...came,
+    ...reviewShown(doc, state, now),
     hallId: doc.hallId,
     hallName: hall ? say(hall.name, language) : doc.hallId,
     hallAddress: hall ? say(hall.address, language) : '',
@@ -92,9 +123,9 @@ export const present = (
     code: doc.code,
     qr: ticketText(vault, id, doc.code),
     taxpayer: { id: doc.taxpayerId, name },
-    canCancel: cancelsInto(state, { ...doc, now, limits }) !== undefined,
+    canCancel: came.outcome === undefined && cancelsInto(state, { ...doc, now, limits }) !== undefined,
     ...(note === undefined ? {} : { note }),
-    ...(state === 'cancelledByHall' && hallDay?.state === 'open' ? { dayReopened: true } : {}),
+    ...(byClosing && hallDay?.state === 'open' ? { dayReopened: true } : {}),
     createdAt: doc.createdAt,
     demonstration: settings.demonstration,
   }

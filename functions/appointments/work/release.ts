@@ -3,6 +3,7 @@ import type { Services } from '../../core/io/context'
 import { emit } from '../../core/io/events/emit'
 import { transact } from '../../core/io/store/transact'
 import type { Tx } from '../../core/io/store/transaction'
+import type { Instant } from '../../core/pure/time'
 import { withdrawPaper } from '../../core/io/verification/certify'
 import { appointments, hallDays } from '../collections'
 import { withoutBooked } from '../rules/counts'
@@ -16,8 +17,8 @@ import { tellCancelled } from './tell'
 export type Ending = 'lapsed' | 'cancelledByHall' | 'cancelled'
 
 /** In the commit that ends an appointment, where nothing else would look for its seat again: gives it back if we die first. */
-export const promiseSeat = (tx: Tx, id: string): void =>
-  void emit(tx, { kind: 'appointments.seatFreed', due: tx.now, payload: { appointmentId: id } })
+export const promiseSeat = (tx: Tx, id: string, due: Instant = tx.now): void =>
+  void emit(tx, { kind: 'appointments.seatFreed', due, payload: { appointmentId: id } })
 
 /**
  * Moves the appointment into `into` and takes it off the ledger, in one commit; its seat is still held. The

@@ -10,7 +10,7 @@ import { DAY_MS, type Day, type Instant, type MinuteOfDay } from '../../core/pur
 import { appointments, slots, type AppointmentDoc, type SlotDoc } from '../collections'
 import { codeTail, freeTail, holderMark, slotId, tailOf, ticketCode } from '../rules/slots'
 import { isActive } from '../rules/states'
-import { patchSlot, pauseAfter } from './patching'
+import { patchSlot, pauseAfter, type SlotPatch } from './patching'
 
 /** Longer than a call's key is remembered: its repeat finds that this id is barred, and takes the next. */
 const BARRED = 7 * DAY_MS
@@ -24,6 +24,8 @@ export interface Claim {
   readonly appointmentId: string
   /** From then on the claim may be settled. */
   readonly until: Instant
+  /** What keeps a seat for whoever was offered it: taken in its stead, while it is there. */
+  readonly kept?: string | undefined
 }
 export interface Seat {
   readonly end: MinuteOfDay
@@ -31,23 +33,43 @@ export interface Seat {
   readonly tail: string
 }
 
+/** A holder is there whatever its number: a missing number holds no bound. */
+const isHolder = (id: string) => ({ path: `holders.${id}`, min: 0 })
+
 /** Throws why the slot gives no seat; or says what to claim instead. */
 export type Refusing = (slot: SlotDoc | undefined) => Promise<SlotDoc>
 
+/** The seat that is kept for it, as long as it is; else one that is left: to those of the line also while there is one. */
+const seatPatch = (
+  kept: string | undefined,
+  isKept: boolean,
+): Required<Pick<SlotPatch, 'when'>> & SlotPatch =>
+  kept !== undefined && isKept
+    ? { unset: [`holders.${kept}`], when: [isHolder(kept)] }
+    : {
+        add: { 'left.online': -1 },
+        when: [
+          { path: 'left.online', min: 0 },
+          ...(kept === undefined ? ([{ path: 'line', absent: true }] as const) : []),
+        ],
+      }
+
 /**
- * Succeeds exactly when the slot is open, a seat is left, the appointment holds none yet, the code is free, and the slot
+ * Succeeds exactly when the slot is open, a seat is left that is nobody else's, the appointment holds none yet, the code is free, and the slot
  * ends when the caller was told; or when the appointment holds its seat already, by a repeat or a lost reply.
  * @throws AppError BUSY; whatever `refusing` throws
  */
 export const claimSeat = async (context: Context, claim: Claim, refusing: Refusing): Promise<Seat> => {
-  const { appointmentId: id, until } = claim
+  const { appointmentId: id, until, kept } = claim
+  let isKept = kept !== undefined
   const at = slotId(claim.hallId, claim.day, claim.start)
   let seat: Seat = { end: claim.end, tail: codeTail(id) }
   for (let tries = 1; tries <= TRIES.count; tries += 1) {
     const { end, tail } = seat
     // A sending that was given up may land when all is over: by its own token and end, no settling takes it for another.
+    const { when, ...seatOf } = seatPatch(kept, isKept)
     const claimed = await patchSlot(context, at, (sending) => ({
-      add: { 'left.online': -1 },
+      ...seatOf,
       set: {
         [`holders.${id}`]: until + sending - 1,
         [`codes.${tail}`]: holderMark(id),
@@ -55,7 +77,7 @@ export const claimSeat = async (context: Context, claim: Claim, refusing: Refusi
       },
       when: [
         { path: 'state', is: 'open' },
-        { path: 'left.online', min: 0 },
+        ...when,
         { path: `holders.${id}`, absent: true },
         { path: `codes.${tail}`, absent: true },
         { path: 'end', is: end },
@@ -66,15 +88,13 @@ export const claimSeat = async (context: Context, claim: Claim, refusing: Refusi
     const held = seen && tailOf(id, seen.codes)
     if (seen?.holders[id] !== undefined && held !== undefined) return { end: seen.end, tail: held }
     const slot = await refusing(seen)
+    isKept = kept !== undefined && slot.holders[kept] !== undefined
     const free = freeTail(codeTail(id), slot.codes)
     if (free === undefined) throw new AppError('SLOT_FULL')
     seat = { end: slot.end, tail: free }
   }
   throw new AppError('BUSY')
 }
-
-/** A holder is there whatever its number: a missing number holds no bound. */
-const isHolder = (id: string) => ({ path: `holders.${id}`, min: 0 })
 
 export type Holder = Pick<AppointmentDoc, 'hallId' | 'day' | 'start' | 'code'> & { readonly id: string }
 
@@ -90,10 +110,14 @@ export const giveBack = async (
   })
 }
 
-/** Gives back the seat of an appointment that is over; does nothing for any other, and nothing twice. @throws AppError BUSY */
-export const freeSeat = async (services: Services, id: string): Promise<void> => {
+/**
+ * Gives back the seat of an appointment that is over, when its time has come; does nothing for any other, and nothing twice.
+ * @param at when that is looked at; an event's own instant, whatever this instance's clock says
+ * @throws AppError BUSY
+ */
+export const freeSeat = async (services: Services, id: string, at = services.clock()): Promise<void> => {
   const doc = await reader(services.store).get(appointments, id)
-  if (!doc || isActive(doc.state) || doc.state === 'void') return
+  if (!doc || isActive(doc.state) || doc.state === 'void' || (doc.returnsAt ?? 0) > at) return
   await giveBack(services, { id, ...doc })
 }
 

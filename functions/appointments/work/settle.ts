@@ -51,12 +51,15 @@ const fateOf = async (
   doc: AppointmentDoc,
   closing: boolean,
 ): Promise<Fate> => {
-  if (!isActive(doc.state)) return 'over'
+  // A seat that its owner gave up comes back when it was said to, not before: nobody is to know the moment.
+  if (!isActive(doc.state)) return !closing && (doc.returnsAt ?? 0) > services.clock() ? 'waits' : 'over'
+  // A visit that was missed before its time, called in vain at its early end, keeps its seat: the hall cancels it no more.
+  if (closing && (doc.state === 'noShow' || doc.state === 'excused')) return 'booked'
   if (closing) {
     await endAppointment(services, id, 'cancelledByHall')
     return 'over'
   }
-  if (doc.state === 'booked') return 'booked'
+  if (doc.state !== 'held') return 'booked'
   if (doc.heldUntil > services.clock()) return 'waits'
   // Not ours to end: its owner was first, and either confirmed or cancelled. The next look tells.
   return (await endAppointment(services, id, 'lapsed')) ? 'over' : 'waits'

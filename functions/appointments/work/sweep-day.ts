@@ -8,7 +8,7 @@ import { transact } from '../../core/io/store/transact'
 import type { Day } from '../../core/pure/time'
 import { slotId } from '../rules/slots'
 import { closeGates, heldIn, slotsTaken } from './close-day'
-import { forgiveDay } from './closed-days'
+import { forgiveDay } from './forgive'
 import { moveGates } from './gates'
 import { settleSlot } from './settle'
 

@@ -15,6 +15,7 @@ import { catalogueOf } from '../../halls/public'
 import { appointments, type AppointmentDoc } from '../collections'
 import { VISIT_KEPT } from '../data/kept'
 import { hallDayId } from '../rules/slots'
+import { isActive } from '../rules/states'
 import type { EndedBy } from './tell'
 
 export const hallDayTally: TallySpec = {
@@ -82,7 +83,7 @@ export const hallDayCounts = async (
 const countsOf = ({ state, heldUntil }: AppointmentDoc): Counted['add'] => {
   if (heldUntil !== 0 || state === 'held' || state === 'void') return {}
   if (state === 'cancelledByHall') return { booked: 1, cancelledByHall: 1 }
-  return state === 'booked' ? { booked: 1 } : { booked: 1, cancelled: 1 }
+  return isActive(state) ? { booked: 1 } : { booked: 1, cancelled: 1 }
 }
 
 async function* truthOf(

@@ -1,6 +1,9 @@
 /** Terms of tax halls and of what is done there, as rules of several functions speak them. */
 import type { Day, MinuteOfDay } from './time'
 
+/** A text of the catalogue in both languages. */
+export type Words = { readonly zh: string; readonly en: string }
+
 /** A stretch of a day: from `from` on, up to before `to`. */
 export type Span = { readonly from: MinuteOfDay; readonly to: MinuteOfDay }
 

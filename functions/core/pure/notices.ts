@@ -7,7 +7,17 @@ import type { TemplateUse } from './delivery/templates'
 import type { Text } from './text'
 
 /** What a notice opens: a page of the mini-program, whose address screens know (src/packages/inbox/model/opens.ts). */
-export type NoticePage = 'ticket' | 'refund' | 'departure' | 'prize' | 'policy' | 'deadlines'
+export type NoticePage =
+  | 'ticket'
+  | 'waitlist'
+  | 'queue'
+  | 'credit'
+  | 'appeal'
+  | 'refund'
+  | 'departure'
+  | 'prize'
+  | 'policy'
+  | 'deadlines'
 
 /**
  * Codes, ids, days and minutes, or public words: never personal data. `start`, `hallId`, `matter`, `taxes`, `day` and what ends in `Day` are shown in

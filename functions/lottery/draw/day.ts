@@ -1,7 +1,7 @@
 /** A day of instant draws: its opening, published before the day, and its closing, reckoned from the day's list. */
 import { mkdir } from 'node:fs/promises'
 import { addDays, instantOf, type Instant } from '../../core/pure/time'
-import { toHex } from '../rules/draw/bytes'
+import { toHex } from '../../core/pure/bytes'
 import {
   dayClosingShape,
   dayOpeningShape,

@@ -5,7 +5,7 @@
 import { canonicalJson } from '../../core/pure/canonical-json'
 import type { Instant } from '../../core/pure/time'
 import type { Beacon } from '../rules/draw/beacon'
-import { fromHex, toHex } from '../rules/draw/bytes'
+import { fromHex, toHex } from '../../core/pure/bytes'
 import {
   documentHash,
   fileText,

@@ -3,7 +3,7 @@
  * again once its file is there, so that a freeze interrupted anywhere goes on to the same commitment.
  */
 import type { Instant } from '../../core/pure/time'
-import { toHex } from '../rules/draw/bytes'
+import { toHex } from '../../core/pure/bytes'
 import {
   fileText,
   freezeShape,

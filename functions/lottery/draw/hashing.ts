@@ -2,7 +2,7 @@
  * The fastest hash of blocks there is here: @chainsafe/hashtree (native, fourteen times as fast as the plain one) where its binary is installed,
  * otherwise the plain one of rules/draw. Both give the same; a cloud that ships no binaries only takes longer.
  */
-import { hashBlocks, type HashBlocks } from '../rules/draw/sha256'
+import { hashBlocks, type HashBlocks } from '../../core/pure/sha256'
 
 interface Native {
   readonly hashInto: HashBlocks

@@ -1,6 +1,6 @@
 /** The notary's Ed25519 key: signs what a draw publishes. */
 import { createPrivateKey, createPublicKey, sign, verify } from 'node:crypto'
-import { fromHex, toHex } from '../rules/draw/bytes'
+import { fromHex, toHex } from '../../core/pure/bytes'
 import { signedMessage, type SignedDocument, type Unsigned } from '../rules/draw/documents'
 
 export interface Notary {

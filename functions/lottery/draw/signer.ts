@@ -6,7 +6,7 @@ import type { Signed, Notary } from './notary'
 import { isSignedBy } from './notary'
 import { outsideHttp, type OutsideReply } from '../../core/io/outside/http'
 import type { SignedDocument, Unsigned } from '../rules/draw/documents'
-import { isHex } from '../rules/draw/bytes'
+import { isHex } from '../../core/pure/bytes'
 import { DrawRefused } from './refused'
 
 export interface SignerAddress {

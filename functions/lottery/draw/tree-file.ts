@@ -1,11 +1,11 @@
 /** Hashes the file of entries into its tree: the file of tiles, the root and the commitment. Reads ahead while it hashes. */
 import { open, type FileHandle } from 'node:fs/promises'
 import path from 'node:path'
-import { toHex } from '../rules/draw/bytes'
+import { toHex } from '../../core/pure/bytes'
 import type { Commitment } from '../rules/draw/documents'
 import { ENTRY_BYTES } from '../rules/draw/entry'
 import { FILES } from '../rules/draw/published'
-import type { HashBlocks } from '../rules/draw/sha256'
+import type { HashBlocks } from '../../core/pure/sha256'
 import { keptLevels } from '../rules/draw/tiles'
 import { CHUNK_ENTRIES, commitmentOf, treeBuilder } from '../rules/draw/tree'
 import { readExactly, writeAll, writeWhole } from './folder'

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { Vault } from '../../core/io/security/contract'
 import { ID_BYTES, TICKET_BYTES } from '../rules/draw/entry'
-import { toHex } from '../rules/draw/bytes'
+import { toHex } from '../../core/pure/bytes'
 
 const digest = (text: string): Buffer => createHash('sha256').update(text, 'utf8').digest()
 

@@ -17,7 +17,7 @@ import {
   type DrawRandomnessDoc,
 } from '../collections-parties'
 import { CAPACITIES, PARTIES, type Capacity } from '../data/parties'
-import { fromHex } from '../rules/draw/bytes'
+import { fromHex } from '../../core/pure/bytes'
 import type { Fallback } from '../rules/draw/documents'
 import { fallbackOf } from '../rules/draw/fallback'
 import { partyCommitment, type Party } from '../rules/draw/reveals'

@@ -1,6 +1,6 @@
 /** Where an entry stands in a published list. */
 import { ENTRY_BYTES } from '../rules/draw/entry'
-import { toHex } from '../rules/draw/bytes'
+import { toHex } from '../../core/pure/bytes'
 import { indexOfEntry } from '../rules/draw/proof'
 import { FILES, type Published } from '../rules/draw/published'
 

@@ -4,7 +4,7 @@ import type { Services } from '../../core/io/context'
 import { notaryOf, type Notary } from '../draw/notary'
 import { RELAYS } from '../draw/relays'
 import { notaryAt } from '../draw/signer'
-import { fromHex } from '../rules/draw/bytes'
+import { fromHex } from '../../core/pure/bytes'
 import { isChain, QUICKNET, type Chain } from '../rules/draw/chain'
 
 type Needs = Pick<Services, 'settings' | 'vault'>

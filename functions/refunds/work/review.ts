@@ -1,12 +1,10 @@
 /** What a reviewer sees on one screen: the case, the rules looked at again, the vouchers, whose step it is. */
 import { actsFor } from '../../accounts/public'
-import { workItems } from '../../core/io/cases/collections'
+import { sightOfWork } from '../../core/io/cases/sight'
 import type { Context } from '../../core/io/context'
 import { callerId } from '../../core/io/identity/caller'
 import { reader } from '../../core/io/store/reader'
-import { mayAct } from '../../core/pure/duties'
 import { fen } from '../../core/pure/money'
-import { officerMark } from '../../core/pure/officer-mark'
 import { dayOf } from '../../core/pure/time'
 import { hallOnDuty } from '../../halls/public'
 import { vouchers } from '../collections'
@@ -22,30 +20,6 @@ import { showVoucher } from './show-voucher'
 const shown = async (context: Context, one: Case) => ({
   case: await showCase(context, { ...one, by: 'officer', me: callerId(context) }),
 })
-
-type Assignee = 'me' | 'other' | 'nobody'
-const assigneeOf = (assignee: string, me: string): Assignee => {
-  if (assignee === '') return 'nobody'
-  return assignee === me ? 'me' : 'other'
-}
-
-/** The first of what stands between the caller and the next step, in the order in which it could be put right. */
-const barOf = ({
-  waits,
-  holds,
-  barred,
-  assignee,
-}: {
-  readonly waits: string | undefined
-  readonly holds: boolean
-  readonly barred: boolean
-  readonly assignee: Assignee
-}): 'waiting' | 'duty' | 'fourEyes' | 'taken' | null => {
-  if (waits !== 'officer') return 'waiting'
-  if (!holds) return 'duty'
-  if (barred) return 'fourEyes'
-  return assignee === 'other' ? 'taken' : null
-}
 
 const MOST_VOUCHERS = 20
 
@@ -90,7 +64,10 @@ export const reviewCase = async (context: Context, wanted: string) => {
   const one = await hallCase(context, wanted)
   const { id, doc } = one
   const me = callerId(context)
-  const [{ case: shownCase }, { arrears, check }, lines, work, { hall }] = await Promise.all([
+  const { hall } = await hallOnDuty(context, doc.hallId)
+  const barred = barredFrom(doc).includes(me) || (await actsFor(context, doc.taxpayerId))
+  const place = { hallId: hall.id, region: hall.region }
+  const [{ case: shownCase }, { arrears, check }, lines, work] = await Promise.all([
     shown(context, one),
     checkedNow(context, one),
     reader(context.store).query(vouchers, {
@@ -99,29 +76,14 @@ export const reviewCase = async (context: Context, wanted: string) => {
       order: 'desc',
       limit: MOST_VOUCHERS,
     }),
-    reader(context.store).get(workItems, id),
-    hallOnDuty(context, doc.hallId),
+    sightOfWork(context, { id, duty: dutyOf(doc), place, barred }),
   ])
-  const duty = dutyOf(doc)
-  const grants = context.caller.kind === 'account' ? context.caller.grants : []
-  const holds = mayAct({ grants, duty, place: { hallId: hall.id, region: hall.region } })
-  const holder = work?.assignee ?? ''
-  const assignee = assigneeOf(holder, me)
-  const barred = barredFrom(doc).includes(me) || (await actsFor(context, doc.taxpayerId))
-  const bar = barOf({ waits: work?.waits, holds, barred, assignee })
   return {
     case: shownCase,
     check,
     vouchers: lines.items.map((row) => showVoucher(row.id, row.doc, context.language)),
     arrears,
-    work: {
-      duty,
-      assignee,
-      holder: holder === '' ? '' : officerMark(holder),
-      escalated: work?.escalated ?? false,
-      mayAct: bar === null,
-      bar,
-    },
+    work,
     proposal: doc.proposal,
     approvalsLeft: approvalsLeft(doc),
   }

@@ -69,6 +69,7 @@ export const demoHalls: readonly { readonly id: string; readonly doc: HallDoc }[
       matters: everything,
       windows: 5,
       windowList,
+      byPosition: true,
       template: { online: 10, walkIn: 3, priority: 2 },
     },
   },

@@ -3,6 +3,7 @@
  * DEMONSTRATION DATA: materials and times are typical ones; the competent tax authority's latest guide prevails.
  */
 import type { Material, MatterDoc } from '../../../functions/halls/collections'
+import type { PreReview } from '../../../functions/halls/rules/pre-review'
 import { demoGuides } from './guides'
 
 type Words = { readonly zh: string; readonly en: string }
@@ -40,6 +41,19 @@ const proxy: Thing = {
   ...form('授权委托书（代他人办理时）', 'power of attorney when acting for somebody', sheets(1)),
   required: false,
 }
+
+/** As Heyuan’s halls do: an officer looks first, and says where it needs no visit. */
+const lookedAt = (online: PreReview['online']): PreReview => ({
+  rule: words(
+    '这件事的预约先由大厅预审，通过后才算约好',
+    'The hall looks at bookings of this matter first; they stand once it has agreed',
+  ),
+  basis: words('河源税务预约办税的做法（粤税通）', 'As the tax halls of Heyuan do (Guangdong)'),
+  unconfirmed: true,
+  effectiveFrom: '2018-06-16',
+  effectiveTo: null,
+  online,
+})
 
 const invoices = words('发票', 'Invoices')
 const registration = words('登记', 'Registration')
@@ -140,6 +154,7 @@ const rows: readonly Row[] = [
     kind: 'other',
     basis: levyLaw,
     online: null,
+    preReview: lookedAt(null),
     bring: [
       idCard,
       form('《清税申报表》', 'tax clearance form', sheets(2)),
@@ -245,6 +260,7 @@ const rows: readonly Row[] = [
     kind: 'other',
     basis: words('《税收征收管理法》第五十一条', 'Law on the Administration of Tax Collection, art. 51'),
     online: null,
+    preReview: lookedAt(etax),
     bring: [
       idCard,
       form('《退（抵）税申请表》', 'application for refund or offset', sheets(1)),

@@ -1,5 +1,5 @@
 /**
- * Sixteen people who do not exist, with numbers whose check digits fit and whose division code (990102) is nobody's.
+ * Seventeen people who do not exist, with numbers whose check digits fit and whose division code (990102) is nobody's.
  * DEMONSTRATION DATA.
  */
 import type { RoleGrant } from '../../../functions/core/io/identity/roles'
@@ -32,6 +32,9 @@ export const ENTERPRISE: DemoTaxpayer = {
   verified: true,
 }
 
+/** Missed three appointments of one month: booking is suspended, and there is something to appeal. */
+export const ABSENTEE = '孙守诚'
+
 /** A visitor with a phone, who needs no taxpayer. */
 export const TRAVELLER = 'Emma Carter'
 
@@ -46,6 +49,12 @@ export const demoPeople: readonly DemoPerson[] = [
     name: '陈建国',
     title: { zh: '纳税人（自然人，已实名核验）', en: 'Taxpayer (person, verified)' },
     taxpayers: [person('陈建国', '990102197805050021', true)],
+    grants: [],
+  },
+  {
+    name: ABSENTEE,
+    title: { zh: '纳税人（三次失约，暂停预约）', en: 'Taxpayer (three no-shows, booking suspended)' },
+    taxpayers: [person(ABSENTEE, '990102198808080060', true)],
     grants: [],
   },
   {

@@ -52,4 +52,10 @@ export const texts = {
   'lines.none': 'There is nothing to reckon yet.',
   yuan: 'CNY {amount}',
   rate: 'rate {rate}',
+  'time.days': '{days} d {hours} h',
+  'time.hours': '{hours} h {minutes} min',
+  'checks.list': 'What was checked',
+  'checks.holds': 'Holds',
+  'checks.fails': 'Does not hold',
+  'checks.note': 'To be known',
 } as const

@@ -50,4 +50,10 @@ export const texts = {
   'lines.none': '还没有可以计算的内容。',
   yuan: '{amount} 元',
   rate: '比例 {rate}',
+  'time.days': '{days} 天 {hours} 小时',
+  'time.hours': '{hours} 小时 {minutes} 分钟',
+  'checks.list': '核对结果',
+  'checks.holds': '成立',
+  'checks.fails': '不成立',
+  'checks.note': '请注意',
 } as const

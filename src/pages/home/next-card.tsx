@@ -5,6 +5,7 @@ import { useLanguage, useText } from '../../messages'
 import { common } from '../../messages/common'
 import { longDateText, rangeText } from '../../messages/dates'
 import { texts } from './messages'
+import { useLiveNumbers } from './number-first'
 import { useWaitingPrizes } from './prize-first'
 import { useWaiting } from './refund-first'
 import { useUpcoming } from './upcoming'
@@ -56,9 +57,8 @@ const Coming = ({ appointment }: { readonly appointment: Appointment }) => {
 const Nothing = ({ signedIn }: { readonly signedIn: boolean }) => {
   const t = useText(texts)
   const words = useText(common)
-  const [refunds, prizes] = [useWaiting(), useWaitingPrizes()]
-  const waits = refunds.length + prizes.length > 0
-  // That nothing waits is not said beside a refund or a prize that does.
+  const waits = useLiveNumbers().length + useWaiting().length + useWaitingPrizes().length > 0
+  // That nothing waits is not said beside a number, a refund or a prize that does.
   const title = !signedIn ? 'outNext' : waits ? 'noVisit' : 'noNext'
   return (
     <Card id="next" next>

@@ -155,6 +155,13 @@ const Work = ({ grants, halls }: Pick<Me, 'grants'> & { readonly halls: readonly
           note={halls.length > 0 ? t('officeNote', { n: halls.length }) : undefined}
           onPress={() => void go(routes.officeDay(halls[0]))}
         />
+        <ListItem
+          id="hall-desk"
+          lead={<Badge icon="sound" />}
+          title={t('hallDesk')}
+          note={t('hallDeskNote')}
+          onPress={() => void go(routes.hallDesk(halls[0]))}
+        />
         <Desks grants={grants} />
       </List>
     </>

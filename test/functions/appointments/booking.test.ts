@@ -366,6 +366,8 @@ describe('cancelling', () => {
       limit: 5,
       appointment: { state: 'cancelled', canCancel: false },
     })
+    world.now += 5 * MINUTE
+    await world.settle()
     expect((await world.slot(DAY, 600)).left.online).toBe(10)
     expect(await world.call('cancel', { id: appointment.id }, { token })).toMatchObject({
       ok: false,

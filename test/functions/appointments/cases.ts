@@ -3,7 +3,7 @@ import { nextWorkingDays } from '../../../functions/core/pure/calendar'
 import { dayOf } from '../../../functions/core/pure/time'
 import { anyone, mine, timer, type FunctionCases } from '../../harness/fuzz/cases'
 import { uploaded } from '../files/cases'
-import type { Taxpayer, World } from '../../harness/fuzz/world'
+import type { SeatWish, Taxpayer, World } from '../../harness/fuzz/world'
 
 const reason = '设备检修'
 let closings = 0
@@ -13,10 +13,11 @@ const newReason = (): string => `设备检修第${(closings += 1)}次`
 export const booking = async (
   world: World,
   procedure: 'hold' | 'book',
+  wish: SeatWish = {},
 ): Promise<{ readonly person: Taxpayer; readonly id: string }> => {
   const person = await world.taxpayer()
   const { appointment } = await world.must<{ appointment: { id: string } }>(`appointments/${procedure}`, {
-    input: await world.freeSeat(),
+    input: await world.freeSeat(wish),
     token: person.token,
   })
   return { person, id: appointment.id }
@@ -64,6 +65,11 @@ export const cases: FunctionCases = {
     cancel: async (world) => {
       const { person, id } = await booking(world, 'book')
       return { input: { id }, token: person.token }
+    },
+    rebook: async (world) => {
+      const { person, id } = await booking(world, 'book')
+      const { hallId, day, start } = await world.freeSeat()
+      return { input: { id, hallId, day, start }, token: person.token }
     },
     get: async (world) => {
       const { person, id } = await booking(world, 'hold')
@@ -128,6 +134,7 @@ export const cases: FunctionCases = {
   strangers: {
     book: 'taxpayer',
     cancel: 'taxpayer',
+    rebook: 'taxpayer',
     get: 'taxpayer',
     proof: 'taxpayer',
     note: 'taxpayer',

@@ -184,6 +184,8 @@ describe('the same call again', () => {
     const patch = jest.spyOn(world.instance.services.store, 'patch')
     expect(await world.expect('book', wish, { token, key: 'k-0000000000000001' })).toEqual(first)
     expect(patch).not.toHaveBeenCalled()
+    world.now += 5 * MINUTE
+    await world.settle()
     expect(await left()).toBe(10)
   })
 
@@ -244,6 +246,8 @@ it('gives a refused booking’s seat back at once, and its key books when the li
   expect([await left(), await left(660), await states()]).toEqual([10, 9, ['booked', 'void']])
   await world.expect('cancel', { id: other.appointment.id }, { token })
   await world.expect('book', wish, { token, key: 'k-0000000000000001' })
+  world.now += 5 * MINUTE
+  await world.settle()
   expect([await left(), await left(660)]).toEqual([9, 10])
 })
 
@@ -290,6 +294,9 @@ it('settles and cancels at the same moment: each seat goes back once', async () 
     ...booked.slice(0, 6).map(({ token, id }) => world.expect('cancel', { id }, { token })),
     world.call('book', wish, { token: await world.signIn('新') }),
   ])
+  expect(await disagreements(world)).toEqual([])
+  world.now += 5 * MINUTE
+  await Promise.all([world.settleClaims(), world.settle()])
   await world.settleClaims()
   expect(await disagreements(world)).toEqual([])
   expect(Object.keys((await world.slot(DAY, 600)).holders)).toHaveLength(
@@ -297,15 +304,50 @@ it('settles and cancels at the same moment: each seat goes back once', async () 
   )
 })
 
-it('gives a cancelled seat back by its event when it could not at once', async () => {
+it('gives the seat of a hold that was let go back by its event when it could not at once', async () => {
   const token = await world.signIn('林小雨')
-  const { appointment } = await world.expect('book', wish, { token })
+  const { appointment } = await world.expect('hold', wish, { token })
   jest.spyOn(world.instance.services.store, 'patch').mockRejectedValueOnce(new Error('died'))
   await world.expect('cancel', { id: appointment.id }, { token })
   expect(await left()).toBe(9)
   expect(await disagreements(world)).toEqual([])
   await world.settle({ again: true })
   expect(await left()).toBe(10)
+})
+
+describe('the seat of a cancelled booking', () => {
+  it('comes back once, one to five minutes later, at a moment that differs from one to the next', async () => {
+    const tokens = await world.signInAll(6, '退')
+    const ids = await Promise.all(
+      tokens.map(async (token) => (await world.expect('book', wish, { token })).appointment.id),
+    )
+    // Also when its claim was settled before, or is due to be settled meanwhile.
+    world.now += MINUTE
+    for (const [at, token] of tokens.entries()) await world.expect('cancel', { id: ids[at] ?? '' }, { token })
+    const since = world.now
+    const returned: number[] = []
+    while (world.now < since + 6 * MINUTE) {
+      world.now += 1000
+      await world.settle({ again: true })
+      await world.settleClaims()
+      const { holders } = await world.slot(DAY, 600)
+      returned.push(Object.keys(holders).length)
+    }
+    expect(returned.slice(0, 59)).toEqual(Array<number>(59).fill(6))
+    expect(returned[301]).toBe(0)
+    expect(new Set(returned).size).toBeGreaterThan(3)
+    expect(await left()).toBe(10)
+  })
+
+  it('comes back at once when the hall closes the day', async () => {
+    const token = await world.signIn('林小雨')
+    const { appointment } = await world.expect('book', wish, { token })
+    await world.expect('cancel', { id: appointment.id }, { token })
+    const officer = await world.signIn('周敏')
+    await world.expect('closeDay', { hallId: HALL, day: DAY, reason: '停电' }, { token: officer })
+    await world.settle()
+    expect(await left()).toBe(10)
+  })
 })
 
 it('sets a whole day’s seats or none, when a booking slips in half-way', async () => {

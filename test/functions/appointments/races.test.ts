@@ -153,6 +153,8 @@ it('finds a claim that lands a second time when all is over, though a settling l
   loseFirst()
   expect(await world.settleClaims()).toEqual({ confirmed: 1, freed: 0 })
   await world.expect('cancel', { id: appointment.id }, { token })
+  world.now += 5 * MINUTE
+  await world.settle()
   for (const land of late) await land()
   expect([late.length, (await world.slot(DAY, 600)).left.online]).toEqual([2, 9])
   expect(await world.settleClaims()).toEqual({ confirmed: 0, freed: 1 })

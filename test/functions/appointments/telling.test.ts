@@ -44,6 +44,23 @@ test('a booking is told at once, and once more at six the evening before, though
   for (const { about } of await told()) expect(about).toBe(id)
 })
 
+test('an hour before it is told once more, after a late evening’s word too, and never once it is cancelled', async () => {
+  const [one, other] = await Promise.all(['林小雨', '王会芳'].map(world.signIn))
+  await book(one)
+  const { id } = await book(other)
+  await world.settle({ again: true })
+  world.now = EVENING
+  await world.expect('cancel', { id }, { token: await world.signIn('王会芳') })
+  world.now += HOUR
+  await world.settle({ again: true })
+  world.now = instantOf(wish.day, wish.start) - HOUR - 1
+  await world.settle({ again: true })
+  expect(await kinds()).not.toContain('soon')
+  world.now += 1
+  await world.settle({ again: true })
+  expect((await kinds()).filter((kind) => kind === 'soon')).toHaveLength(1)
+})
+
 test('what was cancelled is not reminded of, and one’s own doing is not told', async () => {
   const token = await world.signIn('林小雨')
   const { id } = await book(token)
@@ -90,7 +107,7 @@ test('closed by its hall it is told, not reminded of even while its sweep is to 
   await world.expect('closeDay', day, { token: officer })
   const [standing] = await world.all(appointments)
   expect(standing?.doc.state).toBe('booked')
-  expect(await remind(world.instance.services, id)).toBe(false)
+  expect(await remind(world.instance.services, id, world.now)).toBe(false)
   await world.settle({ again: true })
   await world.settle({ again: true })
   expect(await kinds()).toEqual(['booked', 'cancelledByHall'])

@@ -61,7 +61,7 @@ it('thirty bookings at once of one account claim one seat after the other, and t
   ).toEqual([])
 }, 30_000)
 
-it('thirty parallel holds and cancels of one account on a slot of six seats leave forty honest bookings alone', async () => {
+it('thirty parallel holds and cancels of one account on a slot of six seats leave forty honest holds alone', async () => {
   await setOnline(6)
   const busy = await world.signIn('反复')
   const honest = await world.signInAll(40, '诚')
@@ -78,9 +78,9 @@ it('thirty parallel holds and cancels of one account on a slot of six seats leav
   // Four at a time: with the one that is held, five of six seats.
   const lanes = Array.from({ length: 4 }, async (_, lane) => {
     for (const token of honest.slice(lane * 10, lane * 10 + 10)) {
-      const booked = await world.call('book', wish, { token })
-      codes.push(codeOf(booked))
-      if (booked.ok) await world.expect('cancel', { id: booked.body.appointment.id }, { token })
+      const held = await world.call('hold', wish, { token })
+      codes.push(codeOf(held))
+      if (held.ok) await world.expect('cancel', { id: held.body.appointment.id }, { token })
     }
   })
   await Promise.all(lanes)

@@ -4,7 +4,7 @@ import { instantOf } from '../../../functions/core/pure/time'
 import { lotteryPools } from '../../../functions/lottery/collections'
 import { verifyBls, verifyEd25519 } from '../../../functions/lottery/rules/draw/curves'
 import type { Published } from '../../../functions/lottery/rules/draw/published'
-import { hashBlocks } from '../../../functions/lottery/rules/draw/sha256'
+import { hashBlocks } from '../../../functions/core/pure/sha256'
 import { verifyPublished } from '../../../functions/lottery/rules/draw/verify/verify'
 import { CAMPAIGN, type World } from './world'
 

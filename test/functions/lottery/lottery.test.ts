@@ -1,10 +1,10 @@
 /** From a published campaign to a paid prize: entered once, drawn from a public list that anybody verifies, paid once. */
 import { holderCommitment } from '../../../functions/lottery/rules/draw/entry'
-import { fromHex } from '../../../functions/lottery/rules/draw/bytes'
+import { fromHex } from '../../../functions/core/pure/bytes'
 import { isIncluded } from '../../../functions/lottery/rules/draw/proof'
 import { verifyPublished } from '../../../functions/lottery/rules/draw/verify/verify'
 import { verifyBls, verifyEd25519 } from '../../../functions/lottery/rules/draw/curves'
-import { hashBlocks } from '../../../functions/lottery/rules/draw/sha256'
+import { hashBlocks } from '../../../functions/core/pure/sha256'
 import type { Check } from '../../../functions/lottery/rules/draw/verify/checks'
 import { enter, entryOf, fetched, later, pool, tonight, type Prize } from './evening'
 import { eachWorld, OPERATOR, type World } from './world'

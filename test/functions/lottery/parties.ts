@@ -1,6 +1,6 @@
 /** Parties of tonight's draw: who acts for whom, with which secret. */
-import { sha256 } from '../../../functions/lottery/rules/draw/sha256'
-import { toHex, utf8 } from '../../../functions/lottery/rules/draw/bytes'
+import { sha256 } from '../../../functions/core/pure/sha256'
+import { toHex, utf8 } from '../../../functions/core/pure/bytes'
 import { partyCommitment } from '../../../functions/lottery/rules/draw/reveals'
 import { CAMPAIGN, NOTARY, OPERATOR, type World } from './world'
 

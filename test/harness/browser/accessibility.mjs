@@ -18,7 +18,8 @@ const MIN_TARGET = 44
 
 /** @returns {Promise<string[]>} serious and critical violations, one line each */
 export const axeProblems = async ({ page, kind }) => {
-  await page.evaluate(`${axe}\n;undefined`)
+  // Once a document: a screen that is navigated to keeps it.
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(`${axe}\n;undefined`)
   const scope = kind === 'weapp' ? '.wx-page:not([hidden])' : 'body'
   const violations = await page.evaluate(
     ([within, options]) =>

@@ -35,15 +35,15 @@ export const stop = (child) =>
   })
 
 /**
- * The real server on `dataDir`.
+ * The real server on `dataDir`; `environment` adds to this process's own.
  * @returns {Promise<{ url: string, output: () => string, close: () => Promise<void> }>}
  */
-export const startServer = async (dataDir) => {
+export const startServer = async (dataDir, environment = {}) => {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const child = spawn(process.execPath, [path.join(root, 'dist/server/main.js')], {
     cwd: root,
-    env: { ...process.env, PORT: String(port), DATA_DIR: dataDir },
+    env: { ...process.env, ...environment, PORT: String(port), DATA_DIR: dataDir },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const chunks = []

@@ -57,6 +57,13 @@ export interface Wanted {
   readonly language?: 'zh-CN' | 'en'
 }
 
+/** A matter that its hall looks at first is named, with a hall that handles it. */
+export interface SeatWish {
+  readonly day?: string
+  readonly hallId?: string
+  readonly matter?: string
+}
+
 export interface World {
   readonly services: TestServices
   readonly entry: Entry
@@ -73,7 +80,7 @@ export interface World {
   /** A newcomer with one claimed taxpayer. */
   taxpayer(): Promise<Taxpayer>
   /** Of any open day, or of one. */
-  freeSeat(wish?: { readonly day?: string }): Promise<Seat>
+  freeSeat(wish?: SeatWish): Promise<Seat>
   close(): Promise<void>
 }
 
@@ -163,10 +170,9 @@ export const openWorld = async (random: Random, seed: number): Promise<World> =>
     'appointments/halls',
     { input: {} },
   )
-  const { matters } = await must<{ matters: { code: string; halls: string[]; online?: unknown }[] }>(
-    'halls/matters',
-    { input: {} },
-  )
+  const { matters } = await must<{
+    matters: { code: string; halls: string[]; online?: unknown; preReview?: unknown }[]
+  }>('halls/matters', { input: {} })
   const hallIds = halls.map(({ id }) => id)
   const regions = [...new Set(halls.map(({ region }) => region))]
   const makeStaff = async (): Promise<Staff> => ({
@@ -188,12 +194,13 @@ export const openWorld = async (random: Random, seed: number): Promise<World> =>
     return { ...person, taxpayerId: bound.id }
   }
 
+  // What a hall looks at first is not booked yet: who wants such a one names it.
+  const bookable = matters.filter(({ online, preReview }) => online === undefined && preReview === undefined)
   const freeSeat: World['freeSeat'] = async (wish = {}) => {
     for (let tries = 0; tries < 200; tries += 1) {
-      const hallId = random.pick(hallIds)
-      const matter = random.pick(
-        matters.filter((one) => one.online === undefined && one.halls.includes(hallId)),
-      ).code
+      const hallId = wish.hallId ?? random.pick(hallIds)
+      const here = bookable.filter((one) => one.halls.includes(hallId))
+      const matter = wish.matter ?? random.pick(here).code
       const { days } = await must<{ days: { day: string; state: string }[] }>('appointments/days', {
         input: { hallId, matter },
       })

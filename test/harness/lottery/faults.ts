@@ -18,7 +18,7 @@ import {
 } from '../../../functions/lottery/collections'
 import { poolOn, termsOn, type Campaign } from '../../../functions/lottery/rules/campaign'
 import { verifyBls, verifyEd25519 } from '../../../functions/lottery/rules/draw/curves'
-import { hashBlocks } from '../../../functions/lottery/rules/draw/sha256'
+import { hashBlocks } from '../../../functions/core/pure/sha256'
 import { verifyPublished } from '../../../functions/lottery/rules/draw/verify/verify'
 import { prizeTable } from '../../../functions/lottery/rules/prize-states'
 import { publishedOf } from '../../../functions/lottery/work/parts'

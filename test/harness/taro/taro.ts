@@ -76,6 +76,7 @@ const Taro = {
   requestSubscribeMessage: jest.fn(),
   scanCode: jest.fn(),
   getLocation: jest.fn(),
+  vibrateLong: jest.fn(done),
   openLocation: jest.fn(done),
   makePhoneCall: jest.fn(done),
   setClipboardData: jest.fn(done),
@@ -95,6 +96,7 @@ const Taro = {
   setBackgroundColor: jest.fn(done),
   setTabBarStyle: jest.fn(done),
   setTabBarItem: jest.fn(done),
+  setKeepScreenOn: jest.fn(done),
   getUpdateManager: jest.fn(),
   getEnterOptionsSync: () => ({ path: '', query: {}, scene: 1001 }),
 }

@@ -51,6 +51,23 @@ describe('confirming', () => {
     expect(draftNow()).toBeUndefined()
   })
 
+  it('counts the kept time down to its end, then says that it is over, and books what is left at once', async () => {
+    const { calls } = onStage(ConfirmPage, link, kept)
+    expect(await seen('held-clock')).toHaveTextContent(/为您保留 (10:00|09:5\d)/)
+    act(() => void jest.advanceTimersByTime(9 * 60_000))
+    expect(el('held-clock')).toHaveTextContent(/为您保留 (01:00|00:5\d)/)
+    expect(el('held-clock').firstElementChild).toHaveClass('sb-danger')
+    await act(() => jest.advanceTimersByTimeAsync(61_000))
+    expect(await screen.findByText('保留已过期，名额已放回')).toBeInTheDocument()
+    expect(document.getElementById('held-clock')).toBeNull()
+    await tap('book')
+    await waitFor(() =>
+      expect(calls('appointments/book')).toEqual([
+        { hallId: 'east', matter: 'FPLY', day: DAY, start: 570, taxpayerId: 'tp_1' },
+      ]),
+    )
+  })
+
   it('books in another name first, then gives the seat back', async () => {
     const { calls, asked } = onStage(ConfirmPage, link, kept)
     await seen('held-clock')

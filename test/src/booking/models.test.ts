@@ -1,6 +1,7 @@
 import { instantOf } from '../../../functions/core/pure/time'
 import { isUrgent, spokenMark } from '../../../src/packages/booking/model/countdown'
-import { loadOf, mapLink, openingAt, percentOf, toPosition } from '../../../src/packages/booking/model/halls'
+import { toPosition } from '../../../src/client/position'
+import { loadOf, mapLink, openingAt, percentOf } from '../../../src/packages/booking/model/halls'
 import { checklist, groupMatters, searchMatters } from '../../../src/packages/booking/model/matters'
 import {
   cancelMeans,

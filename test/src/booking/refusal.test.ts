@@ -1,6 +1,7 @@
 /** @jest-environment node */
 import { isErrorCode, type ErrorCode } from '../../../functions/core/pure/errors'
 import { contract } from '../../../functions/appointments/contract'
+import { contract as waitlist } from '../../../functions/waitlist/contract'
 import { readRefusal } from '../../../src/packages/booking/model/refusal'
 
 const refuse = (code: string, data?: unknown) =>
@@ -18,6 +19,7 @@ it('offers the nearest free slots as ways out of a full one, its own hall first'
   expect(refusal.ways).toEqual([
     { kind: 'slot', slot: slot('east', 600) },
     { kind: 'slot', slot: slot('west', 540) },
+    { kind: 'wait' },
     { kind: 'otherDay' },
     { kind: 'otherHall' },
   ])
@@ -65,16 +67,22 @@ it.each(['NO_TAXPAYER', 'SIGN_IN', 'OFFLINE', 'SOMETHING_NEW'])(
 
 it('never trusts the shape of data', () => {
   for (const data of [null, 1, 'x', [], { nearest: 'x' }, { rule: 1 }])
-    expect(refuse('SLOT_FULL', data).ways).toEqual([{ kind: 'otherDay' }, { kind: 'otherHall' }])
+    expect(refuse('SLOT_FULL', data).ways).toEqual([
+      { kind: 'wait' },
+      { kind: 'otherDay' },
+      { kind: 'otherHall' },
+    ])
 })
 
-it('has a way out of its own for every refusal that hold, book and cancel declare', () => {
-  const declared = (['hold', 'book', 'cancel'] as const).flatMap((name) =>
-    Object.keys(contract[name]['~orpc'].errorMap),
+it('has a way out of its own for every refusal that hold, book, cancel, rebook and join declare', () => {
+  const declared = [contract.hold, contract.book, contract.cancel, contract.rebook, waitlist.join].flatMap(
+    (procedure) => Object.keys(procedure['~orpc'].errorMap),
   ) as ErrorCode[]
+  // Being drawn takes some minutes: the one refusal that is tried again.
+  expect(declared).toContain('BALLOT_DRAWING')
   expect(declared.length).toBeGreaterThan(15)
   for (const code of declared) {
     expect(isErrorCode(code)).toBe(true)
-    expect(refuse(code).ways.map(({ kind }) => kind)).not.toEqual(['again'])
+    expect([code, refuse(code).ways.map(({ kind }) => kind)]).not.toEqual([code, ['again']])
   }
 })

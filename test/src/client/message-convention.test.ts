@@ -63,7 +63,7 @@ describe.each(areas)('%s', (area) => {
 })
 
 /** Static titles that WeChat shows before any script has run; and what a platform's own refusal is known by. */
-const MAY_SAY = [/\.config\.ts$/, /^src\/packages\/booking\/parts\/position\.ts$/]
+const MAY_SAY = [/\.config\.ts$/, /^src\/client\/position\.ts$/]
 const withoutComments = (text: string): string =>
   text.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$|\s\/\/ .*$/gm, '')
 

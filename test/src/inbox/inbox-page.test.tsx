@@ -58,6 +58,13 @@ it('tells an unread one by a word, and opens the thing itself, which is read by 
   await waitFor(() => expect(document.getElementById('read-all')).toBeNull())
 })
 
+it('opens the live number that a call is about', async () => {
+  const id = `tk_${'a'.repeat(26)}`
+  show({ 'inbox/mine': { items: [notice('a', { link: { page: 'queue', id } })] } })
+  await tap(`notice-${idOf('a')}`)
+  expect(Taro.navigateTo).toHaveBeenLastCalledWith({ url: `/packages/queue/number/index?id=${id}` })
+})
+
 it('opens what was read before without reading it again, and opens although the mark fails', async () => {
   const { calls } = show({ 'inbox/read': refuse(403, 'FORBIDDEN', '现在不行。') })
   await tap(`notice-${idOf('b')}`)

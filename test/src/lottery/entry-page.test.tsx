@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { screen, waitFor } from '@testing-library/react'
-import { fromHex, toHex } from '../../../functions/lottery/rules/draw/bytes'
+import { fromHex, toHex } from '../../../functions/core/pure/bytes'
 import { entryBlock, holderCommitment } from '../../../functions/lottery/rules/draw/entry'
 import { proofOf, indexOfEntry, type InclusionProof } from '../../../functions/lottery/rules/draw/proof'
 import { publishedIn } from '../../../functions/lottery/draw/folder'

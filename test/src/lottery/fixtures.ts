@@ -14,8 +14,8 @@ import type {
   ShownReason,
 } from '../../../src/packages/lottery/model/answers'
 import { canonicalJson } from '../../../functions/core/pure/canonical-json'
-import { toHex } from '../../../functions/lottery/rules/draw/bytes'
-import { sha256 } from '../../../functions/lottery/rules/draw/sha256'
+import { toHex } from '../../../functions/core/pure/bytes'
+import { sha256 } from '../../../functions/core/pure/sha256'
 import { utf8Bytes } from '../../../functions/core/pure/utf8'
 import { dailyCampaign } from '../../functions/lottery/campaign'
 

@@ -1,7 +1,7 @@
 /** The randomness of one round of a chain, and whether it is that: checked offline by the chain's key, whoever brought it. */
-import { eightBytes, fromHex, toHex, utf8 } from './bytes'
+import { eightBytes, fromHex, toHex, utf8 } from '../../../core/pure/bytes'
 import { SIGNATURE_DOMAIN, type Chain } from './chain'
-import { sha256 } from './sha256'
+import { sha256 } from '../../../core/pure/sha256'
 import { hex, record, whole } from './shape'
 
 /** `beacon.json`, as relays of drand publish a round, with its chain. */

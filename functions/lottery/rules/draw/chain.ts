@@ -4,8 +4,8 @@
  * Source: drand's own client (lib/defaults.ts) and the chain's published info, recomputed here.
  */
 import type { Instant } from '../../../core/pure/time'
-import { eightBytes, fromHex, isHex, joined, toHex, utf8 } from './bytes'
-import { sha256 } from './sha256'
+import { eightBytes, fromHex, isHex, joined, toHex, utf8 } from '../../../core/pure/bytes'
+import { sha256 } from '../../../core/pure/sha256'
 
 export interface Chain {
   /** SHA-256 over the rest: `chainHashOf`. */

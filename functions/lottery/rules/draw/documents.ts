@@ -5,7 +5,7 @@
  */
 import { canonicalJson } from '../../../core/pure/canonical-json'
 import type { Day, Instant } from '../../../core/pure/time'
-import { utf8 } from './bytes'
+import { utf8 } from '../../../core/pure/bytes'
 import { isChain, type Chain } from './chain'
 import { hashIn, hexIn, messageIn } from './domains'
 import type { DayRules, DayWin } from './instant'

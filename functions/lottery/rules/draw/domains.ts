@@ -2,8 +2,8 @@
  * What each hash of a draw is a hash of. Every domain ends in the only line break it has, so that none begins another, and no two
  * kinds of thing ever share a message. Nodes of the tree have none: their place is fixed by the count (tree.ts).
  */
-import { joined, toHex, utf8 } from './bytes'
-import { sha256 } from './sha256'
+import { joined, toHex, utf8 } from '../../../core/pure/bytes'
+import { sha256 } from '../../../core/pure/sha256'
 
 const DOMAINS = {
   /** A leaf that is not there. */

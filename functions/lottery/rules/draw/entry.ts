@@ -8,9 +8,9 @@
  *
  * So SHA-256(0x00 ‖ entry) is the hash of one block, as inner nodes are, and the file of entries is the input of the first level.
  */
-import { isHex, fromHex, toHex, utf8 } from './bytes'
+import { isHex, fromHex, toHex, utf8 } from '../../../core/pure/bytes'
 import { hashIn } from './domains'
-import { BLOCK_BYTES } from './sha256'
+import { BLOCK_BYTES } from '../../../core/pure/sha256'
 
 export const ENTRY_BYTES = BLOCK_BYTES
 export const ID_BYTES = 16

@@ -4,10 +4,10 @@
  * in the order in which entries came, as long as the tier has places and the pool has money: anybody recomputes a day.
  */
 import type { Day } from '../../../core/pure/time'
-import { fromHex, isHex, toHex, utf8 } from './bytes'
+import { fromHex, isHex, toHex, utf8 } from '../../../core/pure/bytes'
 import { hashIn } from './domains'
 import { ENTRY_BYTES, entryAt, ID_BYTES } from './entry'
-import { HASH_BYTES, sha256 } from './sha256'
+import { HASH_BYTES, sha256 } from '../../../core/pure/sha256'
 import { RANGE } from './stream'
 
 export interface InstantTier {

@@ -1,8 +1,8 @@
 /** Shows that an entry stood in a list, at its place: the hashes beside its way to the root. 800 bytes for ten million entries. */
-import { fromHex, isHex, toHex } from './bytes'
+import { fromHex, isHex, toHex } from '../../../core/pure/bytes'
 import { ENTRY_BYTES, isEntry } from './entry'
 import { FILES, type Published } from './published'
-import { BLOCK_BYTES, hashBlocks, HASH_BYTES, sha256 } from './sha256'
+import { BLOCK_BYTES, hashBlocks, HASH_BYTES, sha256 } from '../../../core/pure/sha256'
 import { keptLevels, TILE_NODES } from './tiles'
 import { commitmentOf, depthOf, emptyNode, levelUp, nodesAt, TILE_LEVELS } from './tree'
 

@@ -3,7 +3,7 @@
  * secret before the freeze; their secrets together are the randomness. The last to reveal knows the outcome first and could
  * keep silent: then the others' secrets and a later round, both named beforehand, take its place, and the silent party is told.
  */
-import { fromHex, isHex, joined, toHex, utf8 } from './bytes'
+import { fromHex, isHex, joined, toHex, utf8 } from '../../../core/pure/bytes'
 import { hashIn } from './domains'
 import { line, listOf, record } from './shape'
 

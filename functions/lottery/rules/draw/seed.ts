@@ -1,6 +1,6 @@
 /** From randomness to the seed, and which randomness it is: the round named, else the parties' secrets, else the others' and a later round. */
 import type { Instant } from '../../../core/pure/time'
-import { joined } from './bytes'
+import { joined } from '../../../core/pure/bytes'
 import { checkBeacon, isBeacon, type BeaconFault, type VerifyBls } from './beacon'
 import { instantOfRound } from './chain'
 import type { DrawRules, Source } from './documents'

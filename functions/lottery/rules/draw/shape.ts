@@ -1,5 +1,5 @@
 /** Shapes of published documents, checked without a schema library: the verifier is one file, and WeChat carries no zod. */
-import { isHex } from './bytes'
+import { isHex } from '../../../core/pure/bytes'
 
 /** Where a value is not what it should be (`rules.tiers[2].places`), or undefined when it is. */
 export type Shape = (value: unknown, at: string) => string | undefined

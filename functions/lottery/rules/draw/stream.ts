@@ -2,8 +2,8 @@
  * The draw's numbers from its seed. Block n is SHA-256(seed ‖ n), n in 32 bytes, most significant first, from 0; each block gives
  * five numbers of 48 bits from its first thirty bytes, most significant byte first; its last two bytes are not used.
  */
-import { eightBytes } from './bytes'
-import { BLOCK_BYTES, hashBlocks, HASH_BYTES } from './sha256'
+import { eightBytes } from '../../../core/pure/bytes'
+import { BLOCK_BYTES, hashBlocks, HASH_BYTES } from '../../../core/pure/sha256'
 
 const NUMBER_BYTES = 6
 const IN_BLOCK = 5

@@ -2,7 +2,7 @@
  * Where nodes are in the file of tiles: levels 5, 10, … below the root, one after the other, each with the nodes that have an
  * entry under them, 32 bytes a node. A path reads 32 entries and 32 nodes of each kept level: 6 kB for ten million entries.
  */
-import { HASH_BYTES } from './sha256'
+import { HASH_BYTES } from '../../../core/pure/sha256'
 import { depthOf, nodesAt, TILE_LEVELS } from './tree'
 
 /** Entries or nodes read at once. */

@@ -7,10 +7,10 @@
  * count fixes the depth, and a path of any other length is refused. So two lists with one commitment have the same count; going
  * down from the root, level by level, equal hashes have equal messages (or SHA-256 is broken); hence the lists are equal.
  */
-import { eightBytes } from './bytes'
+import { eightBytes } from '../../../core/pure/bytes'
 import { hashIn } from './domains'
 import { ENTRY_BYTES } from './entry'
-import { BLOCK_BYTES, HASH_BYTES, sha256, type HashBlocks } from './sha256'
+import { BLOCK_BYTES, HASH_BYTES, sha256, type HashBlocks } from '../../../core/pure/sha256'
 
 /** Steps from a leaf to the root. */
 export const depthOf = (count: number): number => {

@@ -18,12 +18,14 @@ import {
   Column,
   Empty,
   Fact,
+  Note,
   Screen,
   Section,
   Skeleton,
   Words,
 } from '../../../ui'
 import type { NearSlot } from '../model/answers'
+import { isAsked } from '../model/matters'
 import { readRefusal } from '../model/refusal'
 import { readTrip, type Trip } from '../model/trip'
 import { draftNow, dropDraft, keepDraft } from '../parts/draft'
@@ -185,6 +187,11 @@ const Look = ({ trip }: { readonly trip: Whole }) => {
         />
       )}
       <What trip={trip} hall={hall} matter={matter} held={held} />
+      {matter?.preReview && isAsked(matter.preReview, trip.day) && (
+        <Note icon="info">
+          <View id="asks-review">{t('review.ahead')}</View>
+        </Note>
+      )}
       <Section>{t('confirm.who')}</Section>
       <Card>
         {me.signedOut ? (
@@ -212,7 +219,12 @@ const Look = ({ trip }: { readonly trip: Whole }) => {
           <Skeleton cards={1} lines={2} />
         )}
       </Card>
-      <Rules title={t('confirm.rules')} rules={rules} />
+      <Rules
+        title={t('confirm.rules')}
+        rules={
+          matter?.preReview && isAsked(matter.preReview, trip.day) ? [matter.preReview, ...rules] : rules
+        }
+      />
       <Words as="s center">{t('confirm.kept')}</Words>
     </Screen>
   )

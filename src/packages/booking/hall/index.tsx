@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { useRouter, useShareAppMessage } from '@tarojs/taro'
 import { View } from '@tarojs/components'
+import { askPosition, type AskedPosition } from '../../../client/position'
 import { go, replace, routes } from '../../../client/routes'
 import { useNow } from '../../../client/use-now'
 import { useText } from '../../../messages'
@@ -12,11 +13,10 @@ import { readTrip } from '../model/trip'
 import { keepDraft } from '../parts/draft'
 import { HallCard } from '../parts/hall-card'
 import { KeptCard } from '../parts/kept-card'
-import { askPosition, type Asked } from '../parts/position'
 import { useHalls, useMatters } from '../parts/queries'
 import '../booking.css'
 
-type Near = Asked | { readonly kind: 'idle' } | { readonly kind: 'asking' }
+type Near = AskedPosition | { readonly kind: 'idle' } | { readonly kind: 'asking' }
 
 /** The offer to order by distance, with its purpose before the question is asked; then what came of it. */
 const NearestOffer = ({ near, onAsk }: { readonly near: Near; readonly onAsk: () => void }) => {

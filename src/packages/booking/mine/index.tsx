@@ -7,12 +7,15 @@ import { useNow } from '../../../client/use-now'
 import { useSignedIn } from '../../../client/use-signed-in'
 import { useLanguage, useText } from '../../../messages'
 import { texts } from '../messages'
-import { longDateText, rangeText } from '../../../messages/dates'
+import { longDateText, momentText, rangeText } from '../../../messages/dates'
 import {
+  Badge,
   Button,
   Card,
   Column,
   Empty,
+  List,
+  ListItem,
   PagedList,
   Row,
   Screen,
@@ -26,8 +29,10 @@ import type { Appointment } from '../model/answers'
 import { ordered } from '../model/mine'
 import { isUsable, outlookOf, spacedCode, type Outlook } from '../model/ticket'
 import { draftNow } from '../parts/draft'
+import { MyNumbers } from '../parts/my-numbers'
 import { useHalls, useMatters, useMinePages } from '../parts/queries'
 import { useStateText } from '../parts/ticket-face'
+import { WaitsDoor } from '../parts/waits-door'
 import '../booking.css'
 
 type Part = 'upcoming' | 'past'
@@ -39,6 +44,10 @@ const tones: Readonly<Record<Outlook, Tone>> = {
   passed: 'quiet',
   cancelled: 'quiet',
   lapsed: 'quiet',
+  missed: 'danger',
+  excused: 'quiet',
+  reviewing: 'warn',
+  refused: 'danger',
 }
 
 const Item = ({
@@ -65,6 +74,10 @@ const Item = ({
         </Row>
         <Words>{it.matterName}</Words>
         <Words as="s">{`${it.hallName} · ${it.taxpayer.name}`}</Words>
+        {outlook === 'reviewing' && it.review?.until !== undefined && (
+          <Words as="s">{t('mine.reviewing', { time: momentText(it.review.until, language) })}</Words>
+        )}
+        {outlook === 'missed' && <Words as="s">{t('mine.missed')}</Words>}
         {isUsable(outlook) && <Words as="s num">{`${t('ticket.code')} ${spacedCode(it.code)}`}</Words>}
         {it.note && <Words as="s">{it.note}</Words>}
       </Column>
@@ -146,6 +159,8 @@ export default function MinePage() {
           { value: 'past', text: t('mine.past') },
         ]}
       />
+      <MyNumbers past={view === 'past'} />
+      {view === 'upcoming' && <WaitsDoor />}
       {view === 'upcoming' && <Resume />}
       <PagedList
         key={view}
@@ -158,6 +173,15 @@ export default function MinePage() {
       >
         {(it, place) => <Item it={it} now={now} first={view === 'upcoming' && place === 0} />}
       </PagedList>
+      <List>
+        <ListItem
+          id="credit"
+          lead={<Badge icon="shield" tone="quiet" />}
+          title={t('mine.credit')}
+          note={t('mine.creditNote')}
+          onPress={() => void go(routes.credit)}
+        />
+      </List>
       {view === 'upcoming' && pages.items.length > 0 && (
         <Button id="book-new" kind="ghost" icon="plus" onPress={() => void go(routes.halls())}>
           {t('mine.book')}

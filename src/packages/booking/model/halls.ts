@@ -50,15 +50,6 @@ export const mapLink = (place: { readonly name: string; readonly position: Hall[
   return `https://uri.amap.com/marker?position=${at}&name=${encodeURIComponent(place.name)}&coordinate=wgs84`
 }
 
-/** Degrees from a phone into the contract's micro-degrees. */
-export const toPosition = (degrees: {
-  readonly latitude: number
-  readonly longitude: number
-}): Hall['position'] => ({
-  latitude: Math.round(degrees.latitude * 1e6),
-  longitude: Math.round(degrees.longitude * 1e6),
-})
-
 const EARTH_METRES = 6_371_000
 const radians = (micro: number): number => (micro / 1e6) * (Math.PI / 180)
 

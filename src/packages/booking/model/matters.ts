@@ -1,4 +1,5 @@
 /** The catalogue as a person searches it: by name, code or what to bring; grouped in the catalogue's order. */
+import type { Day } from '../../../../functions/core/pure/time'
 import type { Matter } from './answers'
 
 export interface MatterGroup {
@@ -53,3 +54,7 @@ export const groupMatters = (matters: readonly Matter[]): readonly MatterGroup[]
 /** What must be brought, then what may be. */
 export const checklist = (matter: Pick<Matter, 'bring'>): Matter['bring'] =>
   [...matter.bring].sort((a, b) => Number(b.required) - Number(a.required))
+
+/** Does the hall look at bookings for that day before they stand? */
+export const isAsked = ({ from, to }: NonNullable<Matter['preReview']>, day: Day): boolean =>
+  from <= day && (to === null || day <= to)

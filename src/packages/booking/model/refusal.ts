@@ -17,7 +17,17 @@ export type WayOut =
   | { readonly kind: 'online'; readonly way: string; readonly url: string }
   | {
       readonly kind:
-        'mine' | 'otherDay' | 'otherHall' | 'otherMatter' | 'addTaxpayer' | 'signIn' | 'again' | 'fresh'
+        | 'mine'
+        | 'wait'
+        | 'waits'
+        | 'credit'
+        | 'otherDay'
+        | 'otherHall'
+        | 'otherMatter'
+        | 'addTaxpayer'
+        | 'signIn'
+        | 'again'
+        | 'fresh'
     }
 
 export interface Refusal {
@@ -77,7 +87,7 @@ const ways: Partial<Record<ErrorCode, readonly Exclude<WayOut['kind'], 'slot' | 
   DAY_NOT_OPEN: ['otherDay'],
   TOO_FAR_AHEAD: ['otherDay'],
   SLOT_PAST: ['fresh'],
-  SLOT_FULL: ['otherDay', 'otherHall'],
+  SLOT_FULL: ['wait', 'otherDay', 'otherHall'],
   SLOT_CLOSED: ['otherDay', 'otherHall'],
   CALENDAR_UNPUBLISHED: ['otherDay'],
   BLOCKED_TIME: ['otherDay'],
@@ -90,9 +100,15 @@ const ways: Partial<Record<ErrorCode, readonly Exclude<WayOut['kind'], 'slot' | 
   LIMIT_MONTH: ['mine', 'otherDay'],
   LIMIT_ACCOUNT: ['mine', 'otherDay'],
   LIMIT_HOLDS: ['mine'],
-  CANCEL_LIMIT: ['mine'],
-  BANNED: ['mine'],
+  CANCEL_LIMIT: ['credit', 'mine'],
+  BANNED: ['credit', 'mine'],
   HOLD_EXPIRED: ['fresh'],
+  SAME_TIME: ['fresh'],
+  NOT_FULL: ['fresh'],
+  LINE_FULL: ['otherDay', 'otherHall'],
+  WAITS_LIMIT: ['waits', 'otherDay'],
+  WAITS_ELSEWHERE: ['otherDay'],
+  BALLOT_DRAWING: ['again', 'otherDay'],
   CANNOT_CANCEL: ['fresh'],
   NOT_FOUND: ['otherHall', 'mine'],
   RATE_LIMITED: ['again'],

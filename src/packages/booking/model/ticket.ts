@@ -5,9 +5,26 @@ import type { Appointment } from './answers'
 export type Stage = 'held' | 'booked' | 'ended'
 
 /** Where an appointment stands in what its owner still has to do. */
-export type Outlook = 'confirm' | 'prepare' | 'go' | 'passed' | 'cancelled' | 'lapsed'
+export type Outlook =
+  | 'confirm'
+  | 'prepare'
+  | 'go'
+  | 'passed'
+  | 'cancelled'
+  | 'lapsed'
+  /** Counted as a no-show. */
+  | 'missed'
+  /** It was, and does not count any more. */
+  | 'excused'
+  /** Its hall is still to look at it. */
+  | 'reviewing'
+  /** Its hall looked, and did not agree. */
+  | 'refused'
 
-type Timed = Pick<Appointment, 'state' | 'heldUntil' | 'checkInFrom' | 'cancelUntil' | 'canCancel'> & {
+type Timed = Pick<
+  Appointment,
+  'state' | 'outcome' | 'review' | 'heldUntil' | 'checkInFrom' | 'cancelUntil' | 'canCancel'
+> & {
   readonly endsAt: Instant
 }
 
@@ -17,13 +34,17 @@ export const outlookOf = (it: Timed, now: Instant): Outlook => {
     case 'held':
       return it.heldUntil !== undefined && it.heldUntil <= now ? 'lapsed' : 'confirm'
     case 'booked':
+      if (it.review?.state === 'waiting' && (it.review.until ?? 0) > now) return 'reviewing'
+      if (it.outcome === 'noShow') return 'missed'
+      if (it.outcome === 'excused') return 'excused'
       if (now >= it.endsAt) return 'passed'
       return now >= it.checkInFrom ? 'go' : 'prepare'
     case 'lapsed':
       return 'lapsed'
+    case 'cancelledByHall':
+      return it.review?.state === 'refused' ? 'refused' : 'cancelled'
     case 'cancelled':
     case 'cancelledLate':
-    case 'cancelledByHall':
       return 'cancelled'
   }
 }
@@ -39,6 +60,10 @@ export const stepsDone = (outlook: Outlook): number => {
       return 2
     case 'passed':
       return 3
+    case 'missed':
+    case 'excused':
+    case 'reviewing':
+    case 'refused':
     case 'cancelled':
     case 'lapsed':
       return 0

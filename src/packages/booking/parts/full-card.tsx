@@ -44,6 +44,7 @@ export const FullCard = ({
   onSlot,
   onDay,
   onOtherHall,
+  onWait,
 }: {
   readonly slot: SlotRow
   readonly slots: readonly SlotRow[]
@@ -51,7 +52,9 @@ export const FullCard = ({
   readonly days: readonly DayRow[]
   readonly onSlot: (start: number) => void
   readonly onDay: (day: string) => void
-  readonly onOtherHall: () => void
+  readonly onOtherHall?: (() => void) | undefined
+  /** To the line of this time; absent on a day that cannot be booked. */
+  readonly onWait?: (() => void) | undefined
 }) => {
   const t = useText(texts)
   const near = nearestFree(slots, slot.start)
@@ -87,15 +90,25 @@ export const FullCard = ({
             </View>
           </Column>
         )}
+        {slot.state === 'full' && onWait && (
+          <Column gap={8}>
+            <Words as="s">{t('wait.lead')}</Words>
+            <Button id="join-line" kind={near.length === 0 ? 'primary' : 'ghost'} onPress={onWait}>
+              {t('wait.go')}
+            </Button>
+          </Column>
+        )}
         <OtherDays days={days} onDay={onDay} />
         {slot.state === 'full' && (
           <Words as="s">
             {t('slot.walkInLeft', { walkIn: slot.left.walkIn, priority: slot.left.priority })}
           </Words>
         )}
-        <Button id="other-hall" kind="text" onPress={onOtherHall}>
-          {t('change.hall')}
-        </Button>
+        {onOtherHall && (
+          <Button id="other-hall" kind="text" onPress={onOtherHall}>
+            {t('change.hall')}
+          </Button>
+        )}
       </Column>
     </Card>
   )

@@ -1,10 +1,11 @@
 /** One hall to choose: its name, distance, hours now, address, and how busy it is: today, or when it opens next. */
 import { View } from '@tarojs/components'
 import { addDays, dayOf, type Day, type Instant } from '../../../../functions/core/pure/time'
+import { go, routes } from '../../../client/routes'
 import { useLanguage, useText } from '../../../messages'
 import { texts } from '../messages'
 import { distanceText, longDateText, nearDayText, rangeText, timeText } from '../../../messages/dates'
-import { classes, Column, Icon, press, Row, Tag, Words, type IconName, type Tone } from '../../../ui'
+import { Button, classes, Column, Icon, press, Row, Tag, Words, type IconName, type Tone } from '../../../ui'
 import type { Hall } from '../model/answers'
 import { loadOf, openingAt, percentOf, type Load, type Opening } from '../model/halls'
 
@@ -83,6 +84,22 @@ const Fullness = ({
   )
 }
 
+/** Who waits there just now, and how long. */
+const HowBusy = ({ hall }: { readonly hall: Hall }) => {
+  const t = useText(texts)
+  return (
+    <Button
+      id={`busy-${hall.id}`}
+      kind="text"
+      icon="clock"
+      label={t('hall.howBusyAt', { hall: hall.name })}
+      onPress={() => void go(routes.hallNow(hall.id))}
+    >
+      {t('hall.howBusy')}
+    </Button>
+  )
+}
+
 export const HallCard = ({
   hall,
   now,
@@ -101,12 +118,8 @@ export const HallCard = ({
   const distance = hall.distance === undefined ? undefined : distanceText(hall.distance, language)
   const hours = hall.hours.map(({ from, to }) => rangeText(from, to)).join(language === 'en' ? ', ' : '、')
   return (
-    <View role="listitem">
-      <View
-        id={`hall-${hall.id}`}
-        className={classes('sb-card', nearest && 'next')}
-        {...press({ onPress: onChoose })}
-      >
+    <View role="listitem" className={classes('sb-card', nearest && 'next')}>
+      <View id={`hall-${hall.id}`} {...press({ onPress: onChoose })}>
         <Column gap={8}>
           <Row top gap={8}>
             <Column gap={4} grow>
@@ -126,6 +139,7 @@ export const HallCard = ({
           <Fullness hall={hall} opening={opening} now={now} />
         </Column>
       </View>
+      {(opening.state === 'open' || opening.state === 'opens') && <HowBusy hall={hall} />}
     </View>
   )
 }

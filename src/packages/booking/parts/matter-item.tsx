@@ -48,6 +48,7 @@ export const MatterItem = ({
             ) : (
               !here && <Tag tone="quiet">{t('matter.notHere')}</Tag>
             )}
+            {matter.preReview && <Tag tone="warn">{t('matter.preReview')}</Tag>}
           </Row>
         }
         note={

@@ -21,6 +21,10 @@ export const useSlots = (hallId: string | undefined, matter: string | undefined,
     api.appointments.slots({ hallId: hallId ?? '', matter: matter ?? '', day: day(on) }),
   )
 
+/** How long the line of a time is, what waiting means, and its day's ballot. */
+export const useLine = (place: { readonly hallId: string; readonly day: string; readonly start: number }) =>
+  useQuery(`line:${place.hallId}:${place.day}:${place.start}`, () => api.waitlist.line(place))
+
 const appointmentName = (id: string): string => `my:appointment:${id}`
 
 export const useAppointment = (id: string | undefined) =>

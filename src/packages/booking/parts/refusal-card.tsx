@@ -120,9 +120,12 @@ const PlainButton = ({
   readonly onAgain: () => void
 }) => {
   const t = useText(texts)
-  const { hallId, matter } = trip
+  const { hallId, matter, day, start } = trip
   const act: Readonly<Record<PlainWay['kind'], () => unknown>> = {
     mine: () => go(routes.mine()),
+    wait: () => go(routes.joinLine({ hallId, matter, day, start })),
+    waits: () => go(routes.waits),
+    credit: () => go(routes.credit),
     otherDay: onAgain,
     fresh: onAgain,
     again: onAgain,

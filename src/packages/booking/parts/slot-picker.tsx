@@ -19,21 +19,29 @@ export interface Picked {
 const Cell = ({
   slot,
   picked,
+  mine: words,
+  full,
   onPick,
 }: {
   readonly slot: SlotRow
   readonly picked: Picked
+  readonly mine: string | undefined
+  readonly full: string | undefined
   readonly onPick: (slot: SlotRow) => void
 }) => {
   const t = useText(texts)
   const mine = slot.start === picked.held
   const free = isFree(slot)
+  const isFull = slot.state === 'open' || slot.state === 'full'
+  const own = words ?? t('slot.mine')
   const note = mine
-    ? t('slot.mine')
+    ? own
     : free
       ? t('slot.left', { n: slot.left.online })
-      : t(`slot.state.${slot.state === 'open' ? 'full' : slot.state}`)
-  const spoken = mine ? t('slot.mine') : free ? t('slot.leftLabel', { n: slot.left.online }) : note
+      : isFull && full !== undefined
+        ? full
+        : t(`slot.state.${slot.state === 'open' ? 'full' : slot.state}`)
+  const spoken = mine ? own : free ? t('slot.leftLabel', { n: slot.left.online }) : note
   return (
     <View
       id={`slot-${slot.start}`}
@@ -61,10 +69,16 @@ const Cell = ({
 export const SlotPicker = ({
   half,
   picked,
+  mine,
+  full,
   onPick,
 }: {
   readonly half: HalfDay
   readonly picked: Picked
+  /** What is said of the one that is held; that it is kept, without. */
+  readonly mine?: string
+  /** What is said of those that are full; that they are, without. */
+  readonly full?: string | undefined
   readonly onPick: (slot: SlotRow) => void
 }) => {
   const t = useText(texts)
@@ -77,7 +91,7 @@ export const SlotPicker = ({
       </View>
       <View className="sb-slots" role="radiogroup" aria-label={title}>
         {half.slots.map((slot) => (
-          <Cell key={slot.start} slot={slot} picked={picked} onPick={onPick} />
+          <Cell key={slot.start} slot={slot} picked={picked} mine={mine} full={full} onPick={onPick} />
         ))}
       </View>
     </View>

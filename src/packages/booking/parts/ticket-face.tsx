@@ -3,7 +3,7 @@ import { View } from '@tarojs/components'
 import { minuteOf } from '../../../../functions/core/pure/time'
 import { useLanguage, useText } from '../../../messages'
 import { texts } from '../messages'
-import { dateText, leftText, longDateText, rangeText, timeText } from '../../../messages/dates'
+import { dateText, leftText, longDateText, momentText, rangeText, timeText } from '../../../messages/dates'
 import { classes, Qr, Steps, useLeft } from '../../../ui'
 import type { Appointment } from '../model/answers'
 import { isUsable, spacedCode, spelledCode, stepsDone, type Outlook } from '../model/ticket'
@@ -25,8 +25,13 @@ export const useNextText = () => {
         return t('ticket.next.go', { to: timeText(it.end) })
       case 'cancelled':
         return t(it.state === 'cancelledByHall' ? 'ticket.next.cancelledByHall' : 'ticket.next.cancelled')
+      case 'reviewing':
+        return t('ticket.next.reviewing', { time: momentText(it.review?.until ?? it.checkInFrom, language) })
       case 'passed':
       case 'lapsed':
+      case 'missed':
+      case 'excused':
+      case 'refused':
         return t(`ticket.next.${outlook}`)
     }
   }
@@ -35,8 +40,19 @@ export const useNextText = () => {
 /** The state as a person names it: a booking whose time has passed is over. */
 export const useStateText = () => {
   const t = useText(texts)
-  return (it: Appointment, outlook: Outlook): string =>
-    t(`ticket.state.${outlook === 'passed' || outlook === 'lapsed' ? outlook : it.state}`)
+  return (it: Appointment, outlook: Outlook): string => {
+    switch (outlook) {
+      case 'passed':
+      case 'lapsed':
+      case 'missed':
+      case 'excused':
+      case 'reviewing':
+      case 'refused':
+        return t(`ticket.state.${outlook}`)
+      default:
+        return t(`ticket.state.${it.state}`)
+    }
+  }
 }
 
 export const TicketFace = ({

@@ -39,12 +39,30 @@ const Cancel = ({
   )
 }
 
-const BookAgain = ({ it, day }: { readonly it: Appointment; readonly day: Day | undefined }) => {
+const BookAgain = ({
+  it,
+  day,
+  kind = 'primary',
+}: {
+  readonly it: Appointment
+  readonly day: Day | undefined
+  readonly kind?: 'primary' | 'ghost'
+}) => {
   const t = useText(texts)
   const { hallId, matter } = it
   return (
-    <Button id="book-again" onPress={() => void go(routes.slots({ hallId, matter, day }))}>
+    <Button id="book-again" kind={kind} onPress={() => void go(routes.slots({ hallId, matter, day }))}>
       {t('ticket.bookAgain')}
+    </Button>
+  )
+}
+
+/** Where it was appealed already, the page shows how that stands. */
+const Appeal = ({ id }: { readonly id: string }) => {
+  const t = useText(texts)
+  return (
+    <Button id="appeal" onPress={() => void go(routes.appeal(id))}>
+      {t('ticket.appeal')}
     </Button>
   )
 }
@@ -67,6 +85,17 @@ export const TicketWays = ({
   const t = useText(texts)
   const phone = useHalls().data?.halls.find(({ id }) => id === it.hallId)?.phone
   const usable = isUsable(outlook)
+  if (outlook === 'missed' || outlook === 'excused')
+    return (
+      <>
+        {outlook === 'missed' && <Appeal id={it.id} />}
+        <Button id="to-record" kind="ghost" onPress={() => void go(routes.credit)}>
+          {t('ticket.record')}
+        </Button>
+        <BookAgain it={it} day={again} kind="ghost" />
+      </>
+    )
+  if (outlook === 'reviewing') return <Cancel it={it} means={means} onCancel={onCancel} />
   if (!usable && outlook !== 'confirm') return <BookAgain it={it} day={again} />
   return (
     <>
@@ -75,6 +104,11 @@ export const TicketWays = ({
         <Navigate place={{ name: it.hallName, address: it.hallAddress, position: it.hallPosition }} />
         <Cancel it={it} means={means} onCancel={onCancel} />
       </View>
+      {usable && it.state === 'booked' && means !== 'no' && (
+        <Button id="rebook" kind="ghost" block onPress={() => void go(routes.rebook(it.id))}>
+          {t('rebook.go')}
+        </Button>
+      )}
       {usable && phone && <CallHall phone={phone} />}
       {usable && it.state === 'booked' && <Proof id={it.id} />}
       {usable && <ShareButton id="share">{t('ticket.share')}</ShareButton>}

@@ -5,6 +5,7 @@ import { View } from '@tarojs/components'
 import { halfOf } from '../../../../functions/appointments/rules/slots'
 import { go, replace, routes } from '../../../client/routes'
 import { useMe } from '../../../client/use-me'
+import { useTakesEntries } from '../../../client/waits'
 import { useLanguage, useText } from '../../../messages'
 import { texts } from '../messages'
 import { longDateText, timeText } from '../../../messages/dates'
@@ -21,9 +22,10 @@ import {
   Skeleton,
   Words,
 } from '../../../ui'
-import type { DayRow, NearSlot, SlotRow } from '../model/answers'
+import type { NearSlot, SlotRow } from '../model/answers'
 import { dayToShow, halves, isFree, otherOpenDays, reasonsOf } from '../model/slots'
 import { readTrip, type Trip } from '../model/trip'
+import { BallotNote } from '../parts/ballot-note'
 import { Chosen } from '../parts/chosen'
 import { draftNow, keepDraft } from '../parts/draft'
 import { FullCard, OtherDays } from '../parts/full-card'
@@ -34,13 +36,8 @@ import { Rule, Rules } from '../parts/rules'
 import { SeatBar } from '../parts/seat-bar'
 import { SlotPicker } from '../parts/slot-picker'
 import { useSeat } from '../parts/use-seat'
+import { useDayNote } from '../parts/words'
 import '../booking.css'
-
-const useDayNote = () => {
-  const t = useText(texts)
-  return ({ state, left }: DayRow): string =>
-    state === 'open' ? t('slot.left', { n: left }) : t(`slot.day.${state}`)
-}
 
 /** Hall and matter are needed first: a link without them leads to where they are chosen. */
 const Unready = ({ trip }: { readonly trip: Trip }) => {
@@ -85,6 +82,7 @@ const Picker = ({ trip }: { readonly trip: Ready }) => {
   const days = useDays(hallId, matter)
   const day = dayToShow(days.data?.days ?? [], chosenDay)
   const slots = useSlots(hallId, matter, day)
+  const entering = useTakesEntries(hallId, day)
   const seat = useSeat(trip, () => {
     void slots.refetch()
     void days.refetch()
@@ -120,6 +118,8 @@ const Picker = ({ trip }: { readonly trip: Ready }) => {
   const pick = (slot: SlotRow): void => {
     if (day === undefined) return
     if (isFree(slot) || slot.start === heldHere) take({ hallId, day, start: slot.start })
+    else if (entering && slot.state === 'full')
+      void go(routes.joinLine({ hallId, matter, day, start: slot.start }))
     else setAsked(slot)
   }
   const takeNear = (near: NearSlot): void => {
@@ -186,11 +186,12 @@ const Picker = ({ trip }: { readonly trip: Ready }) => {
                 <Words live>{t('slot.previous', { time: timeText(seat.held.start) })}</Words>
               </Note>
             )}
-            {row && row.state !== 'open' ? (
+            {row && row.state !== 'open' && !(entering && row.state === 'full') ? (
               <Card>
                 <Column gap={12}>
                   <Words as="b" live>{`${longDateText(row.day, language)} · ${dayNote(row)}`}</Words>
                   {row.why && <Rule rule={row.why} />}
+                  {row.state === 'full' && <Words id="full-day-way">{t('wait.fullDay')}</Words>}
                   <OtherDays days={otherOpenDays(all, row.day)} onDay={show} />
                   <Row>
                     <Button
@@ -204,6 +205,7 @@ const Picker = ({ trip }: { readonly trip: Ready }) => {
                 </Column>
               </Card>
             ) : null}
+            {day !== undefined && <BallotNote hallId={hallId} day={day} />}
             {day !== undefined && row?.state !== 'closed' && row?.state !== 'unpublished' && (
               <Await query={slots}>
                 {({ slots: rows }) =>
@@ -220,6 +222,7 @@ const Picker = ({ trip }: { readonly trip: Ready }) => {
                           <SlotPicker
                             half={half}
                             picked={{ held: heldHere, waiting: seat.waiting }}
+                            full={entering ? t('slot.enter') : undefined}
                             onPick={pick}
                           />
                           {refusedAt === half.half && refusal}
@@ -230,6 +233,12 @@ const Picker = ({ trip }: { readonly trip: Ready }) => {
                               days={otherOpenDays(all, day)}
                               onSlot={(start) => take({ hallId, day, start })}
                               onDay={show}
+                              onWait={
+                                row?.state === 'open' || row?.state === 'full'
+                                  ? () =>
+                                      void go(routes.joinLine({ hallId, matter, day, start: asked.start }))
+                                  : undefined
+                              }
                               onOtherHall={() => void replace(routes.halls({ matter }))}
                             />
                           )}

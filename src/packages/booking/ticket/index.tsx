@@ -15,9 +15,11 @@ import { texts } from '../messages'
 import type { Cancelled } from '../model/answers'
 import { cancelMeans, isUsable, outlookOf } from '../model/ticket'
 import { readAppointmentId } from '../model/trip'
+import { Arrive } from '../parts/arrive'
 import { CounterNote } from '../parts/counter-note'
 import { CancelSheet } from '../parts/cancel-sheet'
 import { dropDraft } from '../parts/draft'
+import { PreReview } from '../parts/pre-review'
 import { MINE, useAppointment } from '../parts/queries'
 import { TicketFace } from '../parts/ticket-face'
 import { TicketFacts } from '../parts/ticket-facts'
@@ -88,13 +90,13 @@ const After = ({ cancelled }: { readonly cancelled: Cancelled }) => {
 /** What comes after a booking: what becomes of it, and the reminder before it. */
 const REMINDERS = ['appointment', 'visit'] as const
 
-const Booked = () => {
+const Booked = ({ reviewing }: { readonly reviewing: boolean }) => {
   const t = useText(texts)
   return (
     <Note tone="ok" icon="check">
       <View id="booked" role="status" aria-live="polite">
-        <Words as="b">{t('ticket.booked')}</Words>
-        <Words as="s">{t('ticket.bookedLead')}</Words>
+        <Words as="b">{t(reviewing ? 'ticket.sent' : 'ticket.booked')}</Words>
+        <Words as="s">{t(reviewing ? 'ticket.sentLead' : 'ticket.bookedLead')}</Words>
       </View>
       <RemindMe templates={REMINDERS} />
     </Note>
@@ -136,11 +138,15 @@ const Ticket = ({
   }
   return (
     <>
-      {fresh && it.state === 'booked' && <Booked />}
+      {fresh && it.state === 'booked' && <Booked reviewing={outlook === 'reviewing'} />}
       {cancelled && <After cancelled={cancelled} />}
       <TicketFace it={it} outlook={outlook} onLapse={look} />
+      <Arrive it={it} now={now} />
       <TicketFacts it={it} outlook={outlook} now={now} reopened={again !== undefined} />
-      {isUsable(outlook) && <CounterNote id={it.id} begun={now >= instantOf(it.day, it.start)} />}
+      {(outlook === 'reviewing' || outlook === 'refused') && <PreReview it={it} outlook={outlook} />}
+      {(isUsable(outlook) || outlook === 'reviewing') && (
+        <CounterNote id={it.id} begun={now >= instantOf(it.day, it.start)} />
+      )}
       <TicketWays it={it} outlook={outlook} means={means} again={again} onCancel={ask} />
       <TicketSpoken it={it} outlook={outlook} />
       <CancelSheet

@@ -4,6 +4,10 @@ import { routes } from '../../../client/routes'
 
 const ADDRESSES: Readonly<Record<NoticePage, (id: string | null) => string | undefined>> = {
   ticket: (id) => (id === null ? undefined : routes.ticket(id)),
+  queue: (id) => (id === null ? routes.visits : routes.queueTicket(id)),
+  waitlist: (id) => (id === null ? routes.waits : routes.wait(id)),
+  credit: () => routes.credit,
+  appeal: (id) => (id === null ? routes.credit : routes.appeal(id)),
   departure: (id) => (id === null ? routes.departures : routes.departureForm(id)),
   policy: (id) => (id === null ? undefined : routes.policy(id)),
   prize: (id) => (id === null ? routes.prizes : routes.prize(id)),

@@ -5,8 +5,6 @@ export const texts = {
   'unnamed.draw': 'Draw',
   'unnamed.tier': 'Prize',
   'unnamed.pool': 'Pool',
-  'left.days': '{days} d {hours} h',
-  'left.hours': '{hours} h {minutes} min',
 
   'home.title': 'Invoice lottery',
   'home.lead': 'Enter with your own invoices. You are told the odds first, and anybody can verify the draws.',
@@ -188,11 +186,6 @@ export const texts = {
   'chain.test': 'A rehearsal: this draw used a test source',
   'chain.testWhy':
     'The source “{name}” is not the public one. Whoever holds its key could know the outcome. This is a rehearsal, not a real draw.',
-
-  'checks.list': 'What was checked',
-  'checks.holds': 'Holds',
-  'checks.fails': 'Does not hold',
-  'checks.note': 'To be known',
 
   'whole.title': 'Verify the whole draw on this phone',
   'whole.why':

@@ -5,8 +5,6 @@ export const texts = {
   'unnamed.draw': '抽奖',
   'unnamed.tier': '奖项',
   'unnamed.pool': '奖池',
-  'left.days': '{days} 天 {hours} 小时',
-  'left.hours': '{hours} 小时 {minutes} 分钟',
 
   'home.title': '发票摇奖',
   'home.lead': '用自己的发票参加摇奖。中奖机会事先告诉您，开奖结果任何人都能验证。',
@@ -173,11 +171,6 @@ export const texts = {
   'chain.own': '测试随机源“{name}”',
   'chain.test': '演练：使用的是测试随机源',
   'chain.testWhy': '随机源“{name}”不是公共随机源，持有它密钥的人可以预知结果。这只是演练，不是真正的开奖。',
-
-  'checks.list': '核对结果',
-  'checks.holds': '成立',
-  'checks.fails': '不成立',
-  'checks.note': '请注意',
 
   'whole.title': '在这部手机上验证整个开奖',
   'whole.why': '取得全部公布的文件，重新计算名单、随机数和每一个中奖位置。全在您的手机上进行，不必相信我们。',

@@ -1,5 +1,5 @@
 /** Did my entry stand in the list, at which place, and as mine? Recomputed on the phone from what was published. Pure. */
-import { fromHex, isHex } from '../../../../functions/lottery/rules/draw/bytes'
+import { fromHex, isHex } from '../../../../functions/core/pure/bytes'
 import { freezeShape, type Freeze } from '../../../../functions/lottery/rules/draw/documents'
 import {
   entryAt,

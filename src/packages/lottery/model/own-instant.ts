@@ -3,7 +3,7 @@
  * day's list, its number and the tier it hits, and that this is what was told. Pure.
  */
 import { instantOf, isDay } from '../../../../functions/core/pure/time'
-import { fromHex, isHex } from '../../../../functions/lottery/rules/draw/bytes'
+import { fromHex, isHex } from '../../../../functions/core/pure/bytes'
 import {
   dayClosingShape,
   dayOpeningShape,

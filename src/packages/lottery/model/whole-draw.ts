@@ -1,6 +1,6 @@
 /** A whole draw verified on the phone: everything from its files alone, and that its rules are the campaign's. */
 import { utf8Bytes } from '../../../../functions/core/pure/utf8'
-import { toHex } from '../../../../functions/lottery/rules/draw/bytes'
+import { toHex } from '../../../../functions/core/pure/bytes'
 import { isQuicknet } from '../../../../functions/lottery/rules/draw/chain'
 import {
   dayOpeningShape,
@@ -9,7 +9,7 @@ import {
   type Freeze,
 } from '../../../../functions/lottery/rules/draw/documents'
 import { FILES, type Published } from '../../../../functions/lottery/rules/draw/published'
-import { hashBlocks, sha256 } from '../../../../functions/lottery/rules/draw/sha256'
+import { hashBlocks, sha256 } from '../../../../functions/core/pure/sha256'
 import { readAs } from '../../../../functions/lottery/rules/draw/shape'
 import type { Check, Verifying } from '../../../../functions/lottery/rules/draw/verify/checks'
 import { verifyPublished } from '../../../../functions/lottery/rules/draw/verify/verify'

@@ -7,7 +7,7 @@ import { Spoken } from '../../../ui/spoken'
 import { texts } from '../messages'
 import type { DrawRow } from '../model/answers'
 import { useNames } from './names'
-import { Until } from './until'
+import { Until } from '../../../ui/until'
 import { drawTone, useYuan } from './words'
 
 export const DrawState = ({

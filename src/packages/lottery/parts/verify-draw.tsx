@@ -12,7 +12,7 @@ import { texts } from '../messages'
 import type { CampaignFull, DrawRow } from '../model/answers'
 import { bytesOf, MOST_BYTES, publishedFiles } from '../model/published-files'
 import { canVerify, verifyWhole, type Verdict } from '../model/whole-draw'
-import { CheckLines, type CheckLine } from './check-lines'
+import { CheckLines, type CheckLine } from '../../../ui/check-lines'
 
 /** Tells a screen to be drawn before what takes long. */
 const breath = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0))

@@ -10,7 +10,7 @@ import { texts } from '../messages'
 import type { DrawRow, Proof } from '../model/answers'
 import { ownEntryChecks, type Checked, type OwnCheck } from '../model/own-entry'
 import { fetchDocument } from '../model/published-files'
-import { CheckLines } from './check-lines'
+import { CheckLines } from '../../../ui/check-lines'
 
 interface Found {
   readonly proof: Proof

@@ -1,9 +1,8 @@
-/** Words that several lottery pages say: amounts, days, how long until something. */
+/** Words that several lottery pages say: amounts, days. */
 import { fen, yuanDisplay } from '../../../../functions/core/pure/money'
-import { dayOf, HOUR, MINUTE, DAY_MS } from '../../../../functions/core/pure/time'
+import { dayOf } from '../../../../functions/core/pure/time'
 import { useNow } from '../../../client/use-now'
 import { useText } from '../../../messages'
-import { leftText } from '../../../messages/dates'
 import type { Tone } from '../../../ui'
 import { texts } from '../messages'
 import type { DrawRow, Prize } from '../model/answers'
@@ -14,18 +13,6 @@ export const useToday = () => dayOf(useNow())
 export const useYuan = () => {
   const t = useText(texts)
   return (amount: number): string => t('yuan', { amount: yuanDisplay(fen(amount)) })
-}
-
-/** Under an hour to the second; days and hours before. */
-export const useLeftWords = () => {
-  const t = useText(texts)
-  return (left: number): string => {
-    if (left < HOUR) return leftText(left)
-    const days = Math.floor(left / DAY_MS)
-    const hours = Math.floor((left % DAY_MS) / HOUR)
-    const minutes = Math.floor((left % HOUR) / MINUTE)
-    return days > 0 ? t('left.days', { days, hours }) : t('left.hours', { hours, minutes })
-  }
 }
 
 const DRAW_TONES: Readonly<Partial<Record<DrawRow['state'] | 'open', Tone>>> = {

@@ -25,9 +25,11 @@ import {
 } from '../../../ui'
 import { readTrip } from '../../booking/model/trip'
 import { summarise, wouldCancel } from './model/summary'
+import { BallotCard } from './parts/ballot-card'
 import { CapacitySheet } from './parts/capacity-sheet'
 import { CloseSheet } from './parts/close-sheet'
 import { DayBar } from './parts/day-bar'
+import { HallDeskDoor } from './parts/hall-desk-door'
 import { People } from './parts/people'
 import { useDayList } from './parts/queries'
 import { ReopenSheet } from './parts/reopen-sheet'
@@ -162,12 +164,20 @@ const DayOf = ({ halls, hall, day, today, onHall, onDay }: Day) => {
                   />
                 </View>
                 <View className="of-side sb-col g12 no-print">
+                  <HallDeskDoor hallId={hall.id} />
                   <WorkbenchDoor hallId={hall.id} />
                   <TakeAway list={known} />
                   <Slots
                     slots={known.slots}
                     locked={!changeable || stopped}
                     onEdit={(slot) => setEditing({ slot })}
+                  />
+                  <BallotCard
+                    hallId={hall.id}
+                    day={day}
+                    today={today}
+                    changeable={changeable && !stopped}
+                    onDone={done}
                   />
                   <Tallies hallId={hall.id} until={day} />
                   {changeable && (

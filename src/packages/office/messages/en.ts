@@ -46,6 +46,11 @@ export const texts = {
   'slot.closed': 'Stopped',
   'slot.past': 'Past',
 
+  'calling.title': 'The hall today',
+  'calling.lead': 'Windows that call, numbers at the door, the display and the ratings.',
+  'calling.desk': 'Calling desk',
+  'calling.door': 'At the door',
+
   'work.title': 'Workbench',
   'work.lead': 'Refund cases of this hall, by their legal date.',
   'work.open': 'Open the workbench',
@@ -128,6 +133,29 @@ export const texts = {
   'capacity.problem.taken': 'Cannot be below the {n} already taken',
   'capacity.problem.reason': 'Give a reason of up to 200 characters',
   'capacity.takenRefused': '{time} has taken: {online} online, {walkIn} walk-in, {priority} priority',
+
+  'ballot.title': 'Ballot for seats',
+  'ballot.lead':
+    'A scarce day can be balloted, so that nobody needs to be fastest. The seed is committed to before; after the draw anybody can check it.',
+  'ballot.announce': 'Announce a ballot',
+  'ballot.ask': 'Ballot the seats of {date}?',
+  'ballot.means':
+    'From then on the online seats of this day cannot be booked: people enter, and the ballot is drawn when it closes. What is booked stays.',
+  'ballot.closingDay': 'Closing day',
+  'ballot.closingTime': 'Closing time',
+  'ballot.closes': 'Entries close at {time}',
+  'ballot.past': 'A ballot is open for an hour at least; choose a later time.',
+  'ballot.cannotUndo':
+    'It cannot be taken back, nor its time changed. A day for which people wait already cannot be balloted.',
+  'ballot.yes': 'Announce it',
+  'ballot.no': 'Not yet',
+  'ballot.done': 'The ballot is announced, and the seats are kept for it.',
+  'ballot.see': 'See the ballot',
+  'ballot.others': 'Ballots of other days',
+  'ballot.state.open': 'Open',
+  'ballot.state.closed': 'Closed',
+  'ballot.state.listed': 'Entries public',
+  'ballot.state.drawn': 'Drawn',
 
   'close.title': 'Close a day',
   'close.lead':

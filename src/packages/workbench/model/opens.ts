@@ -1,5 +1,10 @@
 /** What a piece of work opens, and how its function calls its states and kinds. Work of a later version opens nothing here. */
 import type { Text } from '../../../../functions/core/pure/text'
+import {
+  APPEAL_STATE_WORDS,
+  CREDIT_CASE_WORDS,
+  REVIEW_STATE_WORDS,
+} from '../../../../functions/credit/data/words'
 import { DEPARTURE_STATES } from '../../../../functions/refunds/data/departure-words'
 import { STATE_WORDS } from '../../../../functions/refunds/data/words'
 import { REFUND_KINDS } from '../../../../functions/refunds/rules/kind'
@@ -18,6 +23,9 @@ interface Feature {
 /** A traveller's: it is asked for by its code at customs, and by its number at the agency. */
 const DEPARTURE = 'departure'
 
+/** A booking that its hall looks at first. */
+const PRE_REVIEW = 'preReview'
+
 const found = (words: Readonly<Record<string, Text>>, code: string): Text | undefined =>
   Object.keys(words).includes(code) ? words[code] : undefined
 
@@ -30,6 +38,12 @@ const FEATURES: Readonly<Record<string, Feature>> = {
     state: ({ kind, state }) => found(kind === DEPARTURE ? DEPARTURE_STATES : STATE_WORDS, state),
     kind: kindName,
     kinds: REFUND_KINDS,
+  },
+  credit: {
+    address: ({ id, kind }) => (kind === PRE_REVIEW ? routes.officeBooking(id) : routes.officeAppeal(id)),
+    state: ({ kind, state }) => found(kind === PRE_REVIEW ? REVIEW_STATE_WORDS : APPEAL_STATE_WORDS, state),
+    kind: (code) => found(CREDIT_CASE_WORDS, code),
+    kinds: Object.keys(CREDIT_CASE_WORDS),
   },
 }
 

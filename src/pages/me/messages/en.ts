@@ -37,6 +37,8 @@ export const texts = {
   workbench: 'Workbench',
   workbenchNote: 'Refund cases: accept, review, approve, pay',
   workbenchOpen: '{n} to do',
+  hallDesk: 'Hall desk',
+  hallDeskNote: 'Call numbers, the door, the display',
   officeDay: 'Appointments today',
   officeNote: 'Halls: {n}',
   'desk.customs': 'Customs: departure refund',

@@ -37,6 +37,8 @@ export const texts = {
   workbench: '工作台',
   workbenchNote: '退税案件：受理、审核、审批、付款',
   workbenchOpen: '{n} 件待办',
+  hallDesk: '大厅叫号',
+  hallDeskNote: '叫号、门口取号、大厅屏幕',
   officeDay: '今日预约名单',
   officeNote: '{n} 个大厅',
   'desk.customs': '海关验核 · 离境退税',

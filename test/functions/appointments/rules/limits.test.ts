@@ -28,6 +28,7 @@ describe('limits as dated data', () => {
       cancellationsPerMonth: 5,
       banDays: 30,
       pastClosingMinutes: 0,
+      preReviewHours: 4,
     })
   })
 
@@ -70,6 +71,7 @@ describe('limits as dated data', () => {
       'accountPerMonth',
       'holdsLetGoPerDay',
       'pastClosingMinutes',
+      'preReviewHours',
     ])
   })
 

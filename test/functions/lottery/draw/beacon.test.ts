@@ -1,7 +1,7 @@
 /** Rounds of the chain and their signatures: real ones of quicknet, our own, and every kind of false one. */
 import { bls12_381 } from '@noble/curves/bls12-381'
 import { checkBeacon, messageOfRound, type Beacon } from '../../../../functions/lottery/rules/draw/beacon'
-import { fromHex, toHex, utf8 } from '../../../../functions/lottery/rules/draw/bytes'
+import { fromHex, toHex, utf8 } from '../../../../functions/core/pure/bytes'
 import {
   chainHashOf,
   instantOfRound,

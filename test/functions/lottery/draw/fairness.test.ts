@@ -1,7 +1,7 @@
 /** Every entry has the same chance at every place: shown exactly for small draws, and counted over 100 000 of them. */
 import fc from 'fast-check'
-import { eightBytes } from '../../../../functions/lottery/rules/draw/bytes'
-import { sha256 } from '../../../../functions/lottery/rules/draw/sha256'
+import { eightBytes } from '../../../../functions/core/pure/bytes'
+import { sha256 } from '../../../../functions/core/pure/sha256'
 import { belowOf, RANGE, streamOf } from '../../../../functions/lottery/rules/draw/stream'
 import { shuffleOf, winnersOf } from '../../../../functions/lottery/rules/draw/winners'
 import { slowShuffle } from './slow'

@@ -2,8 +2,8 @@
 import { createHash, randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { bestHashing } from '../../../../functions/lottery/draw/hashing'
-import { eightBytes, fromHex, isHex, toHex, utf8 } from '../../../../functions/lottery/rules/draw/bytes'
-import { hashBlocks, sha256 } from '../../../../functions/lottery/rules/draw/sha256'
+import { eightBytes, fromHex, isHex, toHex, utf8 } from '../../../../functions/core/pure/bytes'
+import { hashBlocks, sha256 } from '../../../../functions/core/pure/sha256'
 
 const byNode = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 

@@ -1,5 +1,5 @@
 /** Which randomness a draw is made with: the round named, or what was named beforehand for its absence. */
-import { toHex, utf8 } from '../../../../functions/lottery/rules/draw/bytes'
+import { toHex, utf8 } from '../../../../functions/core/pure/bytes'
 import { instantOfRound } from '../../../../functions/lottery/rules/draw/chain'
 import { verifyBls } from '../../../../functions/lottery/rules/draw/curves'
 import type { DrawRules } from '../../../../functions/lottery/rules/draw/documents'

@@ -1,7 +1,7 @@
 /** The verifier catches each single change of each published file, by whoever has no key, and by the notary himself. */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { toHex } from '../../../../functions/lottery/rules/draw/bytes'
+import { toHex } from '../../../../functions/core/pure/bytes'
 import { QUICKNET, roundFrom } from '../../../../functions/lottery/rules/draw/chain'
 import {
   documentHash,

@@ -1,9 +1,9 @@
 /** The tree and its proofs, against the slow reckoning: every place of every small list, and places of large ones. */
 import fc from 'fast-check'
-import { toHex } from '../../../../functions/lottery/rules/draw/bytes'
+import { toHex } from '../../../../functions/core/pure/bytes'
 import { indexOfEntry, isIncluded, isProof, proofOf } from '../../../../functions/lottery/rules/draw/proof'
 import type { Published } from '../../../../functions/lottery/rules/draw/published'
-import { hashBlocks } from '../../../../functions/lottery/rules/draw/sha256'
+import { hashBlocks } from '../../../../functions/core/pure/sha256'
 import { keptLevels, tilesBytes } from '../../../../functions/lottery/rules/draw/tiles'
 import { commitmentOf, treeBuilder } from '../../../../functions/lottery/rules/draw/tree'
 import { someEntries } from '../../../harness/draw/entries'

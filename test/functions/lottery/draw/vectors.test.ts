@@ -1,8 +1,8 @@
 /** The protocol's fixed vectors, written down from the slow reckoning: whoever changes a byte of the protocol changes these. */
-import { fromHex, toHex } from '../../../../functions/lottery/rules/draw/bytes'
+import { fromHex, toHex } from '../../../../functions/core/pure/bytes'
 import { numberOf } from '../../../../functions/lottery/rules/draw/instant'
 import { seedOf } from '../../../../functions/lottery/rules/draw/seed'
-import { hashBlocks } from '../../../../functions/lottery/rules/draw/sha256'
+import { hashBlocks } from '../../../../functions/core/pure/sha256'
 import { streamOf } from '../../../../functions/lottery/rules/draw/stream'
 import { commitmentOf, emptyNode, treeBuilder } from '../../../../functions/lottery/rules/draw/tree'
 import { winnersOf } from '../../../../functions/lottery/rules/draw/winners'

@@ -1,7 +1,7 @@
 /** Runs the verifier's command in this process and keeps what it says. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { hashBlocks } from '../../../../functions/lottery/rules/draw/sha256'
+import { hashBlocks } from '../../../../functions/core/pure/sha256'
 import { verifyBls, verifyEd25519 } from '../../../../functions/lottery/rules/draw/curves'
 import type { Check, Verifying } from '../../../../functions/lottery/rules/draw/verify/checks'
 import { verifyPublished } from '../../../../functions/lottery/rules/draw/verify/verify'

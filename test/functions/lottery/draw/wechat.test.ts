@@ -8,10 +8,10 @@ import { copyOf, NOTARY, publishDraw } from './world'
 const rules = path.resolve(__dirname, '../../../../functions/lottery/rules/draw')
 
 const ENTRY = `
-import { fromHex } from './bytes'
+import { fromHex } from '../../../core/pure/bytes'
 import { verifyBls, verifyEd25519 } from './curves'
 import { isIncluded, proofOf } from './proof'
-import { hashBlocks } from './sha256'
+import { hashBlocks } from '../../../core/pure/sha256'
 import { verifyPublished } from './verify/verify'
 
 const files = {

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { freeze } from '../../../../functions/lottery/draw/freeze'
 import { isSignedBy, notaryOf } from '../../../../functions/lottery/draw/notary'
 import { notaryAt, NotaryAway } from '../../../../functions/lottery/draw/signer'
-import { toHex } from '../../../../functions/lottery/rules/draw/bytes'
+import { toHex } from '../../../../functions/core/pure/bytes'
 import { roundFrom } from '../../../../functions/lottery/rules/draw/chain'
 import type { DayRules } from '../../../../functions/lottery/rules/draw/instant'
 import {

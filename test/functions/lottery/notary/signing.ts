@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Services } from '../../../../functions/core/io/context'
+import { createBoards } from '../../../../platform/server/board'
 import { createGateway, type Gateway } from '../../../../platform/server/gateway'
 import { makeKeys, type NotaryKeys } from '../../../../scripts/notary/keys'
 import { openLedger, type Ledger } from '../../../../scripts/notary/ledger'
@@ -96,6 +97,7 @@ export interface Signed {
 const gatewayOf = ({ entry, services }: World): Gateway =>
   createGateway({
     entry,
+    boards: createBoards(entry),
     services,
     page: (_, response) => void response.end(),
     openapi: () => Promise.resolve({}),

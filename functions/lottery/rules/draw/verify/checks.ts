@@ -1,10 +1,10 @@
 /** What a verification says, line by line. It never stops at the first fault: what can still be checked is. */
 import { text, type Text } from '../../../../core/pure/text'
 import type { VerifyBls } from '../beacon'
-import { fromHex } from '../bytes'
+import { fromHex } from '../../../../core/pure/bytes'
 import { signedMessage, type SignedDocument } from '../documents'
 import type { Published } from '../published'
-import type { HashBlocks } from '../sha256'
+import type { HashBlocks } from '../../../../core/pure/sha256'
 import type { Read } from '../shape'
 
 /** `note`: nothing that can be reckoned from the files, but whoever verifies must know it. */

@@ -1,7 +1,7 @@
 /** A day of instant draws: the seed committed to before it, its list, and every win reckoned again in the order of arrival. */
 import { text } from '../../../../core/pure/text'
 import { addDays, instantOf, isDay } from '../../../../core/pure/time'
-import { fromHex, toHex } from '../bytes'
+import { fromHex, toHex } from '../../../../core/pure/bytes'
 import {
   dayClosingShape,
   dayOpeningShape,

@@ -1,7 +1,7 @@
 /** The freeze: who signed it, by which rules, how long before the randomness, and that the list is the one it names. */
 import { text } from '../../../../core/pure/text'
 import type { Instant } from '../../../../core/pure/time'
-import { toHex } from '../bytes'
+import { toHex } from '../../../../core/pure/bytes'
 import { instantOfRound, isQuicknet, type Chain } from '../chain'
 import { freezeShape, rulesHashOf, type DrawRules, type Freeze } from '../documents'
 import { FILES } from '../published'

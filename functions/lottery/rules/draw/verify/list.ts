@@ -1,6 +1,6 @@
 /** The list of entries, read once from beginning to end: its form, its order, repeats, the root and the tiles. */
 import { text } from '../../../../core/pure/text'
-import { compareBytes, toHex } from '../bytes'
+import { compareBytes, toHex } from '../../../../core/pure/bytes'
 import type { Commitment } from '../documents'
 import {
   compareIds,
@@ -12,7 +12,7 @@ import {
   type Entry,
 } from '../entry'
 import { FILES } from '../published'
-import { HASH_BYTES } from '../sha256'
+import { HASH_BYTES } from '../../../../core/pure/sha256'
 import { keptLevels, tilesBytes } from '../tiles'
 import { CHUNK_ENTRIES, commitmentOf, treeBuilder } from '../tree'
 import { checked, type Verifying } from './checks'

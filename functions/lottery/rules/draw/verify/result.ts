@@ -1,6 +1,6 @@
 /** The result: whose it is, the randomness and the seed, and every winner drawn again. */
 import { text, type Text } from '../../../../core/pure/text'
-import { fromHex, toHex } from '../bytes'
+import { fromHex, toHex } from '../../../../core/pure/bytes'
 import { documentHash, resultShape, type Freeze, type Result, type Source } from '../documents'
 import { FILES } from '../published'
 import { earliestDraw, randomnessOf, seedOf, type NoRandomness, type Randomness } from '../seed'

@@ -11,7 +11,7 @@ import type { ToldDay } from '../../model/told-day'
 import { useNames } from '../names'
 import { Rest } from '../odds'
 import { useRules } from '../queries'
-import { Until } from '../until'
+import { Until } from '../../../../ui/until'
 import { useYuan } from '../words'
 import { useDayState } from './day-item'
 

@@ -14,7 +14,7 @@ import type { CampaignFull, DrawRow, EntryRow, Proof } from '../../model/answers
 import type { Checked } from '../../model/own-entry'
 import { openingChecks, ownInstantChecks, type Computed, type InstantCheck } from '../../model/own-instant'
 import { fetchDocument, type FetchPiece } from '../../model/published-files'
-import { CheckLines } from '../check-lines'
+import { CheckLines } from '../../../../ui/check-lines'
 import { useNames } from '../names'
 
 interface Found {

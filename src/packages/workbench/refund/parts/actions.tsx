@@ -1,22 +1,19 @@
 /** The steps that the caller may take now, each behind its sheet; taking up, letting go, handing over beside them. */
 import { useState } from 'react'
 import { View } from '@tarojs/components'
-import { api } from '../../../../client/api'
-import { useAction } from '../../../../client/use-action'
-import { useMe } from '../../../../client/use-me'
 import { useText } from '../../../../messages'
 import { Button, Words } from '../../../../ui'
-import { HandOverSheet } from '../../list/parts/hand-over'
 import { texts } from '../../messages'
 import { stepsNow, wasCorrected, type Review, type Step } from '../../model/steps'
+import { Holding, useWays, type Held } from '../../parts/holding'
 import { CorrectionSheet } from './correction-sheet'
 import { AgreeSheet, SendBackSheet } from './decide-sheet'
 import { ProposeSheet } from './propose-sheet'
 import { RefuseSheet } from './refuse-sheet'
 import { OrderSheet, PlainSheet } from './simple-steps'
-import { StepError, type StepProps } from './step-sheet'
+import type { StepProps } from './step-sheet'
 
-export type Done = Step | 'claim' | 'release' | 'handOver'
+export type Done = Step | Held
 
 const StepOf = ({ step, of: review, ...props }: StepProps & { readonly step: Step; readonly of: Review }) => {
   const { case: one } = review
@@ -44,80 +41,12 @@ const kindOf = (step: Step, place: number): 'primary' | 'danger' | 'ghost' => {
   return place === 0 ? 'primary' : 'ghost'
 }
 
-interface Ways {
-  /** The caller's to give away. */
-  readonly has: boolean
-  /** Nobody's, and the caller's to take. */
-  readonly free: boolean
-}
-
 /** Steps and ways that are the caller's now; undefined: none at all. */
 export const useOffers = (review: Review) => {
-  const supervisor = useMe().data?.grants.some(({ role }) => role === 'supervisor') ?? false
   const { case: one, work } = review
   const steps = stepsNow(review)
-  const open = one.next === 'officer'
-  const ways: Ways = {
-    has: open && (work.assignee === 'me' || (work.assignee === 'other' && supervisor)),
-    free: open && work.assignee === 'nobody' && work.mayAct,
-  }
+  const ways = useWays(work, one.next === 'officer')
   return steps.length > 0 || ways.has || ways.free ? { steps, ways } : undefined
-}
-
-/** Whose it is, and the ways to change that. */
-const Holding = ({
-  of: { case: one, work },
-  ways,
-  onDone,
-  onLook,
-}: {
-  readonly of: Review
-  readonly ways: Ways
-  readonly onDone: (done: Done) => void
-  readonly onLook: () => void
-}) => {
-  const t = useText(texts)
-  const [handing, setHanding] = useState(false)
-  const move = useAction((what: 'claim' | 'release', key) => api.workbench[what]({ id: one.id }, { key }))
-  const run = async (what: 'claim' | 'release'): Promise<void> => {
-    if (await move.run(what)) onDone(what)
-  }
-  const { has, free } = ways
-  if (!has && !free) return null
-  return (
-    <>
-      {move.error && <StepError error={move.error} onLook={onLook} />}
-      <View className="wb-holding">
-        {free && (
-          <Button id="take" kind="ghost" loading={move.busy} onPress={() => void run('claim')}>
-            {t('take')}
-          </Button>
-        )}
-        {has && (
-          <>
-            <Button id="let-go" kind="ghost" loading={move.busy} onPress={() => void run('release')}>
-              {t(work.assignee === 'me' ? 'letGo' : 'free')}
-            </Button>
-            <Button id="hand-over-open" kind="ghost" onPress={() => setHanding(true)}>
-              {t('handOver')}
-            </Button>
-          </>
-        )}
-      </View>
-      {handing && (
-        <HandOverSheet
-          id={one.id}
-          hallId={one.hallId}
-          what={t('hand.what', { kind: one.kindName, name: one.taxpayerName })}
-          onDone={() => {
-            setHanding(false)
-            onDone('handOver')
-          }}
-          onClose={() => setHanding(false)}
-        />
-      )}
-    </>
-  )
 }
 
 export const Actions = ({
@@ -152,7 +81,17 @@ export const Actions = ({
           {t('askedBefore')}
         </Words>
       )}
-      <Holding of={review} ways={ways} onDone={onDone} onLook={onLook} />
+      <Holding
+        of={{
+          id: review.case.id,
+          hallId: review.case.hallId,
+          what: t('hand.what', { kind: review.case.kindName, name: review.case.taxpayerName }),
+          work: review.work,
+        }}
+        ways={ways}
+        onDone={onDone}
+        onLook={onLook}
+      />
       {step && (
         <StepOf
           step={step}

@@ -13,7 +13,7 @@ import { WhatNow, type TimelineNow } from '../../../../ui/what-now'
 import { texts } from '../../messages'
 import { timeLeft } from '../../model/items'
 import { comingOf, lacksAccount, type Review } from '../../model/steps'
-import { useDutyText } from '../../model/words'
+import { useHolderText, WorkBar } from '../../parts/work-bar'
 
 const useStateText = () => {
   const language = useLanguage()
@@ -25,41 +25,28 @@ const useStateText = () => {
 
 const useHolder = () => {
   const t = useText(texts)
-  const dutyText = useDutyText()
+  const holderText = useHolderText()
   return ({ case: one, work }: Review): string => {
-    if (one.next !== 'officer') return t(`party.${one.next ?? 'officer'}`)
-    if (work.assignee === 'me') return t('party.me')
-    if (work.assignee === 'other') return t('party.holder', { mark: work.holder })
-    return t(work.mayAct ? 'party.open' : 'party.duty', { duty: dutyText(work.duty) })
+    return one.next === 'officer' ? holderText(work) : t(`party.${one.next ?? 'officer'}`)
   }
 }
 
 /** Why the next step is not the caller's, and who may take it. */
-const Bar = ({ of: review }: { readonly of: Review }) => {
+const Bar = ({ of: { case: one, work } }: { readonly of: Review }) => {
   const t = useText(texts)
-  const dutyText = useDutyText()
-  const { case: one, work } = review
-  const { bar, holder } = work
-  const duty = dutyText(work.duty)
-  const words = (): string | undefined => {
-    if (bar === null) return lacksAccount(one) && work.duty === 'pay' ? t('bar.account') : undefined
-    switch (bar) {
-      case 'waiting':
-        return one.next === null ? undefined : t('bar.waiting', { who: t(`party.${one.next}`) })
-      case 'duty':
-        return t('bar.duty', { duty })
-      case 'fourEyes':
-        return t('bar.fourEyes', { duty })
-      case 'taken':
-        return t('bar.taken', { mark: holder })
-    }
-  }
-  const said = words()
-  return said === undefined ? null : (
-    <Note tone={bar === 'waiting' ? undefined : 'warn'} icon={bar === 'fourEyes' ? 'people' : 'info'}>
-      <View id="bar">{said}</View>
-    </Note>
-  )
+  if (work.bar === 'waiting')
+    return one.next === null ? null : (
+      <Note>
+        <View id="bar">{t('bar.waiting', { who: t(`party.${one.next}`) })}</View>
+      </Note>
+    )
+  if (work.bar === null && lacksAccount(one) && work.duty === 'pay')
+    return (
+      <Note tone="warn">
+        <View id="bar">{t('bar.account')}</View>
+      </Note>
+    )
+  return <WorkBar work={work} />
 }
 
 const Over = ({ of: { case: one } }: { readonly of: Review }) => {

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '取过的号', enablePullDownRefresh: true })

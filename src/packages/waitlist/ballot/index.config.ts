@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '名额抽签', enableShareAppMessage: true })
