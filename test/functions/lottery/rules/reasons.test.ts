@@ -164,7 +164,10 @@ describe.each(exampleCampaigns.map((campaign) => [campaign.id, campaign] as cons
         if (verdict !== 'wait' || again === null) return
         expect(again).toBeGreaterThan(one.now)
         // Tomorrow, or next month, counts begin anew.
-        const counts = { ...one.counts, today: 0, thisMonth: 0, todayEverywhere: 0 }
+        const { dayOpen } = one.counts
+        // So does whether a day was opened: it is published the day before.
+        const begun = { today: 0, thisMonth: 0, todayEverywhere: 0, dayOpen: dayOpen === null ? null : true }
+        const counts = { ...one.counts, ...begun }
         const known = { state: 'normal', verifiedAt: again } as const
         const waited = new Set(reasons.filter(blocks).map(({ code }) => code))
         const invoice = waited.has('state') ? { ...one.invoice, ...known } : one.invoice
